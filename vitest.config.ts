@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+const source = ['@get-log/source']
+
+export default defineConfig({
+  ssr: { resolve: { conditions: source, externalConditions: source } },
+  test: {
+    projects: [
+      ...['types', 'client', 'server', 'contract-tests'].map((name) => ({
+        extends: true as const,
+        test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+      })),
+      {
+        extends: true as const,
+        test: { name: 'contract', root: 'packages/contract-tests', include: ['contract/**/*.test.ts'] },
+      },
+    ],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/test/vitest.json' },
+  },
+})
