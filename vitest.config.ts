@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: source, externalConditions: source } },
   test: {
     projects: [
-      ...['types', 'client', 'server', 'contract-tests'].map((name) => ({
+      ...['types', 'client', 'server', 'contract-tests', 'consumers'].map((name) => ({
         extends: true as const,
         test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
       })),

@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, posix } from 'node:path'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PackedPackage } from '../src/packing/pack-packages.ts'
+import { packPackages } from '../src/packing/pack-packages.ts'
+import { findPublishedPackages, projectRoot } from '../src/packing/published-packages.ts'
+
+const run = promisify(execFile)
+
+// Packed size in kB; raised only by a commit that says why.
+const sizeLimits: Record<string, number> = {
+  '@get-log/client': 60,
+  '@get-log/contract-tests': 250,
+  '@get-log/server': 120,
+  '@get-log/spec': 20,
+  '@get-log/types': 20,
+}
+
+const names = findPublishedPackages().map(({ manifest }) => manifest.name)
+let directory: string
+let packed: Map<string, PackedPackage>
+
+const packageNamed = (name: string): PackedPackage => packed.get(name) as PackedPackage
+
+const readFromTarball = async ({ tarball }: PackedPackage, file: string): Promise<string> =>
+  (await run('tar', ['-xzOf', tarball, `package/${file}`], { maxBuffer: 1 << 26 })).stdout
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'get-log-packages-'))
+  packed = new Map((await packPackages(directory)).map((entry) => [entry.manifest.name, entry]))
+}, 60_000)
+
+afterAll(() => rm(directory, { recursive: true }))
+
+test('five packages are published', () => {
+  expect(names.toSorted()).toEqual(Object.keys(sizeLimits))
+})
+
+test.each(names)('publint has nothing to say of the tarball of %s', async (name) => {
+  const tarball = await readFile(packageNamed(name).tarball)
+  const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer } })
+  expect(messages).toEqual([])
+})
+
+test.each(names)('the types of %s resolve as its code does', { timeout: 60_000 }, async (name) => {
+  const attw = join(projectRoot, 'packages/consumers/node_modules/.bin/attw')
+  const options = ['--profile', 'esm-only', '--format', 'json', '--exclude-entrypoints', './openapi.yaml']
+  const { stdout } = await run(attw, [packageNamed(name).tarball, ...options], { maxBuffer: 1 << 26 })
+  expect(JSON.parse(stdout)).toMatchObject({
+    analysis: { packageName: name, types: { kind: 'included' } },
+    problems: {},
+  })
+})
+
+test.each(names)('%s carries its licence and its readme, and no test or configuration', (name) => {
+  const { files } = packageNamed(name)
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
+  expect(files.filter((file) => /\.test(-d)?\.|tsconfig|vitest|\.turbo|node_modules|scripts\//.test(file))).toEqual([])
+})
+
+test.each(names)('every source that a source map of %s names is in its tarball', async (name) => {
+  const entry = packageNamed(name)
+  const maps = entry.files.filter((file) => file.endsWith('.map'))
+  const named = await Promise.all(
+    maps.map(async (map) => {
+      const { sources } = JSON.parse(await readFromTarball(entry, map)) as { sources: string[] }
+      return sources.map((source) => posix.join(posix.dirname(map), source))
+    }),
+  )
+  expect(entry.files).toEqual(expect.arrayContaining(named.flat()))
+})
+
+test.each(names)('%s says where it comes from, what it is for and what it runs on', async (name) => {
+  const manifest = JSON.parse(await readFromTarball(packageNamed(name), 'package.json'))
+  expect(manifest).toMatchObject({
+    license: 'Apache-2.0',
+    engines: { node: '>=20.19' },
+    repository: { url: expect.stringMatching(/^git\+https:/), directory: expect.stringMatching(/^(spec|packages\/)/) },
+    keywords: expect.arrayContaining(['apify', 'log']),
+  })
+  expect(JSON.stringify(manifest)).not.toMatch(/workspace:|catalog:/)
+})
+
+test.each(names)('%s stays within its size', async (name) => {
+  const kilobytes = (await stat(packageNamed(name).tarball)).size / 1000
+  console.log(`${name}: ${kilobytes.toFixed(1)} kB packed, at most ${sizeLimits[name]} kB`)
+  expect(kilobytes).toBeLessThanOrEqual(sizeLimits[name] as number)
+})
