@@ -1,0 +1,8 @@
+/** Every verdict, in the order in which a summary counts them. */
+export const verdicts = ['pass', 'fail', 'warn', 'deviation', 'stale', 'not-applicable', 'blocked'] as const
+
+/**
+ * What the judge says of a clause on a target: `pass`; `fail`; `warn`, a broken `should`; `deviation`, broken as recorded;
+ * `stale`, recorded but holds now; `not-applicable`, the target lacks the capability; `blocked`, the arrangement failed.
+ */
+export type Verdict = (typeof verdicts)[number]

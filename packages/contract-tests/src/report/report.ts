@@ -1,0 +1,76 @@
+import type { Level } from '../clause/level.ts'
+import type { Verdict } from '../judge/verdict.ts'
+
+/** One exchange as a report shows it: redacted, and its body cut after the first kilobytes. */
+export interface RecordedExchange {
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: readonly (readonly [name: string, value: string])[]
+  }
+  /** Absent if no response head came. */
+  readonly response?: {
+    readonly httpVersion: string
+    readonly status: number
+    readonly statusText: string
+    readonly headers: readonly (readonly [name: string, value: string])[]
+  }
+  readonly body: {
+    /** How many bytes came in all. */
+    readonly bytes: number
+    /** The first of them as text; control characters are written as `\x1b`. */
+    readonly text: string
+    /** Whether `text` is less than what came. */
+    readonly truncated: boolean
+  }
+  /** When the bytes came, in milliseconds after the request was sent; neighbours are merged past 200 chunks. */
+  readonly chunks: readonly { readonly at: number; readonly bytes: number }[]
+  /** How the body ended: at its end, by a reset, by the witness's patience, or because the clause had seen enough. */
+  readonly end: 'eof' | 'reset' | 'timeout' | 'abort'
+  /** What the socket said, for instance `ECONNREFUSED`. */
+  readonly detail?: string
+  readonly durationMs: number
+}
+
+/** What a clause saw that breaks its promise. */
+export interface ReportedFinding {
+  readonly code: string
+  readonly expected: string
+  readonly seen: string
+  readonly exchange?: RecordedExchange
+}
+
+/** The verdict of one clause on one target. */
+export interface ReportedResult {
+  readonly clause: string
+  readonly title: string
+  readonly level: Level
+  readonly target: string
+  readonly verdict: Verdict
+  /** Why, where findings do not say it: the missing capability, the failed arrangement, the recorded deviation. */
+  readonly reason?: string
+  readonly durationMs: number
+  readonly findings: readonly ReportedFinding[]
+}
+
+/** What was judged, and what it can be brought to do. */
+export interface ReportedTarget {
+  readonly name: string
+  readonly url: string
+  readonly capabilities: Readonly<Record<string, true | string>>
+}
+
+/** `report.json`: everything that the other reporters show. Plain JSON, free of tokens. */
+export interface Report {
+  readonly schema: 1
+  /** The version of this package. */
+  readonly kit: string
+  readonly spec: { readonly version: string; readonly sha256: string }
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly targets: readonly ReportedTarget[]
+  readonly results: readonly ReportedResult[]
+  /** JSON pointers into the spec: all that can be promised, and those that a judged clause rests on. */
+  readonly coverage: { readonly pointers: readonly string[]; readonly covered: readonly string[] }
+}
