@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
-import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PackedPackage } from '../src/packing/pack-packages.ts'
 import { packPackages } from '../src/packing/pack-packages.ts'
 import { findPublishedPackages, projectRoot } from '../src/packing/published-packages.ts'
-
-const run = promisify(execFile)
+import { runCommand } from '../src/packing/run-command.ts'
 
 // Packed size in kB; raised only by a commit that says why.
 const sizeLimits: Record<string, number> = {
@@ -26,8 +23,8 @@ let packed: Map<string, PackedPackage>
 
 const packageNamed = (name: string): PackedPackage => packed.get(name) as PackedPackage
 
-const readFromTarball = async ({ tarball }: PackedPackage, file: string): Promise<string> =>
-  (await run('tar', ['-xzOf', tarball, `package/${file}`], { maxBuffer: 1 << 26 })).stdout
+const readFromTarball = ({ tarball }: PackedPackage, file: string): Promise<string> =>
+  runCommand('tar', ['-xzOf', tarball, `package/${file}`], { cwd: directory })
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'get-log-packages-'))
@@ -49,8 +46,8 @@ test.each(names)('publint has nothing to say of the tarball of %s', async (name)
 test.each(names)('the types of %s resolve as its code does', { timeout: 60_000 }, async (name) => {
   const attw = join(projectRoot, 'packages/consumers/node_modules/.bin/attw')
   const options = ['--profile', 'esm-only', '--format', 'json', '--exclude-entrypoints', './openapi.yaml']
-  const { stdout } = await run(attw, [packageNamed(name).tarball, ...options], { maxBuffer: 1 << 26 })
-  expect(JSON.parse(stdout)).toMatchObject({
+  const report = await runCommand(attw, [packageNamed(name).tarball, ...options], { cwd: directory })
+  expect(JSON.parse(report)).toMatchObject({
     analysis: { packageName: name, types: { kind: 'included' } },
     problems: {},
   })

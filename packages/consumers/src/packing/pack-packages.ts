@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { PublishedPackage } from './published-packages.ts'
 import { findPublishedPackages } from './published-packages.ts'
-
-const run = promisify(execFile)
-const pnpm = fileURLToPath(new URL('./bin/pnpm.cjs', import.meta.resolve('pnpm')))
+import { pnpm, runCommand } from './run-command.ts'
 
 /** A packed package: what a registry would receive. */
 export interface PackedPackage extends PublishedPackage {
@@ -20,11 +15,11 @@ export function packPackages(destination: string): Promise<PackedPackage[]> {
   return Promise.all(
     findPublishedPackages().map(async (published) => {
       const options = ['pack', '--json', '--pack-destination', destination]
-      const { stdout } = await run(process.execPath, [pnpm, ...options], { cwd: published.directory })
-      const { filename: tarball } = JSON.parse(stdout) as { filename: string }
+      const packed = await runCommand(process.execPath, [pnpm, ...options], { cwd: published.directory })
+      const { filename: tarball } = JSON.parse(packed) as { filename: string }
       // pnpm's own list leaves out the licence that it takes from the top of the workspace.
-      const listing = await run('tar', ['-tzf', tarball])
-      const files = listing.stdout.trim().split('\n')
+      const listing = await runCommand('tar', ['-tzf', tarball], { cwd: destination })
+      const files = listing.trim().split('\n')
       return { ...published, tarball, files: files.map((file) => file.replace('package/', '')) }
     }),
   )
