@@ -1,0 +1,35 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { document } from '@get-log/spec'
+import { Application } from 'typedoc'
+import { renderApiPage } from './api-page.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const site = `${root}/reports/docs`
+const apiPage = `${root}/packages/docs/dist/pages/endpoint.md`
+
+await rm(site, { recursive: true, force: true })
+await mkdir(`${root}/packages/docs/dist/pages`, { recursive: true })
+await writeFile(apiPage, `---\ntitle: The endpoint\n---\n\n${renderApiPage(document)}`)
+
+const packages = ['types', 'client', 'server', 'contract-tests'].map((name) => `${root}/packages/${name}`)
+const app = await Application.bootstrapWithPlugins({
+  name: 'Get log kit',
+  readme: `${root}/README.md`,
+  entryPoints: packages,
+  entryPointStrategy: 'packages',
+  packageOptions: {
+    excludeInternal: true,
+    excludePrivate: true,
+    disableSources: true,
+    tsconfig: 'tsconfig.build.json',
+  },
+  projectDocuments: [apiPage],
+  disableSources: true,
+  githubPages: false,
+  treatWarningsAsErrors: true,
+})
+const project = await app.convert()
+if (!project || app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1)
+await app.generateDocs(project, site)
+console.log(`The API reference is in reports/docs: open reports/docs/index.html`)
