@@ -1,0 +1,95 @@
+import type { LogQuery, paths } from '@get-log/types'
+import { defaultBaseUrl, operationPath } from '@get-log/types'
+import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import { chooseFileName } from './download/choose-file-name.ts'
+import { followLog } from './follow/follow-log.ts'
+import { readLines } from './lines/read-lines.ts'
+import type { LogClient, ReadOptions } from './log-client.ts'
+import type { LogClientOptions } from './log-client-options.ts'
+import { boundErrorBody } from './request/bound-error-body.ts'
+import { connectionToStream } from './request/connection-to-stream.ts'
+import type { LogConnection } from './request/log-connection.ts'
+import { openConnection } from './request/log-connection.ts'
+import type { LogRequest, RequestSettings } from './request/log-request.ts'
+import { readText } from './request/read-text.ts'
+import { retrying } from './retry/retrying.ts'
+
+// The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
+const longestString = 2 ** 29 - 24
+
+/** Makes a client for the logs of Actor runs and builds. Nothing is sent before one of its functions is called. */
+export function createLogClient(options: LogClientOptions = {}): LogClient {
+  const { token, headers, retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, onRetry } = options
+  const baseUrl = options.baseUrl?.replace(/\/+$/, '') ?? defaultBaseUrl
+  // Looked up at each call, so that what replaces the global one later, a test's interceptor for instance, is used.
+  const send = async (request: Request) => (options.fetch ?? fetch)(request)
+  const api = createClient<paths>({
+    baseUrl,
+    fetch: async (request) => boundErrorBody(await send(request)),
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+  })
+  const settings: RequestSettings = {
+    api,
+    fetch: send,
+    retry: {
+      limit: 8,
+      delayMs: 500,
+      maxDelayMs: 30_000,
+      maxRetryAfterMs: 60_000,
+      ...(typeof retry === 'number' ? { limit: retry } : retry),
+    },
+    onRetry,
+    headersTimeoutMs,
+    idleTimeoutMs,
+  }
+
+  function url(id: string, query: LogQuery & { token?: string }): string {
+    // `..` would reach another resource, an empty ID a list, and half a surrogate pair has no UTF-8.
+    if (/^\.{0,2}$|\p{Surrogate}/u.test(id)) throw new TypeError(`Not the ID of a run or build: ${JSON.stringify(id)}.`)
+    return createFinalURL(operationPath, {
+      baseUrl,
+      params: { path: { buildOrRunId: id }, query },
+      querySerializer: createQuerySerializer(),
+      pathSerializer: defaultPathSerializer,
+    })
+  }
+
+  function prepare(id: string, { raw, signal }: ReadOptions, flags: LogQuery = {}): LogRequest {
+    const query = { ...flags, ...(raw !== undefined && { raw }) }
+    const signals = [options.signal, signal].filter((each) => each !== undefined)
+    return { settings, id, query, url: url(id, query), signals }
+  }
+
+  function open(request: LogRequest): Promise<LogConnection> {
+    return retrying(request, (attempt) => openConnection(request, attempt))
+  }
+
+  return {
+    async get(id, { maxBytes = longestString, ...read } = {}) {
+      const request = prepare(id, read)
+      return retrying(request, async (attempt) => readText(await openConnection(request, attempt), maxBytes))
+    },
+    async stream(id, read = {}) {
+      return connectionToStream(await open(prepare(id, read, { stream: true })))
+    },
+    follow(id, { from, ...read } = {}) {
+      return followLog(prepare(id, read, { stream: true }), from)
+    },
+    lines(id, { follow = false, maxLineBytes = 2 ** 24, ...read } = {}) {
+      return readLines(followLog(prepare(id, read, follow ? { stream: true } : {})), maxLineBytes)
+    },
+    async download(id, read = {}) {
+      const connection = await open(prepare(id, read, { download: true }))
+      const { headers, contentLength } = connection
+      return {
+        fileName: chooseFileName(headers.get('content-disposition'), id),
+        body: connectionToStream(connection),
+        ...(contentLength !== undefined && !headers.has('content-encoding') && { contentLength }),
+      }
+    },
+    url(id, { token: withToken, ...query } = {}) {
+      return url(id, { ...query, ...(withToken && token && { token }) })
+    },
+    api,
+  }
+}

@@ -1,0 +1,35 @@
+import type { ErrorStatus } from '@get-log/types'
+import type { LogApiAnswer } from './log-api-error.ts'
+import { LogApiError } from './log-api-error.ts'
+import { LogBadRequestError } from './log-bad-request-error.ts'
+import { LogForbiddenError } from './log-forbidden-error.ts'
+import { LogMethodNotAllowedError } from './log-method-not-allowed-error.ts'
+import { LogNotFoundError } from './log-not-found-error.ts'
+import { LogTooManyRequestsError } from './log-too-many-requests-error.ts'
+import { LogUnauthorizedError } from './log-unauthorized-error.ts'
+
+// `satisfies` makes a status that the document gains, or loses, an error here.
+const documented = {
+  400: LogBadRequestError,
+  401: LogUnauthorizedError,
+  403: LogForbiddenError,
+  404: LogNotFoundError,
+  405: LogMethodNotAllowedError,
+  429: LogTooManyRequestsError,
+} satisfies { [Status in ErrorStatus]: new (answer: LogApiAnswer<Status>) => LogApiError<Status> }
+
+/** The error of every documented status: a union that narrows by `status`. */
+export type DocumentedLogApiError =
+  | LogBadRequestError
+  | LogUnauthorizedError
+  | LogForbiddenError
+  | LogNotFoundError
+  | LogMethodNotAllowedError
+  | LogTooManyRequestsError
+
+/** Makes the error for an answer: the status's own class, or {@link LogApiError} for a status that isn't documented. */
+export function createApiError(answer: LogApiAnswer): LogApiError {
+  const Class: new (answer: LogApiAnswer<never>) => LogApiError =
+    documented[answer.status as ErrorStatus] ?? LogApiError
+  return new Class(answer as LogApiAnswer<never>)
+}

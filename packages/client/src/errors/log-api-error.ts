@@ -1,0 +1,38 @@
+import type { ErrorType } from '@get-log/types'
+import { LogError } from './log-error.ts'
+
+/** What the server answered, and to which request. */
+export interface LogApiAnswer<Status extends number = number> {
+  /** The HTTP status. */
+  status: Status
+  /** The server's `error.type`; undefined if the body wasn't the documented one. */
+  type: ErrorType | undefined
+  /** What the server said: its `error.message`, or the beginning of a body that isn't the documented one. */
+  reason: string
+  /** The method of the request. */
+  method: string
+  /** The URL of the request, without token. */
+  url: string
+  /** Which request in a row this was, counted from 1. */
+  attempt: number
+  /** The `Retry-After` header (RFC 9110, section 10.2.3) in milliseconds; undefined if there was none. */
+  retryAfterMs: number | undefined
+}
+
+/** The server answered with an error status. Documented statuses have a subclass each, with a literal `status`. */
+export class LogApiError<Status extends number = number> extends LogError implements LogApiAnswer<Status> {
+  override readonly name: string = 'LogApiError'
+  declare readonly status: Status
+  declare readonly type: ErrorType | undefined
+  declare readonly reason: string
+  declare readonly method: string
+  declare readonly url: string
+  declare readonly attempt: number
+  declare readonly retryAfterMs: number | undefined
+
+  constructor(answer: LogApiAnswer<Status>, advice = '') {
+    const { method, url, status, type = '', reason } = answer
+    super(`${[method, url, 'answered', status, type].join(' ').trim()}: ${[reason, advice].join(' ').trim()}`)
+    Object.assign(this, answer)
+  }
+}

@@ -1,0 +1,9 @@
+import type { LogCursor } from '../follow/log-cursor.ts'
+
+/** The root of every error that this package throws on purpose. An abort is no `LogError`: it rethrows `signal.reason`. */
+export class LogError extends Error {
+  override readonly name: string = 'LogError'
+
+  /** How far `follow` or `lines` had come; pass it as `from` to go on there. Undefined for the other calls. */
+  cursor?: LogCursor
+}

@@ -1,0 +1,13 @@
+import { LogError } from './log-error.ts'
+
+/** The server kept silent for too long: no headers (`headersTimeoutMs`) or no bytes (`idleTimeoutMs`). Retried. */
+export class LogTimeoutError extends LogError {
+  override readonly name = 'LogTimeoutError'
+  /** The limit that passed, in milliseconds. */
+  readonly timeoutMs: number
+
+  constructor(request: string, awaited: 'headers' | 'bytes', timeoutMs: number) {
+    super(`${request} sent no ${awaited} for ${timeoutMs} ms`)
+    this.timeoutMs = timeoutMs
+  }
+}

@@ -1,0 +1,30 @@
+export { createLogClient } from './create-log-client.ts'
+export type { DocumentedLogApiError } from './errors/create-api-error.ts'
+export type { LogApiAnswer } from './errors/log-api-error.ts'
+export { LogApiError } from './errors/log-api-error.ts'
+export { LogBadRequestError } from './errors/log-bad-request-error.ts'
+export { LogConnectionError } from './errors/log-connection-error.ts'
+export { LogDivergedError } from './errors/log-diverged-error.ts'
+export { LogError } from './errors/log-error.ts'
+export { LogForbiddenError } from './errors/log-forbidden-error.ts'
+export { LogMethodNotAllowedError } from './errors/log-method-not-allowed-error.ts'
+export { LogNotFoundError } from './errors/log-not-found-error.ts'
+export { LogTimeoutError } from './errors/log-timeout-error.ts'
+export { LogTooLargeError } from './errors/log-too-large-error.ts'
+export { LogTooManyRequestsError } from './errors/log-too-many-requests-error.ts'
+export { LogTruncatedError } from './errors/log-truncated-error.ts'
+export { LogUnauthorizedError } from './errors/log-unauthorized-error.ts'
+export type { LogFollower } from './follow/follow-log.ts'
+export type { LogCursor } from './follow/log-cursor.ts'
+export type {
+  FollowOptions,
+  GetOptions,
+  LinesOptions,
+  LogClient,
+  LogDownload,
+  ReadOptions,
+  UrlOptions,
+} from './log-client.ts'
+export type { LogClientOptions } from './log-client-options.ts'
+export type { LogApi } from './request/log-request.ts'
+export type { RetryEvent, RetryOptions } from './retry/retry-options.ts'

@@ -1,0 +1,72 @@
+import type { Flag } from '@get-log/types'
+import type { LogFollower } from './follow/follow-log.ts'
+import type { LogCursor } from './follow/log-cursor.ts'
+import type { LogApi } from './request/log-request.ts'
+
+/** What every way to read a log takes. */
+export interface ReadOptions {
+  /** Keeps the log verbatim. By default the API removes escape codes and control characters. */
+  raw?: Flag
+  /** Ends the reading: it throws `signal.reason`. */
+  signal?: AbortSignal
+}
+
+/** Options of {@link LogClient.get}. */
+export interface GetOptions extends ReadOptions {
+  /** The longest log to hold in memory. Default: 536 870 888, the longest string of V8. */
+  maxBytes?: number
+}
+
+/** Options of {@link LogClient.follow}. */
+export interface FollowOptions extends ReadOptions {
+  /** Goes on after this place, if the log still begins with the bytes before it. */
+  from?: LogCursor
+}
+
+/** Options of {@link LogClient.lines}. */
+export interface LinesOptions extends ReadOptions {
+  /** Reads on until the run or build ends. Default: false, the log as it is now. */
+  follow?: boolean
+  /** The longest line to hold in memory. Default: 16 MiB. */
+  maxLineBytes?: number
+}
+
+/** Options of {@link LogClient.url}. */
+export interface UrlOptions {
+  raw?: Flag
+  download?: Flag
+  stream?: Flag
+  /** Puts the client's token into the URL, for a link that opens without a header. Browser histories and server logs keep it. */
+  token?: boolean
+}
+
+/** A log to be saved. */
+export interface LogDownload {
+  /** A name that is safe to save it under. */
+  fileName: string
+  /** The bytes, on one connection. */
+  body: ReadableStream<Uint8Array>
+  /** `Content-Length`, if the server announced it. */
+  contentLength?: number
+}
+
+/**
+ * Reads the logs of Actor runs and builds. All calls throw a `LogError`, or the signal's reason on abort, or a
+ * `TypeError` for an ID that cannot be one.
+ */
+export interface LogClient {
+  /** Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. */
+  get(id: string, options?: GetOptions): Promise<string>
+  /** Opens a stream of the log that lasts as long as the run. One connection: if it drops, the stream fails. */
+  stream(id: string, options?: ReadOptions): Promise<ReadableStream<Uint8Array>>
+  /** Reads the log's bytes until the run ends, over as many connections as it takes; no byte twice, none missing. */
+  follow(id: string, options?: FollowOptions): LogFollower
+  /** Reads the log line by line, without line ends, over as many connections as it takes. */
+  lines(id: string, options?: LinesOptions): AsyncIterableIterator<string>
+  /** Opens the log as it is now, to be saved as a file. */
+  download(id: string, options?: ReadOptions): Promise<LogDownload>
+  /** The log's URL; without the token unless asked for. */
+  url(id: string, options?: UrlOptions): string
+  /** The bare openapi-fetch client, with token and headers: `{ data, error, response }`, no retries, no timeouts. */
+  readonly api: LogApi
+}

@@ -1,0 +1,14 @@
+/**
+ * Makes a controller that aborts with the first of `signals`, for the same reason. Aborting it, at the latest when the
+ * work is done, takes its listeners off the signals.
+ */
+export function linkSignals(signals: readonly AbortSignal[]): AbortController {
+  // Not AbortSignal.any: on Node 20 each call leaves something behind on a signal that outlives it.
+  const controller = new AbortController()
+  for (const signal of signals) {
+    const abort = () => controller.abort(signal.reason)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { signal: controller.signal })
+  }
+  return controller
+}

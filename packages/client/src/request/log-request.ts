@@ -1,0 +1,27 @@
+import type { LogQuery, paths } from '@get-log/types'
+import type { Client } from 'openapi-fetch'
+import type { RetryEvent, RetryOptions } from '../retry/retry-options.ts'
+
+/** The typed openapi-fetch client, as `logs.api` gives it. */
+export type LogApi = Client<paths>
+
+/** What all requests of a client have in common, with the defaults filled in. */
+export interface RequestSettings {
+  readonly api: LogApi
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly retry: Required<RetryOptions>
+  readonly onRetry: ((event: RetryEvent) => void) | undefined
+  readonly headersTimeoutMs: number
+  readonly idleTimeoutMs: number
+}
+
+/** One request to be made, perhaps several times. */
+export interface LogRequest {
+  readonly settings: RequestSettings
+  readonly id: string
+  readonly query: LogQuery
+  /** The URL without token. */
+  readonly url: string
+  /** Any of them ends the request. */
+  readonly signals: readonly AbortSignal[]
+}
