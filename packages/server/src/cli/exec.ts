@@ -1,0 +1,71 @@
+import { operationPath } from '@get-log/types'
+import { LineStamper } from '../exec/line-stamper.ts'
+import { runCommand } from '../exec/run-command.ts'
+import { createLogServer } from '../log-server.ts'
+import { LogServerError } from '../log-server-error.ts'
+import type { Run } from '../runs/run.ts'
+import { listenOrExplain } from './listen-or-explain.ts'
+import { UsageError } from './usage-error.ts'
+import { waitForSignal } from './wait-for-signal.ts'
+
+/** The flags of `get-log-server exec`. */
+export interface ExecFlags {
+  readonly id?: string
+  readonly keep: number
+  readonly port: number
+  readonly host: string
+}
+
+/**
+ * Runs a command and serves what it writes as the log of a run, each line stamped, until it ends and `keep` seconds
+ * more. Resolves with the command's exit code. Throws a `UsageError` or a `CommandError`.
+ */
+export async function exec(command: readonly string[], { id, keep, port, host }: ExecFlags): Promise<number> {
+  const server = createLogServer()
+  const { url } = await listenOrExplain(server, { port, host })
+  try {
+    const run = startRun(() => server.runs.start({ id }))
+    console.error(`log on ${url}${operationPath.replace(/\{.*\}/, encodeURIComponent(run.id))}`)
+    const exitCode = await runCommand(command as [string, ...string[]], appendStamped(run))
+    run.finish()
+    await keepServing(keep)
+    return exitCode
+  } finally {
+    await server.close()
+  }
+}
+
+function startRun(start: () => Run): Run {
+  try {
+    return start()
+  } catch (error) {
+    if (error instanceof LogServerError) throw new UsageError(error.message, { cause: error })
+    throw error
+  }
+}
+
+/** Past a limit the command goes on and its log stays as it is. */
+function appendStamped(run: Run): (chunk: Uint8Array) => void {
+  const stamper = new LineStamper()
+  let isFull = false
+  return (chunk) => {
+    if (isFull) return
+    try {
+      run.append(stamper.stamp(chunk, new Date()))
+    } catch (error) {
+      if (!(error instanceof LogServerError)) throw error
+      isFull = true
+      console.error(`get-log-server: ${error.message} The rest of the output is not kept.`)
+    }
+  }
+}
+
+async function keepServing(seconds: number): Promise<void> {
+  if (seconds === 0) return
+  let timer: NodeJS.Timeout | undefined
+  const elapsed = new Promise((resolve) => {
+    timer = setTimeout(resolve, seconds * 1000)
+  })
+  await Promise.race([elapsed, waitForSignal('SIGINT', 'SIGTERM')])
+  clearTimeout(timer)
+}

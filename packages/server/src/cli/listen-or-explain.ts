@@ -1,0 +1,33 @@
+import type { Listening, LogServer, LogServerListenOptions } from '../log-server.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Starts to listen. Throws a `UsageError` that names the address and says what to do if it cannot be had. */
+export async function listenOrExplain(server: LogServer, options: LogServerListenOptions): Promise<Listening> {
+  try {
+    return await server.listen(options)
+  } catch (error) {
+    await server.close()
+    const {
+      code,
+      port = options.port,
+      address = options.host,
+      message,
+    } = error as NodeJS.ErrnoException & Partial<Place>
+    const advice = advices[code ?? '']
+    if (advice === undefined) throw error
+    throw new UsageError(`Cannot listen on ${address}:${port} (${message}). ${advice}`, { cause: error })
+  }
+}
+
+interface Place {
+  readonly address: string
+  readonly port: number
+}
+
+const advices: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'The port is in use: stop what listens there, or choose another one; 0 takes any free port.',
+  EACCES: 'This user may not take that port: choose one above 1023.',
+  EADDRNOTAVAIL: 'This machine has no such address: choose another --host.',
+  ENOTFOUND: 'There is no host of that name: choose another --host.',
+  EAI_AGAIN: 'The host name could not be looked up: choose another --host.',
+}

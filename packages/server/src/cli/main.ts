@@ -1,0 +1,20 @@
+import { CommanderError } from 'commander'
+import { CommandError } from '../exec/run-command.ts'
+import { createProgram } from './program.ts'
+import { UsageError } from './usage-error.ts'
+
+try {
+  await createProgram().parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** Says what went wrong in one line, with `--debug` in full, and returns the exit code for it. */
+function report(error: unknown): number {
+  // Commander has printed its own line by now, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const isDebugged = process.argv.includes('--debug')
+  console.error(isDebugged ? error : `get-log-server: ${error instanceof Error ? error.message : String(error)}`)
+  if (error instanceof CommandError) return error.exitCode
+  return error instanceof UsageError ? 2 : 1
+}

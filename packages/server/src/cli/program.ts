@@ -1,0 +1,72 @@
+import { Command, Option } from 'commander'
+import { defaultRequestsPerSecond } from '../rate-limit.ts'
+import type { ExecFlags } from './exec.ts'
+import { exec } from './exec.ts'
+import { collectToken, parseCount, parsePort, parseSeconds } from './parse-flag.ts'
+import type { ServeFlags } from './serve.ts'
+import { serve } from './serve.ts'
+
+/** The command line. Its actions set `process.exitCode`; what goes wrong is thrown. */
+export function createProgram(): Command {
+  const program = new Command('get-log-server')
+    .description('The Get log endpoint for real: stores logs, streams them live, answers every documented error.')
+    .enablePositionalOptions()
+    .showSuggestionAfterError(false)
+    .exitOverride()
+
+  program
+    .command('serve')
+    .description('serves until it is stopped')
+    .addOption(portOption(4020))
+    .addOption(hostOption())
+    .addOption(new Option('--control-port <n>', 'where to steer it from; off by default').argParser(parsePort))
+    .addOption(
+      new Option('--token <token[:owner]>', 'a token to know, and whose it is; may be repeated')
+        .argParser(collectToken)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--rate-limit <n>', `requests a second for one log (default: ${defaultRequestsPerSecond})`).argParser(
+        parseCount,
+      ),
+    )
+    .addOption(
+      new Option('--error-types <vocabulary>', 'the words for error.type (default: those of the spec)').choices([
+        '2026-01',
+        '2026-04',
+      ]),
+    )
+    .addOption(debugOption())
+    .action((flags: ServeFlags) => serve(flags))
+
+  program
+    .command('exec')
+    .description('runs a command, serves its output as a live log, exits with its exit code')
+    .usage('[options] -- <command...>')
+    .argument('<command...>', 'the command and its arguments')
+    .passThroughOptions()
+    .option('--id <id>', 'the id of the run; random by default')
+    .addOption(
+      new Option('--keep <seconds>', 'goes on serving after the command ended').argParser(parseSeconds).default(0),
+    )
+    .addOption(portOption(0))
+    .addOption(hostOption())
+    .addOption(debugOption())
+    .action(async (command: string[], flags: ExecFlags) => {
+      process.exitCode = await exec(command, flags)
+    })
+
+  return program
+}
+
+function portOption(port: number): Option {
+  return new Option('--port <n>', 'the port; 0 for any free one').argParser(parsePort).default(port)
+}
+
+function hostOption(): Option {
+  return new Option('--host <address>', 'the address to listen on').default('127.0.0.1')
+}
+
+function debugOption(): Option {
+  return new Option('--debug', 'shows the stack of an error')
+}

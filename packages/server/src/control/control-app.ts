@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import type { LogServerErrorCode } from '../log-server-error.ts'
+import { LogServerError } from '../log-server-error.ts'
+import type { Backend } from '../request/answer-request.ts'
+import type { Run } from '../runs/run.ts'
+import { describeRun } from './describe-run.ts'
+import { readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
+import { isSameSite } from './same-site.ts'
+
+const statuses = {
+  'invalid-input': 400,
+  'run-not-found': 404,
+  'run-exists': 409,
+  'run-finished': 409,
+  'limit-reached': 507,
+  'storage-failed': 507,
+} as const satisfies Record<LogServerErrorCode, number>
+
+/** The control interface, as control.openapi.yaml describes it. */
+export function createControlApp({ runs, tokens, rateLimit }: Backend): Hono {
+  const app = new Hono()
+
+  app.use(async (context, next) => {
+    if (isSameSite(context.req.raw.headers)) return next()
+    const message = 'The control interface answers no page of a browser and no foreign host name.'
+    return context.json({ error: { type: 'cross-site', message } }, 403)
+  })
+  app.onError((error, context) => {
+    if (!(error instanceof LogServerError)) throw error
+    return context.json({ error: { type: error.code, message: error.message } }, statuses[error.code])
+  })
+  app.notFound((context) =>
+    context.json(
+      { error: { type: 'not-found', message: `There is no ${context.req.method} ${context.req.path}.` } },
+      404,
+    ),
+  )
+
+  app.get('/runs', (context) => context.json({ runs: runs.list().map(describeRun) }))
+  app.post('/runs', async (context) => {
+    const { id } = runs.start(readRunOptions(await context.req.text()))
+    return context.json({ id }, 201)
+  })
+  app.delete('/runs/:id', (context) => {
+    const id = context.req.param('id')
+    if (!runs.delete(id)) throw unknownRun(id)
+    return context.body(null, 204)
+  })
+  app.post('/runs/:id/log', async (context) => {
+    const run = findRun(context.req.param('id'))
+    for await (const chunk of context.req.raw.body ?? []) run.append(chunk)
+    return context.body(null, 204)
+  })
+  app.post('/runs/:id/finish', (context) => {
+    findRun(context.req.param('id')).finish()
+    return context.body(null, 204)
+  })
+  app.post('/tokens', async (context) => {
+    const { owner } = readTokenOptions(await context.req.text())
+    return context.json({ token: tokens.add(owner) }, 201)
+  })
+  app.put('/rate-limit', async (context) => {
+    rateLimit.perSecond = readRateLimit(await context.req.text()).perSecond
+    return context.body(null, 204)
+  })
+  return app
+
+  function findRun(id: string): Run {
+    const run = runs.get(id)
+    if (run === undefined) throw unknownRun(id)
+    return run
+  }
+}
+
+function unknownRun(id: string): LogServerError {
+  return new LogServerError('run-not-found', `There is no run ${JSON.stringify(id)}.`)
+}

@@ -1,0 +1,98 @@
+import type { ErrorTypes } from './answer/error-types.ts'
+import { toResponse } from './answer/to-response.ts'
+import type { Limits } from './limits.ts'
+import { defaultLimits } from './limits.ts'
+import { defaultRequestsPerSecond, RateLimit } from './rate-limit.ts'
+import { answerRequest } from './request/answer-request.ts'
+import type { LogStore } from './runs/log-storage.ts'
+import { createMemoryStore } from './runs/memory-store.ts'
+import { Runs } from './runs/runs.ts'
+import { Tokens } from './tokens/tokens.ts'
+
+/** How to make a log server. */
+export interface LogServerOptions {
+  /** Requests a second for one log. Default 60. */
+  readonly rateLimit?: number | undefined
+  /** The words for `error.type`. Default `2026-01`, those of the spec. */
+  readonly errorTypes?: ErrorTypes | undefined
+  /** Where logs are kept. Default: in memory. */
+  readonly store?: LogStore | undefined
+  readonly limits?: Partial<Limits> | undefined
+}
+
+/** Where to listen. */
+export interface LogServerListenOptions {
+  /** Default 0: any free one. */
+  readonly port?: number | undefined
+  /** Default 127.0.0.1. */
+  readonly host?: string | undefined
+  /** Where the control interface listens, always on 127.0.0.1; 0 for any free port. Default: nowhere. */
+  readonly controlPort?: number | undefined
+}
+
+/** A server that listens. */
+export interface Listening extends AsyncDisposable {
+  /** For instance `http://127.0.0.1:4020`; logs are at `/v2/logs/{id}` under it. */
+  readonly url: string
+  /** Where the control interface is, if it was asked for. */
+  readonly controlUrl?: string
+  /** Stops listening, after the open answers ended or five seconds. */
+  close(): Promise<void>
+}
+
+/** Get log, for real. */
+export interface LogServer extends AsyncDisposable {
+  /** Answers a request in this process, without a port. */
+  fetch(request: Request): Promise<Response>
+  /** Starts to listen, on Node only. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
+  listen(options?: LogServerListenOptions): Promise<Listening>
+  readonly runs: Runs
+  readonly tokens: Tokens
+  readonly rateLimit: RateLimit
+  /** Ends every open stream after the bytes there are, stops listening, and closes the store. */
+  close(): Promise<void>
+}
+
+const graceMs = 5000
+
+/** Makes a server. It runs wherever `Request` and `Response` do; only `listen` needs Node. */
+export function createLogServer(options: LogServerOptions = {}): LogServer {
+  const limits = { ...defaultLimits, ...options.limits }
+  const store = options.store ?? createMemoryStore()
+  const backend = {
+    runs: new Runs(store, limits),
+    tokens: new Tokens(limits),
+    rateLimit: new RateLimit(options.rateLimit ?? defaultRequestsPerSecond),
+    errorTypes: options.errorTypes ?? '2026-01',
+  }
+  const listening = new Set<Listening>()
+
+  async function listen({ port, host, controlPort }: LogServerListenOptions = {}): Promise<Listening> {
+    const node = await import('./node/listen-on-node.ts')
+    const listener = await node.listenOnNode(backend, { port, host, controlPort })
+    const close = async (): Promise<void> => {
+      listening.delete(result)
+      await listener.close(graceMs)
+    }
+    const { url, controlUrl } = listener
+    const result = { url, ...(controlUrl && { controlUrl }), close, [Symbol.asyncDispose]: close }
+    listening.add(result)
+    return result
+  }
+
+  async function close(): Promise<void> {
+    for (const run of backend.runs.list()) run.sendFollowersHome()
+    await Promise.all(Array.from(listening, (listener) => listener.close()))
+    store.close()
+  }
+
+  return {
+    fetch: async (request) => toResponse(answerRequest(request, backend), Response),
+    listen,
+    runs: backend.runs,
+    tokens: backend.tokens,
+    rateLimit: backend.rateLimit,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

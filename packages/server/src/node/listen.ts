@@ -1,0 +1,63 @@
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener, RequestError } from '@hono/node-server'
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** Default 0: any free one. */
+  readonly port?: number | undefined
+  /** Default 127.0.0.1. */
+  readonly host?: string | undefined
+  /** Whether a request may take as long as it likes to send its body. Default false: 30 s. */
+  readonly endlessRequests?: boolean | undefined
+}
+
+/** A Node server that answers with a web-standard handler. */
+export interface Listener {
+  readonly url: string
+  /** Takes no more connections, waits `graceMs` for the open answers to end, then cuts what is left. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Starts listening. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
+export async function listen(
+  answer: (request: Request) => Response | Promise<Response>,
+  { port = 0, host = '127.0.0.1', endlessRequests = false }: ListenOptions,
+): Promise<Listener> {
+  const listener = getRequestListener(answer, {
+    overrideGlobalObjects: false,
+    errorHandler: answerError,
+  })
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: endlessRequests ? 0 : 30_000, connectionsCheckingInterval: 1000 },
+    listener,
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+  const { address, family, port: actualPort } = server.address() as AddressInfo
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
+    close: (graceMs) => closeServer(server, graceMs),
+  }
+}
+
+/** 400 for what cannot even be read as a request, such as a forged Host; anything else is a fault of this server. */
+function answerError(error: unknown): Response {
+  if (error instanceof RequestError) return new Response(null, { status: 400 })
+  console.error(error)
+  return new Response(null, { status: 500 })
+}
+
+function closeServer(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,36 @@
+import { operationPath } from '@get-log/types'
+import { allowedMethods } from '../answer/documented-error.ts'
+import { Refusal } from '../answer/refusal.ts'
+import type { LogRequest } from './log-request.ts'
+
+/** Which log a request is about, and how it asks for it. */
+export interface Route {
+  readonly id: string
+  readonly query: URLSearchParams
+  /** `OPTIONS` asks what may be done; `GET` does it. */
+  readonly method: 'GET' | 'OPTIONS'
+}
+
+const prefix = operationPath.slice(0, operationPath.indexOf('{'))
+const noQuery = new URLSearchParams()
+
+/** Step 1: the path, else 404; then the method, else 405. */
+export function findRoute({ method, url }: LogRequest): Route {
+  const pathStart = url.indexOf('/', url.indexOf('//') + 2)
+  const queryStart = url.indexOf('?', pathStart)
+  const path = url.slice(pathStart, queryStart === -1 ? undefined : queryStart)
+  const segment = path.startsWith(prefix) ? path.slice(prefix.length) : ''
+  const id = segment.includes('/') ? '' : decodeSegment(segment)
+  if (id === '') throw new Refusal(404)
+  if (method !== 'GET' && method !== 'OPTIONS') throw new Refusal(405, undefined, { Allow: allowedMethods })
+  return { id, method, query: queryStart === -1 ? noQuery : new URLSearchParams(url.slice(queryStart)) }
+}
+
+function decodeSegment(segment: string): string {
+  if (!segment.includes('%')) return segment
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return ''
+  }
+}

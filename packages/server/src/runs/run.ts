@@ -1,0 +1,101 @@
+import type { Bytes } from '../bytes/bytes.ts'
+import type { Limits } from '../limits.ts'
+import { LogServerError } from '../log-server-error.ts'
+import { Stripper } from '../stripper/stripper.ts'
+import type { LogStorage } from './log-storage.ts'
+import type { Access, RunDetails } from './run-details.ts'
+
+/** `running` runs grow; `finished` ones are complete. */
+export type RunState = 'running' | 'finished'
+
+/** A run and its log. Readers hold an offset into its bytes and wait for them to grow or for the run to end. */
+export class Run {
+  readonly id: string
+  readonly owner: string | undefined
+  readonly access: Access
+  readonly startedAt: Date
+  /** How many answers are being sent from this log. */
+  readers = 0
+  readonly #storage: LogStorage
+  readonly #limits: Limits
+  readonly #stripper = new Stripper()
+  readonly #waiting = new Set<() => void>()
+  #state: RunState
+  #followable = true
+
+  /** For the server; users call `runs.start`. */
+  constructor(details: RunDetails, storage: LogStorage, limits: Limits, state: RunState) {
+    this.id = details.id
+    this.owner = details.owner
+    this.access = details.access
+    this.startedAt = details.startedAt
+    this.#storage = storage
+    this.#limits = limits
+    this.#state = state
+  }
+
+  get state(): RunState {
+    return this.#state
+  }
+
+  /** The log as it was written. */
+  get raw(): Bytes {
+    return this.#storage.raw
+  }
+
+  /** The log without escape sequences and other control characters but newline and tab. */
+  get printable(): Bytes {
+    return this.#storage.printable
+  }
+
+  /** Whether more may come: false once the run finished or its followers were sent home. */
+  get isGrowing(): boolean {
+    return this.#state === 'running' && this.#followable
+  }
+
+  /**
+   * Adds to the log; readers see it at once. Text is stored as UTF-8. When it returns, the bytes are stored.
+   * Throws a `LogServerError`: `run-finished`, `limit-reached`, `storage-failed`; then nothing of it is stored.
+   */
+  append(chunk: Uint8Array | string): void {
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+    if (this.#state === 'finished') {
+      throw new LogServerError('run-finished', `Run ${JSON.stringify(this.id)} has finished; its log takes no more.`)
+    }
+    if (this.raw.length + bytes.length > this.#limits.logBytes) {
+      throw new LogServerError(
+        'limit-reached',
+        `The log of run ${JSON.stringify(this.id)} would grow past ${this.#limits.logBytes} bytes; raise limits.logBytes.`,
+      )
+    }
+    if (bytes.length === 0) return
+    this.#storage.append(bytes, this.#stripper.push(bytes))
+    this.#wake()
+  }
+
+  /** Ends the run: streams end after the last byte. Does nothing if it has ended. */
+  finish(): void {
+    if (this.#state === 'finished') return
+    this.#storage.finish(this.#stripper.end())
+    this.#state = 'finished'
+    this.#wake()
+  }
+
+  /** Ends every open stream after the bytes there are, and each later one, while the run itself goes on. */
+  sendFollowersHome(): void {
+    this.#followable = false
+    this.#wake()
+  }
+
+  /** Calls `wake` once, when the log has grown or no more will come. Returns how to stop waiting. */
+  onChange(wake: () => void): () => void {
+    this.#waiting.add(wake)
+    return () => this.#waiting.delete(wake)
+  }
+
+  #wake(): void {
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    for (const wake of waiting) wake()
+  }
+}

@@ -1,0 +1,79 @@
+import type { Limits } from '../limits.ts'
+import { LogServerError } from '../log-server-error.ts'
+import type { LogStorage, LogStore } from './log-storage.ts'
+import { Run } from './run.ts'
+import type { Access } from './run-details.ts'
+import { checkRunId, createRunId } from './run-id.ts'
+
+/** How to start a run. */
+export interface RunOptions {
+  /** Default: a random one of 17 letters and digits. */
+  readonly id?: string | undefined
+  /** Whose run it is; a token names its owner. */
+  readonly owner?: string | undefined
+  /** Who may read the log. Default: anyone. `owner` needs an owner. */
+  readonly access?: Access | undefined
+}
+
+/** The runs whose logs the server has. */
+export class Runs {
+  readonly #runs = new Map<string, { readonly run: Run; readonly storage: LogStorage }>()
+  readonly #store: LogStore
+  readonly #limits: Limits
+
+  constructor(store: LogStore, limits: Limits) {
+    this.#store = store
+    this.#limits = limits
+    for (const { details, storage } of store.restore()) {
+      this.#runs.set(details.id, { run: new Run(details, storage, limits, 'finished'), storage })
+    }
+  }
+
+  /** Starts a run with an empty log. Throws a `LogServerError`: `invalid-input`, `run-exists`, `limit-reached`, `storage-failed`. */
+  start(options: RunOptions = {}): Run {
+    const { id = createRunId(), owner, access = 'anyone' } = options
+    checkRunId(id)
+    if (access === 'owner' && owner === undefined) {
+      throw new LogServerError(
+        'invalid-input',
+        `Run ${JSON.stringify(id)} is for its owner only, but has none: give an owner.`,
+      )
+    }
+    if (this.#runs.has(id)) {
+      throw new LogServerError(
+        'run-exists',
+        `There is a run ${JSON.stringify(id)} already; delete it or take another id.`,
+      )
+    }
+    if (this.#runs.size >= this.#limits.runs) {
+      throw new LogServerError(
+        'limit-reached',
+        `There are ${this.#runs.size} runs already; delete some or raise limits.runs.`,
+      )
+    }
+    const details = { id, owner, access, startedAt: new Date() }
+    const storage = this.#store.create(details)
+    const run = new Run(details, storage, this.#limits, 'running')
+    this.#runs.set(id, { run, storage })
+    return run
+  }
+
+  get(id: string): Run | undefined {
+    return this.#runs.get(id)?.run
+  }
+
+  /** All of them, in order of their start. */
+  list(): Run[] {
+    return Array.from(this.#runs.values(), ({ run }) => run)
+  }
+
+  /** Forgets a run and its log; open streams end. False: there was none. */
+  delete(id: string): boolean {
+    const found = this.#runs.get(id)
+    if (found === undefined) return false
+    this.#runs.delete(id)
+    found.run.sendFollowersHome()
+    found.storage.delete()
+    return true
+  }
+}
