@@ -1,0 +1,19 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { chooseDelay } from './back-off.ts'
+
+const retry = { limit: 8, delayMs: 500, maxDelayMs: 30_000, maxRetryAfterMs: 60_000 }
+
+test('the first wait is between 500 and 1000 ms, and each next one twice as long, up to 30 s', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100 }), (failures) => {
+      const delayMs = chooseDelay(failures, retry)
+      expect(delayMs).toBeGreaterThanOrEqual(Math.min(500 * 2 ** (failures - 1), 15_000))
+      expect(delayMs).toBeLessThanOrEqual(Math.min(1000 * 2 ** (failures - 1), 30_000))
+    }),
+  )
+})
+
+test('waits are spread, so that many clients do not come back at once', () => {
+  expect(new Set(Array.from({ length: 20 }, () => chooseDelay(1, retry))).size).toBeGreaterThan(10)
+})

@@ -1,0 +1,178 @@
+import { getActiveResourcesInfo } from 'node:process'
+import { expect, test, vi } from 'vitest'
+import type { LogClient, LogClientOptions } from '../src/index.ts'
+import { createLogClient } from '../src/index.ts'
+import { serveHttp } from './servers/http-server.ts'
+
+const reason = new Error('the user left')
+
+type Call = (logs: LogClient, signal?: AbortSignal, onChunk?: () => void) => Promise<unknown>
+
+async function drain(chunks: AsyncIterable<unknown>, onChunk?: () => void): Promise<void> {
+  for await (const _ of chunks) onChunk?.()
+}
+
+const calls: Record<string, Call> = {
+  get: (logs, signal) => logs.get('abc', signal && { signal }),
+  stream: async (logs, signal, onChunk) => drain(await logs.stream('abc', signal && { signal }), onChunk),
+  follow: (logs, signal, onChunk) => drain(logs.follow('abc', signal && { signal }), onChunk),
+  lines: (logs, signal, onChunk) => drain(logs.lines('abc', { follow: true, ...(signal && { signal }) }), onChunk),
+  download: async (logs, signal, onChunk) => drain((await logs.download('abc', signal && { signal })).body, onChunk),
+}
+const names = Object.keys(calls)
+
+function countTimers(): number {
+  return getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+}
+
+/** Makes `call` fail by `abort`, and checks that it does so at once and leaves nothing behind. */
+async function expectCleanAbort(
+  listener: Parameters<typeof serveHttp>[0],
+  call: (baseUrl: string, signal: AbortSignal, abort: () => void) => Promise<unknown>,
+): Promise<void> {
+  await using server = await serveHttp(listener)
+  const timers = countTimers()
+  const controller = new AbortController()
+  let abortedAt = Number.POSITIVE_INFINITY
+  const abort = () => {
+    abortedAt = performance.now()
+    controller.abort(reason)
+  }
+  await expect(call(server.url, controller.signal, abort)).rejects.toBe(reason)
+  expect(performance.now() - abortedAt).toBeLessThan(50)
+  expect(countTimers()).toBeLessThanOrEqual(timers)
+  await vi.waitFor(() => expect(server.open.size).toBe(0))
+}
+
+function callWith(name: string, options: LogClientOptions, signal?: AbortSignal, onChunk?: () => void) {
+  return (calls[name] as Call)(createLogClient(options), signal, onChunk)
+}
+
+test.each(names)('%s is not begun with a signal that has already aborted', async (name) => {
+  await using server = await serveHttp((_, response) => response.end())
+  await expect(callWith(name, { baseUrl: server.url }, AbortSignal.abort(reason))).rejects.toBe(reason)
+  expect(server.opened).toBe(0)
+})
+
+test.each(names)('%s ends at once while it waits for an answer', async (name) => {
+  const arrived = new EventTarget()
+  await expectCleanAbort(
+    () => arrived.dispatchEvent(new Event('request')),
+    (baseUrl, signal, abort) => {
+      arrived.addEventListener('request', abort)
+      return callWith(name, { baseUrl }, signal)
+    },
+  )
+})
+
+test.each(names.filter((name) => name !== 'get'))('%s ends at once while it waits for more bytes', async (name) => {
+  await expectCleanAbort(
+    (_, response) => response.write('a line\n'),
+    (baseUrl, signal, abort) => callWith(name, { baseUrl }, signal, () => setTimeout(abort, 5)),
+  )
+})
+
+test('get ends at once while it waits for more bytes', async () => {
+  const written = new EventTarget()
+  await expectCleanAbort(
+    (_, response) => response.write('a line\n', () => setTimeout(() => written.dispatchEvent(new Event('write')), 5)),
+    (baseUrl, signal, abort) => {
+      written.addEventListener('write', abort)
+      return callWith('get', { baseUrl }, signal)
+    },
+  )
+})
+
+test.each(names)('%s ends at once while it waits to try again', async (name) => {
+  await expectCleanAbort(
+    (_, response) => response.writeHead(503, { connection: 'close' }).end(),
+    (baseUrl, signal, abort) => {
+      const onRetry = () => setTimeout(abort, 5)
+      return callWith(name, { baseUrl, onRetry, retry: { delayMs: 10_000 } }, signal)
+    },
+  )
+})
+
+test.each(names)('%s ends with the signal of the client, too', async (name) => {
+  const arrived = new EventTarget()
+  await expectCleanAbort(
+    () => arrived.dispatchEvent(new Event('request')),
+    (baseUrl, signal, abort) => {
+      arrived.addEventListener('request', abort)
+      return callWith(name, { baseUrl, signal }, new AbortController().signal)
+    },
+  )
+})
+
+test.each(names)('%s ends at once even if the fetch takes no notice of the signal', async (name) => {
+  const controller = new AbortController()
+  const call = callWith(name, { fetch: () => new Promise(() => {}) }, controller.signal)
+  controller.abort(reason)
+  await expect(call).rejects.toBe(reason)
+})
+
+test.each(names.filter((name) => name !== 'get'))(
+  '%s ends at once even if the body takes no notice of the signal',
+  async (name) => {
+    const controller = new AbortController()
+    let isCancelled = false
+    const body = new ReadableStream({
+      start: (stream) => stream.enqueue(new TextEncoder().encode('a line\n')),
+      cancel: () => {
+        isCancelled = true
+      },
+    })
+    const onChunk = () => setTimeout(() => controller.abort(reason))
+    const call = callWith(name, { fetch: async () => new Response(body) }, controller.signal, onChunk)
+    await expect(call).rejects.toBe(reason)
+    expect(isCancelled).toBe(true)
+  },
+)
+
+test('a call that is over leaves no listener on a signal that lives on', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(server.requests.length % 2 ? 503 : 200).end('a line\n')
+  })
+  const { signal } = new AbortController()
+  let listeners = 0
+  const add = vi.spyOn(signal, 'addEventListener').mockImplementation(function (
+    this: AbortSignal,
+    type,
+    listener,
+    options,
+  ) {
+    listeners += 1
+    const until = (options as AddEventListenerOptions).signal
+    until?.addEventListener('abort', () => {
+      listeners -= 1
+    })
+    return EventTarget.prototype.addEventListener.call(this, type, listener, options)
+  })
+  for (const name of names) await callWith(name, { baseUrl: server.url, retry: { delayMs: 1 } }, signal)
+  expect(add).toHaveBeenCalled()
+  expect(listeners).toBe(0)
+})
+
+test.each(['follow', 'lines'] as const)('returning early from %s closes the connection at once', async (name) => {
+  await using server = await serveHttp((_, response) => {
+    response.write('a line\n')
+  })
+  const logs = createLogClient({ baseUrl: server.url })
+  const iterator = name === 'follow' ? logs.follow('abc') : logs.lines('abc', { follow: true })
+  await iterator.next()
+  const pending = iterator.next()
+  await iterator.return?.()
+  expect(await pending).toEqual({ done: true, value: undefined })
+  expect(await iterator.next()).toEqual({ done: true, value: undefined })
+  await vi.waitFor(() => expect(server.open.size).toBe(0))
+})
+
+test.each(['stream', 'download'] as const)('cancelling the body of %s closes the connection', async (name) => {
+  await using server = await serveHttp((_, response) => {
+    response.write('a line\n')
+  })
+  const logs = createLogClient({ baseUrl: server.url })
+  const stream = name === 'stream' ? await logs.stream('abc') : (await logs.download('abc')).body
+  await stream.cancel()
+  await vi.waitFor(() => expect(server.open.size).toBe(0))
+})

@@ -1,0 +1,101 @@
+import type { ErrorStatus } from '@get-log/types'
+import { documentedErrors } from '@get-log/types'
+import { expect, test } from 'vitest'
+import {
+  createLogClient,
+  LogApiError,
+  LogBadRequestError,
+  LogForbiddenError,
+  LogMethodNotAllowedError,
+  LogNotFoundError,
+  LogTooManyRequestsError,
+  LogUnauthorizedError,
+} from '../src/index.ts'
+import { catchError } from './catch-error.ts'
+import { serveHttp } from './servers/http-server.ts'
+
+const classes: Record<ErrorStatus, unknown> = {
+  400: LogBadRequestError,
+  401: LogUnauthorizedError,
+  403: LogForbiddenError,
+  404: LogNotFoundError,
+  405: LogMethodNotAllowedError,
+  429: LogTooManyRequestsError,
+}
+
+test.each(Object.entries(documentedErrors).map(([status, type]) => ({ status: Number(status) as ErrorStatus, type })))(
+  '$status is an error of its own class, with type $type',
+  async ({ status, type }) => {
+    await using server = await serveHttp((_, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error: { type, message: 'What the server says.' } }))
+    })
+    const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
+    expect(error.constructor).toBe(classes[status])
+    expect(error).toMatchObject({ status, type, reason: 'What the server says.', method: 'GET', attempt: 1 })
+    expect(error.name).toMatch(/^Log[A-Za-z]+Error$/)
+    expect(error.message).toContain(`GET ${server.url}/v2/logs/abc answered ${status} ${type}: What the server says.`)
+  },
+)
+
+test('a status that is not documented is a plain LogApiError with what the server says', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(418).end('{"error":{"type":"teapot","message":"Short and stout."}}')
+  })
+  const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogApiError)
+  expect(error).toMatchObject({ status: 418, type: 'teapot' })
+  expect(error.name).toBe('LogApiError')
+})
+
+test.each([
+  ['an empty body', '', 'Bad Gateway'],
+  ['an HTML page', '<html>\n  <body><h1>502\n Bad Gateway</h1></body></html>', '<h1>502 Bad Gateway</h1>'],
+  ['JSON that is cut short', '{"error":{"type":"int', '{"error":{"type":"int'],
+  ['JSON of another shape', '{"message":"Upstream is gone"}', 'Upstream is gone'],
+  ['an error that is not an object', '{"error":"Upstream is gone"}', 'Upstream is gone'],
+  ['types that are not strings', '{"error":{"type":5,"message":["no"]}}', '["no"]'],
+  ['null', 'null', 'null'],
+])('%s still gives the status and what was said', async (_, body, said) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(502, 'Bad Gateway').end(body)
+  })
+  const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
+  expect(error.status).toBe(502)
+  expect(error.type).toBeUndefined()
+  expect(error.message).toContain(said)
+})
+
+test('an error body without end is read only in part', async () => {
+  let written = 0
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(500)
+    const write = () => {
+      while (!response.destroyed && response.write('x'.repeat(65_536))) written += 65_536
+    }
+    response.on('drain', write)
+    write()
+  })
+  const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
+  expect(error.status).toBe(500)
+  expect(error.message.length).toBeLessThan(400)
+  expect(written).toBeLessThan(16 * 2 ** 20)
+})
+
+test('an error body that breaks off still gives the status', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(403, { 'content-length': 1000 })
+    response.write('{"error":', () => response.destroy())
+  })
+  const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
+  expect(error.status).toBe(403)
+})
+
+test('no message holds the token', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(401).end()
+  })
+  const logs = createLogClient({ baseUrl: server.url, token: 'secret-token', retry: 0 })
+  const error = await catchError(logs.get('abc'), LogApiError)
+  expect(server.requests[0]?.headers.authorization).toBe('Bearer secret-token')
+  expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('secret-token')
+})

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { createLogClient, LogConnectionError, LogTooLargeError } from '../src/index.ts'
+import { catchError } from './catch-error.ts'
+import { serveHttp } from './servers/http-server.ts'
+import { serveTcp } from './servers/tcp-server.ts'
+
+test.each([
+  ['with a length', { 'content-length': 0 }],
+  ['without a length', {}],
+])('an empty log %s is an empty string', async (_, headers) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain', ...headers }).end()
+  })
+  expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('')
+})
+
+test('a log that looks like JSON, or begins with a byte order mark, stays the text it is', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('\ufeff{"a": 1}\r\n')
+  })
+  expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('\ufeff{"a": 1}\r\n')
+})
+
+test('the request carries the token, the headers and the flags', async () => {
+  await using server = await serveHttp((_, response) => response.end())
+  const logs = createLogClient({ baseUrl: server.url, token: 'abc123', headers: { 'x-trace': '7' } })
+  await logs.get('abc', { raw: true })
+  expect(server.requests[0]?.url).toBe('/v2/logs/abc?raw=true')
+  expect(server.requests[0]?.headers).toMatchObject({ authorization: 'Bearer abc123', 'x-trace': '7' })
+})
+
+test('a log longer than maxBytes is refused, one of exactly maxBytes is not', async () => {
+  await using server = await serveHttp((_, response) => response.end('12345'))
+  const logs = createLogClient({ baseUrl: server.url })
+  expect(await logs.get('abc', { maxBytes: 5 })).toBe('12345')
+  const error = await catchError(logs.get('abc', { maxBytes: 4 }), LogTooLargeError)
+  expect(error.limit).toBe(4)
+  expect(error.message).toBe('The log is longer than maxBytes, 4 bytes. Raise it, or use follow().')
+})
+
+test('a body shorter than its announced length is asked for again, and then an error', async () => {
+  await using server = await serveTcp((socket) => {
+    socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nonly this')
+  })
+  const logs = createLogClient({ baseUrl: server.url, retry: { limit: 2, delayMs: 1 } })
+  const error = await catchError(logs.get('abc'), LogConnectionError)
+  expect(error.message).toContain(`GET ${server.url}/v2/logs/abc failed: `)
+  expect(error.cause).toBeInstanceOf(Error)
+  expect(server.opened).toBe(3)
+})
+
+test('a body that breaks off once comes whole with the next request', async () => {
+  await using server = await serveTcp((socket, connection) => {
+    const sent = connection === 1 ? 'the first h' : 'the first half, the second half'
+    socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 31\r\nconnection: close\r\n\r\n${sent}`)
+  })
+  const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 } })
+  expect(await logs.get('abc')).toBe('the first half, the second half')
+})
+
+test('requests one after another share their connections', async () => {
+  await using server = await serveHttp((_, response) => response.end('log\n'))
+  const logs = createLogClient({ baseUrl: server.url })
+  for (let i = 0; i < 20; i++) expect(await logs.get('abc')).toBe('log\n')
+  // Node itself opens a second one, since a body ends before its connection is free again.
+  expect(server.opened).toBeLessThanOrEqual(2)
+})
+
+test('the custom fetch gets every request', async () => {
+  const seen: string[] = []
+  const logs = createLogClient({
+    fetch: async (request) => {
+      seen.push(`${request.method} ${request.url}`)
+      return new Response('from memory')
+    },
+  })
+  expect(await logs.get('abc')).toBe('from memory')
+  expect(seen).toEqual(['GET https://api.apify.com/v2/logs/abc'])
+})
