@@ -1,0 +1,58 @@
+import { stripVTControlCharacters } from 'node:util'
+import Table from 'cli-table3'
+import pc from 'picocolors'
+import type { Difference, DifferenceClass } from './difference.ts'
+import { differenceClasses } from './difference.ts'
+import type { Drift } from './drift.ts'
+
+const colours: Readonly<Record<DifferenceClass, (text: string) => string>> = {
+  breaking: pc.red,
+  compatible: pc.yellow,
+  documentation: pc.dim,
+}
+
+/** Prints a drift as a table for people, the gravest difference first, in so many columns of a terminal. */
+export function formatDrift(drift: Drift, columns = 120): string {
+  const { provider, summary, differences } = drift
+  const method = provider.operation.method.toUpperCase()
+  const head = [
+    `Our document ${drift.spec} against ${provider.source}`,
+    `(OpenAPI ${provider.openapi}, version ${provider.version || 'not given'}, ${method} ${provider.operation.path})`,
+  ].join(' ')
+  const counts = differenceClasses.map((kind) => `${summary[kind]} ${kind}`).join(', ')
+  const verdict = summary.breaking > 0 ? pc.red('Breaking for consumers') : pc.green('Nothing breaks a consumer')
+  const table = differences.length > 0 ? [tableOf(differences, columns)] : []
+  return `${[printable(head), ...table, `${verdict}: ${counts}.`].join('\n\n')}\n`
+}
+
+function tableOf(differences: readonly Difference[], columns: number): string {
+  const wide = Math.max(columns, 60) - 5
+  const where = Math.max(14, Math.floor(wide * 0.22))
+  const clauses = Math.max(14, Math.floor(wide * 0.22))
+  const table = new Table({
+    head: ['class', 'where', 'what', 'clauses touched'],
+    colWidths: [15, where, wide - 15 - where - clauses, clauses],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  })
+  for (const { class: kind, places, message, clauses: ids } of differences) {
+    table.push([colours[kind](kind), printable(joinPlaces(places)), printable(message), ids.join('\n')])
+  }
+  return table.toString()
+}
+
+/** `400 error.type` and `401 error.type` as `400, 401: error.type`. */
+function joinPlaces(places: readonly string[]): string {
+  const byRest = new Map<string, string[]>()
+  for (const place of places) {
+    const [, status, rest] = /^(\d\S\S|default)\b ?(.*)$/.exec(place) ?? ['', '', place]
+    byRest.set(rest ?? '', [...(byRest.get(rest ?? '') ?? []), ...(status ? [status] : [])])
+  }
+  const lines = Array.from(byRest, ([rest, statuses]) => [statuses.join(', '), rest].filter(Boolean).join(': '))
+  return lines.join('\n')
+}
+
+/** Another's words without what could steer a terminal. */
+function printable(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? '\n' : ' '))
+}
