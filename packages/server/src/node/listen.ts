@@ -58,6 +58,8 @@ function closeServer(server: Server, graceMs: number): Promise<void> {
       clearTimeout(cut)
       resolve()
     })
+    // Connections whose answer ends from now on are not kept for another request.
+    server.keepAliveTimeout = 1
     server.closeIdleConnections()
   })
 }

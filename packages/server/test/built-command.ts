@@ -1,0 +1,58 @@
+import type { ChildProcessByStdio } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+const bin = fileURLToPath(new URL('../bin/get-log-server.js', import.meta.url))
+const build = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+
+/** The built `get-log-server`, running. Leaving its block kills it if it still runs. */
+export interface BuiltCommand extends AsyncDisposable {
+  readonly process: ChildProcessByStdio<null, Readable, Readable>
+  /** The first match of a pattern in what it has written to stdout and stderr; rejects if it ends without one. */
+  match(pattern: RegExp): Promise<RegExpExecArray>
+  /** Its exit code, or the signal that killed it, and what it wrote. */
+  readonly ended: Promise<{ exit: number | NodeJS.Signals | null; stdout: string; stderr: string }>
+}
+
+/** Runs the built command as a user would. */
+export function runBuiltCommand(
+  args: readonly string[],
+  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): BuiltCommand {
+  if (!existsSync(build)) throw new Error('packages/server is not built. Run: npm run build')
+  const child = spawn(process.execPath, [bin, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+    env: { ...process.env, ...options.env },
+  })
+  const written = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    written.stdout += text
+    child.emit('written')
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    written.stderr += text
+    child.emit('written')
+  })
+  const ended = once(child, 'close').then(([code, signal]) => ({ exit: code ?? signal, ...written }))
+
+  return {
+    process: child,
+    ended,
+    async match(pattern) {
+      for (;;) {
+        const found = pattern.exec(written.stdout + written.stderr)
+        if (found !== null) return found
+        const outcome = await Promise.race([once(child, 'written'), ended])
+        if ('exit' in outcome) throw new Error(`It ended without ${pattern}: ${JSON.stringify(outcome)}`)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,229 @@
+import { request } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { createControlClient } from '../src/control/index.ts'
+import { readStream } from './read-stream.ts'
+import { startServer } from './start-server.ts'
+
+describe('the typed client', () => {
+  test('starts a run, appends and finishes it while a reader follows', async () => {
+    await using server = await startServer()
+    const control = createControlClient(server.controlUrl)
+    const started = await control.POST('/runs', { body: { id: 'a/b' } })
+    expect(started.data).toEqual({ id: 'a/b' })
+    const path = { params: { path: { id: 'a/b' } } }
+    const stream = readStream(await fetch(server.logUrl('a/b', 'stream=1&raw=1')))
+    await control.POST('/runs/{id}/log', { ...path, ...bytesOf('\u001b[1mone\n') })
+    expect(await stream.until('one\n')).toBe('\u001b[1mone\n')
+    await control.POST('/runs/{id}/finish', path)
+    expect(await stream.rest()).toBe('\u001b[1mone\n')
+  })
+
+  test('starts a run without a body', async () => {
+    await using server = await startServer()
+    const { data } = await createControlClient(server.controlUrl).POST('/runs')
+    expect(data?.id).toMatch(/^\w{17}$/)
+  })
+
+  test('lists runs with sizes, readers and state', async () => {
+    await using server = await startServer()
+    const control = createControlClient(server.controlUrl)
+    server.runs.start({ id: 'a', owner: 'me', access: 'owner' }).append('\u001b[1mone\n')
+    const finished = server.runs.start({ id: 'b' })
+    finished.finish()
+    const { data } = await control.GET('/runs')
+    expect(data?.runs).toEqual([
+      {
+        id: 'a',
+        owner: 'me',
+        access: 'owner',
+        state: 'running',
+        startedAt: expect.any(String),
+        rawBytes: 8,
+        printableBytes: 4,
+        readers: 0,
+      },
+      {
+        id: 'b',
+        access: 'anyone',
+        state: 'finished',
+        startedAt: finished.startedAt.toISOString(),
+        rawBytes: 0,
+        printableBytes: 0,
+        readers: 0,
+      },
+    ])
+  })
+
+  test('deletes a run', async () => {
+    await using server = await startServer()
+    server.runs.start({ id: 'a' })
+    const control = createControlClient(server.controlUrl)
+    const path = { params: { path: { id: 'a' } } }
+    expect((await control.DELETE('/runs/{id}', path)).response.status).toBe(204)
+    expect((await control.DELETE('/runs/{id}', path)).error).toEqual({
+      error: { type: 'run-not-found', message: 'There is no run "a".' },
+    })
+  })
+
+  test('makes tokens that open what is their owner’s', async () => {
+    await using server = await startServer()
+    const control = createControlClient(server.controlUrl)
+    await control.POST('/runs', { body: { id: 'a', owner: 'me', access: 'owner' } })
+    const mine = await control.POST('/tokens', { body: { owner: 'me' } })
+    const yours = await control.POST('/tokens', { body: { owner: 'you' } })
+    const statusWith = async (token = ''): Promise<number> => (await fetch(server.logUrl('a', `token=${token}`))).status
+    expect([await statusWith(mine.data?.token), await statusWith(yours.data?.token)]).toEqual([200, 403])
+  })
+
+  test('sets the rate limit and begins to count anew', async () => {
+    await using server = await startServer()
+    server.runs.start({ id: 'a' })
+    const control = createControlClient(server.controlUrl)
+    const limits = async (): Promise<unknown[]> => {
+      const responses = await Promise.all([fetch(server.logUrl('a')), fetch(server.logUrl('a'))])
+      return responses.map(({ status, headers }) => [status, headers.get('x-ratelimit-limit')]).sort()
+    }
+    await control.PUT('/rate-limit', { body: { perSecond: 1 } })
+    expect(await limits()).toEqual([
+      [200, '1'],
+      [429, '1'],
+    ])
+    await control.PUT('/rate-limit', { body: { perSecond: 9 } })
+    expect(await limits()).toEqual([
+      [200, '9'],
+      [200, '9'],
+    ])
+  })
+})
+
+describe('it refuses', () => {
+  test.each([
+    ['/runs', { id: '' }, 'id must be a string of at least one character, not "".'],
+    ['/runs', { id: '..' }, 'Invalid run id "..": it cannot stand in a URL path.'],
+    ['/runs', { access: 'all' }, 'access must be "anyone" or "owner", not "all".'],
+    ['/runs', { access: 'owner' }, /is for its owner only, but has none: give an owner\.$/],
+    ['/runs', [], 'The body must be a JSON object, not [].'],
+    ['/tokens', {}, 'owner must be a string of at least one character, not undefined.'],
+  ])('bad input to POST %s: %j', async (path, body, message) => {
+    await using server = await startServer()
+    const response = await fetch(server.controlUrl + path, { method: 'POST', body: JSON.stringify(body) })
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {
+        error: {
+          type: 'invalid-input',
+          message: typeof message === 'string' ? message : expect.stringMatching(message),
+        },
+      },
+    ])
+  })
+
+  test.each([{}, { perSecond: 0 }, { perSecond: 1.5 }, { perSecond: '9' }])('the rate limit %j', async (body) => {
+    await using server = await startServer()
+    const response = await fetch(`${server.controlUrl}/rate-limit`, { method: 'PUT', body: JSON.stringify(body) })
+    expect([response.status, server.rateLimit.perSecond]).toEqual([400, 60])
+  })
+
+  test('a body that is not JSON', async () => {
+    await using server = await startServer()
+    const response = await fetch(`${server.controlUrl}/tokens`, { method: 'POST', body: '{' })
+    expect(await response.json()).toMatchObject({
+      error: { type: 'invalid-input', message: expect.stringMatching(/^The body is not JSON: /) },
+    })
+  })
+
+  test('a second run of the same id, and more log after the end', async () => {
+    await using server = await startServer()
+    const control = createControlClient(server.controlUrl)
+    server.runs.start({ id: 'a' }).finish()
+    const again = await control.POST('/runs', { body: { id: 'a' } })
+    const more = await control.POST('/runs/{id}/log', { params: { path: { id: 'a' } }, ...bytesOf('x') })
+    expect([again.response.status, again.error?.error.type]).toEqual([409, 'run-exists'])
+    expect([more.response.status, more.error?.error.type]).toEqual([409, 'run-finished'])
+  })
+
+  test('what goes past a limit, and keeps what was there', async () => {
+    await using server = await startServer({ limits: { logBytes: 3, runs: 1 } })
+    const control = createControlClient(server.controlUrl)
+    const run = server.runs.start({ id: 'a' })
+    run.append('ab')
+    const more = await control.POST('/runs/{id}/log', { params: { path: { id: 'a' } }, ...bytesOf('cd') })
+    const another = await control.POST('/runs', { body: {} })
+    expect([more.response.status, more.error?.error.type]).toEqual([507, 'limit-reached'])
+    expect([another.response.status, another.error?.error.type]).toEqual([507, 'limit-reached'])
+    expect(await (await fetch(server.logUrl('a'))).text()).toBe('ab')
+  })
+
+  test.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost' },
+    { host: 'evil.example' },
+    { host: 'localhost.evil.example:80' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])('a request with the headers %j', async (headers) => {
+    await using server = await startServer()
+    expect(await statusOf(`${server.controlUrl}/runs`, headers)).toBe(403)
+    expect(server.runs.list()).toEqual([])
+  })
+
+  test.each([
+    ['GET', '/'],
+    ['PATCH', '/runs'],
+    ['GET', '/runs/a/log'],
+  ])('%s %s, which there is not', async (method, path) => {
+    await using server = await startServer()
+    const response = await fetch(server.controlUrl + path, { method })
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      { error: { type: 'not-found', message: `There is no ${method} ${path}.` } },
+    ])
+  })
+})
+
+test.each(['localhost', '127.0.0.1', '[::1]:4021'])('the host %s is let in', async (host) => {
+  await using server = await startServer()
+  expect(await statusOf(`${server.controlUrl}/runs`, { host })).toBe(201)
+})
+
+test('an upload is read as it comes, before it ends', async () => {
+  await using server = await startServer()
+  server.runs.start({ id: 'a' })
+  const { readable, writable } = new TextEncoderStream()
+  const upload = writable.getWriter()
+  const uploaded = fetch(`${server.controlUrl}/runs/a/log`, {
+    method: 'POST',
+    body: readable,
+    duplex: 'half',
+  } as RequestInit)
+  const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
+  void upload.write('one\n')
+  expect(await stream.until('one\n')).toBe('one\n')
+  void upload.write('two\n')
+  expect(await stream.until('two\n')).toBe('one\ntwo\n')
+  await upload.close()
+  expect((await uploaded).status).toBe(204)
+})
+
+test('there is no control interface unless it is asked for', async () => {
+  await using server = await startServer()
+  await using listening = await server.listen()
+  expect(listening.controlUrl).toBeUndefined()
+  expect((await fetch(`${listening.url}/runs`)).status).toBe(404)
+})
+
+function bytesOf(text: string): { body: string; bodySerializer: () => string; headers: Record<string, string> } {
+  return { body: text, bodySerializer: () => text, headers: { 'Content-Type': 'application/octet-stream' } }
+}
+
+/** POSTs with headers that fetch would not send. */
+function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST', headers }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}

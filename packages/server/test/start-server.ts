@@ -1,0 +1,18 @@
+import type { Listening, LogServer, LogServerOptions } from '../src/index.ts'
+import { createLogServer } from '../src/index.ts'
+
+/** A server that listens on a free port, with its control interface, until the test leaves its block. */
+export interface StartedServer extends LogServer {
+  readonly url: string
+  readonly controlUrl: string
+  /** The URL of a log, with its id percent-encoded. */
+  logUrl(id: string, query?: string): string
+}
+
+/** Starts a server on free ports; use it with `await using`. */
+export async function startServer(options: LogServerOptions = {}): Promise<StartedServer> {
+  const server = createLogServer(options)
+  const { url, controlUrl } = (await server.listen({ controlPort: 0 })) as Required<Listening>
+  const logUrl = (id: string, query = ''): string => `${url}/v2/logs/${encodeURIComponent(id)}${query && `?${query}`}`
+  return { ...server, url, controlUrl, logUrl }
+}

@@ -1,0 +1,122 @@
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { readStream } from './read-stream.ts'
+import { startServer } from './start-server.ts'
+
+test.each(['1', 'true'])(
+  'with stream=%s each append arrives before the next is made, and the end ends it',
+  async (flag) => {
+    await using server = await startServer()
+    const run = server.runs.start({ id: 'a' })
+    run.append('one\n')
+    const response = await fetch(server.logUrl('a', `stream=${flag}`))
+    const stream = readStream(response)
+    expect(response.headers.has('content-length')).toBe(false)
+    expect(await stream.until('one\n')).toBe('one\n')
+    run.append('two\n')
+    expect(await stream.until('two\n')).toBe('one\ntwo\n')
+    run.append('\u001b[1mthree')
+    expect(await stream.until('three')).toBe('one\ntwo\nthree')
+    run.finish()
+    expect(await stream.rest()).toBe('one\ntwo\nthree')
+  },
+)
+
+test('the headers of a stream come before anything is written', async () => {
+  await using server = await startServer()
+  server.runs.start({ id: 'a' })
+  const response = await fetch(server.logUrl('a', 'stream=1'))
+  expect(response.status).toBe(200)
+})
+
+test('a late reader gets the log from its start, and two readers get the same', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append('one\n')
+  const early = readStream(await fetch(server.logUrl('a', 'stream=1')))
+  await early.until('one\n')
+  run.append('two\n')
+  const late = readStream(await fetch(server.logUrl('a', 'stream=1')))
+  expect(await late.until('two\n')).toBe('one\ntwo\n')
+  run.append('three\n')
+  run.finish()
+  expect([await early.rest(), await late.rest()]).toEqual(['one\ntwo\nthree\n', 'one\ntwo\nthree\n'])
+})
+
+test('the raw log streams with its escapes', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  const stream = readStream(await fetch(server.logUrl('a', 'stream=1&raw=1')))
+  run.append('\u001b[3')
+  expect(await stream.until('[3')).toBe('\u001b[3')
+  run.append('2mgreen')
+  run.finish()
+  expect(await stream.rest()).toBe('\u001b[32mgreen')
+})
+
+test('a finished log streams at once, with its length', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append('all\n')
+  run.finish()
+  const response = await fetch(server.logUrl('a', 'stream=1'))
+  expect([response.headers.get('content-length'), await response.text()]).toEqual(['4', 'all\n'])
+})
+
+test('a reader that leaves disturbs no other and is not counted any more', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append('one\n')
+  const leaving = new AbortController()
+  const left = readStream(await fetch(server.logUrl('a', 'stream=1'), { signal: leaving.signal }))
+  const staying = readStream(await fetch(server.logUrl('a', 'stream=1')))
+  await Promise.all([left.until('one\n'), staying.until('one\n')])
+  expect(run.readers).toBe(2)
+  leaving.abort()
+  await expect.poll(() => run.readers).toBe(1)
+  run.append('two\n')
+  run.finish()
+  expect(await staying.rest()).toBe('one\ntwo\n')
+  await expect.poll(() => run.readers).toBe(0)
+})
+
+test('a reader that stops reading holds back neither the run nor another reader', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  const idle = connect(Number(new URL(server.url).port), '127.0.0.1')
+  idle.pause()
+  idle.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await expect.poll(() => run.readers).toBe(1)
+  const reading = fetch(server.logUrl('a', 'stream=1'))
+  const megabyte = `${'x'.repeat(1024 * 1024 - 1)}\n`
+  for (let count = 0; count < 24; count++) run.append(megabyte)
+  run.finish()
+  expect((await (await reading).text()).length).toBe(24 * 1024 * 1024)
+  await destroy(idle)
+})
+
+test('deleting a run ends its streams, and its log is gone', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append('one\n')
+  const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
+  await stream.until('one\n')
+  expect(server.runs.delete('a')).toBe(true)
+  expect(await stream.rest()).toBe('one\n')
+  expect((await fetch(server.logUrl('a'))).status).toBe(404)
+})
+
+test('closing the server ends open streams cleanly', async () => {
+  const server = await startServer()
+  server.runs.start({ id: 'a' }).append('one\n')
+  const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
+  await stream.until('one\n')
+  await Promise.all([server.close(), expect(stream.rest()).resolves.toBe('one\n')])
+})
+
+async function destroy(socket: Socket): Promise<void> {
+  socket.destroy()
+  await once(socket, 'close')
+}
