@@ -1,0 +1,3 @@
+import { readLogs } from './read-logs.js'
+
+globalThis.readLogs = readLogs
