@@ -1,0 +1,63 @@
+import type { Finding } from '../clause/finding.ts'
+import { finding } from '../clause/finding.ts'
+import type { Exchange } from '../witness/exchange.ts'
+
+/** A `Content-Disposition` (RFC 6266): its type in lower case, and each `filename` and `filename*`, decoded. */
+export interface Disposition {
+  readonly type: string
+  readonly fileNames: readonly string[]
+}
+
+/** Reads a `Content-Disposition`; undefined if it does not follow the grammar. */
+export function parseDisposition(value: string): Disposition | undefined {
+  const grammar =
+    /^\s*([\w!#$%&'*+.^`|~-]+)((?:\s*;\s*[\w!#$%&'*+.^`|~-]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s";,]+))*)\s*;?\s*$/
+  const match = grammar.exec(value)
+  if (match === null) return undefined
+  const [, type = '', rest = ''] = match
+  const parameters = rest.matchAll(/;\s*([^\s=]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^\s";,]+)/g)
+  const fileNames: string[] = []
+  for (const [, name = '', given = ''] of parameters) {
+    const text = given.startsWith('"') ? given.slice(1, -1).replace(/\\(.)/g, '$1') : given
+    if (name.toLowerCase() === 'filename') fileNames.push(text)
+    if (name.toLowerCase() === 'filename*') fileNames.push(decodeExtended(text))
+  }
+  return { type: type.toLowerCase(), fileNames }
+}
+
+/** There is one `Content-Disposition`, and it is `attachment`. Codes: `no-disposition`, `disposition`. */
+export function checkAttachment(exchange: Exchange): Finding[] {
+  const given = exchange.headers('content-disposition')
+  if (given.length === 0) return [finding('no-disposition', 'a Content-Disposition: attachment', 'none', exchange)]
+  const disposition = given.length === 1 ? parseDisposition(given[0] ?? '') : undefined
+  if (disposition?.type === 'attachment') return []
+  return [finding('disposition', 'one Content-Disposition, attachment', given.join(' and '), exchange)]
+}
+
+/** There is no `Content-Disposition: attachment`. Code: `attachment`. */
+export function checkNoAttachment(exchange: Exchange): Finding[] {
+  const given = exchange.headers('content-disposition')
+  if (!given.some((value) => /^\s*attachment/i.test(value))) return []
+  return [finding('attachment', 'no Content-Disposition: attachment', given.join(' and '), exchange)]
+}
+
+/** The file name, if there is one, is only a name: no path, no control character, not hidden. Codes: `no-file-name`, `file-name`. */
+export function checkFileName(exchange: Exchange): Finding[] {
+  const attachment = checkAttachment(exchange)
+  if (attachment.length > 0) return attachment
+  const names = parseDisposition(exchange.header('content-disposition') ?? '')?.fileNames ?? []
+  if (names.length === 0)
+    return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
+  const unsafe = names.find((name) => /[/\\\u0000-\u001f\u007f-\u009f\ufffd]|^\.|^\s*$/.test(name))
+  if (unsafe === undefined) return []
+  return [finding('file-name', 'a file name without paths and control characters', JSON.stringify(unsafe), exchange)]
+}
+
+function decodeExtended(value: string): string {
+  const encoded = /^utf-8'[^']*'(.*)$/i.exec(value)?.[1]
+  try {
+    return encoded === undefined ? '\ufffd' : decodeURIComponent(encoded)
+  } catch {
+    return '\ufffd'
+  }
+}

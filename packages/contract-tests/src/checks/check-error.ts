@@ -1,0 +1,62 @@
+import { document } from '@get-log/spec'
+import type { ErrorResponse, ErrorStatus } from '@get-log/types'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Finding } from '../clause/finding.ts'
+import { finding } from '../clause/finding.ts'
+import { documentedMediaType, exampleError } from '../spec/operation.ts'
+import type { Exchange } from '../witness/exchange.ts'
+import { checkAnswer } from './check-answer.ts'
+import { checkUtf8 } from './check-bytes.ts'
+import { checkCharset, checkMediaType } from './check-media-type.ts'
+import { excerpt } from './excerpt.ts'
+
+const ajv = new Ajv2020({ strict: false })
+const matchesSchema = ajv.compile<ErrorResponse>(document.components.schemas.ErrorResponse)
+
+/**
+ * The documented error in the documented shape: status, media type, JSON by the schema, a `type` and a `message` that say something.
+ * Codes: those of `checkAnswer`, `media-type`, `charset`, `invalid-utf8`, `not-json`, `schema`, `empty-type`, `empty-message`.
+ */
+export function checkError(exchange: Exchange, status: ErrorStatus): Finding[] {
+  const answer = checkAnswer(exchange, status)
+  if (answer.length > 0) return answer
+  const body = parseError(exchange)
+  return [
+    ...checkMediaType(exchange, documentedMediaType(status)),
+    ...checkCharset(exchange),
+    ...checkUtf8(exchange),
+    ...('findings' in body ? body.findings : checkWords(body.error, exchange)),
+  ]
+}
+
+/** The `type` is the one that the document shows. Code: `error-type`. */
+export function checkErrorType(exchange: Exchange, status: ErrorStatus): Finding[] {
+  const answer = checkAnswer(exchange, status)
+  if (answer.length > 0) return answer
+  const body = parseError(exchange)
+  if ('findings' in body) return body.findings
+  const { type } = exampleError(status)
+  return body.error.type === type ? [] : [finding('error-type', `the type ${type}`, excerpt(body.error.type), exchange)]
+}
+
+/** The error that a body holds, or why it holds none. */
+export function parseError(exchange: Exchange): ErrorResponse | { findings: Finding[] } {
+  let body: unknown
+  try {
+    body = JSON.parse(exchange.text)
+  } catch {
+    return { findings: [finding('not-json', 'a body of JSON', excerpt(exchange.body), exchange)] }
+  }
+  if (matchesSchema(body)) return body
+  const seen = `${excerpt(exchange.body)}: ${ajv.errorsText(matchesSchema.errors, { dataVar: 'the body' })}`
+  return { findings: [finding('schema', 'the documented error: { error: { type, message } }', seen, exchange)] }
+}
+
+function checkWords({ type, message }: ErrorResponse['error'], exchange: Exchange): Finding[] {
+  return [
+    ...(type.trim() === '' ? [finding('empty-type', 'a type that names the error', excerpt(type), exchange)] : []),
+    ...(message.trim() === ''
+      ? [finding('empty-message', 'a message that says what is wrong', excerpt(message), exchange)]
+      : []),
+  ]
+}

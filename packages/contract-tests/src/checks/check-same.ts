@@ -1,0 +1,19 @@
+import type { Finding } from '../clause/finding.ts'
+import { finding } from '../clause/finding.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
+import type { Exchange } from '../witness/exchange.ts'
+import { checkAnswer } from './check-answer.ts'
+import { compareBytes } from './check-bytes.ts'
+
+/** An answer is the one that a variation of the request must not change: status 200, whole, and the same body. Codes: those of `checkAnswer`, and `bytes`. */
+export function checkSame(exchange: Exchange, baseline: Exchange, what: string): Finding[] {
+  const answer = checkAnswer(exchange, 200)
+  return answer.length > 0 ? answer : compareBytes(exchange.body, baseline.body, what, exchange)
+}
+
+/** The answer is no server error, and there is one. Codes: `no-answer`, `server-error`. */
+export function checkNoServerError(exchange: Exchange): Finding[] {
+  if (exchange.head === undefined) return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
+  if (exchange.status < 500) return []
+  return [finding('server-error', 'no server error', describeExchange(exchange), exchange)]
+}

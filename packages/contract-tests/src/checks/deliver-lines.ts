@@ -1,0 +1,87 @@
+import type { GrowingLog, SteeredLog } from '../clause/arrangements.ts'
+import type { Finding } from '../clause/finding.ts'
+import { finding } from '../clause/finding.ts'
+import type { Scene } from '../clause/scene.ts'
+import { Blocked } from '../clause/scene.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
+import type { Reading } from '../witness/reading.ts'
+import { excerpt } from './excerpt.ts'
+import { sampleLine } from './sample-log.ts'
+
+/** A piece to append, and the text that a reader must have received before the next piece is written. */
+export interface Step {
+  readonly append: Uint8Array | string
+  /** Default: the piece itself. */
+  readonly awaited?: string
+}
+
+/**
+ * Appends each piece only after every reader has received the one before: a server that buffers can never pass, a slow machine
+ * never fails. Codes: `not-delivered`, `ended-early`.
+ */
+export async function deliverSteps(
+  scene: Scene<never>,
+  log: Pick<SteeredLog, 'append'>,
+  readings: readonly Reading[],
+  steps: readonly Step[],
+): Promise<Finding[]> {
+  for (const { append, awaited = String(append) } of steps) {
+    await log.append(append)
+    const lost = await Promise.all(readings.map((reading) => awaitText(scene, reading, awaited)))
+    if (lost.flat().length > 0) return lost.flat()
+  }
+  return []
+}
+
+/** The reader receives this text, at the end of what it has. Codes: `not-delivered`, `ended-early`. */
+export async function awaitText(scene: Scene<never>, reading: Reading, awaited: string): Promise<Finding[]> {
+  const wanted = Buffer.from(awaited)
+  const came = await reading.until(
+    ({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(wanted),
+    scene.patienceMs,
+  )
+  if (came) return []
+  const exchange = reading.soFar()
+  const code = reading.ended ? 'ended-early' : 'not-delivered'
+  const seen = reading.ended
+    ? describeExchange(exchange)
+    : `${reading.received} bytes, and then nothing for ${scene.patienceMs} ms`
+  return [finding(code, `${excerpt(awaited)} while the run is running`, seen, exchange)]
+}
+
+/**
+ * The reader receives lines while the run is running. A run that the kit steers writes each line only after the one before has
+ * arrived. One that writes by itself proves it so: the stream had delivered some bytes, a plain read after that showed the log, and
+ * later the stream delivered more than that read; so the first bytes came before the last were written.
+ * Codes: `not-delivered`, `ended-early`.
+ *
+ * @throws Blocked if a run that writes by itself ended before this was seen.
+ */
+export async function deliverLines(
+  scene: Scene<never>,
+  log: GrowingLog,
+  readings: readonly Reading[],
+  label: string,
+): Promise<Finding[]> {
+  const { append } = log
+  if (append !== undefined) {
+    const steps = [1, 2, 3].map((number) => ({ append: sampleLine(label, number) }))
+    return deliverSteps(scene, { append }, readings, steps)
+  }
+  for (const reading of readings) await proveGrowth(scene, log, reading)
+  return []
+}
+
+async function proveGrowth(scene: Scene<never>, log: GrowingLog, reading: Reading): Promise<void> {
+  let proven = false
+  for (let known = 0; !proven; ) {
+    const came = await reading.until(({ received }) => received > known, scene.patienceMs)
+    if (!came)
+      throw new Blocked(`No bytes were seen to arrive while the run was running: ${describeExchange(reading.soFar())}`)
+    const plain = await scene.baseline(log)
+    known = Math.max(reading.received, plain.body.byteLength)
+    proven = await reading.until(({ received }) => received > known, scene.patienceMs)
+    if (!proven && reading.ended)
+      throw new Blocked('The run ended before bytes were seen to arrive while it was running')
+  }
+}

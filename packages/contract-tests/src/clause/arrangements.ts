@@ -1,0 +1,79 @@
+/** A log that a target offers, and what its requests must carry beside what a clause adds. */
+export interface Log {
+  /** As it goes into the path, unescaped. */
+  readonly id: string
+  /** Headers of every request for it. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** The bytes written to it, where the target knows them. */
+  readonly written?: Uint8Array
+}
+
+/** A log of which all bytes are known. */
+export interface WrittenLog extends Log {
+  readonly written: Uint8Array
+}
+
+/** The log of a run that is running. */
+export interface GrowingLog extends Log {
+  /** Writes a further line; absent where the run writes by itself. */
+  readonly append?: (bytes: Uint8Array | string) => Promise<void>
+  /** Ends the run; absent where the run ends by itself. */
+  readonly finish?: () => Promise<void>
+}
+
+/** The log of a run that does what the clause says. It starts empty. */
+export interface SteeredLog extends Log {
+  append(bytes: Uint8Array | string): Promise<void>
+  finish(): Promise<void>
+}
+
+/** A log with a token. */
+export interface TokenLog extends Log {
+  readonly token: string
+}
+
+/** A limit on requests for each log; disposing of it restores the one before. */
+export interface RateLimit extends AsyncDisposable {
+  readonly perSecond: number
+}
+
+/**
+ * The situations that clauses ask for. A target has those that it can bring about; each is also the capability of that name.
+ * An arrangement that fails throws `Blocked`.
+ */
+export interface Arrangements {
+  /** A finished log of a few ordinary lines. */
+  finishedLog(): Promise<Log>
+  /** A finished log of which the target knows the bytes. */
+  knownLog(): Promise<WrittenLog>
+  /** A finished log with exactly these bytes, appended piece by piece. */
+  writtenLog(...pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog>
+  /** As `writtenLog`, under an id of the clause's choice. */
+  namedLog(id: string, bytes: Uint8Array | string): Promise<WrittenLog>
+  /** A finished log with ANSI escape codes in it. */
+  ansiLog(): Promise<Log>
+  /** A finished log without a byte. */
+  emptyLog(): Promise<Log>
+  /** A finished log of more than two megabytes. */
+  largeLog(): Promise<Log>
+  /** The log of a run that is running now and will write more, and end. */
+  growingLog(): Promise<GrowingLog>
+  /** The log of a run that writes when told. */
+  steeredLog(): Promise<SteeredLog>
+  /** An id that names no log. */
+  unknownLog(): Promise<Log>
+  /** A token that the target accepts. */
+  knownToken(): Promise<string>
+  /** A log that only its owner may read, with the owner's token. */
+  restrictedLog(): Promise<TokenLog>
+  /** A log that only its owner may read, with the token of someone else. */
+  foreignLog(): Promise<TokenLog>
+  /** A request that is answered 401. */
+  unauthorizedLog(): Promise<Log>
+  /** A request that is answered 403. */
+  forbiddenLog(): Promise<Log>
+  /** A log that is asked for more often than its limit allows: some of a few requests at once are answered 429. Disposing of it lifts that. */
+  exhaustedLog(): Promise<Log & AsyncDisposable>
+  /** A limit of so many requests a second for each log. */
+  rateLimit(perSecond: number): Promise<RateLimit>
+}

@@ -1,0 +1,57 @@
+import type { Exchange } from '../witness/exchange.ts'
+import type { Reading } from '../witness/reading.ts'
+import type { Arrangements, Log } from './arrangements.ts'
+
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name
+type KebabCase<Name extends string> = Name extends `${infer Letter}${infer Rest}`
+  ? `${Letter extends Lowercase<Letter> ? Letter : `-${Lowercase<Letter>}`}${KebabCase<Rest>}`
+  : Name
+
+/** An arrangement that a target offers: `finished-log` for `finishedLog()`. */
+export type ArrangementName = KebabCase<keyof Arrangements>
+
+/** What a target is by nature, beside the situations that it can arrange. */
+export type Trait =
+  /** Its headers depend on the request. */
+  | 'conditional-headers'
+  /** Different ids name different logs. */
+  | 'distinct-ids'
+  /** It compares tokens with the ones it knows. */
+  | 'token-check'
+
+/** What a target can be brought to do. */
+export type Capability = ArrangementName | Trait
+
+/** How a request differs from the plain `GET` of a log. Everything goes over the wire exactly as written. */
+export interface RequestVariation {
+  readonly method?: string
+  /** Without the question mark, for instance `raw=1&stream=true`. */
+  readonly query?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Instead of the path of the log's id, for instance `/v2/logs/x%2F..`. */
+  readonly path?: string
+  /** A request body. */
+  readonly body?: string
+  /** The most bytes to take of the body; default 8 MiB. */
+  readonly maxBytes?: number
+}
+
+/** What a clause works with: the arrangements that it needs, and a witness for the target's answers. */
+export interface Scene<Needs extends Capability = Capability> {
+  readonly arrange: Pick<Arrangements, CamelCase<Needs> & keyof Arrangements>
+  /** How long to wait for something before it counts as missing; only ever spent when a promise is broken. */
+  readonly patienceMs: number
+  /** Sends a request and witnesses the answer to its end. Never throws for what a target does. */
+  read(log: Log, variation?: RequestVariation): Promise<Exchange>
+  /** As {@link Scene.read}, for a request that a clause varies: if it does not work, the clause is blocked. */
+  baseline(log: Log, variation?: RequestVariation): Promise<Exchange>
+  /** Sends a request and lets the clause watch the answer as it comes. */
+  open(log: Log, variation?: RequestVariation): Reading
+}
+
+/** Thrown by an arrangement or a baseline that failed: the clause says nothing about its promise. */
+export class Blocked extends Error {
+  override readonly name = 'Blocked'
+}

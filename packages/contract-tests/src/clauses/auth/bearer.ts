@@ -1,0 +1,21 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+
+export const authBearer: Clause = defineClause({
+  id: 'auth/bearer',
+  title: 'The owner reads a restricted log with a bearer token',
+  level: 'must',
+  source: cite('/components/securitySchemes/httpBearer'),
+  needs: ['restricted-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.restrictedLog()
+    const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    return [
+      ...checkAnswer(exchange, 200),
+      ...(log.written === undefined ? [] : checkBytes(exchange, log.written, 'the log')),
+    ]
+  },
+})

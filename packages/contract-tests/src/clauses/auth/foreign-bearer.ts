@@ -1,0 +1,19 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const authForeignBearer: Clause = defineClause({
+  id: 'auth/foreign-bearer',
+  title: "Someone else's restricted log, with a bearer token that is known, is a 403",
+  level: 'must',
+  source: cite(responsePointer(403)),
+  needs: ['foreign-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.foreignLog()
+    const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
+  },
+})

@@ -1,0 +1,25 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const authNoToken: Clause = defineClause({
+  id: 'auth/no-token',
+  title: 'A restricted log without a token is a 401, whatever the flags',
+  level: 'must',
+  source: cite(responsePointer(401)),
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    const found: Finding[] = []
+    for (const query of ['', 'stream=1', 'download=1', 'raw=1']) {
+      const exchange = await read(log, query === '' ? {} : { query })
+      found.push(...checkError(exchange, 401), ...checkNoLogBytes(exchange, log.written ?? ''))
+    }
+    return found
+  },
+})

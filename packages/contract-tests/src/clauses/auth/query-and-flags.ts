@@ -1,0 +1,22 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+
+export const authQueryAndFlags: Clause = defineClause({
+  id: 'auth/query-and-flags',
+  title: 'A token in the query goes with every flag',
+  level: 'must',
+  source: cite('/components/securitySchemes/apiKey'),
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    const token = encodeURIComponent(log.token)
+    const withHeader = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    const found = []
+    for (const query of [`stream=1&token=${token}`, `token=${token}&download=1`, `raw=0&token=${token}&stream=true`]) {
+      found.push(...checkSame(await read(log, { query }), withHeader, 'what the bearer token gets'))
+    }
+    return found
+  },
+})

@@ -1,0 +1,20 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+
+export const authSchemeCase: Clause = defineClause({
+  id: 'auth/scheme-case',
+  title: 'The name of the scheme is read in any case',
+  level: 'should',
+  source: [
+    ...cite('/components/securitySchemes/httpBearer'),
+    ...citeSection('RFC 9110, section 11.1', 'The scheme is a case-insensitive token.'),
+  ],
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    const plain = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
+  },
+})

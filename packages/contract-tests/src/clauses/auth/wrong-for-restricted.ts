@@ -1,0 +1,27 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const authWrongForRestricted: Clause = defineClause({
+  id: 'auth/wrong-for-restricted',
+  title: 'A restricted log with a token that is not known is a 401, not a 403',
+  level: 'must',
+  source: cite(responsePointer(401)),
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    const exchanges = [
+      await read(log, { headers: { Authorization: 'Bearer contract_tests_no_such_token' } }),
+      await read(log, { query: 'token=contract_tests_no_such_token' }),
+      await read(log, { query: 'token=contract_tests_no_such_token&stream=1' }),
+    ]
+    return exchanges.flatMap((exchange) => [
+      ...checkError(exchange, 401),
+      ...checkNoLogBytes(exchange, log.written ?? ''),
+    ])
+  },
+})

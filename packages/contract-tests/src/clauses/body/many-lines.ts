@@ -1,0 +1,27 @@
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkLines } from '../../checks/check-lines.ts'
+import { sampleLine } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { operationPointer } from '../../spec/operation.ts'
+
+export const bodyManyLines: Clause = defineClause({
+  id: 'body/many-lines',
+  title: 'A log written line by line has every line once and in order',
+  level: 'must',
+  source: cite(operationPointer()),
+  needs: ['written-log'],
+  async check({ arrange, baseline }) {
+    const lines = Array.from({ length: 30 }, (_, index) => sampleLine('many lines', index + 1))
+    const log = await arrange.writtenLog(...lines)
+    const exchange = await baseline(log)
+    return [
+      ...checkLines(
+        exchange,
+        lines.map((line) => line.trimEnd()),
+      ),
+      ...checkBytes(exchange, log.written, 'the log as it was written'),
+    ]
+  },
+})

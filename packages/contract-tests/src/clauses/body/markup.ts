@@ -1,0 +1,20 @@
+import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { operationPointer } from '../../spec/operation.ts'
+
+export const bodyMarkup: Clause = defineClause({
+  id: 'body/markup',
+  title: 'Text that looks like markup, a template or a URL stays as it was written',
+  level: 'must',
+  source: cite(operationPointer()),
+  needs: ['written-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.writtenLog(
+      '<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n',
+      '{"json": [1, 2]}\n',
+    )
+    return checkBytes(await baseline(log), log.written, 'the log with its markup')
+  },
+})

@@ -1,0 +1,22 @@
+import { excerpt } from '../../checks/excerpt.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+
+export const bodyNoByteOrderMark: Clause = defineClause({
+  id: 'body/no-byte-order-mark',
+  title: 'Nothing stands before the first line, not even a byte-order mark',
+  level: 'must',
+  source: [
+    ...cite('/components/schemas/Log'),
+    ...citeSection('RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.'),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline }) {
+    const exchange = await baseline(await arrange.finishedLog())
+    const seen = exchange.body.subarray(0, 3)
+    const marked = Buffer.from(seen).equals(Buffer.from([0xef, 0xbb, 0xbf])) || seen[0] === 0xfe || seen[0] === 0xff
+    return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
+  },
+})

@@ -1,0 +1,24 @@
+import { excerpt } from '../../checks/excerpt.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { examplePointer } from '../../spec/operation.ts'
+
+export const bodyTimestamps: Clause = defineClause({
+  id: 'body/timestamps',
+  title: 'Each line begins with the time at which it was printed',
+  level: 'should',
+  source: cite('/components/schemas/Log', examplePointer(200)),
+  needs: ['finished-log'],
+  async check({ arrange, baseline }) {
+    const exchange = await baseline(await arrange.finishedLog())
+    const lines = exchange.text.split('\n').filter((line) => line !== '')
+    const bare = lines.find(
+      (line) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})( |$)/.test(line),
+    )
+    return bare === undefined
+      ? []
+      : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
+  },
+})

@@ -1,0 +1,291 @@
+import type { Clause } from '../clause/clause.ts'
+import { authAlmostRight } from './auth/almost-right.ts'
+import { authBearer } from './auth/bearer.ts'
+import { authChallenge } from './auth/challenge.ts'
+import { authForeignBearer } from './auth/foreign-bearer.ts'
+import { authForeignFlags } from './auth/foreign-flags.ts'
+import { authForeignQuery } from './auth/foreign-query.ts'
+import { authKnownForOpen } from './auth/known-for-open.ts'
+import { authKnownForUnknown } from './auth/known-for-unknown.ts'
+import { authNoToken } from './auth/no-token.ts'
+import { authNoTokenNeeded } from './auth/no-token-needed.ts'
+import { authQuery } from './auth/query.ts'
+import { authQueryAndFlags } from './auth/query-and-flags.ts'
+import { authSchemeCase } from './auth/scheme-case.ts'
+import { authWrongBearer } from './auth/wrong-bearer.ts'
+import { authWrongForRestricted } from './auth/wrong-for-restricted.ts'
+import { authWrongQuery } from './auth/wrong-query.ts'
+import { bodyAsWritten } from './body/as-written.ts'
+import { bodyBlankLines } from './body/blank-lines.ts'
+import { bodyCharacters } from './body/characters.ts'
+import { bodyCharset } from './body/charset.ts'
+import { bodyCodingAsked } from './body/coding-asked.ts'
+import { bodyEmpty } from './body/empty.ts'
+import { bodyGrows } from './body/grows.ts'
+import { bodyLarge } from './body/large.ts'
+import { bodyLastLine } from './body/last-line.ts'
+import { bodyLength } from './body/length.ts'
+import { bodyManyLines } from './body/many-lines.ts'
+import { bodyMarkup } from './body/markup.ts'
+import { bodyMediaType } from './body/media-type.ts'
+import { bodyNoByteOrderMark } from './body/no-byte-order-mark.ts'
+import { bodyNoCodingUnasked } from './body/no-coding-unasked.ts'
+import { bodyOwnLog } from './body/own-log.ts'
+import { bodyStable } from './body/stable.ts'
+import { bodyStatus } from './body/status.ts'
+import { bodyTimestamps } from './body/timestamps.ts'
+import { bodyUtf8 } from './body/utf8.ts'
+import { downloadAbsent } from './download/absent.ts'
+import { downloadFalse } from './download/false.ts'
+import { downloadFileName } from './download/file-name.ts'
+import { downloadOddId } from './download/odd-id.ts'
+import { downloadOne } from './download/one.ts'
+import { downloadRaw } from './download/raw.ts'
+import { downloadSameBytes } from './download/same-bytes.ts'
+import { downloadStream } from './download/stream.ts'
+import { downloadTrue } from './download/true.ts'
+import { downloadZero } from './download/zero.ts'
+import { errorsBadRequest } from './errors/bad-request.ts'
+import { errorsBadRequestType } from './errors/bad-request-type.ts'
+import { errorsForbidden } from './errors/forbidden.ts'
+import { errorsForbiddenType } from './errors/forbidden-type.ts'
+import { errorsMethodNotAllowed } from './errors/method-not-allowed.ts'
+import { errorsMethodNotAllowedType } from './errors/method-not-allowed-type.ts'
+import { errorsNotFound } from './errors/not-found.ts'
+import { errorsNotFoundType } from './errors/not-found-type.ts'
+import { errorsSeveralIds } from './errors/several-ids.ts'
+import { errorsTooManyRequests } from './errors/too-many-requests.ts'
+import { errorsTooManyRequestsType } from './errors/too-many-requests-type.ts'
+import { errorsUnauthorized } from './errors/unauthorized.ts'
+import { errorsUnauthorizedType } from './errors/unauthorized-type.ts'
+import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
+import { flagsDownload } from './flags/download.ts'
+import { flagsDownloadMalformed } from './flags/download-malformed.ts'
+import { flagsEmptyValue } from './flags/empty-value.ts'
+import { flagsEncoded } from './flags/encoded.ts'
+import { flagsOneMalformed } from './flags/one-malformed.ts'
+import { flagsRaw } from './flags/raw.ts'
+import { flagsRawMalformed } from './flags/raw-malformed.ts'
+import { flagsRepeated } from './flags/repeated.ts'
+import { flagsStream } from './flags/stream.ts'
+import { flagsStreamMalformed } from './flags/stream-malformed.ts'
+import { flagsTogether } from './flags/together.ts'
+import { limitsEachLog } from './limits/each-log.ts'
+import { limitsErrorHeader } from './limits/error-header.ts'
+import { limitsHeader } from './limits/header.ts'
+import { limitsPastTheLimit } from './limits/past-the-limit.ts'
+import { limitsRecovers } from './limits/recovers.ts'
+import { limitsRetryAfter } from './limits/retry-after.ts'
+import { limitsSaysTheLimit } from './limits/says-the-limit.ts'
+import { limitsUpToTheLimit } from './limits/up-to-the-limit.ts'
+import { methodsAllow } from './methods/allow.ts'
+import { methodsDelete } from './methods/delete.ts'
+import { methodsHarmless } from './methods/harmless.ts'
+import { methodsHead } from './methods/head.ts'
+import { methodsHeadBody } from './methods/head-body.ts'
+import { methodsMessage } from './methods/message.ts'
+import { methodsOptions } from './methods/options.ts'
+import { methodsOptionsAllow } from './methods/options-allow.ts'
+import { methodsOthers } from './methods/others.ts'
+import { methodsPatch } from './methods/patch.ts'
+import { methodsPost } from './methods/post.ts'
+import { methodsPut } from './methods/put.ts'
+import { methodsTrace } from './methods/trace.ts'
+import { rawAnyBytes } from './raw/any-bytes.ts'
+import { rawBrokenUtf8 } from './raw/broken-utf8.ts'
+import { rawC1 } from './raw/c1.ts'
+import { rawColours } from './raw/colours.ts'
+import { rawContinuationBytes } from './raw/continuation-bytes.ts'
+import { rawControls } from './raw/controls.ts'
+import { rawCursor } from './raw/cursor.ts'
+import { rawCut } from './raw/cut.ts'
+import { rawDense } from './raw/dense.ts'
+import { rawEveryReader } from './raw/every-reader.ts'
+import { rawLinks } from './raw/links.ts'
+import { rawOnlyEscapes } from './raw/only-escapes.ts'
+import { rawPlainLog } from './raw/plain-log.ts'
+import { rawSameLog } from './raw/same-log.ts'
+import { rawShortEscapes } from './raw/short-escapes.ts'
+import { rawStrings } from './raw/strings.ts'
+import { rawTextKept } from './raw/text-kept.ts'
+import { rawTitles } from './raw/titles.ts'
+import { rawUnfinished } from './raw/unfinished.ts'
+import { rawVerbatim } from './raw/verbatim.ts'
+import { rawWhitespaceKept } from './raw/whitespace-kept.ts'
+import { secrecyForeignToken } from './secrecy/foreign-token.ts'
+import { secrecyHeaderSplitting } from './secrecy/header-splitting.ts'
+import { secrecyHostileRequests } from './secrecy/hostile-requests.ts'
+import { secrecyHtmlLog } from './secrecy/html-log.ts'
+import { secrecyIdCase } from './secrecy/id-case.ts'
+import { secrecyIds } from './secrecy/ids.ts'
+import { secrecyKnownToken } from './secrecy/known-token.ts'
+import { secrecyNosniff } from './secrecy/nosniff.ts'
+import { secrecyWrongToken } from './secrecy/wrong-token.ts'
+import { streamAbsent } from './stream/absent.ts'
+import { streamCharacters } from './stream/characters.ts'
+import { streamDeliversOne } from './stream/delivers-one.ts'
+import { streamDeliversTrue } from './stream/delivers-true.ts'
+import { streamEqualsLog } from './stream/equals-log.ts'
+import { streamFalse } from './stream/false.ts'
+import { streamFinished } from './stream/finished.ts'
+import { streamFirstLine } from './stream/first-line.ts'
+import { streamLargeBacklog } from './stream/large-backlog.ts'
+import { streamLargeLine } from './stream/large-line.ts'
+import { streamLastLine } from './stream/last-line.ts'
+import { streamLateReader } from './stream/late-reader.ts'
+import { streamLeavingReader } from './stream/leaving-reader.ts'
+import { streamManyLines } from './stream/many-lines.ts'
+import { streamMediaType } from './stream/media-type.ts'
+import { streamNothingWritten } from './stream/nothing-written.ts'
+import { streamOtherRun } from './stream/other-run.ts'
+import { streamPrintable } from './stream/printable.ts'
+import { streamRaw } from './stream/raw.ts'
+import { streamTwoReaders } from './stream/two-readers.ts'
+import { streamZero } from './stream/zero.ts'
+
+/** Every clause, in reading order. */
+export const clauses: readonly Clause[] = [
+  bodyStatus,
+  bodyMediaType,
+  bodyCharset,
+  bodyUtf8,
+  bodyNoByteOrderMark,
+  bodyAsWritten,
+  bodyManyLines,
+  bodyLastLine,
+  bodyBlankLines,
+  bodyCharacters,
+  bodyMarkup,
+  bodyEmpty,
+  bodyLarge,
+  bodyOwnLog,
+  bodyGrows,
+  bodyStable,
+  bodyLength,
+  bodyNoCodingUnasked,
+  bodyCodingAsked,
+  bodyTimestamps,
+  rawColours,
+  rawCursor,
+  rawTitles,
+  rawLinks,
+  rawStrings,
+  rawShortEscapes,
+  rawC1,
+  rawCut,
+  rawDense,
+  rawUnfinished,
+  rawOnlyEscapes,
+  rawTextKept,
+  rawWhitespaceKept,
+  rawContinuationBytes,
+  rawControls,
+  rawBrokenUtf8,
+  rawVerbatim,
+  rawAnyBytes,
+  rawSameLog,
+  rawPlainLog,
+  rawEveryReader,
+  streamAbsent,
+  streamFalse,
+  streamZero,
+  streamDeliversTrue,
+  streamDeliversOne,
+  streamFirstLine,
+  streamNothingWritten,
+  streamLastLine,
+  streamManyLines,
+  streamLargeLine,
+  streamLargeBacklog,
+  streamCharacters,
+  streamPrintable,
+  streamRaw,
+  streamLateReader,
+  streamTwoReaders,
+  streamLeavingReader,
+  streamOtherRun,
+  streamEqualsLog,
+  streamFinished,
+  streamMediaType,
+  downloadTrue,
+  downloadOne,
+  downloadAbsent,
+  downloadFalse,
+  downloadZero,
+  downloadFileName,
+  downloadOddId,
+  downloadSameBytes,
+  downloadRaw,
+  downloadStream,
+  flagsStream,
+  flagsDownload,
+  flagsRaw,
+  flagsStreamMalformed,
+  flagsDownloadMalformed,
+  flagsRawMalformed,
+  flagsOneMalformed,
+  flagsEmptyValue,
+  flagsRepeated,
+  flagsTogether,
+  flagsEncoded,
+  errorsBadRequest,
+  errorsBadRequestType,
+  errorsUnauthorized,
+  errorsUnauthorizedType,
+  errorsForbidden,
+  errorsForbiddenType,
+  errorsNotFound,
+  errorsNotFoundType,
+  errorsMethodNotAllowed,
+  errorsMethodNotAllowedType,
+  errorsTooManyRequests,
+  errorsTooManyRequestsType,
+  errorsSeveralIds,
+  errorsWhateverTheFlags,
+  methodsPost,
+  methodsPut,
+  methodsPatch,
+  methodsDelete,
+  methodsOthers,
+  methodsTrace,
+  methodsHead,
+  methodsHeadBody,
+  methodsAllow,
+  methodsMessage,
+  methodsOptions,
+  methodsOptionsAllow,
+  methodsHarmless,
+  authNoTokenNeeded,
+  authBearer,
+  authQuery,
+  authQueryAndFlags,
+  authSchemeCase,
+  authKnownForOpen,
+  authKnownForUnknown,
+  authNoToken,
+  authWrongBearer,
+  authWrongQuery,
+  authWrongForRestricted,
+  authAlmostRight,
+  authChallenge,
+  authForeignBearer,
+  authForeignQuery,
+  authForeignFlags,
+  limitsHeader,
+  limitsErrorHeader,
+  limitsSaysTheLimit,
+  limitsUpToTheLimit,
+  limitsPastTheLimit,
+  limitsEachLog,
+  limitsRetryAfter,
+  limitsRecovers,
+  secrecyKnownToken,
+  secrecyWrongToken,
+  secrecyForeignToken,
+  secrecyNosniff,
+  secrecyHtmlLog,
+  secrecyIds,
+  secrecyIdCase,
+  secrecyHeaderSplitting,
+  secrecyHostileRequests,
+]

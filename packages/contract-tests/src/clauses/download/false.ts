@@ -1,0 +1,19 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkNoAttachment } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const downloadFalse: Clause = defineClause({
+  id: 'download/false',
+  title: 'With download=false a browser shows the log: there is no attachment',
+  level: 'must',
+  source: cite(parameterPointer('download')),
+  needs: ['finished-log', 'conditional-headers'],
+  async check({ arrange, read }) {
+    const exchange = await read(await arrange.finishedLog(), { query: 'download=false' })
+    const answer = checkAnswer(exchange, 200)
+    return answer.length > 0 ? answer : checkNoAttachment(exchange)
+  },
+})

@@ -1,0 +1,26 @@
+import { checkFileName } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const downloadFileName: Clause = defineClause({
+  id: 'download/file-name',
+  title: 'The file name of a download is only a name, whatever the id',
+  level: 'must',
+  source: [
+    ...cite(
+      headerPointer(200, 'Content-Disposition'),
+      `${headerPointer(200, 'Content-Disposition')}/schema`,
+      `${headerPointer(200, 'Content-Disposition')}/example`,
+    ),
+    ...citeSection('RFC 6266, section 4.3', 'Recipients must not be able to write where they do not mean to.'),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.finishedLog()
+    const found = []
+    for (const query of ['download=1', 'download=true']) found.push(...checkFileName(await baseline(log, { query })))
+    return found
+  },
+})

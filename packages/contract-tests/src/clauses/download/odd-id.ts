@@ -1,0 +1,25 @@
+import { checkFileName } from '../../checks/check-disposition.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const downloadOddId: Clause = defineClause({
+  id: 'download/odd-id',
+  title: 'An id with quotes, semicolons or letters beyond ASCII makes no broken or dangerous file name',
+  level: 'must',
+  source: [
+    ...cite(headerPointer(200, 'Content-Disposition')),
+    ...citeSection('RFC 6266, section 4.1', 'The grammar of Content-Disposition.'),
+  ],
+  needs: ['named-log'],
+  async check({ arrange, baseline }) {
+    const found = []
+    for (const id of ['a"b; filename=evil', 'back\\slash', 'żółć-日本', "percent%22 quote'"]) {
+      const log = await arrange.namedLog(id, sampleLog('odd id'))
+      found.push(...checkFileName(await baseline(log, { query: 'download=1' })))
+    }
+    return found
+  },
+})

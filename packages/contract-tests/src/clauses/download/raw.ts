@@ -1,0 +1,27 @@
+import { checkAttachment } from '../../checks/check-disposition.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const downloadRaw: Clause = defineClause({
+  id: 'download/raw',
+  title: 'A download with raw is the verbatim log as an attachment',
+  level: 'must',
+  source: cite(parameterPointer('download'), parameterPointer('raw')),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const raw = await baseline(log, { query: 'raw=1' })
+    const plain = await baseline(log)
+    const both = await read(log, { query: 'download=1&raw=1' })
+    const printable = await read(log, { query: 'raw=0&download=true' })
+    return [
+      ...checkSame(both, raw, 'the verbatim log'),
+      ...checkAttachment(both),
+      ...checkSame(printable, plain, 'the printable log'),
+      ...checkAttachment(printable),
+    ]
+  },
+})

@@ -1,0 +1,23 @@
+import { checkMediaType } from '../../checks/check-media-type.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
+
+export const downloadSameBytes: Clause = defineClause({
+  id: 'download/same-bytes',
+  title: 'A download has the bytes and the media type of the log',
+  level: 'must',
+  source: [...cite(parameterPointer('download'), mediaTypePointer(200))],
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const plain = await baseline(log)
+    const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'download=true' })]
+    return exchanges.flatMap((exchange) => [
+      ...checkSame(exchange, plain, 'the log without download'),
+      ...checkMediaType(exchange, documentedMediaType(200)),
+    ])
+  },
+})

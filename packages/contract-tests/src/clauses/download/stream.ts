@@ -1,0 +1,27 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkAttachment } from '../../checks/check-disposition.ts'
+import { deliverLines } from '../../checks/deliver-lines.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const downloadStream: Clause = defineClause({
+  id: 'download/stream',
+  title: 'A download with stream is an attachment that grows with the run',
+  level: 'must',
+  source: cite(parameterPointer('download'), parameterPointer('stream')),
+  needs: ['growing-log'],
+  async check(scene) {
+    const log = await scene.arrange.growingLog()
+    const reading = scene.open(log, { query: 'stream=1&download=1' })
+    const lost = await deliverLines(scene, log, [reading], 'download')
+    if (lost.length > 0) return lost
+    await log.finish?.()
+    const exchange = await reading.whole()
+    const answer = checkAnswer(exchange, 200)
+    if (answer.length > 0) return answer
+    return [...checkAttachment(exchange), ...checkBytes(exchange, (await scene.baseline(log)).body, 'the finished log')]
+  },
+})

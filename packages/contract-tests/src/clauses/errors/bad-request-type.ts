@@ -1,0 +1,21 @@
+import { checkErrorType } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
+
+export const errorsBadRequestType: Clause = defineClause({
+  id: 'errors/bad-request-type',
+  title: 'The 400 has the documented type',
+  level: 'should',
+  source: cite(
+    examplePointer(400),
+    `${errorPropertyPointer('type')}/example`,
+    `${errorPropertyPointer('message')}/example`,
+  ),
+  needs: ['finished-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.finishedLog()
+    return checkErrorType(await read(log, { query: 'raw=banana' }), 400)
+  },
+})

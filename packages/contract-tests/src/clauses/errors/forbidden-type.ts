@@ -1,0 +1,21 @@
+import { checkErrorType } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
+
+export const errorsForbiddenType: Clause = defineClause({
+  id: 'errors/forbidden-type',
+  title: 'The 403 has the documented type',
+  level: 'should',
+  source: cite(
+    examplePointer(403),
+    `${errorPropertyPointer('type')}/example`,
+    `${errorPropertyPointer('message')}/example`,
+  ),
+  needs: ['forbidden-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.forbiddenLog()
+    return checkErrorType(await read(log), 403)
+  },
+})

@@ -1,0 +1,26 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+
+export const errorsMethodNotAllowed: Clause = defineClause({
+  id: 'errors/method-not-allowed',
+  title: 'A method that the resource does not have is answered with the documented 405, and no byte of a log',
+  level: 'must',
+  source: cite(
+    responsePointer(405),
+    mediaTypePointer(405),
+    '/components/schemas/ErrorResponse',
+    errorPropertyPointer(),
+    errorPropertyPointer('type'),
+    errorPropertyPointer('message'),
+  ),
+  needs: ['finished-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.finishedLog()
+    const exchange = await read(log, { method: 'POST' })
+    return [...checkError(exchange, 405), ...checkNoLogBytes(exchange, log.written ?? '')]
+  },
+})

@@ -1,0 +1,21 @@
+import { checkError } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+export const errorsSeveralIds: Clause = defineClause({
+  id: 'errors/several-ids',
+  title: 'No id that names no log brings one',
+  level: 'must',
+  source: cite(responsePointer(404), parameterPointer('buildOrRunId')),
+  needs: ['unknown-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.unknownLog()
+    const found = []
+    for (const id of [log.id, `${log.id}x`, '0', 'undefined', 'null', '__proto__', 'constructor', 'toString']) {
+      found.push(...checkError(await read({ ...log, id }), 404))
+    }
+    return found
+  },
+})

@@ -1,0 +1,28 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { readRefused } from '../../checks/read-refused.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+
+export const errorsTooManyRequests: Clause = defineClause({
+  id: 'errors/too-many-requests',
+  title: 'A request past the limit is answered with the documented 429, and no byte of a log',
+  level: 'must',
+  source: cite(
+    responsePointer(429),
+    mediaTypePointer(429),
+    '/components/schemas/ErrorResponse',
+    errorPropertyPointer(),
+    errorPropertyPointer('type'),
+    errorPropertyPointer('message'),
+  ),
+  needs: ['exhausted-log'],
+  exclusive: true,
+  async check(scene) {
+    await using log = await scene.arrange.exhaustedLog()
+    const exchange = await readRefused(scene, log)
+    return [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written ?? '')]
+  },
+})

@@ -1,0 +1,20 @@
+import { checkError } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+export const errorsWhateverTheFlags: Clause = defineClause({
+  id: 'errors/whatever-the-flags',
+  title: 'An error stays the documented error whatever the flags',
+  level: 'must',
+  source: cite(responsePointer(404), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
+  needs: ['unknown-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.unknownLog()
+    const found = []
+    for (const query of ['stream=1', 'stream=true', 'download=1', 'raw=1', 'stream=1&download=1&raw=1'])
+      found.push(...checkError(await read(log, { query }), 404))
+    return found
+  },
+})

@@ -1,0 +1,21 @@
+import { checkError } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const flagsEmptyValue: Clause = defineClause({
+  id: 'flags/empty-value',
+  title: 'A flag with an empty value is refused with the documented 400',
+  level: 'should',
+  source: cite('/components/schemas/Flag', responsePointer(400)),
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    await baseline(log)
+    const found = []
+    for (const name of ['stream', 'download', 'raw'])
+      found.push(...checkError(await read(log, { query: `${name}=` }), 400))
+    return found
+  },
+})

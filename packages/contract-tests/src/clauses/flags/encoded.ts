@@ -1,0 +1,23 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { citeSection } from '../../clause/source.ts'
+
+export const flagsEncoded: Clause = defineClause({
+  id: 'flags/encoded',
+  title: 'A flag that is percent-encoded is the same flag',
+  level: 'should',
+  source: citeSection(
+    'RFC 3986, section 6.2.2.2',
+    'Percent-encoded unreserved characters are equivalent to the characters.',
+  ),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const raw = await baseline(log, { query: 'raw=1' })
+    const found = []
+    for (const query of ['raw=%31', 'r%61w=1', 'raw=t%72ue'])
+      found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
+    return found
+  },
+})

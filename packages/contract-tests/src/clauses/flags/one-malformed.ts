@@ -1,0 +1,22 @@
+import { checkError } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const flagsOneMalformed: Clause = defineClause({
+  id: 'flags/one-malformed',
+  title: 'One malformed flag among good ones is refused',
+  level: 'must',
+  source: cite('/components/schemas/Flag', responsePointer(400)),
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    await baseline(log)
+    const found = []
+    for (const query of ['raw=1&stream=banana&download=1', 'stream=1&raw=banana', 'download=banana&stream=0&raw=0']) {
+      found.push(...checkError(await read(log, { query }), 400))
+    }
+    return found
+  },
+})

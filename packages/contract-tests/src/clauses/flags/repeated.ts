@@ -1,0 +1,38 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const flagsRepeated: Clause = defineClause({
+  id: 'flags/repeated',
+  title: 'A flag that is given twice has a defined meaning: refused, or one of the two, and always the same',
+  level: 'must',
+  source: cite('/components/schemas/Flag', responsePointer(400)),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const [plain, raw] = [await baseline(log), await baseline(log, { query: 'raw=1' })]
+    const found: Finding[] = []
+    for (const query of ['raw=1&raw=0', 'raw=0&raw=1', 'raw=1&raw=1']) {
+      const [exchange, again] = [await read(log, { query }), await read(log, { query })]
+      if (exchange.status !== again.status)
+        found.push(
+          finding(
+            'changing',
+            `the same answer to ${query} each time`,
+            `${exchange.status}, then ${again.status}`,
+            again,
+          ),
+        )
+      if (exchange.status !== 200) found.push(...checkError(exchange, 400))
+      else if (Buffer.compare(exchange.body, plain.body) !== 0)
+        found.push(...checkSame(exchange, raw, 'the verbatim log, or the printable one'))
+      else if (query === 'raw=1&raw=1') found.push(...checkSame(exchange, raw, 'the verbatim log'))
+    }
+    return found
+  },
+})

@@ -1,0 +1,21 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const limitsEachLog: Clause = defineClause({
+  id: 'limits/each-log',
+  title: 'The limit counts for each log on its own',
+  level: 'should',
+  source: cite(headerPointer(200, 'X-RateLimit-Limit')),
+  needs: ['written-log', 'rate-limit'],
+  exclusive: true,
+  async check({ arrange, read }) {
+    await using limit = await arrange.rateLimit(1)
+    const [log, other] = [await arrange.writtenLog(sampleLog('busy')), await arrange.writtenLog(sampleLog('quiet'))]
+    await Promise.all(Array.from({ length: 5 * limit.perSecond }, () => read(log)))
+    return checkAnswer(await read(other), 200)
+  },
+})

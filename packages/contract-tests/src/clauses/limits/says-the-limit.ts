@@ -1,0 +1,23 @@
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const limitsSaysTheLimit: Clause = defineClause({
+  id: 'limits/says-the-limit',
+  title: 'X-RateLimit-Limit is the limit',
+  level: 'should',
+  source: cite(headerPointer(200, 'X-RateLimit-Limit')),
+  needs: ['written-log', 'rate-limit'],
+  exclusive: true,
+  async check({ arrange, baseline }) {
+    await using limit = await arrange.rateLimit(7)
+    const exchange = await baseline(await arrange.writtenLog(sampleLog('the limit')))
+    const given = exchange.header('x-ratelimit-limit')
+    return given === String(limit.perSecond)
+      ? []
+      : [finding('rate-limit-header', `X-RateLimit-Limit: ${limit.perSecond}`, given ?? 'none', exchange)]
+  },
+})

@@ -1,0 +1,21 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer, responsePointer } from '../../spec/operation.ts'
+
+export const limitsUpToTheLimit: Clause = defineClause({
+  id: 'limits/up-to-the-limit',
+  title: 'Requests up to the limit are not refused',
+  level: 'must',
+  source: cite(headerPointer(200, 'X-RateLimit-Limit'), responsePointer(429)),
+  needs: ['written-log', 'rate-limit'],
+  exclusive: true,
+  async check({ arrange, read }) {
+    await using limit = await arrange.rateLimit(8)
+    const log = await arrange.writtenLog(sampleLog('up to the limit'))
+    const exchanges = await Promise.all(Array.from({ length: limit.perSecond }, () => read(log)))
+    return exchanges.flatMap((exchange) => checkAnswer(exchange, 200)).slice(0, 1)
+  },
+})

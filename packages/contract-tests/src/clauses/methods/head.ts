@@ -1,0 +1,18 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { examplePointer, responsePointer } from '../../spec/operation.ts'
+
+export const methodsHead: Clause = defineClause({
+  id: 'methods/head',
+  title: 'HEAD is not among the documented methods: it is a 405 that says so',
+  level: 'must',
+  source: cite(responsePointer(405), examplePointer(405)),
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    await baseline(log)
+    return checkAnswer(await read(log, { method: 'HEAD' }), 405)
+  },
+})

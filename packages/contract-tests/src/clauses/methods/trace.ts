@@ -1,0 +1,27 @@
+import { excerpt } from '../../checks/excerpt.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { citeSection } from '../../clause/source.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+export const methodsTrace: Clause = defineClause({
+  id: 'methods/trace',
+  title: 'TRACE gives nothing of the request back',
+  level: 'must',
+  source: citeSection(
+    'RFC 9110, section 9.3.8',
+    'TRACE reflects the request; a server that does not want that refuses it.',
+  ),
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    await baseline(log)
+    const exchange = await read(log, { method: 'TRACE', headers: { 'X-Contract-Probe': 'reflected-by-trace' } })
+    const reflected = exchange.text.includes('reflected-by-trace')
+      ? [finding('reflected', 'a body without the request', excerpt(exchange.body), exchange)]
+      : []
+    if (exchange.status === 405 || exchange.status === 501) return reflected
+    return [...reflected, finding('status', 'status 405 or 501', describeExchange(exchange), exchange)]
+  },
+})

@@ -1,0 +1,21 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawAnyBytes: Clause = defineClause({
+  id: 'raw/any-bytes',
+  title: 'Verbatim is every byte, also those that are no text',
+  level: 'must',
+  source: cite(parameterPointer('raw')),
+  needs: ['written-log'],
+  async check({ arrange, read }) {
+    const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+    const log = await arrange.writtenLog(every, '\r\n', Uint8Array.of(0xc3, 0x28, 0xff, 0xfe, 0xed, 0xa0, 0x80), '\n')
+    const exchange = await read(log, { query: 'raw=1' })
+    const answer = checkAnswer(exchange, 200)
+    return answer.length > 0 ? answer : checkBytes(exchange, log.written, 'the log verbatim')
+  },
+})

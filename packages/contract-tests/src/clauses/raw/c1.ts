@@ -1,0 +1,22 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawC1: Clause = defineClause({
+  id: 'raw/c1',
+  title: 'Eight-bit control characters begin the same sequences as their escapes',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection('ECMA-48, section 5.3', 'The C1 control functions have an 8-bit form, 80 to 9F.'),
+  ],
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog(
+      'a\u009b31mb\u009d0;title\u009cc\u0090data\u009cd\u009d8;;https://example.com\x07e\n',
+    )
+    return checkStripped(scene, log, 'abcde\n')
+  },
+})

@@ -1,0 +1,20 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawContinuationBytes: Clause = defineClause({
+  id: 'raw/continuation-bytes',
+  title: 'Bytes of a character that look like eight-bit controls are kept',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection('RFC 3629, section 3', 'Octets 80 to BF continue a character.'),
+  ],
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog('\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b \x1b[32mś\x1b[0m\n')
+    return checkStripped(scene, log, '\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b ś\n')
+  },
+})

@@ -1,0 +1,25 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawCursor: Clause = defineClause({
+  id: 'raw/cursor',
+  title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection(
+      'ECMA-48, section 5.4',
+      'CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F, one final byte 40 to 7E.',
+    ),
+  ],
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog(
+      'a\x1b[2Jb\x1b[10;20Hc\x1b[?25ld\x1b[>0ce\x1b[0 qf\x1b[!pg\x1b[38:2::1:2:3mh\x1b[1@i\x1b[3~j\n',
+    )
+    return checkStripped(scene, log, 'abcdefghij\n')
+  },
+})

@@ -1,0 +1,21 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawCut: Clause = defineClause({
+  id: 'raw/cut',
+  title: 'Sequences and characters that are written in pieces are still whole ones',
+  level: 'must',
+  source: cite(parameterPointer('raw')),
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog(
+      ...[...Buffer.from('a\x1b[1;31mé\x1b]8;;x\x1b\\日\x1b]8;;\x07\u009b0m\u{1f600}\x1bPq\x1b\\z\n')].map((byte) =>
+        Uint8Array.of(byte),
+      ),
+    )
+    return checkStripped(scene, log, 'aé日\u{1f600}z\n')
+  },
+})

@@ -1,0 +1,17 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawOnlyEscapes: Clause = defineClause({
+  id: 'raw/only-escapes',
+  title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
+  level: 'must',
+  source: cite(parameterPointer('raw')),
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog('\x1b[2J\x1b[H', '\x1b[0m')
+    return checkStripped(scene, log, '')
+  },
+})

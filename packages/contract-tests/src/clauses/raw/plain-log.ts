@@ -1,0 +1,24 @@
+import { checkSame } from '../../checks/check-same.ts'
+import { stripControls } from '../../checks/strip-escapes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { Blocked } from '../../clause/scene.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawPlainLog: Clause = defineClause({
+  id: 'raw/plain-log',
+  title: 'A log without escape sequences is the same either way',
+  level: 'must',
+  source: cite(parameterPointer('raw')),
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const plain = await baseline(log)
+    const raw = await read(log, { query: 'raw=1' })
+    const plainText = log.written === undefined && raw.text === stripControls(raw.text)
+    if (log.written === undefined && !plainText)
+      throw new Blocked('The finished log has control characters: use one of plain text')
+    return checkSame(raw, plain, 'the log without raw')
+  },
+})

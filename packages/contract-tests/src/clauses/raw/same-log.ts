@@ -1,0 +1,32 @@
+import { compareBytes } from '../../checks/check-bytes.ts'
+import { excerpt } from '../../checks/excerpt.ts'
+import { stripControls, stripEscapes } from '../../checks/strip-escapes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { Blocked } from '../../clause/scene.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawSameLog: Clause = defineClause({
+  id: 'raw/same-log',
+  title: 'The printable log is the verbatim log without its escape sequences',
+  level: 'must',
+  source: cite(parameterPointer('raw')),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.ansiLog()
+    const raw = await baseline(log, { query: 'raw=1' })
+    if (!raw.text.includes('\x1b'))
+      throw new Blocked('The verbatim log has no escape sequence: use a log that has some')
+    const plain = await baseline(log)
+    const left = plain.text.includes('\x1b')
+      ? [finding('escape', 'no escape character', excerpt(plain.body), plain)]
+      : []
+    const printable = stripControls(stripEscapes(raw.text))
+    return [
+      ...left,
+      ...compareBytes(Buffer.from(stripControls(plain.text)), printable, 'the verbatim log, stripped', plain),
+    ]
+  },
+})

@@ -1,0 +1,23 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawShortEscapes: Clause = defineClause({
+  id: 'raw/short-escapes',
+  title: 'Escapes of two and three characters are removed',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection(
+      'ECMA-48, section 5.3',
+      'ESC and a final byte; ECMA-35, section 13.2: with intermediate bytes between them.',
+    ),
+  ],
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog('a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n')
+    return checkStripped(scene, log, 'abcdefghijk\n')
+  },
+})

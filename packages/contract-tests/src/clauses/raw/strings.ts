@@ -1,0 +1,22 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawStrings: Clause = defineClause({
+  id: 'raw/strings',
+  title: 'Device control, application, privacy and start-of-string sequences are removed with what they hold',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection('ECMA-48, section 5.6', 'DCS, SOS, PM and APC each begin a string that ST ends.'),
+  ],
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog(
+      'a\x1bP1$r0m\x1b\\b\x1bXhidden\x1b\\c\x1b^private\x1b\\d\x1b_app\x1b\\e\n',
+    )
+    return checkStripped(scene, log, 'abcde\n')
+  },
+})

@@ -1,0 +1,27 @@
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { excerpt } from '../../checks/excerpt.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawVerbatim: Clause = defineClause({
+  id: 'raw/verbatim',
+  title: 'The verbatim log keeps its escape sequences',
+  level: 'must',
+  source: cite(parameterPointer('raw')),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.ansiLog()
+    const found: Finding[] = []
+    for (const query of ['raw=true', 'raw=1']) {
+      const exchange = await baseline(log, { query })
+      if (log.written !== undefined) found.push(...checkBytes(exchange, log.written, 'the log as it was written'))
+      if (!exchange.text.includes('\x1b'))
+        found.push(finding('no-escape', `escape sequences (${query})`, excerpt(exchange.body), exchange))
+    }
+    return found
+  },
+})

@@ -1,0 +1,23 @@
+import { checkNoToken } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+
+export const secrecyForeignToken: Clause = defineClause({
+  id: 'secrecy/foreign-token',
+  title: 'A refusal does not hold the token that was not enough',
+  level: 'must',
+  source: [
+    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
+    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
+  ],
+  needs: ['foreign-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.foreignLog()
+    const exchanges = [
+      await read(log, { headers: { Authorization: `Bearer ${log.token}` } }),
+      await read(log, { query: `token=${encodeURIComponent(log.token)}` }),
+    ]
+    return exchanges.flatMap((exchange) => checkNoToken(exchange, log.token))
+  },
+})

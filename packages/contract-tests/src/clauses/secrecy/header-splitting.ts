@@ -1,0 +1,34 @@
+import { checkNoServerError } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+export const secrecyHeaderSplitting: Clause = defineClause({
+  id: 'secrecy/header-splitting',
+  title: 'No id or flag puts a header into the answer',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('buildOrRunId'), parameterPointer('download')),
+    ...citeSection('RFC 9110, section 5.5', 'Field values must not hold CR, LF or NUL.'),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.finishedLog()
+    const split = '\r\nX-Injected: yes\r\n\r\n'
+    const exchanges = [
+      await read({ ...log, id: `${log.id}${split}` }, { query: 'download=1' }),
+      await read({ ...log, id: `"${split}` }, { query: 'download=1' }),
+      await read(log, { query: `download=${encodeURIComponent(`1${split}`)}` }),
+      await read(log, { query: `token=${encodeURIComponent(`x${split}`)}` }),
+    ]
+    return exchanges.flatMap((exchange) => {
+      const broken = exchange.head === undefined || exchange.headers('x-injected').length > 0
+      return broken
+        ? [finding('split', 'a head without X-Injected', describeExchange(exchange), exchange)]
+        : checkNoServerError(exchange)
+    })
+  },
+})

@@ -1,0 +1,31 @@
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const secrecyNosniff: Clause = defineClause({
+  id: 'secrecy/nosniff',
+  title: 'A browser is told not to take log text for HTML',
+  level: 'should',
+  source: cite(
+    headerPointer(200, 'X-Content-Type-Options'),
+    `${headerPointer(200, 'X-Content-Type-Options')}/example`,
+    `${headerPointer(200, 'X-Content-Type-Options')}/schema`,
+  ),
+  needs: ['finished-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.finishedLog()
+    const exchanges = [
+      await baseline(log),
+      await baseline(log, { query: 'raw=1' }),
+      await baseline(log, { query: 'stream=1' }),
+    ]
+    return exchanges.flatMap((exchange) => {
+      const given = exchange.header('x-content-type-options')
+      return given?.toLowerCase() === 'nosniff'
+        ? []
+        : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
+    })
+  },
+})

@@ -1,0 +1,25 @@
+import { checkNoToken } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+
+export const secrecyWrongToken: Clause = defineClause({
+  id: 'secrecy/wrong-token',
+  title: 'A refusal does not hold the token that was wrong',
+  level: 'must',
+  source: [
+    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
+    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.finishedLog()
+    const token = 'contract/tests+wrong=token&é'
+    const exchanges = [
+      await read(log, { headers: { Authorization: `Bearer ${Buffer.from(token).toString('base64')}` } }),
+      await read(log, { query: `token=${encodeURIComponent(token)}` }),
+      await read(log, { query: `token=${encodeURIComponent(token)}`, method: 'POST' }),
+    ]
+    return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
+  },
+})

@@ -1,0 +1,27 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { deliverSteps } from '../../checks/deliver-lines.ts'
+import { sampleLine } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const streamFirstLine: Clause = defineClause({
+  id: 'stream/first-line',
+  title: 'A reader that comes before the first line gets it when it is written',
+  level: 'must',
+  source: cite(parameterPointer('stream')),
+  needs: ['steered-log'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const reading = scene.open(log, { query: 'stream=1' })
+    const lost = await deliverSteps(
+      scene,
+      log,
+      [reading],
+      [{ append: sampleLine('first', 1) }, { append: sampleLine('first', 2) }],
+    )
+    await log.finish()
+    return lost.length > 0 ? lost : checkAnswer(await reading.whole(), 200)
+  },
+})

@@ -1,0 +1,33 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { deliverSteps } from '../../checks/deliver-lines.ts'
+import { sampleLine } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const streamLargeLine: Clause = defineClause({
+  id: 'stream/large-line',
+  title: 'A long line that is written while a reader waits arrives whole',
+  level: 'must',
+  source: cite(parameterPointer('stream')),
+  needs: ['steered-log'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const reading = scene.open(log, { query: 'stream=1' })
+    const long = `${'0123456789'.repeat(30_000)}\n`
+    const lost = await deliverSteps(
+      scene,
+      log,
+      [reading],
+      [{ append: sampleLine('long', 1) }, { append: long, awaited: '9\n' }],
+    )
+    if (lost.length > 0) return lost
+    await log.append(sampleLine('long', 2))
+    await log.finish()
+    const exchange = await reading.whole()
+    const written = `${sampleLine('long', 1)}${long}${sampleLine('long', 2)}`
+    return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log as it was written')]
+  },
+})

@@ -1,0 +1,33 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkLines } from '../../checks/check-lines.ts'
+import { sampleLine } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const streamManyLines: Clause = defineClause({
+  id: 'stream/many-lines',
+  title: 'A burst of lines is streamed whole, every line once and in order',
+  level: 'must',
+  source: cite(parameterPointer('stream')),
+  needs: ['steered-log'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const reading = scene.open(log, { query: 'stream=1' })
+    const lines = Array.from({ length: 30 }, (_, index) => sampleLine('burst', index + 1))
+    for (const line of lines) await log.append(line)
+    await log.finish()
+    const exchange = await reading.whole()
+    const answer = checkAnswer(exchange, 200)
+    if (answer.length > 0) return answer
+    return [
+      ...checkLines(
+        exchange,
+        lines.map((line) => line.trimEnd()),
+      ),
+      ...checkBytes(exchange, lines.join(''), 'the log as it was written'),
+    ]
+  },
+})

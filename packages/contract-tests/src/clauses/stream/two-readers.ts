@@ -1,0 +1,28 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { deliverLines } from '../../checks/deliver-lines.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const streamTwoReaders: Clause = defineClause({
+  id: 'stream/two-readers',
+  title: 'Two readers of a running log get the same, each line as it is written',
+  level: 'must',
+  source: cite(parameterPointer('stream')),
+  needs: ['growing-log'],
+  async check(scene) {
+    const log = await scene.arrange.growingLog()
+    const readings = [scene.open(log, { query: 'stream=1' }), scene.open(log, { query: 'stream=true' })] as const
+    const lost = await deliverLines(scene, log, readings, 'two readers')
+    if (lost.length > 0) return lost
+    await log.finish?.()
+    const [first, second] = await Promise.all([readings[0].whole(), readings[1].whole()])
+    return [
+      ...checkAnswer(first, 200),
+      ...checkAnswer(second, 200),
+      ...checkBytes(second, first.body, 'what the other reader got'),
+    ]
+  },
+})

@@ -1,0 +1,25 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+export const streamZero: Clause = defineClause({
+  id: 'stream/zero',
+  title: 'With stream=0 a running log is answered at once with what there is, and ends',
+  level: 'must',
+  source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
+  needs: ['growing-log'],
+  async check(scene) {
+    const log = await scene.arrange.growingLog()
+    await log.append?.(sampleLog('zero'))
+    const exchange = await scene.read(log, { query: 'stream=0' })
+    const answer = checkAnswer(exchange, 200)
+    const written =
+      log.append === undefined || answer.length > 0 ? [] : checkBytes(exchange, sampleLog('zero'), 'what there is')
+    await log.finish?.()
+    return [...answer, ...written]
+  },
+})

@@ -1,0 +1,75 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { listCommand } from './list-command.ts'
+import type { RunOptions } from './run-command.ts'
+import { runCommand } from './run-command.ts'
+import type { ClauseOptions } from './select-clauses.ts'
+import { reporterNames } from './write-report.ts'
+
+/** The command line, ready to run: it resolves to the exit code. */
+export interface Program {
+  run(argv: readonly string[]): Promise<number>
+}
+
+/** Builds the command line. Nothing of it ends the process; bad usage throws commander's error, already told on stderr. */
+export function buildProgram(): Program {
+  let exitCode = 0
+  const program = new Command('get-log-contract')
+    .description('Judges every promise of Get log on a Prism mock, the reference server, or any server that speaks it.')
+    .option('--debug', 'show the stack of an error')
+    .exitOverride()
+    .showSuggestionAfterError()
+  program
+    .command('run', { isDefault: true })
+    .description('judge the clauses (the default command)')
+    .option(
+      '--target <name...>',
+      'prism, server, live or a base URL; default: prism and server, and live with a token or fixtures',
+    )
+    .option('--spec <file>', 'another OpenAPI document for Prism to mock')
+    .option('--control <url>', "where the target speaks the server's control interface")
+    .option('--fixtures <file>', 'ids, tokens and a command that stand in for a control interface')
+    .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN')
+    .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
+    .addOption(clauseOption())
+    .addOption(levelOption())
+    .option('--deviations <file>', 'recorded deviations, beside those shipped for Prism')
+    .option('--out <directory>', 'where to write the report files')
+    .addOption(new Option('--reporter <name...>', 'what to report').choices(reporterNames))
+    .option(
+      '--wait <seconds>',
+      'how long something may take before it counts as missing; default 10, live 60',
+      toSeconds,
+    )
+    .option('--debug', 'show the stack of an error')
+    .action(async (options: RunOptions) => {
+      exitCode = await runCommand(options)
+    })
+  program
+    .command('list')
+    .description('print the catalogue: id, level, title and sources')
+    .addOption(clauseOption())
+    .addOption(levelOption())
+    .action((options: ClauseOptions) => {
+      exitCode = listCommand(options)
+    })
+  const run = async (argv: readonly string[]): Promise<number> => {
+    await program.parseAsync(argv)
+    return exitCode
+  }
+  return { run }
+}
+
+function clauseOption(): Option {
+  return new Option('--clause <glob...>', 'only clauses whose id matches, for instance stream or "errors/*-type"')
+}
+
+function levelOption(): Option {
+  return new Option('--level <level>', 'only clauses of this level').choices(['must', 'should'])
+}
+
+function toSeconds(value: string): number {
+  const seconds = Number(value)
+  if (!(seconds > 0 && seconds <= 3600))
+    throw new InvalidArgumentError('It is a number of seconds, above 0 and up to 3600.')
+  return seconds
+}

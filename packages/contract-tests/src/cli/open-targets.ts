@@ -1,0 +1,60 @@
+import { defaultBaseUrl } from '@get-log/types'
+import type { Fixtures } from '../targets/fixtures/fixtures.ts'
+import { readFixtures } from '../targets/fixtures/fixtures.ts'
+import { createPrismTarget } from '../targets/prism/prism-target.ts'
+import { createServerTarget } from '../targets/server/server-target.ts'
+import type { Target } from '../targets/target.ts'
+import { createUrlTarget } from '../targets/url/url-target.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What the command line says about targets. */
+export interface TargetOptions {
+  /** `prism`, `server`, `live` or a URL each. */
+  readonly target?: readonly string[]
+  readonly spec?: string
+  readonly control?: string
+  readonly fixtures?: string
+  readonly token?: string
+  readonly provokeRateLimit?: boolean
+}
+
+/**
+ * Opens the targets that a command line names, all at once: `prism` and `server` by default, and the live API if there is a token or
+ * a fixtures file. If one fails, those that opened are closed again.
+ *
+ * @throws UsageError for a target that is unknown or cannot be reached.
+ */
+export async function openTargets(options: TargetOptions): Promise<Target[]> {
+  const token = options.token ?? process.env.GET_LOG_TOKEN
+  const live = token !== undefined || options.fixtures !== undefined ? ['live'] : []
+  const names = [...new Set(options.target ?? ['prism', 'server', ...live])]
+  const openers = names.map((name) => opener(name, options))
+  if (options.control !== undefined && names.filter(isUrl).length !== 1) {
+    throw new UsageError(`--control ${options.control} needs exactly one --target URL, the server that it controls`)
+  }
+  const read = options.fixtures === undefined ? {} : await readFixtures(options.fixtures)
+  const fixtures = token === undefined ? read : { token, ...read }
+  const opened = await Promise.allSettled(openers.map((open) => open(fixtures)))
+  const targets = opened.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  const failed = opened.find((outcome) => outcome.status === 'rejected')
+  if (failed === undefined) return targets
+  await Promise.all(targets.map((target) => target.close()))
+  throw failed.reason
+}
+
+function opener(name: string, options: TargetOptions): (fixtures: Fixtures) => Promise<Target> {
+  if (name === 'prism')
+    return async () => createPrismTarget(options.spec === undefined ? {} : { specFile: options.spec })
+  if (name === 'server') return createServerTarget
+  if (name !== 'live' && !isUrl(name)) {
+    throw new UsageError(`Unknown target "${name}": it is prism, server, live or an http(s) URL`)
+  }
+  const control = isUrl(name) && options.control !== undefined ? { controlUrl: options.control } : {}
+  const { provokeRateLimit = false } = options
+  const url = name === 'live' ? defaultBaseUrl : name
+  return async (fixtures) => createUrlTarget(url, { name, fixtures, provokeRateLimit, ...control })
+}
+
+function isUrl(name: string): boolean {
+  return /^https?:\/\//.test(name)
+}

@@ -1,0 +1,41 @@
+import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
+import { judgeAll } from '../judge/judge-all.ts'
+import { assembleReport } from '../report/assemble-report.ts'
+import { exitCodeOf } from '../report/exit-code.ts'
+import type { TargetOptions } from './open-targets.ts'
+import { openTargets } from './open-targets.ts'
+import type { ClauseOptions } from './select-clauses.ts'
+import { selectClauses } from './select-clauses.ts'
+import type { ReporterName } from './write-report.ts'
+import { writeReport } from './write-report.ts'
+
+/** The options of `get-log-contract run`. */
+export interface RunOptions extends TargetOptions, ClauseOptions {
+  readonly deviations?: string
+  /** The directory for report files. */
+  readonly out?: string
+  readonly reporter?: readonly ReporterName[]
+  /** Seconds. */
+  readonly wait?: number
+}
+
+/** Judges clauses on targets, reports, and says what the shell is to be told. */
+export async function runCommand(options: RunOptions): Promise<number> {
+  const clauses = selectClauses(options)
+  const shipped = await readDeviations(shippedDeviations)
+  const own = options.deviations === undefined ? [] : await readDeviations(options.deviations)
+  const startedAt = new Date()
+  const start = performance.now()
+  const targets = await openTargets(options)
+  try {
+    const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
+    const deviations = [...shipped, ...own]
+    const judged = await Promise.all(targets.map((target) => judgeAll(clauses, target, { deviations, ...patience })))
+    const durationMs = performance.now() - start
+    const report = assembleReport({ startedAt, durationMs, targets, judgements: judged.flat() })
+    await writeReport(report, options)
+    return exitCodeOf(report)
+  } finally {
+    await Promise.all(targets.map((target) => target.close()))
+  }
+}

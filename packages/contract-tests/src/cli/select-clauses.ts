@@ -1,0 +1,29 @@
+import picomatch from 'picomatch'
+import type { Clause } from '../clause/clause.ts'
+import type { Level } from '../clause/level.ts'
+import { clauses } from '../clauses/catalogue.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Which clauses to judge. */
+export interface ClauseOptions {
+  /** Globs over ids, for instance `stream/*`; a bare section means all of it. Default: every clause. */
+  readonly clause?: readonly string[]
+  readonly level?: Level
+}
+
+/**
+ * The clauses that match, in reading order.
+ *
+ * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success.
+ */
+export function selectClauses({ clause: globs = [], level }: ClauseOptions): Clause[] {
+  const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob, `${glob}/**`]))
+  for (const [index, match] of matches.entries()) {
+    if (clauses.some(({ id }) => match(id))) continue
+    throw new UsageError(`No clause matches "${globs[index]}": see get-log-contract list`)
+  }
+  const selected = clauses.filter((clause) => matches.length === 0 || matches.some((match) => match(clause.id)))
+  const leveled = selected.filter((clause) => level === undefined || clause.level === level)
+  if (leveled.length === 0) throw new UsageError(`No clause of level "${level}" among those selected`)
+  return leveled
+}

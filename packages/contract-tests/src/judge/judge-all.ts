@@ -1,0 +1,49 @@
+import type { Clause } from '../clause/clause.ts'
+import type { Deviation } from '../deviations/deviation.ts'
+import type { Target } from '../targets/target.ts'
+import type { Judgement } from './judge.ts'
+import { judge } from './judge.ts'
+import { Pace } from './pace.ts'
+
+/** How to judge many clauses. */
+export interface JudgeAllOptions {
+  readonly deviations?: readonly Deviation[]
+  /** How long to wait for what a promise says will come; the target's own, by default. */
+  readonly patienceMs?: number
+  /** When to stop asking a target: what is left then is blocked. Default two minutes, or ten times the patience if that is more. */
+  readonly targetMs?: number
+  /** How many clauses at once; default 12. */
+  readonly concurrency?: number
+  /** Called with each judgement as soon as it stands. */
+  readonly onJudgement?: (judgement: Judgement) => void
+}
+
+/**
+ * Judges clauses on a target, several at a time; those that change the whole target run last, one by one.
+ * The judgements come in the order of the clauses.
+ */
+export async function judgeAll(
+  clauses: readonly Clause[],
+  target: Target,
+  options: JudgeAllOptions = {},
+): Promise<Judgement[]> {
+  const patienceMs = options.patienceMs ?? target.patienceMs ?? 10_000
+  const shared = {
+    patienceMs,
+    deviations: options.deviations ?? [],
+    pace: new Pace(target.requestsPerSecond),
+    deadline: performance.now() + (options.targetMs ?? Math.max(120_000, 10 * patienceMs)),
+  }
+  const judgements = new Map<Clause, Judgement>()
+  const work = async (queue: Clause[]): Promise<void> => {
+    for (let clause = queue.shift(); clause !== undefined; clause = queue.shift()) {
+      const judgement = await judge(clause, target, shared)
+      judgements.set(clause, judgement)
+      options.onJudgement?.(judgement)
+    }
+  }
+  const together = clauses.filter((clause) => clause.exclusive !== true)
+  await Promise.all(Array.from({ length: options.concurrency ?? 12 }, () => work(together)))
+  await work(clauses.filter((clause) => clause.exclusive === true))
+  return clauses.flatMap((clause) => judgements.get(clause) ?? [])
+}

@@ -1,0 +1,79 @@
+import type { Clause } from '../clause/clause.ts'
+import type { Finding } from '../clause/finding.ts'
+import { Blocked } from '../clause/scene.ts'
+import type { Deviation } from '../deviations/deviation.ts'
+import type { Target } from '../targets/target.ts'
+import { Pace } from './pace.ts'
+import type { Staging } from './stage-scene.ts'
+import { stageScene } from './stage-scene.ts'
+import type { Verdict } from './verdict.ts'
+
+/** How to judge; everything has a default. */
+export interface JudgeOptions extends Partial<Staging> {
+  /** Recorded breaches; those of other targets and clauses are ignored. */
+  readonly deviations?: readonly Deviation[]
+}
+
+/** What the judge says of one clause on one target. */
+export interface Judgement {
+  readonly clause: Clause
+  readonly target: Target
+  readonly verdict: Verdict
+  readonly reason?: string
+  readonly findings: readonly Finding[]
+  readonly durationMs: number
+}
+
+/**
+ * Judges one clause on one target. It knows no test runner; each call is on its own, but for what clauses do to a shared target.
+ *
+ * @throws KitError if the clause itself fails, which is a mistake in the kit or in a custom target.
+ */
+export async function judge(clause: Clause, target: Target, options: JudgeOptions = {}): Promise<Judgement> {
+  const startedAt = performance.now()
+  const judgement = await decide(clause, target, options)
+  return { clause, target, ...judgement, durationMs: performance.now() - startedAt }
+}
+
+/** A clause or a target that threw what it should not: nothing is known about the promise. */
+export class KitError extends Error {
+  override readonly name = 'KitError'
+}
+
+type Decision = Pick<Judgement, 'verdict' | 'reason' | 'findings'>
+
+async function decide(clause: Clause, target: Target, options: JudgeOptions): Promise<Decision> {
+  const lacking = clause.needs.map((need) => target.capabilities[need]).find((capability) => capability !== true)
+  if (lacking !== undefined) return { verdict: 'not-applicable', reason: String(lacking), findings: [] }
+  const staging: Staging = {
+    patienceMs: options.patienceMs ?? target.patienceMs ?? 10_000,
+    pace: options.pace ?? new Pace(target.requestsPerSecond),
+    deadline: options.deadline ?? Number.POSITIVE_INFINITY,
+  }
+  const { scene, close } = stageScene(target, staging)
+  try {
+    const findings = await clause.check(scene)
+    return weigh(clause, target, findings, options.deviations ?? [])
+  } catch (error) {
+    if (error instanceof Blocked) return { verdict: 'blocked', reason: error.message, findings: [] }
+    throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
+  } finally {
+    await close()
+  }
+}
+
+function weigh(clause: Clause, target: Target, findings: readonly Finding[], all: readonly Deviation[]): Decision {
+  const recorded = all.filter((entry) => entry.clause === clause.id && entry.target === target.name)
+  const codes = new Set(findings.map(({ code }) => code))
+  const unexcused = findings.filter(({ code }) => !recorded.some((entry) => entry.code === code))
+  if (unexcused.length > 0) return { verdict: clause.level === 'must' ? 'fail' : 'warn', findings: unexcused }
+  const gone = recorded.filter((entry) => !codes.has(entry.code))
+  if (gone.length > 0) {
+    const named = gone.map((entry) => entry.code).join(', ')
+    const reason = `Recorded as a deviation (${named}), but the promise holds now: remove the entry`
+    return { verdict: 'stale', reason, findings: [] }
+  }
+  if (findings.length === 0) return { verdict: 'pass', findings }
+  const reasons = [...new Set(recorded.map((entry) => `${entry.reason} (${entry.link})`))]
+  return { verdict: 'deviation', reason: reasons.join(' '), findings }
+}

@@ -1,0 +1,89 @@
+import { operationPath } from '@get-log/types'
+import type { Log } from '../clause/arrangements.ts'
+import type { RequestVariation, Scene } from '../clause/scene.ts'
+import { Blocked } from '../clause/scene.ts'
+import type { Target } from '../targets/target.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
+import type { Exchange, WitnessRequest } from '../witness/exchange.ts'
+import { readHead } from '../witness/read-head.ts'
+import type { WitnessLimits } from '../witness/reading.ts'
+import { Reading } from '../witness/reading.ts'
+import type { Pace } from './pace.ts'
+
+const defaultMaxBytes = 8 * 1024 * 1024
+
+/** What stages a scene: how long to wait, how fast to go, and when the target's time is up. */
+export interface Staging {
+  readonly patienceMs: number
+  readonly pace: Pace
+  /** On the clock of `performance.now()`. */
+  readonly deadline: number
+}
+
+/** A scene on a target. Every reading that a clause leaves open is closed with the returned `close`. */
+export function stageScene(target: Target, staging: Staging): { scene: Scene; close(): Promise<void> } {
+  const readings = new Set<Reading>()
+  const { patienceMs } = staging
+
+  const limit = (variation: RequestVariation): WitnessLimits => {
+    const left = Math.max(1, staging.deadline - performance.now())
+    return {
+      silenceMs: Math.min(patienceMs, left),
+      totalMs: Math.min(3 * patienceMs, left),
+      maxBytes: variation.maxBytes ?? defaultMaxBytes,
+    }
+  }
+  const open = (log: Log, variation: RequestVariation = {}): Reading => {
+    failPastDeadline(staging)
+    const reading = new Reading(writeRequest(target.url, log, variation), limit(variation))
+    readings.add(reading)
+    return reading
+  }
+  const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
+    await staging.pace.turn()
+    failPastDeadline(staging)
+    if (variation.method === 'HEAD') {
+      return readHead(writeRequest(target.url, log, variation), limit(variation))
+    }
+    const reading = open(log, variation)
+    const exchange = await reading.whole()
+    readings.delete(reading)
+    if (exchange.status === 429 && target.requestsPerSecond !== undefined) {
+      throw new Blocked('The target answered 429, met by chance: run again later, or slower')
+    }
+    return exchange
+  }
+  const baseline = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
+    const exchange = await read(log, variation)
+    if (exchange.status === 200 && exchange.end === 'eof') return exchange
+    const { method, path } = exchange.request
+    throw new Blocked(
+      `The request that this clause varies does not work: ${method} ${path}: ${describeExchange(exchange)}`,
+    )
+  }
+  const scene: Scene = { arrange: target.arrange as Scene['arrange'], patienceMs, open, read, baseline }
+  const close = async (): Promise<void> => {
+    await Promise.all([...readings].map((reading) => reading.abort()))
+  }
+  return { scene, close }
+}
+
+function failPastDeadline({ deadline }: Staging): void {
+  if (performance.now() > deadline) throw new Blocked("The time for this target's clauses was used up")
+}
+
+function writeRequest(url: string, log: Log, variation: RequestVariation): WitnessRequest {
+  const { origin, pathname } = new URL(url)
+  const path = variation.path ?? operationPath.replace('{buildOrRunId}', encodeURIComponent(log.id))
+  const query = variation.query === undefined ? '' : `?${variation.query}`
+  const body = variation.body === undefined ? {} : { body: variation.body }
+  const length = variation.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(variation.body)) }
+  const headers = { 'User-Agent': 'get-log-contract', Accept: '*/*', Connection: 'close', ...length, ...log.headers }
+  return {
+    method: variation.method ?? 'GET',
+    origin,
+    path: `${pathname.replace(/\/$/, '')}${path}${query}`,
+    headers: { ...headers, ...variation.headers },
+    ...body,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Report } from '../../report/report.ts'
+import type { Colors } from './marks.ts'
+import { markOf } from './marks.ts'
+import { renderDetails } from './render-details.ts'
+import { renderSummary } from './render-summary.ts'
+
+/** The report for a terminal: a row for each clause, a column for each target, and under it what needs reading. */
+export function renderMatrix(report: Report, colors: Colors): string {
+  const verdicts = new Map(report.results.map((result) => [`${result.clause} ${result.target}`, result.verdict]))
+  const titles = new Map(report.results.map((result) => [result.clause, result]))
+  const idWidth = Math.max(...[...titles.keys()].map((id) => id.length))
+  const columns = report.targets.map(({ name }) => ({ name, width: Math.max(name.length, 3) }))
+  const lines: string[] = []
+  let section = ''
+  for (const [id, { title, level }] of titles) {
+    const [own = ''] = id.split('/')
+    if (own !== section) {
+      section = own
+      const heads = columns.map(({ name, width }) => center(name, width)).join('  ')
+      lines.push('', `${colors.bold(own.padEnd(idWidth + 2))}${colors.dim(heads)}`)
+    }
+    const marks = columns.map(({ name, width }) => {
+      const verdict = verdicts.get(`${id} ${name}`)
+      return verdict === undefined ? ' '.repeat(width) : center(markOf(verdict, colors), width, 1)
+    })
+    const about = level === 'should' ? colors.dim(`${title} (should)`) : title
+    lines.push(`  ${id.padEnd(idWidth)}${marks.map((mark) => `${mark}  `).join('')}${about}`)
+  }
+  return `${[...lines, ...renderDetails(report, colors), ...renderSummary(report, colors)].join('\n')}\n`
+}
+
+function center(text: string, width: number, length: number = text.length): string {
+  const left = Math.floor((width - length) / 2)
+  return `${' '.repeat(left)}${text}${' '.repeat(width - length - left)}`
+}

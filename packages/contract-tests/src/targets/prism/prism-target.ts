@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module'
+import type { ErrorStatus } from '@get-log/types'
+import type { Log } from '../../clause/arrangements.ts'
+import type { Capability } from '../../clause/scene.ts'
+import { exampleLog } from '../../spec/operation.ts'
+import type { Target } from '../target.ts'
+import { defineTarget } from '../target.ts'
+import { startPrism } from './start-prism.ts'
+
+/** The id that the mock is asked for; it answers every one alike. */
+const id = 'HG7ML7M8z78YcAPEB'
+
+const oneLog = 'Prism has one log, the example of the document: it stores nothing'
+const noTokens = 'Prism accepts any token, or none: it knows no users'
+const noHolding = 'Prism answers at once and whole: it cannot hold a response open'
+
+const lacks: Partial<Record<Capability, string>> = {
+  'written-log': oneLog,
+  'named-log': oneLog,
+  'ansi-log': oneLog,
+  'empty-log': oneLog,
+  'large-log': oneLog,
+  'growing-log': noHolding,
+  'steered-log': noHolding,
+  'known-token': noTokens,
+  'restricted-log': noTokens,
+  'foreign-log': noTokens,
+  'token-check': noTokens,
+  'rate-limit': 'Prism counts no requests',
+  'conditional-headers': 'Prism sends every documented header, whatever the query',
+  'distinct-ids': 'Prism answers every id alike',
+}
+
+/**
+ * Starts a Prism mock of a document, by default the one of this kit, as a target. Its situations are `Prefer` headers, which choose the
+ * documented response.
+ */
+export async function createPrismTarget(options: { specFile?: string } = {}): Promise<Target> {
+  const specFile = options.specFile ?? createRequire(import.meta.url).resolve('@get-log/spec/openapi.json')
+  const prism = await startPrism(specFile)
+  const known = { id, written: Buffer.from(exampleLog()) }
+  const preferring = async (status: ErrorStatus): Promise<Log> => ({ ...known, headers: { Prefer: `code=${status}` } })
+  return defineTarget({
+    name: 'prism',
+    url: prism.url,
+    arrange: {
+      finishedLog: async () => known,
+      knownLog: async () => known,
+      unknownLog: async () => preferring(404),
+      unauthorizedLog: async () => preferring(401),
+      forbiddenLog: async () => preferring(403),
+      exhaustedLog: async () => ({ ...(await preferring(429)), [Symbol.asyncDispose]: async () => {} }),
+    },
+    lacks,
+    close: async () => prism.stop(),
+  })
+}

@@ -1,0 +1,79 @@
+import { lookup } from 'node:dns/promises'
+import { connect } from 'node:net'
+import { operationPath } from '@get-log/types'
+import { UsageError } from '../../cli/usage-error.ts'
+import { createControlArrangements } from '../control/control-arrangements.ts'
+import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
+import type { Fixtures } from '../fixtures/fixtures.ts'
+import type { Target } from '../target.ts'
+import { defineTarget } from '../target.ts'
+
+/** How to reach and arrange a server that already runs. */
+export interface UrlTargetOptions {
+  readonly name?: string
+  /** Where it speaks the server's control interface: then everything is arranged there. */
+  readonly controlUrl?: string
+  /** What stands in for arrangements where there is no control. */
+  readonly fixtures?: Fixtures
+  /** Whether a 429 may be provoked without a control interface; default false. */
+  readonly provokeRateLimit?: boolean
+}
+
+/** Below the documented limit of one resource, since all clauses share a few logs. */
+const politeRequestsPerSecond = 30
+
+/** A run on somebody else's machines takes its time. */
+const politePatienceMs = 60_000
+
+/**
+ * Makes a target of a server that already runs, steered through its control interface or through fixtures.
+ *
+ * @throws UsageError if nothing listens there.
+ */
+export async function createUrlTarget(url: string, options: UrlTargetOptions = {}): Promise<Target> {
+  const base = parseBaseUrl(url, 'target')
+  await checkReachable(base)
+  const name = options.name ?? url
+  if (options.controlUrl !== undefined) {
+    await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
+    const control = createControlArrangements(options.controlUrl)
+    const close = async (): Promise<void> => control[Symbol.asyncDispose]()
+    return defineTarget({ name, url: base.href, arrange: control.arrange, secrets: control.secrets, close })
+  }
+  const provokeRateLimit = options.provokeRateLimit ?? false
+  const fixtures = createFixtureArrangements(options.fixtures ?? {}, { provokeRateLimit })
+  const local = base.hostname === '127.0.0.1' || base.hostname === 'localhost' || base.hostname === '[::1]'
+  return defineTarget({
+    name,
+    url: base.href,
+    ...fixtures,
+    ...(provokeRateLimit ? {} : { requestsPerSecond: politeRequestsPerSecond }),
+    ...(local ? {} : { patienceMs: politePatienceMs }),
+  })
+}
+
+function parseBaseUrl(url: string, what: string): URL {
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw new UsageError(`The ${what} ${url} is no http or https URL`)
+  }
+  const base = new URL(url)
+  if (base.pathname.endsWith(operationPath))
+    throw new UsageError(`The ${what} ${url} must be a base URL, without ${operationPath}`)
+  return base
+}
+
+async function checkReachable(url: URL): Promise<void> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
+  await lookup(host).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`No such host, ${host} of ${url.origin}: ${error.code ?? error.message}`)
+  })
+  const socket = connect({ host, port, timeout: 10_000 })
+  const problem = await new Promise<string | undefined>((resolve) => {
+    socket.once('connect', () => resolve(undefined))
+    socket.once('timeout', () => resolve('no connection in 10 seconds'))
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+  })
+  socket.destroy()
+  if (problem !== undefined) throw new UsageError(`Nothing answers at ${url.origin}: ${problem}`)
+}

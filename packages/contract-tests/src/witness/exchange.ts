@@ -1,0 +1,76 @@
+/** A request, exactly as it goes over the wire. */
+export interface WitnessRequest {
+  readonly method: string
+  /** Origin of the target, for instance `http://127.0.0.1:4020`. */
+  readonly origin: string
+  /** Path and query, sent as they are. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** Some bytes of a body, and when they came: milliseconds after the request was sent. */
+export interface Chunk {
+  readonly at: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * How a body ended: `eof`, complete by the rules of HTTP; `reset`, the connection broke or spoke no HTTP; `timeout`, nothing
+ * came for as long as the witness waits; `abort`, the witness had enough.
+ */
+export type End = 'eof' | 'reset' | 'timeout' | 'abort'
+
+/** The head of a response. */
+export interface ResponseHead {
+  readonly httpVersion: string
+  readonly status: number
+  readonly statusText: string
+  /** As they came: order, case and repetition kept. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/** Everything that one request brought. */
+export class Exchange {
+  readonly request: WitnessRequest
+  /** Absent if no response head came. */
+  readonly head: ResponseHead | undefined
+  readonly chunks: readonly Chunk[]
+  readonly end: End
+  /** What the socket said, for instance `ECONNREFUSED`, or why the witness stopped. */
+  readonly detail: string | undefined
+  readonly durationMs: number
+  readonly body: Uint8Array
+
+  constructor(parts: Pick<Exchange, 'request' | 'head' | 'chunks' | 'end' | 'detail' | 'durationMs'>) {
+    this.request = parts.request
+    this.head = parts.head
+    this.chunks = parts.chunks
+    this.end = parts.end
+    this.detail = parts.detail
+    this.durationMs = parts.durationMs
+    this.body = Buffer.concat(parts.chunks.map((chunk) => chunk.bytes))
+  }
+
+  /** The status, or 0 if no response head came. */
+  get status(): number {
+    return this.head?.status ?? 0
+  }
+
+  /** The body as UTF-8 text; what is none becomes U+FFFD, a byte-order mark stays. */
+  get text(): string {
+    return Buffer.from(this.body.buffer, this.body.byteOffset, this.body.byteLength).toString('utf8')
+  }
+
+  /** Every value of a header, whatever its case. */
+  headers(name: string): string[] {
+    const wanted = name.toLowerCase()
+    return (this.head?.headers ?? []).filter(([given]) => given.toLowerCase() === wanted).map(([, value]) => value)
+  }
+
+  /** A header's values as one (RFC 9110, section 5.3), or undefined if it did not come. */
+  header(name: string): string | undefined {
+    const values = this.headers(name)
+    return values.length === 0 ? undefined : values.join(', ')
+  }
+}

@@ -1,0 +1,177 @@
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import type { Chunk, End, ResponseHead, WitnessRequest } from './exchange.ts'
+import { Exchange } from './exchange.ts'
+
+/** How much a witness takes before it stops reading. */
+export interface WitnessLimits {
+  /** The longest silence, in milliseconds. */
+  readonly silenceMs: number
+  /** The longest exchange, in milliseconds. */
+  readonly totalMs: number
+  /** The most bytes of a body. */
+  readonly maxBytes: number
+}
+
+/**
+ * One answer as it comes. It records bytes and times, follows no redirect, retries nothing, decompresses nothing, and never
+ * throws for what the other side does: that is told by the {@link Exchange}.
+ */
+export class Reading {
+  readonly #request: WitnessRequest
+  readonly #limits: WitnessLimits
+  readonly #startedAt = performance.now()
+  readonly #chunks: Chunk[] = []
+  readonly #watchers = new Set<() => void>()
+  readonly #finished: Promise<Exchange>
+  #resolve!: (exchange: Exchange) => void
+  #client: ClientRequest | undefined
+  #head: ResponseHead | undefined
+  #exchange: Exchange | undefined
+  #received = 0
+  #silence: NodeJS.Timeout | undefined
+  #total: NodeJS.Timeout | undefined
+
+  constructor(request: WitnessRequest, limits: WitnessLimits) {
+    this.#request = request
+    this.#limits = limits
+    this.#finished = new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+    this.#total = setTimeout(() => this.#end('timeout', `not over after ${limits.totalMs} ms`), limits.totalMs)
+    this.#heard()
+    this.#send()
+  }
+
+  /** Whether the answer is over, in whichever way. */
+  get ended(): boolean {
+    return this.#exchange !== undefined
+  }
+
+  /** The status, or 0 as long as no response head came. */
+  get status(): number {
+    return this.#head?.status ?? 0
+  }
+
+  /** How many bytes of the body came so far. */
+  get received(): number {
+    return this.#received
+  }
+
+  /** The body so far. */
+  get body(): Uint8Array {
+    return Buffer.concat(this.#chunks.map((chunk) => chunk.bytes))
+  }
+
+  /** Waits until `reached` holds: true then, false if the answer ended or the patience ran out before. */
+  async until(reached: (reading: Reading) => boolean, patienceMs: number): Promise<boolean> {
+    if (reached(this)) return true
+    if (this.ended) return false
+    return new Promise((resolve) => {
+      const settle = (held: boolean): void => {
+        clearTimeout(timer)
+        this.#watchers.delete(look)
+        resolve(held)
+      }
+      const look = (): void => {
+        if (reached(this)) settle(true)
+        else if (this.ended) settle(false)
+      }
+      const timer = setTimeout(() => settle(reached(this)), patienceMs)
+      this.#watchers.add(look)
+    })
+  }
+
+  /** The exchange, when the answer is over. */
+  async whole(): Promise<Exchange> {
+    return this.#finished
+  }
+
+  /** The exchange as it stands, whether over or not. */
+  soFar(): Exchange {
+    return this.#exchange ?? this.#record('abort', 'still open')
+  }
+
+  /** Stops reading and closes the connection. */
+  async abort(): Promise<Exchange> {
+    this.#end('abort', 'the clause had seen enough')
+    return this.#finished
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.abort()
+  }
+
+  #send(): void {
+    const { origin, method, path, headers, body } = this.#request
+    const { protocol, hostname, port } = new URL(origin)
+    const request = protocol === 'https:' ? requestHttps : requestHttp
+    const host = hostname.replace(/^\[|\]$/g, '')
+    try {
+      this.#client = request({ host, port, method, path, headers, agent: false, maxHeaderSize: 65_536 })
+    } catch (error) {
+      this.#end('abort', (error as Error).message)
+      return
+    }
+    this.#client.on('response', (response) => this.#receive(response))
+    this.#client.on('error', (error) => this.#end('reset', describeError(error)))
+    this.#client.on('close', () => this.#end('reset', 'closed without an answer'))
+    this.#client.end(body)
+  }
+
+  #receive(response: IncomingMessage): void {
+    const raw = response.rawHeaders
+    this.#head = {
+      httpVersion: response.httpVersion,
+      status: response.statusCode ?? 0,
+      statusText: response.statusMessage ?? '',
+      headers: Array.from({ length: raw.length / 2 }, (_, index) => [raw[2 * index] ?? '', raw[2 * index + 1] ?? '']),
+    }
+    this.#heard()
+    response.on('data', (bytes: Buffer) => {
+      this.#chunks.push({ at: performance.now() - this.#startedAt, bytes })
+      this.#received += bytes.byteLength
+      if (this.#received > this.#limits.maxBytes) this.#end('abort', `more than ${this.#limits.maxBytes} bytes`)
+      else this.#heard()
+    })
+    response.on('end', () => this.#end(response.complete ? 'eof' : 'reset', undefined))
+    response.on('error', (error) => this.#end('reset', describeError(error)))
+    response.on('close', () => this.#end('reset', 'closed before the end of the body'))
+  }
+
+  #heard(): void {
+    if (this.ended) return
+    clearTimeout(this.#silence)
+    const { silenceMs } = this.#limits
+    this.#silence = setTimeout(() => this.#end('timeout', `nothing came for ${silenceMs} ms`), silenceMs)
+    for (const look of [...this.#watchers]) look()
+  }
+
+  #end(end: End, detail: string | undefined): void {
+    if (this.ended) return
+    clearTimeout(this.#silence)
+    clearTimeout(this.#total)
+    this.#exchange = this.#record(end, detail)
+    this.#client?.destroy()
+    for (const look of [...this.#watchers]) look()
+    this.#resolve(this.#exchange)
+  }
+
+  #record(end: End, detail: string | undefined): Exchange {
+    const durationMs = performance.now() - this.#startedAt
+    return new Exchange({
+      request: this.#request,
+      head: this.#head,
+      chunks: [...this.#chunks],
+      end,
+      detail,
+      durationMs,
+    })
+  }
+}
+
+function describeError(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException
+  return code === undefined || error.message.includes(code) ? error.message : `${code}: ${error.message}`
+}
