@@ -20,6 +20,8 @@ export interface Listener {
   close(graceMs: number): Promise<void>
 }
 
+const closeIdleEveryMs = 20
+
 /** Starts listening. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
 export async function listen(
   answer: (request: Request) => Response | Promise<Response>,
@@ -54,12 +56,13 @@ function answerError(error: unknown): Response {
 function closeServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    // A connection whose answer ends now would otherwise be kept for another request.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(closeIdle)
       resolve()
     })
-    // Connections whose answer ends from now on are not kept for another request.
-    server.keepAliveTimeout = 1
     server.closeIdleConnections()
   })
 }

@@ -1,5 +1,6 @@
 import { BELL, CANCEL, DELETE, ESCAPE, endOfPlainRun, NEWLINE, SUBSTITUTE, TAB } from './ascii.ts'
 import { ByteSink } from './byte-sink.ts'
+import { copyText } from './copy-text.ts'
 import { Utf8Character } from './utf8-character.ts'
 
 /** A sequence that has not ended after so many bytes is given up: what follows is text again. */
@@ -48,9 +49,7 @@ export class Stripper {
       } else if (this.#character.length > 0) {
         at = this.#continueCharacter(chunk, at, sink)
       } else {
-        const end = endOfPlainRun(chunk, at)
-        sink.write(chunk, at, end)
-        at = end
+        at = copyText(chunk, at, sink)
         if (at < length) this.#leavePlainText(chunk[at++] as number, sink)
       }
     }
