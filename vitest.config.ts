@@ -6,7 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: source, externalConditions: source } },
   test: {
     projects: [
-      ...['types', 'client', 'server', 'contract-tests', 'consumers'].map((name) => ({
+      'packages/client/vitest.config.ts',
+      ...['types', 'server', 'contract-tests', 'consumers', 'benchmarks', 'docs'].map((name) => ({
         extends: true as const,
         test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
       })),

@@ -3,21 +3,21 @@ import type { RetryEvent, RetryOptions } from './retry/retry-options.ts'
 /** What {@link createLogClient} takes; all of it is optional. */
 export interface LogClientOptions {
   /** An API token, sent as `Authorization: Bearer`. Public logs need none. */
-  token?: string
+  token?: string | undefined
   /** Where the API is. Default `https://api.apify.com`. */
-  baseUrl?: string
+  baseUrl?: string | undefined
   /** Sends a request. Default: the global `fetch`. */
-  fetch?: (request: Request) => Promise<Response>
+  fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Headers for every request. */
-  headers?: Record<string, string>
+  headers?: Record<string, string> | undefined
   /** When and how often a failed request is sent again; a number is the `limit`, 0 is never. Default 8. */
-  retry?: number | RetryOptions
+  retry?: number | RetryOptions | undefined
   /** How long to wait for an answer to begin, in milliseconds. `Infinity` waits. Default 240 000. */
-  headersTimeoutMs?: number
+  headersTimeoutMs?: number | undefined
   /** How long a body may keep silent while it is read, in milliseconds. `Infinity` waits. Default 240 000. */
-  idleTimeoutMs?: number
+  idleTimeoutMs?: number | undefined
   /** Ends everything the client is doing. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
   /** Called before each wait for another request. */
-  onRetry?: (event: RetryEvent) => void
+  onRetry?: ((event: RetryEvent) => void) | undefined
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { document } from '@get-log/spec'
-import { Application } from 'typedoc'
+import { Application, OptionDefaults } from 'typedoc'
 import { renderApiPage } from './api-page.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -12,7 +12,11 @@ await rm(site, { recursive: true, force: true })
 await mkdir(`${root}/packages/docs/dist/pages`, { recursive: true })
 await writeFile(apiPage, `---\ntitle: The endpoint\n---\n\n${renderApiPage(document)}`)
 
-const packages = ['types', 'client', 'server', 'contract-tests'].map((name) => `${root}/packages/${name}`)
+// TypeDoc looks packages up from the folder it runs in.
+process.chdir(root)
+const packages = ['types', 'client', 'server', 'contract-tests'].map((name) => `packages/${name}`)
+// openapi-typescript writes `@description`, which TypeDoc doesn't know.
+const blockTags = [...OptionDefaults.blockTags, '@description'] as `@${string}`[]
 const app = await Application.bootstrapWithPlugins({
   name: 'Get log kit',
   readme: `${root}/README.md`,
@@ -26,6 +30,7 @@ const app = await Application.bootstrapWithPlugins({
   },
   projectDocuments: [apiPage],
   disableSources: true,
+  blockTags,
   githubPages: false,
   treatWarningsAsErrors: true,
 })

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createLogServer } from '@get-log/server'
+import { document } from '@get-log/spec'
+import ts from 'typescript'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { projectRoot, readManifest } from '../src/packing/published-packages.ts'
+import { runCommand } from '../src/packing/run-command.ts'
+import type { Snippet } from '../src/readme/read-snippets.ts'
+import { readSnippets } from '../src/readme/read-snippets.ts'
+
+const snippets = readSnippets()
+const ofLanguage = (language: string): [string, Snippet][] =>
+  snippets.filter((snippet) => snippet.language === language).map((snippet) => [snippet.place, snippet])
+
+const commands = ofLanguage('sh').flatMap(([place, { code }]) =>
+  code
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .filter(Boolean)
+    .map((line): [string, string] => [place, line]),
+)
+
+const server = createLogServer()
+const here = join(projectRoot, 'packages/consumers')
+let listening: Awaited<ReturnType<typeof server.listen>>
+let folder: string
+let environment: NodeJS.ProcessEnv
+
+beforeAll(async () => {
+  listening = await server.listen({ controlPort: 0 })
+  const run = server.runs.start({ id: document.components.parameters.buildOrRunId.example })
+  run.append(document.paths['/v2/logs/{buildOrRunId}'].get.responses['200'].content['text/plain'].example)
+  run.finish()
+  await mkdir(join(here, 'node_modules/.snippets'), { recursive: true })
+  folder = await mkdtemp(join(here, 'node_modules/.snippets/'))
+  const reroute = pathToFileURL(join(here, 'programs/reroute.js')).href
+  environment = { ...process.env, NODE_OPTIONS: `--import ${reroute}`, SNIPPET_SERVER: listening.url }
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+test.each(ofLanguage('ts'))('%s compiles', async (_place, { code }) => {
+  const file = join(folder, 'compiled.ts')
+  await writeFile(file, `${code}\nexport {}\n`)
+  const program = ts.createProgram([file], {
+    ...{ module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
+    ...{ target: ts.ScriptTarget.ES2023, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.asynciterable.d.ts'] },
+    ...{ types: ['node'], typeRoots: [join(here, 'node_modules/@types')], strict: true, noEmit: true },
+    ...{ skipLibCheck: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  })
+  const messages = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  expect(messages).toEqual([])
+})
+
+test.each(ofLanguage('ts'))('%s runs', { timeout: 60_000 }, async (_place, { code }) => {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+  })
+  const isTest = /from '(vitest|@get-log\/contract-tests\/vitest)'/.test(code)
+  const file = join(folder, isTest ? 'snippet.test.js' : 'snippet.js')
+  await writeFile(file, outputText)
+  const output = isTest
+    ? await runCommand('npx', ['vitest', 'run', '--root', folder, '--exclude', 'none'], { cwd: here, env: environment })
+    : await runCommand(process.execPath, [file], { cwd: here, env: environment })
+  const announced = [...code.matchAll(/^console\.log\(.*\) \/\/ (.+)$/gm)].map(([, line]) => line as string)
+  expect(output.split('\n')).toEqual(expect.arrayContaining(announced))
+})
+
+test.each(commands.filter(([, line]) => line.startsWith('npx get-log')))(
+  '%s: %s',
+  { timeout: 120_000 },
+  async (_place, line) => {
+    const control = new URL(listening.controlUrl as string).host
+    const aimed = line.replaceAll('127.0.0.1:4020', new URL(listening.url).host).replaceAll('127.0.0.1:4021', control)
+    const isServer = /^npx get-log-server (serve|exec)/.test(aimed)
+    const command = isServer ? aimed.replace(/ (serve|exec)/, ' $1 --port 0') : aimed
+    const child = spawn('bash', ['-c', `exec ${command.replace(/^npx /, 'npx --no-install ')}`], {
+      cwd: projectRoot,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const output: string[] = []
+    const collect = (chunk: Buffer): void => {
+      output.push(chunk.toString())
+      if (isServer && /listening on|http:/.test(output.join(''))) child.kill('SIGTERM')
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    const code = await new Promise((resolve) => child.on('close', (exit, signal) => resolve(exit ?? signal)))
+    expect(isServer ? output.join('') : { code, output: code === 0 ? '' : output.join('') }).toEqual(
+      isServer ? expect.stringContaining('http://127.0.0.1:') : { code: 0, output: '' },
+    )
+  },
+)
+
+test('every npm script that a readme names exists', () => {
+  const scripts = Object.keys(
+    (readManifest(join(projectRoot, 'package.json')) as unknown as { scripts: object }).scripts,
+  )
+  const named = commands
+    .map(([, line]) => /^npm (?:run )?([\w:]+)/.exec(line)?.[1])
+    .filter((name) => name !== undefined)
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter((name) => !['install', ...scripts].includes(name))).toEqual([])
+})
+
+test('every command of a readme is of a kind that is checked here', () => {
+  expect(commands.filter(([, line]) => !/^(npx get-log|npm )/.test(line))).toEqual([])
+})

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { document } from '@get-log/spec'
+import { beforeAll, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const site = `${root}/reports/docs`
+
+beforeAll(() => {
+  const build = spawnSync(process.execPath, ['packages/docs/dist/build-site.js'], { cwd: root, encoding: 'utf8' })
+  expect(build.stdout + build.stderr).toContain('reports/docs/index.html')
+  expect(build.status).toBe(0)
+}, 120_000)
+
+const pages = (): string[] =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => readFileSync(`${site}/${file}`, 'utf8'))
+
+test('no page loads anything from elsewhere', () => {
+  const loaded = pages().flatMap((page) => [
+    ...page.matchAll(/<(?:script|img|link|iframe)[^>]*(?:src|href)="([^"]*)"/g),
+  ])
+  expect(loaded.length).toBeGreaterThan(0)
+  expect(loaded.map(([, url]) => url).filter((url) => /^(https?:)?\/\//.test(url as string))).toEqual([])
+})
+
+test('the page of the endpoint shows every parameter and every response of the spec', () => {
+  const page = pages().find((text) => text.includes('Retrieves logs for a specific Actor build or run.'))
+  const shown = [...Object.keys(document.components.parameters), ...Object.values(document.components.responses)]
+  const words = shown.map((entry) => (typeof entry === 'string' ? entry : entry.description))
+  expect(words.filter((word) => !page?.includes(word))).toEqual([])
+})
+
+test('every package has its page', () => {
+  const text = pages().join('\n')
+  const names = ['createLogClient', 'createLogServer', 'contractSuite', 'LogQuery']
+  expect(names.filter((name) => !text.includes(`>${name}<`))).toEqual([])
+})
