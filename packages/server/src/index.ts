@@ -1,4 +1,6 @@
 export type { ErrorTypes } from './answer/error-types.ts'
+export type { Fault } from './faults/fault.ts'
+export type { Faults } from './faults/faults.ts'
 export type { Limits } from './limits.ts'
 export type { Listening, LogServer, LogServerListenOptions, LogServerOptions } from './log-server.ts'
 export { createLogServer } from './log-server.ts'

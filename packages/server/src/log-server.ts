@@ -1,5 +1,7 @@
 import type { ErrorTypes } from './answer/error-types.ts'
 import { toResponse } from './answer/to-response.ts'
+import { inProcess } from './faults/connection.ts'
+import { Faults } from './faults/faults.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
 import { defaultRequestsPerSecond, RateLimit } from './rate-limit.ts'
@@ -49,6 +51,7 @@ export interface LogServer extends AsyncDisposable {
   readonly runs: Runs
   readonly tokens: Tokens
   readonly rateLimit: RateLimit
+  readonly faults: Faults
   /** Ends every open stream after the bytes there are, stops listening, and closes the store. */
   close(): Promise<void>
 }
@@ -63,6 +66,7 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
     runs: new Runs(store, limits),
     tokens: new Tokens(limits),
     rateLimit: new RateLimit(options.rateLimit ?? defaultRequestsPerSecond),
+    faults: new Faults(),
     errorTypes: options.errorTypes ?? '2026-01',
   }
   const listening = new Set<Listening>()
@@ -82,16 +86,18 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
 
   async function close(): Promise<void> {
     for (const run of backend.runs.list()) run.sendFollowersHome()
+    backend.faults.endStalls()
     await Promise.all(Array.from(listening, (listener) => listener.close()))
     store.close()
   }
 
   return {
-    fetch: async (request) => toResponse(answerRequest(request, backend), Response),
+    fetch: async (request) => toResponse(await answerRequest(request, backend, inProcess), Response),
     listen,
     runs: backend.runs,
     tokens: backend.tokens,
     rateLimit: backend.rateLimit,
+    faults: backend.faults,
     close,
     [Symbol.asyncDispose]: close,
   }

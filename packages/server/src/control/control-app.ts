@@ -4,7 +4,7 @@ import { LogServerError } from '../log-server-error.ts'
 import type { Backend } from '../request/answer-request.ts'
 import type { Run } from '../runs/run.ts'
 import { describeRun } from './describe-run.ts'
-import { readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
+import { readFaults, readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
 import { isSameSite } from './same-site.ts'
 
 const statuses = {
@@ -17,7 +17,7 @@ const statuses = {
 } as const satisfies Record<LogServerErrorCode, number>
 
 /** The control interface, as control.openapi.yaml describes it. */
-export function createControlApp({ runs, tokens, rateLimit }: Backend): Hono {
+export function createControlApp({ runs, tokens, rateLimit, faults }: Backend): Hono {
   const app = new Hono()
 
   app.use(async (context, next) => {
@@ -61,6 +61,14 @@ export function createControlApp({ runs, tokens, rateLimit }: Backend): Hono {
   })
   app.put('/rate-limit', async (context) => {
     rateLimit.perSecond = readRateLimit(await context.req.text()).perSecond
+    return context.body(null, 204)
+  })
+  app.put('/faults', async (context) => {
+    faults.set(readFaults(await context.req.text()).faults)
+    return context.body(null, 204)
+  })
+  app.delete('/faults', (context) => {
+    faults.clear()
     return context.body(null, 204)
   })
   return app

@@ -1,3 +1,4 @@
+import type { Fault } from '../faults/fault.ts'
 import { LogServerError } from '../log-server-error.ts'
 import type { components } from './schema.ts'
 
@@ -25,6 +26,13 @@ export function readRateLimit(body: string): Schemas['RateLimit'] {
   return { perSecond }
 }
 
+/** Reads the body of `PUT /faults`; the faults themselves are checked where they are set. */
+export function readFaults(body: string): { faults: Fault[] } {
+  const { faults } = readObject(body)
+  if (!Array.isArray(faults) || !faults.every(isObject)) throw unexpected('faults', 'a list of objects', faults)
+  return { faults: faults as Fault[] }
+}
+
 function readObject(body: string): Record<string, unknown> {
   let value: unknown
   try {
@@ -32,9 +40,12 @@ function readObject(body: string): Record<string, unknown> {
   } catch (cause) {
     throw new LogServerError('invalid-input', `The body is not JSON: ${(cause as Error).message}`, { cause })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw unexpected('The body', 'a JSON object', value)
-  return value as Record<string, unknown>
+  if (!isObject(value)) throw unexpected('The body', 'a JSON object', value)
+  return value
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function expectText(name: string, value: unknown): string {

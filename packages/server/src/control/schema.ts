@@ -143,6 +143,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Inject faults
+         * @description Replaces all faults. A request for a log that would be answered meets the first fault in the list that matches it and is not used up.
+         */
+        put: operations["setFaults"];
+        post?: never;
+        /**
+         * Remove all faults
+         * @description Later requests are answered as they should be. An answer that has begun keeps its fault.
+         */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -180,6 +204,35 @@ export interface components {
         };
         RateLimit: {
             perSecond: number;
+        };
+        Faults: {
+            faults: components["schemas"]["Fault"][];
+        };
+        /** @description What goes wrong, in any combination, and for which requests. */
+        Fault: {
+            /** @description Only requests for this log. By default, for any. */
+            id?: string;
+            /** @description Only requests with this value of `stream`. By default, with any. */
+            stream?: boolean;
+            /** @description For how many requests. By default, one. */
+            times?: number;
+            /** @description Waits so long before it answers at all. */
+            delayMs?: number;
+            /**
+             * @description Answers with this error instead of the log.
+             * @enum {integer}
+             */
+            status?: 429 | 500 | 502 | 503;
+            /** @description The `Retry-After` of that error, in seconds. By default, there is none. */
+            retryAfter?: number;
+            /** @description Writes the log in pieces of so many bytes. */
+            chunkBytes?: number;
+            /** @description Closes the connection after so many bytes of the log, before the answer is complete. */
+            dropAfterBytes?: number;
+            /** @description Writes no more after so many bytes of the log, and keeps the connection open. */
+            stallAfterBytes?: number;
+            /** @description Ends the answer after so many bytes of the log as if it were complete, without a `Content-Length`. */
+            endEarlyAfterBytes?: number;
         };
         /** @description The same shape as the errors of Get log itself. */
         Error: {
@@ -440,6 +493,49 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Faults"];
+            };
+        };
+        responses: {
+            /** @description The faults wait for requests. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There are no faults. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             403: components["responses"]["Forbidden"];
         };
     };

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { toResponse } from '../answer/to-response.ts'
 import { createControlApp } from '../control/control-app.ts'
 import type { LogServerListenOptions } from '../log-server.ts'
@@ -13,7 +14,14 @@ export async function listenOnNode(
   { port, host, controlPort }: LogServerListenOptions,
 ): Promise<Listener & { readonly controlUrl: string | undefined }> {
   const LightResponse = takeLightResponse()
-  const logs = await listen((request) => toResponse(answerRequest(request, backend), LightResponse), { port, host })
+  const answerLightly = (request: Request, { outgoing }: HttpBindings): Response | Promise<Response> => {
+    // What was written still goes out; then the connection ends, though the answer is not complete.
+    const answer = answerRequest(request, backend, { drop: () => outgoing.socket?.destroySoon() })
+    return answer instanceof Promise
+      ? answer.then((settled) => toResponse(settled, LightResponse))
+      : toResponse(answer, LightResponse)
+  }
+  const logs = await listen(answerLightly, { port, host })
   if (controlPort === undefined) return { ...logs, controlUrl: undefined }
 
   const app = createControlApp(backend)

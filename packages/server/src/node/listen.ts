@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { HttpBindings } from '@hono/node-server'
 import { getRequestListener, RequestError } from '@hono/node-server'
 
 /** Where to listen. */
@@ -24,10 +25,10 @@ const closeIdleEveryMs = 20
 
 /** Starts listening. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
 export async function listen(
-  answer: (request: Request) => Response | Promise<Response>,
+  answer: (request: Request, node: HttpBindings) => Response | Promise<Response>,
   { port = 0, host = '127.0.0.1', endlessRequests = false }: ListenOptions,
 ): Promise<Listener> {
-  const listener = getRequestListener(answer, {
+  const listener = getRequestListener((request, node) => answer(request, node as HttpBindings), {
     overrideGlobalObjects: false,
     errorHandler: answerError,
   })

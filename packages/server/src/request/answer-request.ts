@@ -4,6 +4,9 @@ import { errorAnswer } from '../answer/error-answer.ts'
 import type { ErrorTypes } from '../answer/error-types.ts'
 import { optionsAnswer } from '../answer/options-answer.ts'
 import { Refusal } from '../answer/refusal.ts'
+import { answerWithFault } from '../faults/answer-with-fault.ts'
+import type { Connection } from '../faults/connection.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { RateLimit } from '../rate-limit.ts'
 import type { Runs } from '../runs/runs.ts'
 import type { Tokens } from '../tokens/tokens.ts'
@@ -20,26 +23,37 @@ export interface Backend {
   readonly runs: Runs
   readonly tokens: Tokens
   readonly rateLimit: RateLimit
+  readonly faults: Faults
   readonly errorTypes: ErrorTypes
 }
 
-/** Answers one request: route and method, flags, token, access, rate limit, log. */
-export function answerRequest(request: LogRequest, backend: Backend): Answer {
-  return withCommonHeaders(takeSteps(request, backend), backend.rateLimit.perSecond)
+/** Answers one request: route and method, flags, token, access, rate limit, log. Only a fault makes it wait. */
+export function answerRequest(request: LogRequest, backend: Backend, connection: Connection): Answer | Promise<Answer> {
+  const { perSecond } = backend.rateLimit
+  try {
+    const answer = takeSteps(request, backend, connection)
+    if (!(answer instanceof Promise)) return withCommonHeaders(answer, perSecond)
+    return answer
+      .catch((error) => refuse(error, request, backend))
+      .then((settled) => withCommonHeaders(settled, perSecond))
+  } catch (error) {
+    return withCommonHeaders(refuse(error, request, backend), perSecond)
+  }
 }
 
-function takeSteps(request: LogRequest, backend: Backend): Answer {
-  try {
-    const { id, query, method } = findRoute(request)
-    if (method === 'OPTIONS') return optionsAnswer()
-    const flags = readFlags(query)
-    const caller = identifyCaller(request, query, backend.tokens)
-    const run = authorize(backend.runs, id, caller)
-    limitRate(backend.rateLimit, run)
-    return readLog(run, flags)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const answer = errorAnswer(error, backend.errorTypes)
-    return request.method === 'HEAD' ? { ...answer, body: null } : answer
-  }
+function takeSteps(request: LogRequest, backend: Backend, connection: Connection): Answer | Promise<Answer> {
+  const { id, query, method } = findRoute(request)
+  if (method === 'OPTIONS') return optionsAnswer()
+  const flags = readFlags(query)
+  const caller = identifyCaller(request, query, backend.tokens)
+  const run = authorize(backend.runs, id, caller)
+  limitRate(backend.rateLimit, run)
+  const fault = backend.faults.take(id, flags)
+  return fault === undefined ? readLog(run, flags) : answerWithFault(fault, () => readLog(run, flags), connection)
+}
+
+function refuse(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {
+  if (!(error instanceof Refusal)) throw error
+  const answer = errorAnswer(error, errorTypes)
+  return method === 'HEAD' ? { ...answer, body: null } : answer
 }

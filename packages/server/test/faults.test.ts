@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+import { createControlClient } from '../src/control/index.ts'
+import type { Fault } from '../src/index.ts'
+import { createLogServer } from '../src/index.ts'
+import { readStream } from './read-stream.ts'
+import type { StartedServer } from './start-server.ts'
+import { startServer } from './start-server.ts'
+
+const log = 'one\ntwo\nthree\n'
+
+async function startWithFaults(...faults: Fault[]): Promise<StartedServer> {
+  const server = await startServer()
+  for (const id of ['a', 'b']) {
+    const run = server.runs.start({ id })
+    run.append(log)
+    run.finish()
+  }
+  const { response } = await createControlClient(server.controlUrl).PUT('/faults', { body: { faults } })
+  expect(response.status).toBe(204)
+  return server
+}
+
+/** The pieces of an answer until it ends or breaks. */
+async function receive(response: Response): Promise<{ pieces: string[]; text: string; broke: boolean }> {
+  const pieces: string[] = []
+  let broke = false
+  try {
+    for await (const piece of response.body as ReadableStream<Uint8Array>) pieces.push(Buffer.from(piece).toString())
+  } catch {
+    broke = true
+  }
+  return { pieces, text: pieces.join(''), broke }
+}
+
+test.each([0, 1, 5, 13])('dropAfterBytes %i closes the connection after so many bytes', async (dropAfterBytes) => {
+  await using server = await startWithFaults({ dropAfterBytes })
+  const { text, broke } = await receive(await fetch(server.logUrl('a')))
+  expect([text, broke]).toEqual([log.slice(0, dropAfterBytes), true])
+})
+
+test('dropAfterBytes drops a stream while it grows', async () => {
+  await using server = await startWithFaults({ dropAfterBytes: 6, stream: true })
+  const run = server.runs.start({ id: 'growing' })
+  run.append('one\n')
+  const response = await fetch(server.logUrl('growing', 'stream=1'))
+  run.append('two\n')
+  const { text, broke } = await receive(response)
+  expect([text, broke]).toEqual(['one\ntw', true])
+  await expect.poll(() => run.readers).toBe(0)
+})
+
+test('endEarlyAfterBytes ends cleanly, too early, without a length', async () => {
+  await using server = await startWithFaults({ endEarlyAfterBytes: 6 })
+  const response = await fetch(server.logUrl('a'))
+  expect(response.headers.has('content-length')).toBe(false)
+  const { text, broke } = await receive(response)
+  expect([text, broke]).toEqual(['one\ntw', false])
+})
+
+test('stallAfterBytes writes no more until the reader leaves', async () => {
+  await using server = await startWithFaults({ stallAfterBytes: 4, stream: true })
+  const run = server.runs.start({ id: 'growing' })
+  run.append(log)
+  const leaving = new AbortController()
+  const stream = readStream(await fetch(server.logUrl('growing', 'stream=1'), { signal: leaving.signal }))
+  expect(await stream.until('\n')).toBe('one\n')
+  run.finish()
+  const whole = await fetch(server.logUrl('growing', 'stream=1'))
+  expect(await whole.text()).toBe(log)
+  leaving.abort()
+  await expect(stream.rest()).rejects.toThrow('abort')
+})
+
+test('a stalled answer breaks when the server closes', async () => {
+  const server = await startWithFaults({ stallAfterBytes: 4 })
+  const stream = readStream(await fetch(server.logUrl('a')))
+  await stream.until('\n')
+  await Promise.all([server.close(), expect(stream.rest()).rejects.toThrow('terminated')])
+})
+
+test.each([429, 500, 502, 503] as const)(
+  'status %i answers with an error, and with Retry-After if asked for',
+  async (status) => {
+    await using server = await startWithFaults({ status, retryAfter: 7 }, { status })
+    const responses = [await fetch(server.logUrl('a')), await fetch(server.logUrl('a'))]
+    expect(responses.map((response) => [response.status, response.headers.get('retry-after')])).toEqual([
+      [status, '7'],
+      [status, null],
+    ])
+    expect(await responses[0]?.json()).toEqual({ error: { type: expect.any(String), message: expect.any(String) } })
+  },
+)
+
+test('delayMs answers later, and then as it should', async () => {
+  await using server = await startWithFaults({ delayMs: 200 })
+  const started = performance.now()
+  expect(await (await fetch(server.logUrl('a'))).text()).toBe(log)
+  expect(performance.now() - started).toBeGreaterThan(190)
+})
+
+test('chunkBytes writes the log in pieces', async () => {
+  const server = createLogServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append(log)
+  run.finish()
+  server.faults.set([{ chunkBytes: 5 }])
+  const { pieces } = await receive(await server.fetch(new Request('http://localhost/v2/logs/a?stream=1&raw=1')))
+  expect(pieces).toEqual(['one\nt', 'wo\nth', 'ree\n'])
+  await server.close()
+})
+
+test('without a connection to drop, the stream breaks', async () => {
+  const server = createLogServer()
+  server.runs.start({ id: 'a' }).append(log)
+  server.faults.set([{ dropAfterBytes: 5 }])
+  const { text, broke } = await receive(await server.fetch(new Request('http://localhost/v2/logs/a')))
+  expect([text, broke]).toEqual(['one\nt', true])
+})
+
+describe('a fault is met', () => {
+  const statusOf = async (server: StartedServer, id: string, query = ''): Promise<number> =>
+    (await fetch(server.logUrl(id, query))).status
+
+  test('once by default, or as often as it says, in order', async () => {
+    await using server = await startWithFaults({ status: 500, times: 2 }, { status: 503 })
+    const statuses = []
+    for (let count = 0; count < 4; count++) statuses.push(await statusOf(server, 'a'))
+    expect(statuses).toEqual([500, 500, 503, 200])
+  })
+
+  test('only by requests for its log', async () => {
+    await using server = await startWithFaults({ status: 500, id: 'b' })
+    expect([await statusOf(server, 'a'), await statusOf(server, 'b')]).toEqual([200, 500])
+  })
+
+  test('only by requests with its value of stream', async () => {
+    await using server = await startWithFaults({ status: 500, stream: true })
+    expect([await statusOf(server, 'a'), await statusOf(server, 'a', 'stream=1')]).toEqual([200, 500])
+  })
+
+  test('by no request that is refused anyway', async () => {
+    await using server = await startWithFaults({ status: 500 })
+    expect([
+      await statusOf(server, 'nobody'),
+      await statusOf(server, 'a', 'raw=x'),
+      await statusOf(server, 'a'),
+    ]).toEqual([404, 400, 500])
+  })
+
+  test('no more once faults are cleared', async () => {
+    await using server = await startWithFaults({ status: 500, times: 9 })
+    await createControlClient(server.controlUrl).DELETE('/faults')
+    expect(await statusOf(server, 'a')).toBe(200)
+  })
+})
+
+test.each([
+  [{ dropAfterByte: 1 }, 'A fault has no "dropAfterByte".'],
+  [{ dropAfterBytes: -1 }, 'dropAfterBytes of a fault must be a whole number from 0, not -1.'],
+  [{ times: 0 }, 'times of a fault must be a whole number from 1, not 0.'],
+  [{ status: 404 }, 'status of a fault must be one of 429, 500, 502, 503, not 404.'],
+  [{ stream: 'yes' }, 'stream of a fault must be true or false, not "yes".'],
+  [{ toString: 1 }, 'A fault has no "toString".'],
+])('the fault %j is refused, and those before stay', async (fault, message) => {
+  await using server = await startWithFaults({ status: 500 })
+  const body = { faults: [fault as Fault] }
+  const { response, error } = await createControlClient(server.controlUrl).PUT('/faults', { body })
+  expect([response.status, error]).toEqual([400, { error: { type: 'invalid-input', message } }])
+  expect((await fetch(server.logUrl('a'))).status).toBe(500)
+})
