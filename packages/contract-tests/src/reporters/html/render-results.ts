@@ -1,0 +1,51 @@
+import type { Verdict } from '../../judge/verdict.ts'
+import type { Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import type { Markup } from './markup.ts'
+import { markup } from './markup.ts'
+import { cut, renderExchange } from './render-exchange.ts'
+import { milliseconds } from './render-timeline.ts'
+import { renderMark, verdictLooks } from './verdict-mark.ts'
+
+const gravity: readonly Verdict[] = ['fail', 'stale', 'blocked', 'warn', 'deviation']
+
+/** Whether a result has more to say than its mark: what was seen, or why there is nothing to see. */
+export function hasDetail(result: ReportedResult): boolean {
+  return result.findings.length > 0 || !['pass', 'not-applicable'].includes(result.verdict)
+}
+
+/** The section of a clause: what stands before the slash in its id. */
+export function sectionOf(clause: string): string {
+  return clause.split('/')[0] ?? clause
+}
+
+/** The id of a result's details in the page. */
+export function anchorOf(report: Report, result: ReportedResult): string {
+  return `result-${report.results.indexOf(result)}`
+}
+
+/** Shows each result that is more than a mark, the gravest first. */
+export function renderResults(report: Report): Markup {
+  const shown = report.results
+    .filter(hasDetail)
+    .toSorted((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict) || (a.clause < b.clause ? -1 : 1))
+  if (shown.length === 0) return markup`<p class="note">Every promise holds wherever it could be judged.</p>`
+  return markup`${shown.map((result) => renderResult(report, result))}`
+}
+
+function renderResult(report: Report, result: ReportedResult): Markup {
+  const { clause, title, level, target, verdict, reason, findings, durationMs } = result
+  const isOpen = ['fail', 'stale', 'blocked'].includes(verdict) ? markup` open` : ''
+  return markup`<details class="result ${verdict}" id="${anchorOf(report, result)}" data-section="${sectionOf(clause)}" data-verdicts="${verdict}"${isOpen}>
+<summary>${renderMark(verdict)}<span class="what"><code>${clause}</code> <span>${title}</span></span>
+<span class="where"><b>${target}</b> · ${verdictLooks[verdict].word} · ${level} · ${milliseconds(durationMs)}</span></summary>
+${reason ? markup`<p class="reason">${cut(reason)}</p>` : ''}
+${findings.map(renderFinding)}
+</details>`
+}
+
+function renderFinding({ code, expected, seen, exchange }: ReportedFinding): Markup {
+  return markup`<section class="finding"><h4><code>${code}</code></h4>
+<dl><div><dt>Expected</dt><dd tabindex="0">${cut(expected)}</dd></div><div><dt>Seen</dt><dd tabindex="0">${cut(seen)}</dd></div></dl>
+${exchange ? renderExchange(exchange) : ''}
+</section>`
+}
