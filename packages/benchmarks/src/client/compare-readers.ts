@@ -1,0 +1,41 @@
+import type { Comparison, Effort, Goal } from '../benchmark.ts'
+import { ProgramGroup } from '../processes/program-group.ts'
+import type { OriginMethods } from '../programs/origin.ts'
+import type { ReaderMethods, ReadTask } from '../programs/reader.ts'
+import type { ReaderName } from '../readers/readers.ts'
+import { runRounds } from '../rounds/run-rounds.ts'
+
+/** What is read, by whom. */
+export interface Reading {
+  readonly title: string
+  readonly subject: ReaderName
+  readonly limit: ReaderName
+  readonly readers: readonly ReaderName[]
+  readonly task: ReadTask
+  readonly goals: readonly Goal[]
+  readonly effort: Effort
+  readonly remarks?: readonly string[]
+}
+
+/** Starts a server of known logs and one process for each reader, and lets them read in turn. */
+export async function compareReaders(reading: Reading): Promise<Comparison> {
+  const { title, subject, limit, readers, task, goals, effort, remarks = [] } = reading
+  await using programs = new ProgramGroup()
+  const origin = await programs.start<OriginMethods>('origin')
+  const baseUrl = await origin.call('url', undefined)
+  const lostLines = new Map<ReaderName, number>()
+  const contenders = []
+  for (const name of readers) {
+    const reader = await programs.start<ReaderMethods>('reader', [name, baseUrl])
+    const sample = async () => {
+      const read = await reader.call('read', task)
+      lostLines.set(name, Math.max(read.lostLines / task.times, lostLines.get(name) ?? 0))
+      return read.ms
+    }
+    contenders.push({ name, sample })
+  }
+  const samples = await runRounds(contenders, effort)
+  const losses = [...lostLines].filter(([, lost]) => lost > 0)
+  const lost = losses.map(([name, count]) => `${name} lost up to ${Math.ceil(count)} lines of each log.`)
+  return { title, unit: 'ms', subject, limit, samples, goals, remarks: [...remarks, ...lost] }
+}

@@ -1,0 +1,24 @@
+import type { CreateReader } from './log-reader.ts'
+
+/** The name of a reader, as it stands in every table. */
+export type ReaderName =
+  | '@get-log/client'
+  | '@get-log/client follow'
+  | 'fetch by hand'
+  | 'openapi-fetch'
+  | 'ky'
+  | 'ofetch'
+  | 'apify-client'
+  | 'apify-client redirect'
+
+/** All readers, each loaded only by the process that is to be it. */
+export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> = {
+  '@get-log/client': async () => (await import('./get-log-readers.ts')).createGetLogReader,
+  '@get-log/client follow': async () => (await import('./get-log-readers.ts')).createGetLogFollower,
+  'fetch by hand': async () => (await import('./fetch-reader.ts')).createFetchReader,
+  'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
+  ky: async () => (await import('./ky-reader.ts')).createKyReader,
+  ofetch: async () => (await import('./ofetch-reader.ts')).createOfetchReader,
+  'apify-client': async () => (await import('./apify-client-readers.ts')).createApifyClientReader,
+  'apify-client redirect': async () => (await import('./apify-client-readers.ts')).createApifyRedirectReader,
+}

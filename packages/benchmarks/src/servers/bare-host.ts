@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ServedLog } from '../corpus/served-logs.ts'
+import { servedLogs } from '../corpus/served-logs.ts'
+import type { LogHost } from './log-host.ts'
+
+/** What node:http can do at most: the same bytes, ready in memory, sent without a question asked. */
+export async function startBareHost(): Promise<LogHost> {
+  const join = ({ block, repeats }: ServedLog) => Buffer.concat(Array.from({ length: repeats }, () => block))
+  const logs = new Map([
+    ['/v2/logs/small', join(servedLogs.small)],
+    ['/v2/logs/capped', join(servedLogs.capped)],
+  ])
+  const followers = new Set<ServerResponse>()
+  const server = createServer((request, response) => {
+    const log = logs.get(request.url as string)
+    if (!log) {
+      followers.add(response)
+      response.on('close', () => followers.delete(response))
+      response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).flushHeaders()
+      return
+    }
+    response
+      .writeHead(200, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Length': log.length,
+        'X-Content-Type-Options': 'nosniff',
+        'X-RateLimit-Limit': 60,
+      })
+      .end(log)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    append(bytes) {
+      for (const follower of followers) follower.write(bytes)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { LogHost } from './log-host.ts'
+
+/** The name of a host, as it stands in every table. */
+export type HostName = '@get-log/server' | 'bare node:http' | 'Prism'
+
+/** All hosts, each loaded only by the process that is to be it. */
+export const hosts: Readonly<Record<HostName, () => Promise<LogHost>>> = {
+  '@get-log/server': async () => (await import('./get-log-host.ts')).startGetLogHost(),
+  'bare node:http': async () => (await import('./bare-host.ts')).startBareHost(),
+  Prism: async () => (await import('./prism-host.ts')).startPrismHost(),
+}
