@@ -2,9 +2,10 @@ import type { LogQuery, paths } from '@get-log/types'
 import { defaultBaseUrl, operationPath } from '@get-log/types'
 import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
 import { chooseFileName } from './download/choose-file-name.ts'
+import type { LogFollower } from './follow/follow-log.ts'
 import { followLog } from './follow/follow-log.ts'
 import { readLines } from './lines/read-lines.ts'
-import type { LogClient, ReadOptions } from './log-client.ts'
+import type { FollowOptions, LogClient, ReadOptions } from './log-client.ts'
 import type { LogClientOptions } from './log-client-options.ts'
 import { boundErrorBody } from './request/bound-error-body.ts'
 import { connectionToStream } from './request/connection-to-stream.ts'
@@ -55,13 +56,17 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
   }
 
   function prepare(id: string, { raw, signal }: ReadOptions, flags: LogQuery = {}): LogRequest {
-    const query = { ...flags, ...(raw !== undefined && { raw }) }
+    const query = { ...flags, ...(raw && { raw }) }
     const signals = [options.signal, signal].filter((each) => each !== undefined)
     return { settings, id, query, url: url(id, query), signals }
   }
 
   function open(request: LogRequest): Promise<LogConnection> {
     return retrying(request, (attempt) => openConnection(request, attempt))
+  }
+
+  function follow(id: string, { from, stream = true, ...read }: FollowOptions = {}): LogFollower {
+    return followLog(prepare(id, read, stream ? { stream } : {}), from)
   }
 
   return {
@@ -72,11 +77,9 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
     async stream(id, read = {}) {
       return connectionToStream(await open(prepare(id, read, { stream: true })))
     },
-    follow(id, { from, ...read } = {}) {
-      return followLog(prepare(id, read, { stream: true }), from)
-    },
-    lines(id, { follow = false, maxLineBytes = 2 ** 24, ...read } = {}) {
-      return readLines(followLog(prepare(id, read, follow ? { stream: true } : {})), maxLineBytes)
+    follow,
+    lines(id, { follow: stream = false, maxLineBytes = 2 ** 24, ...read } = {}) {
+      return readLines(follow(id, { ...read, stream }), maxLineBytes)
     },
     async download(id, read = {}) {
       const connection = await open(prepare(id, read, { download: true }))

@@ -19,6 +19,8 @@ export interface GetOptions extends ReadOptions {
 
 /** Options of {@link LogClient.follow}. */
 export interface FollowOptions extends ReadOptions {
+  /** Reads on until the run or build ends. Default true; false reads the log as it is now. */
+  stream?: boolean
   /** Goes on after this place, if the log still begins with the bytes before it. */
   from?: LogCursor
 }

@@ -16,7 +16,7 @@ const documented = {
   404: LogNotFoundError,
   405: LogMethodNotAllowedError,
   429: LogTooManyRequestsError,
-} satisfies { [Status in ErrorStatus]: new (answer: LogApiAnswer<Status>) => LogApiError<Status> }
+} satisfies { [Status in ErrorStatus]: new (answer: LogApiAnswer) => LogApiError & { status: Status } }
 
 /** The error of every documented status: a union that narrows by `status`. */
 export type DocumentedLogApiError =
@@ -29,7 +29,6 @@ export type DocumentedLogApiError =
 
 /** Makes the error for an answer: the status's own class, or {@link LogApiError} for a status that isn't documented. */
 export function createApiError(answer: LogApiAnswer): LogApiError {
-  const Class: new (answer: LogApiAnswer<never>) => LogApiError =
-    documented[answer.status as ErrorStatus] ?? LogApiError
-  return new Class(answer as LogApiAnswer<never>)
+  const Class = documented[answer.status as ErrorStatus] ?? LogApiError
+  return new Class(answer)
 }

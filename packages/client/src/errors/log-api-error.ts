@@ -2,9 +2,9 @@ import type { ErrorType } from '@get-log/types'
 import { LogError } from './log-error.ts'
 
 /** What the server answered, and to which request. */
-export interface LogApiAnswer<Status extends number = number> {
+export interface LogApiAnswer {
   /** The HTTP status. */
-  status: Status
+  status: number
   /** The server's `error.type`; undefined if the body wasn't the documented one. */
   type: ErrorType | undefined
   /** What the server said: its `error.message`, or the beginning of a body that isn't the documented one. */
@@ -20,9 +20,9 @@ export interface LogApiAnswer<Status extends number = number> {
 }
 
 /** The server answered with an error status. Documented statuses have a subclass each, with a literal `status`. */
-export class LogApiError<Status extends number = number> extends LogError implements LogApiAnswer<Status> {
+export class LogApiError extends LogError implements LogApiAnswer {
   override readonly name: string = 'LogApiError'
-  declare readonly status: Status
+  declare readonly status: number
   declare readonly type: ErrorType | undefined
   declare readonly reason: string
   declare readonly method: string
@@ -30,7 +30,7 @@ export class LogApiError<Status extends number = number> extends LogError implem
   declare readonly attempt: number
   declare readonly retryAfterMs: number | undefined
 
-  constructor(answer: LogApiAnswer<Status>, advice = '') {
+  constructor(answer: LogApiAnswer, advice = '') {
     const { method, url, status, type = '', reason } = answer
     super(`${[method, url, 'answered', status, type].join(' ').trim()}: ${[reason, advice].join(' ').trim()}`)
     Object.assign(this, answer)

@@ -70,8 +70,9 @@ export function followLog(request: LogRequest, from?: LogCursor): LogFollower {
         if (isWhole || (cleanEnds > 0 && bytes === before)) return
         if (bytes > before) failures = 0
         cleanEnds += 1
-        // The first second look is worth no wait; a server that ends early again and again is not to be hurried.
-        if (cleanEnds > 1) await sleep(chooseDelay(1, request.settings.retry), stoppable.signals)
+        // What ends a live stream early is likely to be shutting down, and would end the second one the same way.
+        const isHasty = request.query.stream || cleanEnds > 1
+        if (isHasty) await sleep(chooseDelay(1, request.settings.retry), stoppable.signals)
       } catch (error) {
         if (error instanceof LogError) error.cursor = getCursor()
         failures = bytes > before ? 1 : failures + 1

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { createLogClient } from '../create-log-client.ts'
+import { LogApiError } from '../errors/log-api-error.ts'
+import type { LogFollower } from '../follow/follow-log.ts'
+import type { RetryEvent } from '../retry/retry-options.ts'
+import type { Arguments } from './read-arguments.ts'
+import { readArguments } from './read-arguments.ts'
+import { showProgress } from './show-progress.ts'
+import { usage } from './usage.ts'
+import { UsageError } from './usage-error.ts'
+import { writeToFile, writeToStandardOutput } from './write-output.ts'
+
+const exitCodes = { whole: 0, apiError: 1, usage: 2, notWhole: 3, signal: 128 } as const
+
+/** Runs `get-log` with the words after its name. Gives the exit code. */
+export async function runGetLog(words: string[]): Promise<number> {
+  let wanted: ReturnType<typeof readArguments>
+  try {
+    wanted = readArguments(words, process.env)
+  } catch (error) {
+    return explain(error, `${(error as Error).message} See get-log --help.`, words.includes('--debug'))
+  }
+  if (wanted === 'help') return print(usage)
+  if (wanted === 'version') return print(`${readVersion()}\n`)
+
+  const interruption = new AbortController()
+  const interrupt = (signal: NodeJS.Signals) => interruption.abort(signal)
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    await writeLog(wanted, interruption.signal)
+    return exitCodes.whole
+  } catch (error) {
+    if (interruption.signal.aborted) {
+      return exitCodes.signal + constants.signals[interruption.signal.reason as NodeJS.Signals]
+    }
+    return explain(error, (error as Error).message, wanted.debug)
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
+  const { id, baseUrl, token, retries, raw, output } = wanted
+  const logs = createLogClient({
+    signal,
+    ...(baseUrl && { baseUrl }),
+    ...(token && { token }),
+    ...(retries !== undefined && { retry: retries }),
+    ...(process.stderr.isTTY && { onRetry: showRetry }),
+  })
+  const chunks = startReading(() => logs.follow(id, { raw, stream: wanted.follow }))
+  if (output === undefined) return writeToStandardOutput(chunks)
+  return writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output)
+}
+
+function startReading(follow: () => LogFollower): LogFollower {
+  try {
+    return follow()
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+function showRetry({ error, delayMs }: RetryEvent): void {
+  process.stderr.write(`\r\u001b[Kget-log: ${error.message}; trying again in ${(delayMs / 1000).toFixed(1)} s\n`)
+}
+
+function explain(error: unknown, message: string, withStack: boolean): number {
+  process.stderr.write(`get-log: ${message}\n`)
+  if (withStack) console.error(error)
+  if (error instanceof UsageError) return exitCodes.usage
+  return error instanceof LogApiError ? exitCodes.apiError : exitCodes.notWhole
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return exitCodes.whole
+}
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
+}

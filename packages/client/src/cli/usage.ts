@@ -1,0 +1,18 @@
+/** What `get-log --help` prints. */
+export const usage: string = `Usage: get-log ID [options]
+
+Prints the log of an Actor run or build, whole, across dropped connections.
+
+  -f, --follow         reads on until the run or build ends
+      --raw            keeps the log verbatim, with its colours
+  -o, --output FILE    writes to FILE instead of standard output
+      --base-url URL   where the API is (default: https://api.apify.com)
+      --token T        API token (default: the variable APIFY_TOKEN, which other users cannot see)
+      --retries N      failures in a row before giving up (default: 8)
+      --debug          prints stack traces
+  -h, --help           prints this
+      --version        prints the version
+
+Exit codes: 0 the whole log was written, 1 the API answered with an error, 2 the command line is wrong,
+3 the log could not be had whole, 128 + N a signal ended it.
+`

@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLogServer } from '@get-log/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { serveConnections } from '../servers/replay-server.ts'
+import { runCommand, startCommand, waitForEnd } from './run-command.ts'
+
+const server = createLogServer()
+let directory: string
+let url: string
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'get-log-'))
+  url = (await server.listen()).url
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(directory, { recursive: true })
+})
+
+function startRun(log: string): ReturnType<typeof server.runs.start> {
+  const run = server.runs.start()
+  run.append(log)
+  return run
+}
+
+test('prints the log as it is now, byte for byte', async () => {
+  const run = startRun('one\n\u001b[31mtwo\u001b[0m é漢🙂')
+  const { code, stdout, stderr } = await runCommand([run.id, '--base-url', url])
+  expect(stdout.toString()).toBe('one\ntwo é漢🙂')
+  expect([code, stderr]).toEqual([0, ''])
+})
+
+test('--raw keeps escapes and bytes that are no text', async () => {
+  const run = startRun('\u001b[31mred\r\n')
+  run.append(Uint8Array.of(0xff, 0x00, 0xc3))
+  const { stdout } = await runCommand([run.id, '--raw', '--base-url', url])
+  expect(stdout).toEqual(Buffer.concat([Buffer.from('\u001b[31mred\r\n'), Buffer.from([0xff, 0x00, 0xc3])]))
+})
+
+test('--follow prints each line when it is written, and ends with the run', async () => {
+  const run = startRun('one\n')
+  const child = startCommand([run.id, '--follow', '--base-url', url])
+  const end = waitForEnd(child)
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  run.append('two\n')
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  run.finish()
+  const { code, stdout } = await end
+  expect([code, stdout.toString()]).toEqual([0, 'one\ntwo\n'])
+})
+
+test('--output writes to a file and nothing to the terminal', async () => {
+  const run = startRun('one\ntwo\n')
+  const path = join(directory, 'written.log')
+  await writeFile(path, 'what was there before, and was longer')
+  const { code, stdout, stderr } = await runCommand([run.id, '--output', path, '--base-url', url])
+  expect([code, stdout.length, stderr]).toEqual([0, 0, ''])
+  expect(await readFile(path, 'utf8')).toBe('one\ntwo\n')
+})
+
+test('an empty log makes an empty file', async () => {
+  const run = startRun('')
+  const path = join(directory, 'empty.log')
+  const { code } = await runCommand([run.id, '-o', path, '--base-url', url])
+  expect([code, (await stat(path)).size]).toEqual([0, 0])
+})
+
+test('an API error exits 1 and leaves the file alone', async () => {
+  const path = join(directory, 'kept.log')
+  await writeFile(path, 'kept')
+  const { code, stdout, stderr } = await runCommand(['nosuchrun', '--output', path, '--base-url', url])
+  expect([code, stdout.length]).toEqual([1, 0])
+  expect(stderr).toMatch(/^get-log: GET \S+\/v2\/logs\/nosuchrun answered 404 record-not-found: [^\n]+\n$/)
+  expect(await readFile(path, 'utf8')).toBe('kept')
+})
+
+test('the token is taken from --token before APIFY_TOKEN, and never printed', async () => {
+  const run = server.runs.start({ owner: 'me', access: 'owner' })
+  run.append('private\n')
+  const token = server.tokens.add('me')
+  const words = [run.id, '--base-url', url]
+  const fromOption = await runCommand([...words, '--token', token], { APIFY_TOKEN: 'not-this-one' })
+  expect([fromOption.code, fromOption.stdout.toString()]).toEqual([0, 'private\n'])
+  const fromEnvironment = await runCommand(words, { APIFY_TOKEN: token })
+  expect([fromEnvironment.code, fromEnvironment.stdout.toString()]).toEqual([0, 'private\n'])
+  const wrong = await runCommand(words, { APIFY_TOKEN: 'wrong-token' })
+  expect(wrong.code).toBe(1)
+  expect(wrong.stderr).toContain('401')
+  expect(wrong.stderr).not.toContain('wrong-token')
+})
+
+test.each([
+  ['no ID', [], 'Which log? Give the ID of a run or build. See get-log --help.'],
+  ['two IDs', ['abc', 'def'], 'One ID at a time: "def" is too much. See get-log --help.'],
+  ['an ID that cannot be one', ['..'], 'Not the ID of a run or build: "..".'],
+  ['an unknown option', ['abc', '--colour'], "Unknown option '--colour'. See get-log --help."],
+  ['an option without its value', ['abc', '--output'], "Option '-o, --output <value>' argument missing."],
+  ['a base URL that is none', ['abc', '--base-url', 'localhost'], '--base-url takes a URL such as'],
+  ['retries that are no number', ['abc', '--retries', 'often'], '--retries takes a number, not "often".'],
+])('%s exits 2 with one clear line', async (_, words, message) => {
+  const { code, stdout, stderr } = await runCommand(words)
+  expect([code, stdout.length]).toEqual([2, 0])
+  expect(stderr).toContain(message)
+  expect(stderr).toMatch(/^get-log: [^\n]+\n$/)
+})
+
+test('a file that cannot be written exits 2', async () => {
+  const run = startRun('one\n')
+  const { code, stderr } = await runCommand([run.id, '-o', join(directory, 'no', 'such', 'file'), '--base-url', url])
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^get-log: --output cannot be written: ENOENT[^\n]+\n$/)
+})
+
+test('a connection that keeps breaking exits 3 with what came', async () => {
+  await using broken = await serveConnections({ body: 'one\n', ending: 'drop' })
+  const { code, stdout, stderr } = await runCommand(['abc', '--retries', '0', '--base-url', broken.url])
+  expect([code, stdout.toString()]).toEqual([3, 'one\n'])
+  expect(stderr).toMatch(/^get-log: GET \S+ failed: [^\n]+\n$/)
+})
+
+test('a log that changed under way exits 3', async () => {
+  await using changing = await serveConnections({ body: 'one\n', ending: 'drop' }, { body: 'ONE\ntwo\n' })
+  const { code, stdout, stderr } = await runCommand(['abc', '--follow', '--base-url', changing.url])
+  expect([code, stdout.toString()]).toEqual([3, 'one\n'])
+  expect(stderr).toContain('its first 4 bytes changed')
+})
+
+test('a clean end that came too early does not pass for the whole log', async () => {
+  await using hasty = await serveConnections({ body: 'one\n' }, { body: 'one\ntwo\n', announced: true })
+  const { code, stdout } = await runCommand(['abc', '--base-url', hasty.url])
+  expect([code, stdout.toString()]).toEqual([0, 'one\ntwo\n'])
+})
+
+test('--debug adds the stack trace', async () => {
+  const { stderr } = await runCommand(['nosuchrun', '--debug', '--base-url', url])
+  expect(stderr).toMatch(/LogNotFoundError[\s\S]+\n {4}at /)
+})
+
+test('--help and --version print and exit 0', async () => {
+  const help = await runCommand(['--help'])
+  expect([help.code, help.stderr]).toEqual([0, ''])
+  expect(help.stdout.toString()).toMatch(/^Usage: get-log ID/)
+  const version = await runCommand(['--version'])
+  expect(version.stdout.toString()).toMatch(/^\d+\.\d+\.\d+\n$/)
+})

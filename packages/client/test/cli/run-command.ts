@@ -1,0 +1,37 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const command = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
+
+/** How `get-log` ended. */
+export interface Outcome {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+/** Starts `get-log` as a process. It has no token but the one in `environment`. */
+export function startCommand(words: string[], environment: Record<string, string> = {}): ChildProcess {
+  const { APIFY_TOKEN: _, ...inherited } = process.env
+  return spawn(process.execPath, [command, ...words], { env: { ...inherited, ...environment } })
+}
+
+/** Waits until a process has ended and its output is read. */
+export async function waitForEnd(child: ChildProcess): Promise<Outcome> {
+  const stdout: Buffer[] = []
+  const stderr: Buffer[] = []
+  child.stdout?.on('data', (chunk) => stdout.push(chunk))
+  child.stderr?.on('data', (chunk) => stderr.push(chunk))
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (...end) => resolve(end))
+  })
+  return { code, signal, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }
+}
+
+/** Runs `get-log` to its end. */
+export function runCommand(words: string[], environment?: Record<string, string>): Promise<Outcome> {
+  return waitForEnd(startCommand(words, environment))
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createLogServer } from '@get-log/server'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { serveHttp } from '../servers/http-server.ts'
+import { startCommand, waitForEnd } from './run-command.ts'
+
+const command = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
+const server = createLogServer()
+let directory: string
+let url: string
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'get-log-'))
+  url = (await server.listen()).url
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(directory, { recursive: true })
+})
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends it cleanly with %i and lets go of the log', async (signal, expected) => {
+  const run = server.runs.start()
+  run.append('one\n')
+  const child = startCommand([run.id, '--follow', '--base-url', url])
+  const end = waitForEnd(child)
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  child.kill(signal)
+  const { code, stdout, stderr } = await end
+  expect([code, stdout.toString(), stderr]).toEqual([expected, 'one\n', ''])
+  await vi.waitFor(() => expect(run.readers).toBe(0))
+})
+
+test('a reader that goes away is no error', async () => {
+  const run = server.runs.start()
+  run.append('a line of some length\n'.repeat(200_000))
+  const child = startCommand([run.id, '--follow', '--base-url', url])
+  const end = waitForEnd(child)
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  child.stdout?.destroy()
+  const { code, stderr } = await end
+  expect([code, stderr]).toEqual([0, ''])
+})
+
+test('a reader that pauses holds the server back', async () => {
+  let written = 0
+  await using endless = await serveHttp((_, response) => {
+    const chunk = Buffer.alloc(65_536, 'x')
+    const write = () => {
+      do written += chunk.length
+      while (response.write(chunk))
+    }
+    response.on('drain', write)
+    write()
+  })
+  const child = startCommand(['abc', '--follow', '--base-url', endless.url])
+  child.stdout?.pause()
+  let before = -1
+  await vi.waitFor(
+    () => {
+      const grown = written - before
+      before = written
+      expect(grown).toBe(0)
+    },
+    { interval: 200, timeout: 10_000 },
+  )
+  expect(written).toBeLessThan(32 * 2 ** 20)
+  child.kill('SIGKILL')
+  await once(child, 'close')
+})
+
+// What a person sees who runs it in a terminal; `script` gives it one.
+function runInTerminal(words: string[]): ReturnType<typeof waitForEnd> {
+  const line = [process.execPath, command, ...words].map((word) => `'${word}'`).join(' ')
+  return waitForEnd(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']))
+}
+
+test('on a terminal, a download that takes long shows how far it is', async () => {
+  await using slow = await serveHttp(async (_, response) => {
+    response.writeHead(200, { 'content-length': 2_000_000 })
+    for (let i = 0; i < 20; i++) {
+      response.write(Buffer.alloc(100_000, 'x'))
+      await new Promise((resolve) => setTimeout(resolve, 80))
+    }
+    response.end()
+  })
+  const path = join(directory, 'slow.log')
+  const { code, stdout } = await runInTerminal(['abc', '--output', path, '--base-url', slow.url])
+  expect(code).toBe(0)
+  expect(stdout.toString()).toMatch(/\r\u001b\[K1\.\d MB, 1\.\d MB\/s/)
+  expect((await readFile(path)).length).toBe(2_000_000)
+})
+
+test('on a terminal, a failure that is tried again is told', async () => {
+  await using flapping = await serveHttp((_, response) => {
+    response.writeHead(flapping.requests.length === 1 ? 503 : 200).end('one\n')
+  })
+  const { code, stdout } = await runInTerminal(['abc', '--base-url', flapping.url])
+  expect(code).toBe(0)
+  expect(stdout.toString()).toMatch(/answered 503: [^\n]*; trying again in \d\.\d s\r\n/)
+})

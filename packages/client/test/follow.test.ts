@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest'
+import type { LogClientOptions, LogFollower } from '../src/index.ts'
+import {
+  createLogClient,
+  LogApiError,
+  LogConnectionError,
+  LogDivergedError,
+  LogTimeoutError,
+  LogTruncatedError,
+} from '../src/index.ts'
+import { catchError } from './catch-error.ts'
+import { serveConnections } from './servers/replay-server.ts'
+
+const fast: LogClientOptions = { retry: { limit: 3, delayMs: 1 } }
+
+async function readAll(follower: LogFollower, parts: string[] = []): Promise<string[]> {
+  const decoder = new TextDecoder()
+  for await (const chunk of follower) parts.push(decoder.decode(chunk, { stream: true }))
+  return parts
+}
+
+test('a dropped connection goes on after the last byte', async () => {
+  await using server = await serveConnections({ body: 'one\ntw', ending: 'drop' }, { body: 'one\ntwo\nthree\n' })
+  const parts = await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))
+  expect(parts).toEqual(['one\ntw', 'o\nthree\n'])
+})
+
+test('follow asks for a stream, and for the raw log if told so', async () => {
+  await using server = await serveConnections({ body: 'one\n' })
+  await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc', { raw: true }))
+  expect(server.requests[0]?.url).toBe('/v2/logs/abc?stream=true&raw=true')
+})
+
+test('a log whose announced length came is not asked for twice', async () => {
+  await using server = await serveConnections({ body: 'one\n', announced: true })
+  expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))).toEqual(['one\n'])
+  expect(server.requests.length).toBe(1)
+})
+
+test('an end without announced length is the end if a second look finds no more', async () => {
+  await using server = await serveConnections({ body: 'one\n' })
+  expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))).toEqual(['one\n'])
+  expect(server.requests.length).toBe(2)
+})
+
+test('an end that came too early, but cleanly, is found out', async () => {
+  await using server = await serveConnections({ body: 'one\nt' }, { body: 'one\ntwo\n' }, { body: 'one\ntwo\nthree\n' })
+  const parts = await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))
+  expect(parts).toEqual(['one\nt', 'wo\n', 'three\n'])
+  expect(server.requests.length).toBe(4)
+})
+
+test('an empty log ends empty', async () => {
+  await using server = await serveConnections({ body: '' })
+  expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))).toEqual([])
+})
+
+test('a log that changed is told, and nothing of it handed out', async () => {
+  await using server = await serveConnections({ body: 'one\ntwo\n', ending: 'drop' }, { body: 'one\nTWO\nthree\n' })
+  const parts: string[] = []
+  const follower = createLogClient({ baseUrl: server.url, ...fast }).follow('abc')
+  const error = await catchError(readAll(follower, parts), LogDivergedError)
+  expect(error.message).toContain('its first 8 bytes changed')
+  expect(error.cursor).toEqual(follower.cursor)
+  expect(parts).toEqual(['one\ntwo\n'])
+})
+
+test('a log that shrank is asked for again, and then told', async () => {
+  await using server = await serveConnections(
+    { body: 'one\ntwo\n', ending: 'drop' },
+    { body: 'one\n', announced: true },
+  )
+  const error = await catchError(
+    readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc')),
+    LogTruncatedError,
+  )
+  expect(error.message).toContain('ended after 4 bytes, but had 8 before')
+  expect(error.cursor?.bytes).toBe(8)
+  expect(server.requests.length).toBe(4)
+})
+
+test('a replay that was cut short, but cleanly, is read again', async () => {
+  await using server = await serveConnections(
+    { body: 'one\ntwo\n', ending: 'drop' },
+    { body: 'one\n' },
+    { body: 'one\ntwo\nthree\n' },
+  )
+  const parts = await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))
+  expect(parts).toEqual(['one\ntwo\n', 'three\n'])
+})
+
+test('a server that flaps without progress ends in an error', async () => {
+  await using server = await serveConnections({ body: 'one\n', ending: 'drop' })
+  const error = await catchError(
+    readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc')),
+    LogConnectionError,
+  )
+  expect(error.cursor?.bytes).toBe(4)
+  expect(server.requests.length).toBe(4)
+})
+
+test('new bytes reset the count of failures', async () => {
+  const line = 'a line\n'
+  const drops = Array.from({ length: 12 }, (_, i) => ({ body: line.repeat(i + 2), ending: 'drop' as const }))
+  await using server = await serveConnections(
+    { body: line, ending: 'drop' },
+    ...drops.flatMap((drop) => [drop, { body: '', status: 503 }, drop]),
+    { body: line.repeat(13) },
+  )
+  const parts = await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))
+  expect(parts.join('')).toBe(line.repeat(13))
+})
+
+test('a body that falls silent is left, and asked for again', async () => {
+  await using server = await serveConnections({ body: 'one\n', ending: 'open' }, { body: 'one\ntwo\n' })
+  const logs = createLogClient({ baseUrl: server.url, ...fast, idleTimeoutMs: 30 })
+  expect(await readAll(logs.follow('abc'))).toEqual(['one\n', 'two\n'])
+})
+
+test('a server that stalls for ever ends in an error', async () => {
+  await using server = await serveConnections({ body: 'one\n', ending: 'open' })
+  const logs = createLogClient({ baseUrl: server.url, ...fast, idleTimeoutMs: 20 })
+  const error = await catchError(readAll(logs.follow('abc')), LogTimeoutError)
+  expect(error.cursor?.bytes).toBe(4)
+})
+
+test.each([400, 401, 403, 404, 405])('%i while resuming is final and carries the cursor', async (status) => {
+  await using server = await serveConnections({ body: 'one\n', ending: 'drop' }, { body: '', status })
+  const follower = createLogClient({ baseUrl: server.url, ...fast }).follow('abc')
+  const error = await catchError(readAll(follower), LogApiError)
+  expect([error.status, server.requests.length]).toEqual([status, 2])
+  expect(error.cursor).toEqual(follower.cursor)
+  expect(error.cursor?.bytes).toBe(4)
+})
+
+test('a cursor goes on where another follower stopped, after a look at what came before', async () => {
+  await using server = await serveConnections({ body: 'one\ntwo\nthree\n' })
+  const logs = createLogClient({ baseUrl: server.url, ...fast })
+  await using first = await serveConnections({ body: 'one\ntwo\n', ending: 'open' })
+  const follower = createLogClient({ baseUrl: first.url, ...fast }).follow('abc')
+  await follower.next()
+  const cursor = JSON.parse(JSON.stringify(follower.cursor))
+  await follower.return()
+  expect(await readAll(logs.follow('abc', { from: cursor }))).toEqual(['three\n'])
+})
+
+test('a cursor of another log is refused', async () => {
+  await using server = await serveConnections({ body: 'one\ntwo\n' })
+  const logs = createLogClient({ baseUrl: server.url, ...fast })
+  const cursor = { bytes: 4, hash: 'of-another-log' }
+  await catchError(readAll(logs.follow('abc', { from: cursor })), LogDivergedError)
+})
+
+test('a cursor at the end of a finished log gives nothing more', async () => {
+  await using server = await serveConnections({ body: 'one\n', announced: true })
+  const logs = createLogClient({ baseUrl: server.url, ...fast })
+  const follower = logs.follow('abc')
+  await readAll(follower)
+  expect(await readAll(logs.follow('abc', { from: follower.cursor }))).toEqual([])
+})
+
+test('a follower that is not read sends nothing', async () => {
+  await using server = await serveConnections({ body: 'one\n' })
+  createLogClient({ baseUrl: server.url, ...fast }).follow('abc')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(server.requests).toEqual([])
+})

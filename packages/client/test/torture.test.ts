@@ -1,0 +1,118 @@
+import { createLogServer } from '@get-log/server'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { LogClient } from '../src/index.ts'
+import { createLogClient } from '../src/index.ts'
+import type { Cut } from './servers/cutting-proxy.ts'
+import { startCuttingProxy } from './servers/cutting-proxy.ts'
+
+const retry = { limit: 1000, delayMs: 0.1, maxDelayMs: 2 }
+const serverOptions = { rateLimit: 1_000_000 }
+
+// Everything that must not come apart: characters of two to four bytes, escapes, line ends, stamps.
+const parts = fc.array(
+  fc.constantFrom(
+    '2017-07-14T06:00:49.733Z plain text of a usual length, as most lines have\n',
+    '\u001b[31mred\u001b[0m ',
+    '\u001b]8;;https://example.com\u0007link\u001b]8;;\u0007',
+    'é',
+    '漢字',
+    '🙂',
+    '\r\n',
+    '\n',
+    '\t',
+  ),
+  { minLength: 30, maxLength: 120 },
+)
+const cuts = fc.array(fc.record({ afterBytes: fc.integer({ min: 1, max: 1500 }), by: fc.constantFrom('fin', 'rst') }), {
+  minLength: 5,
+  maxLength: 20,
+}) as fc.Arbitrary<Cut[]>
+
+/** Writes a log in pieces that end anywhere, some time between them, and ends the run. */
+async function write(run: { append(bytes: Uint8Array): void; finish(): void }, bytes: Uint8Array): Promise<void> {
+  for (let i = 0; i < bytes.length; i += 97) {
+    run.append(bytes.subarray(i, i + 97))
+    await new Promise((resolve) => setTimeout(resolve, i % 3))
+  }
+  run.finish()
+}
+
+async function follow(logs: LogClient, id: string, raw: boolean): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of logs.follow(id, { raw })) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('latin1')
+}
+
+async function readLines(logs: LogClient, id: string, raw: boolean): Promise<string[]> {
+  const lines: string[] = []
+  for await (const line of logs.lines(id, { raw, follow: true })) lines.push(line)
+  return lines
+}
+
+test('a live log comes whole, whichever bytes its connections are cut at', async () => {
+  await using server = createLogServer(serverOptions)
+  const { url } = await server.listen()
+  await using proxy = await startCuttingProxy(url)
+  const direct = createLogClient({ baseUrl: url })
+  const logs = createLogClient({ baseUrl: proxy.url, retry })
+  await fc.assert(
+    fc.asyncProperty(parts, cuts, fc.boolean(), async (log, planned, raw) => {
+      const run = server.runs.start()
+      proxy.plan(planned)
+      const [bytes] = await Promise.all([follow(logs, run.id, raw), write(run, new TextEncoder().encode(log.join('')))])
+      const whole = await direct.get(run.id, { raw })
+      expect(bytes).toBe(Buffer.from(whole).toString('latin1'))
+      proxy.plan(planned)
+      const lines = whole.split('\n').map((line) => line.replace(/\r$/, ''))
+      expect(await readLines(logs, run.id, raw)).toEqual(lines.at(-1) ? lines : lines.slice(0, -1))
+    }),
+    { numRuns: 40 },
+  )
+  expect(proxy.made).toBeGreaterThan(200)
+}, 60_000)
+
+test('a log of a megabyte comes whole over two hundred connections', async () => {
+  await using server = createLogServer(serverOptions)
+  const { url } = await server.listen()
+  await using proxy = await startCuttingProxy(url)
+  const run = server.runs.start()
+  const whole = Array.from(
+    { length: 14_000 },
+    (_, i) => `2017-07-14T06:00:49.733Z line ${i} 漢字 🙂 and so on and on\n`,
+  ).join('')
+  run.append(whole)
+  run.finish()
+  const size = Buffer.byteLength(whole)
+  proxy.plan(Array.from({ length: 200 }, (_, i) => ({ afterBytes: Math.ceil((size * (i + 1)) / 201), by: 'fin' })))
+  const lines = await readLines(createLogClient({ baseUrl: proxy.url, retry }), run.id, false)
+  expect(lines.length).toBe(14_000)
+  expect(`${lines.join('\n')}\n` === whole).toBe(true)
+  expect(proxy.made).toBe(200)
+}, 60_000)
+
+test('a server that is restarted in the middle of a run is followed across', async () => {
+  const log = Array.from({ length: 50 }, (_, i) => `line ${i}\n`)
+  const before = createLogServer(serverOptions)
+  const { url } = await before.listen()
+  const early = before.runs.start({ id: 'restarted' })
+  early.append(log.slice(0, 30).join(''))
+  const lines = createLogClient({ baseUrl: url, retry: { limit: 100, delayMs: 100, maxDelayMs: 200 } }).lines(
+    'restarted',
+    { follow: true },
+  )
+  const seen: (string | undefined)[] = []
+  for (let i = 0; i < 30; i++) seen.push((await lines.next()).value)
+  const next = lines.next()
+  await before.close()
+
+  await using after = createLogServer(serverOptions)
+  const late = after.runs.start({ id: 'restarted' })
+  late.append(log.slice(0, 40).join(''))
+  await after.listen({ port: Number(new URL(url).port) })
+  seen.push((await next).value)
+  late.append(log.slice(40).join(''))
+  late.finish()
+  for await (const line of lines) seen.push(line)
+  expect(seen.map((line) => `${line}\n`)).toEqual(log)
+})

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { LogClient } from '../src/index.ts'
+import { createLogClient } from '../src/index.ts'
+import { serveHttp } from './servers/http-server.ts'
+
+const calls: ((logs: LogClient, signal: AbortSignal) => unknown)[] = [
+  (logs, signal) => logs.get('abc', { signal }),
+  (logs, signal) => logs.stream('abc', { signal }),
+  async (logs, signal) => (await logs.stream('abc', { signal })).getReader().read(),
+  async (logs, signal) => (await logs.stream('abc', { signal })).cancel(),
+  (logs, signal) => logs.follow('abc', { signal }).next(),
+  (logs, signal) => {
+    const follower = logs.follow('abc', { signal })
+    return Promise.all([follower.next(), follower.next(), follower.return()])
+  },
+  (logs, signal) => {
+    const lines = logs.lines('abc', { signal, follow: true })
+    return Promise.all([lines.next(), lines.next(), lines.return?.()])
+  },
+  (logs, signal) => logs.lines('abc', { signal }).next(),
+  (logs, signal) => logs.download('abc', { signal }),
+]
+
+// Everything that can go wrong, at every moment; only what the caller holds may reject.
+test('no call leaves a rejection that nobody handles', async () => {
+  const unhandled: unknown[] = []
+  const collect = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', collect)
+  await using server = await serveHttp((request, response) => {
+    const end = { full: () => response.end(), drop: () => response.destroy(), stall: () => {} }
+    const [, status, ending] = /(\d+)(full|drop|stall)/.exec(request.headers['x-answer'] as string) ?? []
+    if (status === '0') return end[ending as 'drop']()
+    response.writeHead(Number(status))
+    response.write('a line\nand more', end[ending as 'drop'])
+  })
+  const answers = ['200full', '200drop', '200stall', '404full', '404drop', '500stall', '0drop', '0stall']
+  const outcomes: Promise<unknown>[] = []
+  for (const answer of answers) {
+    for (const call of calls) {
+      for (const abortAfterMs of [-1, 0, 5, 1000]) {
+        const stop = new AbortController()
+        if (abortAfterMs < 0) stop.abort(new Error('aborted before'))
+        else setTimeout(() => stop.abort(new Error('aborted')), abortAfterMs)
+        const logs = createLogClient({
+          baseUrl: server.url,
+          headers: { 'x-answer': answer },
+          retry: { limit: 1, delayMs: 1 },
+          headersTimeoutMs: 50,
+          idleTimeoutMs: 50,
+        })
+        outcomes.push(Promise.resolve(call(logs, stop.signal)).catch(() => {}))
+      }
+    }
+  }
+  const throwing = createLogClient({
+    retry: 0,
+    fetch: () => {
+      throw new Error('a fetch that throws')
+    },
+  })
+  for (const call of calls) outcomes.push(Promise.resolve(call(throwing, new AbortController().signal)).catch(() => {}))
+  await Promise.all(outcomes)
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  process.off('unhandledRejection', collect)
+  expect(unhandled).toEqual([])
+}, 20_000)

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+const source = ['@get-log/source']
+
+export default defineConfig({
+  ssr: { resolve: { conditions: source, externalConditions: source } },
+  test: {
+    name: 'client',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/setup/build.ts'],
+  },
+})
