@@ -1,40 +1,40 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import { afterEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { UsageError } from '../cli/usage-error.ts'
 import { registerDrift } from './command.ts'
 
 const fixture = fileURLToPath(new URL('fixtures/provider.yaml', import.meta.url))
 let folder: string | undefined
 
 afterEach(async () => {
-  process.exitCode = 0
   if (folder) await rm(folder, { recursive: true })
   folder = undefined
 })
 
 /** Runs the command as the command line does, in this process. */
-async function run(...parameters: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const printed = { stdout: '', stderr: '' }
-  const program = new Command('get-log-contract').option('--debug').exitOverride()
-  program.configureOutput({
+async function run(...parameters: string[]): Promise<{ exitCode: number | undefined; stdout: string; error: unknown }> {
+  let stdout = ''
+  let exitCode: number | undefined
+  const program = new Command('get-log-contract').exitOverride().configureOutput({
     writeOut: (text) => {
-      printed.stdout += text
-    },
-    writeErr: (text) => {
-      printed.stderr += text
+      stdout += text
     },
   })
-  registerDrift(program)
-  const failed = await program.parseAsync(['drift', ...parameters], { from: 'user' }).then(
+  registerDrift(program, {
+    finish: (code) => {
+      exitCode = code
+    },
+  })
+  const error = await program.parseAsync(['drift', ...parameters], { from: 'user' }).then(
     () => undefined,
-    (error: unknown) => error,
+    (reason: unknown) => reason,
   )
-  const exitCode = failed instanceof CommanderError ? failed.exitCode : Number(process.exitCode ?? 0)
-  return { exitCode, ...printed }
+  return { exitCode, stdout, error }
 }
 
 async function save(document: unknown): Promise<string> {
@@ -44,9 +44,9 @@ async function save(document: unknown): Promise<string> {
 }
 
 test('a document without a breaking difference exits with 0 and says so', async () => {
-  const { exitCode, stdout, stderr } = await run(fixture)
+  const { exitCode, stdout, error } = await run(fixture)
   expect(stdout).toContain('0 breaking, 0 compatible, 0 documentation')
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  expect({ exitCode, error }).toEqual({ exitCode: 0, error: undefined })
 })
 
 test('a breaking difference exits with 1 and stands in the table', async () => {
@@ -62,10 +62,11 @@ test('--json prints the same as JSON', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ schema: 1, summary: { breaking: 0 }, differences: [] })
 })
 
-test('a document that cannot be compared exits with 2 and one line on stderr', async () => {
-  const { exitCode, stdout, stderr } = await run(await save({ error: 'nothing\nhere' }))
-  expect(stderr).toMatch(/^error: .*api\.json is not an OpenAPI 3 document: it has no `openapi` version\n$/)
-  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+test('a document that cannot be compared is a usage error of one line', async () => {
+  const { exitCode, stdout, error } = await run(await save({ swagger: '2\n\u001b[2J' }))
+  expect(error).toBeInstanceOf(UsageError)
+  expect((error as Error).message).toMatch(/api\.json is a Swagger 2 \[2J document: convert it to OpenAPI 3 first$/)
+  expect({ exitCode, stdout }).toEqual({ exitCode: undefined, stdout: '' })
 })
 
 test('words of the provider cannot steer the terminal', async () => {
@@ -79,6 +80,5 @@ test('words of the provider cannot steer the terminal', async () => {
 })
 
 async function readFixture(): Promise<string> {
-  const { readFile } = await import('node:fs/promises')
   return readFile(fixture, 'utf8')
 }

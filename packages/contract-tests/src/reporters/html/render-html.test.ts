@@ -17,7 +17,7 @@ const hostile = [
   '" onmouseover="globalThis.ran = 1" autofocus onfocus="globalThis.ran = 1" x="',
   `' onclick='globalThis.ran = 1`,
   '--><svg onload="globalThis.ran = 1"><!--',
-  '&lt;b&gt; {{ ran }} ${ran} <%= ran %> javascript:globalThis.ran=1',
+  '&lt;b&gt; {{ ran }} <%= ran %> javascript:globalThis.ran=1',
   'nul \u0000 escape \u001b[31m bell \u0007 c1 \u009b half \ud800 reversed \u202e joined \u2066',
 ].join(' ')
 

@@ -1,0 +1,15 @@
+import { showControls } from '../html/show-controls.ts'
+
+/**
+ * Escapes text for a line or a table cell of GitHub's Markdown, HTML and all: punctuation becomes character references, which
+ * show as themselves and never as markup, links, images or mentions. Line breaks become spaces.
+ */
+export function escapeMarkdown(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return showControls(line).replaceAll(/[^\p{L}\p{M}\p{N} ]/gu, (character) => `&#${character.codePointAt(0)};`)
+}
+
+/** Escapes text for a `<pre>` block, in which Markdown means nothing. */
+export function escapePreformatted(text: string): string {
+  return showControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
