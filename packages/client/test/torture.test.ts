@@ -1,3 +1,4 @@
+import type { Fault } from '@get-log/server'
 import { createLogServer } from '@get-log/server'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -28,6 +29,20 @@ const cuts = fc.array(fc.record({ afterBytes: fc.integer({ min: 1, max: 1500 }),
   minLength: 5,
   maxLength: 20,
 }) as fc.Arbitrary<Cut[]>
+
+const length = fc.integer({ min: 0, max: 4000 })
+const faults = fc.uniqueArray(
+  fc.oneof(
+    fc.record({ dropAfterBytes: length }),
+    fc.record({ stallAfterBytes: length }),
+    fc.record({ endEarlyAfterBytes: length }),
+    fc.record({ status: fc.constantFrom(429, 500, 502, 503), times: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ chunkBytes: fc.integer({ min: 1, max: 7 }), dropAfterBytes: length }),
+    fc.record({ delayMs: fc.nat(5) }),
+  ),
+  // Two clean ends at the same byte are the end, whoever made them.
+  { minLength: 5, maxLength: 12, selector: (fault) => ('endEarlyAfterBytes' in fault ? fault.endEarlyAfterBytes : {}) },
+) as fc.Arbitrary<Fault[]>
 
 /** Writes a log in pieces that end anywhere, some time between them, and ends the run. */
 async function write(run: { append(bytes: Uint8Array): void; finish(): void }, bytes: Uint8Array): Promise<void> {
@@ -70,6 +85,36 @@ test('a live log comes whole, whichever bytes its connections are cut at', async
     { numRuns: 40 },
   )
   expect(proxy.made).toBeGreaterThan(200)
+}, 60_000)
+
+test('a live log comes whole, whatever the server does in between', async () => {
+  await using server = createLogServer(serverOptions)
+  const { url } = await server.listen()
+  const direct = createLogClient({ baseUrl: url })
+  const events: string[] = []
+  const logs = createLogClient({
+    baseUrl: url,
+    retry,
+    idleTimeoutMs: 40,
+    onRetry: ({ error }) => events.push(error.name),
+  })
+  await fc.assert(
+    fc.asyncProperty(parts, faults, fc.boolean(), async (log, planned, raw) => {
+      const run = server.runs.start()
+      server.faults.set(planned)
+      const [bytes] = await Promise.all([follow(logs, run.id, raw), write(run, new TextEncoder().encode(log.join('')))])
+      server.faults.clear()
+      expect(bytes).toBe(Buffer.from(await direct.get(run.id, { raw })).toString('latin1'))
+    }),
+    { numRuns: 40 },
+  )
+  expect([...new Set(events)].sort()).toEqual([
+    'LogApiError',
+    'LogConnectionError',
+    'LogTimeoutError',
+    'LogTooManyRequestsError',
+    'LogTruncatedError',
+  ])
 }, 60_000)
 
 test('a log of a megabyte comes whole over two hundred connections', async () => {

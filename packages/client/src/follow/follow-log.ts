@@ -61,17 +61,17 @@ export function followLog(request: LogRequest, from?: LogCursor): LogFollower {
   }
 
   async function* follow(): AsyncGenerator<Uint8Array, undefined> {
-    // A clean end alone proves nothing, a proxy may have made it: another look has to end at the same byte.
-    let cleanEnds = 0
+    // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
+    let endedAt: number | undefined
     for (let failures = 0; ; ) {
       const before = bytes
       try {
         const isWhole = yield* connect(failures + 1)
-        if (isWhole || (cleanEnds > 0 && bytes === before)) return
+        if (isWhole || bytes === endedAt) return
         if (bytes > before) failures = 0
-        cleanEnds += 1
-        // What ends a live stream early is likely to be shutting down, and would end the second one the same way.
-        const isHasty = request.query.stream || cleanEnds > 1
+        // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
+        const isHasty = request.query.stream || endedAt !== undefined
+        endedAt = bytes
         if (isHasty) await sleep(chooseDelay(1, request.settings.retry), stoppable.signals)
       } catch (error) {
         if (error instanceof LogError) error.cursor = getCursor()
