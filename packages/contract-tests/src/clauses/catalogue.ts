@@ -114,7 +114,8 @@ import { rawVerbatim } from './raw/verbatim.ts'
 import { rawWhitespaceKept } from './raw/whitespace-kept.ts'
 import { secrecyForeignToken } from './secrecy/foreign-token.ts'
 import { secrecyHeaderSplitting } from './secrecy/header-splitting.ts'
-import { secrecyHostileRequests } from './secrecy/hostile-requests.ts'
+import { secrecyHostilePaths } from './secrecy/hostile-paths.ts'
+import { secrecyHostileQueries } from './secrecy/hostile-queries.ts'
 import { secrecyHtmlLog } from './secrecy/html-log.ts'
 import { secrecyIdCase } from './secrecy/id-case.ts'
 import { secrecyIds } from './secrecy/ids.ts'
@@ -287,5 +288,6 @@ export const clauses: readonly Clause[] = [
   secrecyIds,
   secrecyIdCase,
   secrecyHeaderSplitting,
-  secrecyHostileRequests,
+  secrecyHostileQueries,
+  secrecyHostilePaths,
 ]

@@ -3,6 +3,9 @@ import type { RecordedExchange, Report, ReportedResult } from '../../report/repo
 import type { Colors } from './marks.ts'
 import { markOf } from './marks.ts'
 
+const shownFindings = 2
+const longestLine = 160
+
 const told = ['fail', 'stale', 'blocked', 'warn'] as const
 
 /** Each failure with what was expected, what was seen and the exchange; then, more briefly, deviations and what does not apply. */
@@ -23,13 +26,22 @@ export function renderDetails(report: Report, colors: Colors): string[] {
 function renderResult(result: ReportedResult, colors: Colors): string[] {
   const head = `${markOf(result.verdict, colors)} ${colors.bold(`${result.clause} on ${result.target}`)}: ${result.title}`
   const reason = result.reason === undefined ? [] : [`    ${result.verdict}  ${escapeControls(result.reason)}`]
-  const findings = result.findings.flatMap(({ code, expected, seen, exchange }) => [
-    `    ${colors.dim('finding ')}  ${code}`,
-    `    ${colors.dim('expected')}  ${colors.green(escapeControls(expected))}`,
-    `    ${colors.dim('seen    ')}  ${colors.red(escapeControls(seen))}`,
-    ...(exchange === undefined ? [] : renderExchange(exchange).map((line) => `    ${colors.dim('│')} ${line}`)),
-  ])
-  return [head, ...reason, ...findings]
+  const findings = result.findings
+    .slice(0, shownFindings)
+    .flatMap(({ code, expected, seen, exchange }) => [
+      `    ${colors.dim('finding ')}  ${code}`,
+      `    ${colors.dim('expected')}  ${colors.green(escapeControls(expected))}`,
+      `    ${colors.dim('seen    ')}  ${colors.red(escapeControls(seen))}`,
+      ...(exchange === undefined
+        ? []
+        : renderExchange(exchange).map((line) => `    ${colors.dim(`│ ${shorten(line)}`)}`)),
+    ])
+  const more = result.findings.length - shownFindings
+  return [head, ...reason, ...findings, ...(more > 0 ? [`    ${colors.dim(`and ${more} more, in report.json`)}`] : [])]
+}
+
+function shorten(line: string): string {
+  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
 }
 
 function renderExchange({ request, response, body, end, detail, chunks }: RecordedExchange): string[] {

@@ -1,0 +1,4 @@
+import { createPrismTarget } from '../src/index.ts'
+import { contractSuite } from '../src/vitest/contract-suite.ts'
+
+contractSuite(createPrismTarget)

@@ -1,0 +1,42 @@
+export type {
+  Arrangements,
+  GrowingLog,
+  Log,
+  RateLimit,
+  SteeredLog,
+  TokenLog,
+  WrittenLog,
+} from './clause/arrangements.ts'
+export type { Clause } from './clause/clause.ts'
+export { defineClause } from './clause/clause.ts'
+export type { Finding } from './clause/finding.ts'
+export { finding } from './clause/finding.ts'
+export type { Level } from './clause/level.ts'
+export type { Capability, RequestVariation, Scene } from './clause/scene.ts'
+export { Blocked } from './clause/scene.ts'
+export type { Source } from './clause/source.ts'
+export { cite, citeSection } from './clause/source.ts'
+export { clauses } from './clauses/catalogue.ts'
+export { UsageError } from './cli/usage-error.ts'
+export type { Deviation } from './deviations/deviation.ts'
+export { readDeviations, shippedDeviations } from './deviations/read-deviations.ts'
+export type { Judgement, JudgeOptions } from './judge/judge.ts'
+export { judge, KitError } from './judge/judge.ts'
+export type { JudgeAllOptions } from './judge/judge-all.ts'
+export { judgeAll } from './judge/judge-all.ts'
+export type { Verdict } from './judge/verdict.ts'
+export { verdicts } from './judge/verdict.ts'
+export type { RunOutcome } from './report/assemble-report.ts'
+export { assembleReport } from './report/assemble-report.ts'
+export { exitCodeOf } from './report/exit-code.ts'
+export type { RecordedExchange, Report, ReportedFinding, ReportedResult, ReportedTarget } from './report/report.ts'
+export type { Fixtures } from './targets/fixtures/fixtures.ts'
+export { readFixtures } from './targets/fixtures/fixtures.ts'
+export { createPrismTarget } from './targets/prism/prism-target.ts'
+export { createServerTarget } from './targets/server/server-target.ts'
+export type { Target, TargetParts } from './targets/target.ts'
+export { defineTarget } from './targets/target.ts'
+export type { UrlTargetOptions } from './targets/url/url-target.ts'
+export { createUrlTarget } from './targets/url/url-target.ts'
+export type { Exchange } from './witness/exchange.ts'
+export type { Reading } from './witness/reading.ts'

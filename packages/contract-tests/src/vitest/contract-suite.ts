@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import type { Clause } from '../clause/clause.ts'
+import { clauses } from '../clauses/catalogue.ts'
+import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
+import type { Judgement } from '../judge/judge.ts'
+import type { JudgeAllOptions } from '../judge/judge-all.ts'
+import { judgeAll } from '../judge/judge-all.ts'
+import type { Target } from '../targets/target.ts'
+import { explainJudgement } from './explain-judgement.ts'
+
+/** How a suite judges. */
+export interface ContractSuiteOptions extends JudgeAllOptions {
+  /** The clauses to judge. Default: every one. */
+  readonly clauses?: readonly Clause[]
+}
+
+const suiteMs = 180_000
+
+/**
+ * Makes a test of each clause in the Vitest suite that calls it. `pass`, `warn` and `deviation` pass, `not-applicable` is skipped with its
+ * reason, everything else fails and tells what was expected, what was seen and the exchange. The target is opened before the first test
+ * and closed after the last.
+ *
+ * The deviations shipped with the kit are known; `deviations` adds to them.
+ */
+export function contractSuite(open: Target | (() => Promise<Target>), options: ContractSuiteOptions = {}): void {
+  const selected = options.clauses ?? clauses
+  const name = typeof open === 'function' ? 'the endpoint' : open.name
+  describe(`${name} keeps the contract of Get log`, () => {
+    const judgements = new Map<Clause, Judgement>()
+    let target: Target | undefined
+    beforeAll(async () => {
+      target = typeof open === 'function' ? await open() : open
+      const deviations = [...(await readDeviations(shippedDeviations)), ...(options.deviations ?? [])]
+      for (const judgement of await judgeAll(selected, target, { ...options, deviations })) {
+        judgements.set(judgement.clause, judgement)
+      }
+    }, suiteMs)
+    afterAll(async () => target?.close())
+
+    for (const clause of selected) {
+      test(`${clause.id}: ${clause.title}`, ({ annotate, skip }) => {
+        const judgement = judgements.get(clause)
+        if (judgement === undefined) throw new Error(`The clause ${clause.id} was not judged`)
+        const { verdict, reason } = judgement
+        if (verdict === 'not-applicable') skip(reason)
+        if (verdict === 'pass') return
+        const told = explainJudgement(judgement)
+        if (verdict === 'warn' || verdict === 'deviation') return annotate(told, verdict)
+        throw new Error(told)
+      })
+    }
+  })
+}
