@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import stripAnsi from 'strip-ansi'
+import { createBlock, createColouredBlock } from '../corpus/log-corpus.ts'
+import { answerParent } from '../processes/answer-parent.ts'
+
+/** A log to make printable. */
+export type StrippedLog = 'plain' | 'mixed' | 'coloured'
+
+interface Stripper {
+  push(chunk: Uint8Array): Uint8Array
+}
+
+// Not public, since nobody needs it without the server: taken from beside the public entry.
+const entry = fileURLToPath(import.meta.resolve('@get-log/server'))
+const { Stripper } = (await import(pathToFileURL(join(dirname(entry), 'stripper/stripper.js')).href)) as {
+  Stripper: new () => Stripper
+}
+
+const chunkBytes = 64 * 1024
+const repeats = 10
+
+interface Material {
+  readonly chunks: readonly Buffer[]
+  /** What is to come out. */
+  readonly printable: readonly Buffer[]
+}
+
+const text = createBlock().toString()
+const materials: Record<StrippedLog, Material> = {
+  plain: prepare(Buffer.from(text.replaceAll(/[^\n -~]/g, '?'))),
+  mixed: prepare(Buffer.from(text)),
+  coloured: prepare(createColouredBlock()),
+}
+
+/** A log of ten blocks, in memory of its own so that no cache holds it all, cut after whole lines: a stripper may know no chunks. */
+function prepare(block: Buffer): Material {
+  const log = Buffer.concat(Array.from({ length: repeats }, () => block))
+  const chunks: Buffer[] = []
+  for (let start = 0; start < log.length; ) {
+    const end = start + chunkBytes < log.length ? log.lastIndexOf(10, start + chunkBytes) + 1 : log.length
+    chunks.push(log.subarray(start, end))
+    start = end
+  }
+  // Every sequence of the corpus ends with an m.
+  const printable = chunks.map((chunk) => Buffer.from(chunk.toString().replaceAll(/\u001b\[[\d;]*m/g, '')))
+  return { chunks, printable }
+}
+
+const stripper = new Stripper()
+const ways: Record<string, (chunk: Buffer) => Uint8Array> = {
+  '@get-log/server': (chunk) => stripper.push(chunk),
+  'strip-ansi': (chunk) => Buffer.from(stripAnsi(chunk.toString())),
+  'memory copy': (chunk) => new Uint8Array(chunk),
+}
+
+const contender = process.argv[2] as string
+
+const methods = {
+  /** Strips a log of 10 MB chunk by chunk and keeps what comes out; gives megabytes of raw log a second. */
+  strip(log: StrippedLog): number {
+    const strip = ways[contender] as (chunk: Buffer) => Uint8Array
+    const { chunks, printable } = materials[log]
+    const startedAt = performance.now()
+    const stripped = chunks.map(strip)
+    const ms = performance.now() - startedAt
+    const expected = contender === 'memory copy' ? chunks : printable
+    const wrong = expected.findIndex((chunk, index) => chunk.compare(stripped[index] ?? Buffer.alloc(0)) !== 0)
+    if (wrong >= 0) throw new Error(`Chunk ${wrong} of the ${log} log came out wrong.`)
+    return chunks.reduce((sum, chunk) => sum + chunk.length, 0) / 1000 / ms
+  },
+}
+/** What a stripping program can be asked for. */
+export type StrippingMethods = typeof methods
+answerParent(methods)
