@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       'packages/client/vitest.config.ts',
+      'packages/client/vitest.browser.config.ts',
       ...['types', 'server', 'contract-tests', 'consumers', 'benchmarks', 'docs'].map((name) => ({
         extends: true as const,
         test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },

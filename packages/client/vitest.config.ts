@@ -7,6 +7,6 @@ export default defineConfig({
   test: {
     name: 'client',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/setup/build.ts'],
+    globalSetup: ['test/setup/build.ts', 'test/setup/serve-logs.ts'],
   },
 })

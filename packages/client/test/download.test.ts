@@ -1,0 +1,42 @@
+import { createLogServer } from '@get-log/server'
+import { expect, test } from 'vitest'
+import { createLogClient, LogNotFoundError } from '../src/index.ts'
+import { catchError } from './catch-error.ts'
+import { serveHttp } from './servers/http-server.ts'
+
+test('download asks for a download and takes the name that the server gives', async () => {
+  await using server = await serveHttp((_, response) => {
+    response
+      .writeHead(200, { 'content-disposition': 'attachment; filename="run.log"', 'content-length': 4 })
+      .end('log\n')
+  })
+  const { fileName, body, contentLength } = await createLogClient({ baseUrl: server.url }).download('abc', {
+    raw: true,
+  })
+  expect(server.requests[0]?.url).toBe('/v2/logs/abc?download=true&raw=true')
+  expect([fileName, contentLength, await new Response(body).text()]).toEqual(['run.log', 4, 'log\n'])
+})
+
+test('a length that is not that of the log is not given', async () => {
+  const compressed = new Response(new Blob(['log\n']).stream().pipeThrough(new CompressionStream('gzip')))
+  const bytes = Buffer.from(await compressed.arrayBuffer())
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': bytes.length }).end(bytes)
+  })
+  const download = await createLogClient({ baseUrl: server.url }).download('abc')
+  expect('contentLength' in download).toBe(false)
+  expect(await new Response(download.body).text()).toBe('log\n')
+})
+
+test.each(['HG7ML7M8z78YcAPEB', 'a"b', '漢字', 'a%2Fb'])('the log of %j is saved under its ID', async (id) => {
+  await using server = createLogServer()
+  const { url } = await server.listen()
+  server.runs.start({ id }).append('log\n')
+  expect((await createLogClient({ baseUrl: url }).download(id)).fileName).toBe(`${id}.log`)
+})
+
+test('a log that is not there is an error before there is a body', async () => {
+  await using server = createLogServer()
+  const { url } = await server.listen()
+  await catchError(createLogClient({ baseUrl: url }).download('nosuchrun'), LogNotFoundError)
+})

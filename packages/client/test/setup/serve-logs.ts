@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createLogServer } from '@get-log/server'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the reference server is. */
+    logUrl: string
+    /** Where its control interface is, for pages of a browser, too. */
+    controlUrl: string
+  }
+}
+
+/** Starts the reference server for tests that run in a browser as well, where no server can be started. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = createLogServer({ rateLimit: 1_000_000 })
+  const { url, controlUrl } = await server.listen({ controlPort: 0 })
+
+  // The control interface refuses pages of a browser, as it should; this lets them in, for the tests only.
+  const relay = createServer(async (request, response) => {
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-allow-headers', '*')
+    response.setHeader('access-control-allow-methods', '*')
+    if (request.method === 'OPTIONS') return response.end()
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const answer = await fetch(`${controlUrl}${request.url}`, {
+      method: request.method as string,
+      headers: { 'content-type': request.headers['content-type'] ?? '' },
+      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    })
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' })
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
+  project.provide('logUrl', url)
+  project.provide('controlUrl', `http://127.0.0.1:${(relay.address() as AddressInfo).port}`)
+
+  return async () => {
+    relay.closeAllConnections()
+    await new Promise((resolve) => relay.close(resolve))
+    await server.close()
+  }
+}

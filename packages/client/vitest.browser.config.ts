@@ -1,0 +1,29 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './test/setup/find-chromium.ts'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  resolve: { conditions: ['@get-log/source', 'module', 'browser', 'development|production'] },
+  // Found out only later, it would reload the page in the middle of the tests.
+  optimizeDeps: { include: ['openapi-fetch'] },
+  test: {
+    name: 'client-in-chromium',
+    include: ['test/runtimes/**/*.test.ts'],
+    globalSetup: ['test/setup/require-chromium.ts', 'test/setup/serve-logs.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' }],
+      provider: playwright({
+        launchOptions: {
+          ...(executablePath && { executablePath }),
+          // Chromium refuses its sandbox to root, as which containers run.
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        },
+      }),
+    },
+  },
+})
