@@ -10,14 +10,8 @@ import type { ReducedDocument } from './reduce-document.ts'
 /** Words of a document, which nothing on the wire depends on. An `operationId` names generated code, and ours comes from our document. */
 const words = new Set(['description', 'summary', 'tags', 'operationId'])
 
-/** Turns a change that redocly's engine found into a difference; undefined where another change says the same. */
-export function classifyChange(
-  change: EngineChange,
-  ours: ReducedDocument,
-  theirs: ReducedDocument,
-): FoundDifference | undefined {
-  // A scheme that comes or goes is seen where the operation requires it, too.
-  if (change.typeName === 'SecurityScheme' && change.kind !== 'modified') return undefined
+/** Turns a change that redocly's engine found into a difference. */
+export function classifyChange(change: EngineChange, ours: ReducedDocument, theirs: ReducedDocument): FoundDifference {
   const isNew = change.kind === 'added'
   const pointer = ((isNew ? change.revision?.pointer : change.base?.pointer) ?? change.path).replace(/^#/, '')
   const parent = pointer.slice(0, pointer.lastIndexOf('/'))
@@ -37,10 +31,7 @@ function judge(change: EngineChange, pointer: string): Judgement {
   const message = messageOf(change)
   if (words.has(change.property ?? '')) return { class: 'documentation', rule, message }
   const verdict = change.verdicts.find(({ impact }) => impact === 'major')
-  if (verdict) {
-    const text = verdict.message.replace('requirement ``', 'requirement `{}` (no token)')
-    return { class: 'breaking', rule: verdict.ruleId, message: text }
-  }
+  if (verdict) return { class: 'breaking', rule: verdict.ruleId, message: verdict.message }
   const grade: DifferenceClass = isOverlooked(change, pointer) ? 'breaking' : 'compatible'
   return { class: grade, rule, message }
 }

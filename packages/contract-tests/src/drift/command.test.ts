@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { UsageError } from '../cli/usage-error.ts'
 import { registerDrift } from './command.ts'
+
+// Each comparison runs redocly as a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const fixture = fileURLToPath(new URL('fixtures/provider.yaml', import.meta.url))
 let folder: string | undefined

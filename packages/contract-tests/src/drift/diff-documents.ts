@@ -68,8 +68,10 @@ async function runRedocly(parameters: readonly string[], cwd: string): Promise<s
     })
     return stdout
   } catch (cause) {
-    const printed = String((cause as { stderr?: string }).stderr ?? cause).trim()
-    throw new Error(`redocly ${parameters[0]} failed: ${printed}`, { cause })
+    const printed = String((cause as { stderr?: string }).stderr ?? cause).split('\n')
+    // Between notices in boxes and the line that names the file stands what went wrong.
+    const words = printed.filter((line) => line.trim() && !/[║╔╚]|^bundling/.test(line)).map((line) => line.trim())
+    throw new Error(`redocly ${parameters[0]} failed: ${words.join(' ')}`, { cause })
   }
 }
 

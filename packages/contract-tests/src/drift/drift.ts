@@ -3,14 +3,16 @@ import { operationPath } from '@get-log/types'
 import type { Clause } from '../clause/clause.ts'
 import { classifyChange } from './classify-change.ts'
 import { compareExamples } from './compare-examples.ts'
+import { compareSecurity } from './compare-security.ts'
 import { diffDocuments } from './diff-documents.ts'
 import type { Difference, DifferenceClass } from './difference.ts'
+import { DriftInputError, OutsideReferenceError } from './drift-input-error.ts'
 import type { FoundOperation, WantedOperation } from './find-operation.ts'
 import { findOperation } from './find-operation.ts'
 import { gatherDifferences } from './gather-differences.ts'
 import type { JsonObject } from './json.ts'
 import { isObject, objectAt } from './json.ts'
-import { readDocument } from './read-document.ts'
+import { readBundled, readDocument } from './read-document.ts'
 import type { ReducedDocument } from './reduce-document.ts'
 import { reduceDocument } from './reduce-document.ts'
 import { spellOutRanges } from './reduce-responses.ts'
@@ -52,20 +54,18 @@ const wanted: WantedOperation = {
  * @throws DriftInputError if the provider's document cannot be read, is no OpenAPI 3 document, or lacks the operation.
  */
 export async function drift(source: string, options: DriftOptions = {}): Promise<Drift> {
-  const provider = await readDocument(source)
-  const found = findOperation(provider, wanted)
-  const theirs = reduceDocument(provider, found, wanted)
+  const { provider, found, theirs } = await readProvider(source)
   const own = structuredClone(document) as unknown as JsonObject
   const ours = reduceDocument(own, findOperation(own, wanted), wanted)
   align(ours, theirs)
 
-  const unpaired = takeUnpaired(ours, theirs)
+  const certain = [...compareSecurity(ours, theirs), ...takeUnpaired(ours, theirs)]
   const changes = await diffDocuments(ours.document, theirs.document)
   const differences = gatherDifferences(
     [
-      ...changes.flatMap((change) => classifyChange(change, ours, theirs) ?? []),
+      ...changes.map((change) => classifyChange(change, ours, theirs)),
       ...compareExamples(ours, theirs),
-      ...unpaired,
+      ...certain,
       ...moved(found),
     ],
     options.clauses ?? [],
@@ -87,6 +87,32 @@ export async function drift(source: string, options: DriftOptions = {}): Promise
     },
     differences,
   }
+}
+
+interface Provider {
+  readonly provider: JsonObject
+  readonly found: FoundOperation
+  readonly theirs: ReducedDocument
+}
+
+async function readProvider(source: string): Promise<Provider> {
+  const provider = await readDocument(source)
+  try {
+    return readOperation(provider)
+  } catch (error) {
+    if (!(error instanceof DriftInputError)) throw error
+    try {
+      if (error instanceof OutsideReferenceError) return readOperation(await readBundled(source, error))
+      throw error
+    } catch (cause) {
+      throw cause instanceof DriftInputError ? new DriftInputError(`${source}: ${cause.message}`, { cause }) : cause
+    }
+  }
+}
+
+function readOperation(provider: JsonObject): Provider {
+  const found = findOperation(provider, wanted)
+  return { provider, found, theirs: reduceDocument(provider, found, wanted) }
 }
 
 /** Leaves out of both documents what only one of them can say: servers where the provider names none, words where it has none. */

@@ -32,7 +32,8 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
  * @throws DriftInputError if the document has neither.
  */
 export function findOperation(document: JsonObject, wanted: WantedOperation): FoundOperation {
-  const items = Object.keys(objectAt(document, 'paths')).flatMap((path) => readPathItem(document, path, wanted))
+  const unread: DriftInputError[] = []
+  const items = Object.keys(objectAt(document, 'paths')).flatMap((path) => readPathItem(document, path, unread))
   const atPath = items.filter(({ path, pathItem }) =>
     basePaths(document, pathItem).some((base) => template(base + path) === template(wanted.path)),
   )
@@ -43,21 +44,22 @@ export function findOperation(document: JsonObject, wanted: WantedOperation): Fo
     const method = methods.find((name) => objectAt(item.pathItem, name).operationId === wanted.operationId)
     if (method) return { ...item, method, by: 'operationId' }
   }
+  if (unread[0]) throw unread[0]
   const others = atPath.flatMap(({ pathItem }) => methods.filter((name) => isObject(pathItem[name])))
   const hint =
     others.length > 0 ? `, only ${others.join(', ').toUpperCase()} at that path` : ` among its ${items.length} paths`
   throw new DriftInputError(
-    `The document has no ${wanted.method.toUpperCase()} ${wanted.path} and no operationId ${wanted.operationId}${hint}: is it the provider's document of this API?`,
+    `the document has no ${wanted.method.toUpperCase()} ${wanted.path} and no operationId ${wanted.operationId}${hint}: is it the provider's document of this API?`,
   )
 }
 
 type PathItem = Pick<FoundOperation, 'path' | 'pathItem' | 'pathItemPointer'>
 
-function readPathItem(document: JsonObject, path: string, wanted: WantedOperation): PathItem[] {
+function readPathItem(document: JsonObject, path: string, unread: DriftInputError[]): PathItem[] {
   const pathItemPointer = toPointer(['paths', path])
   const item = objectAt(objectAt(document, 'paths'), path)
   if (typeof item.$ref !== 'string') return [{ path, pathItem: item, pathItemPointer }]
-  // Of 130 paths only one matters: a reference of another one that leads nowhere is no reason to give up.
+  // Of 130 paths only one matters: a reference of another one that leads nowhere is no reason to give up yet.
   try {
     const target = parseReference(item.$ref, pathItemPointer)
     const resolved = valueAt(document, target, pathItemPointer)
@@ -65,7 +67,8 @@ function readPathItem(document: JsonObject, path: string, wanted: WantedOperatio
     const { $ref: _, ...siblings } = item
     return [{ path, pathItem: { ...resolved, ...siblings }, pathItemPointer: target }]
   } catch (error) {
-    if (template(wanted.path).endsWith(template(path)) || !(error instanceof DriftInputError)) throw error
+    if (!(error instanceof DriftInputError)) throw error
+    unread.push(error)
     return []
   }
 }

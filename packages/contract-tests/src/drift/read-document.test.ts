@@ -4,10 +4,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { drift } from './drift.ts'
 import { DriftInputError } from './drift-input-error.ts'
 import { readDocument } from './read-document.ts'
+
+// Each comparison runs redocly as a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const minimal = { openapi: '3.1.0', info: { title: 'A', version: '1' }, paths: {} }
 
@@ -48,11 +51,27 @@ describe('a file is read', () => {
     expect(await readDocument(await save('api', content))).toEqual(minimal)
   })
 
-  test('together with the files that it refers to', async () => {
-    const path = 'get:\n  operationId: log_get\n  responses: { "200": { description: OK } }\n'
-    await save('log.yaml', path)
-    const head = 'openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths:\n  /v2/logs/{id}: { $ref: log.yaml }\n'
-    const { provider } = await drift(await save('openapi.yaml', head))
+  test('together with the files that its operation refers to', async () => {
+    await save(
+      'openapi.yaml',
+      'openapi: 3.0.3\ninfo: { title: A, version: "1" }\npaths:\n  /v2/logs/{id}: { $ref: log.yaml }\n',
+    )
+    await save(
+      'log.yaml',
+      'get:\n  parameters: [{ $ref: "flags.yaml#/stream" }]\n  responses: { "200": { description: OK } }\n',
+    )
+    await save('flags.yaml', 'stream: { name: stream, in: query, schema: { type: integer } }\n')
+    const { provider, differences } = await drift(join(folder, 'openapi.yaml'))
+    expect(provider.operation.path).toBe('/v2/logs/{id}')
+    expect(differences).toContainEqual(
+      expect.objectContaining({ rule: 'schema-type-changed', places: ['query stream'] }),
+    )
+  })
+
+  test('without the files that only others refer to', async () => {
+    const log = { get: { 'x-see': { $ref: 'gone.yaml' }, responses: { 200: { description: 'OK' } } } }
+    const paths = { '/v2/logs/{id}': log, '/v2/runs': { $ref: 'gone.yaml' } }
+    const { provider } = await drift(await save('api.json', JSON.stringify({ ...minimal, paths })))
     expect(provider.operation.path).toBe('/v2/logs/{id}')
   })
 })
@@ -74,7 +93,11 @@ describe('a document is refused that', () => {
       '{"openapi":"3.1.0","paths":{"/a":{"$ref":"gone.yaml"}}}',
       'cannot be bundled',
     ],
-    ['lacks the operation', JSON.stringify(minimal), 'no GET /v2/logs/{buildOrRunId} and no operationId log_get'],
+    [
+      'lacks the operation',
+      JSON.stringify(minimal),
+      'api: the document has no GET /v2/logs/{buildOrRunId} and no operationId log_get',
+    ],
     [
       'has the path with other methods only',
       '{"openapi":"3.1.0","paths":{"/v2/logs/{id}":{"delete":{}}}}',

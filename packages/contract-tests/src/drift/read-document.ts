@@ -10,20 +10,27 @@ const patienceMs = 60_000
 const maximumBytes = 64 * 1024 * 1024
 
 /**
- * Reads an OpenAPI 3 document, JSON or YAML, from a file or an http(s) URL (redirects are followed). A file that is only the head of a
- * set of files is bundled.
+ * Reads an OpenAPI 3 document, JSON or YAML, from a file or an http(s) URL (redirects are followed).
  *
  * @throws DriftInputError if it cannot be read, or is none.
  */
 export async function readDocument(source: string): Promise<JsonObject> {
-  if (/^https?:/i.test(source)) return parseDocument(await fetchText(source), source)
-  const file = source.startsWith('file:') ? fileURLToPath(source) : source
-  const document = parseDocument(await readText(file), source)
-  if (!refersOutside(document)) return document
+  const text = isUrl(source) ? await fetchText(source) : await readText(fileOf(source))
+  return parseDocument(text, source)
+}
+
+/**
+ * Reads a document that is spread over several files. What a URL refers to is not fetched: a document from elsewhere does not get to
+ * choose addresses.
+ *
+ * @throws DriftInputError if a part is missing, or the source is a URL.
+ */
+export async function readBundled(source: string, reason: Error): Promise<JsonObject> {
+  if (isUrl(source)) throw reason
   try {
-    return parseDocument(await bundleFile(file), source)
+    return parseDocument(await bundleFile(fileOf(source)), source)
   } catch (cause) {
-    throw new DriftInputError(`${source} refers to other files and cannot be bundled: ${oneLine(cause)}`, { cause })
+    throw new DriftInputError(`it refers to other files and cannot be bundled: ${oneLine(cause)}`, { cause })
   }
 }
 
@@ -97,10 +104,12 @@ async function readBody(response: Response, url: string): Promise<string> {
   return text + decoder.decode()
 }
 
-function refersOutside(value: Json): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (isObject(value) && typeof value.$ref === 'string' && !value.$ref.startsWith('#')) return true
-  return Object.values(value).some(refersOutside)
+function isUrl(source: string): boolean {
+  return /^https?:/i.test(source)
+}
+
+function fileOf(source: string): string {
+  return source.startsWith('file:') ? fileURLToPath(source) : source
 }
 
 function kindOf(value: Json): string {

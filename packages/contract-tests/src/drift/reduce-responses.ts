@@ -16,6 +16,7 @@ export function reduceResponses(responses: JsonObject, examples: Examples): Json
     for (const key of ['links', ...extensionsOf(response)]) delete response[key]
     response.headers = rename(response.headers, headerName)
     response.content = rename(response.content, mediaType)
+    addMissingSchemas(response.content)
     for (const described of [...Object.values(response.headers), ...Object.values(response.content)]) {
       if (isObject(described)) reduceHeaderOrMedia(described, examples)
     }
@@ -29,6 +30,13 @@ export function spellOutRanges(responses: JsonObject, statuses: readonly string[
   for (const status of statuses) {
     const covering = responses[`${status[0]}XX`] ?? responses.default
     if (responses[status] === undefined && covering !== undefined) responses[status] = covering
+  }
+}
+
+/** Without a schema text is still text; of anything else nothing is promised, which the empty schema says aloud. */
+function addMissingSchemas(content: JsonObject): void {
+  for (const [type, media] of Object.entries(content)) {
+    if (isObject(media) && !isObject(media.schema)) media.schema = type.startsWith('text/') ? { type: 'string' } : {}
   }
 }
 

@@ -1,5 +1,5 @@
 import { fromPointer, toPointer } from '../spec/pointer.ts'
-import { DriftInputError } from './drift-input-error.ts'
+import { DriftInputError, OutsideReferenceError } from './drift-input-error.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject, setKey } from './json.ts'
 
@@ -36,7 +36,7 @@ export function resolveReferences(document: JsonObject, value: Json, pointer: st
   function visit(value: Json, at: string, depth: number): Json {
     nodes += 1
     if (nodes > maximumNodes || depth > maximumDepth) {
-      throw new DriftInputError(`The document grows without measure where its references are resolved, at ${at}`)
+      throw new DriftInputError(`the document grows without measure where its references are resolved, at ${at}`)
     }
     if (Array.isArray(value)) return value.map((item, index) => visit(item, `${at}/${index}`, depth + 1))
     if (!isObject(value)) return value
@@ -62,7 +62,7 @@ export function resolveReferences(document: JsonObject, value: Json, pointer: st
   function follow(holder: JsonObject, reference: string, at: string, depth: number): Json {
     const target = parseReference(reference, at)
     const seen = open.find(({ pointer }) => pointer === target)
-    if (seen?.depth === depth) throw new DriftInputError(`The reference ${reference} at ${at} leads back to itself`)
+    if (seen?.depth === depth) throw new DriftInputError(`the reference ${reference} at ${at} leads back to itself`)
     if (seen) return { [recursionKey]: depth - seen.depth }
     open.push({ pointer: target, depth })
     const resolved = visit(valueAt(document, target, at), target, depth)
@@ -85,18 +85,18 @@ export function resolveReferences(document: JsonObject, value: Json, pointer: st
 /** The pointer that a `$ref` of this document holds, for instance `/components/schemas/A`. */
 export function parseReference(reference: string, at: string): string {
   if (!reference.startsWith('#')) {
-    throw new DriftInputError(
-      `The reference ${reference} at ${at} leads out of the document: bundle it into one file first`,
+    throw new OutsideReferenceError(
+      `the reference ${reference} at ${at} leads out of the document: bundle it into one file first`,
     )
   }
   const pointer = reference.slice(1)
   if (pointer !== '' && !pointer.startsWith('/')) {
-    throw new DriftInputError(`The reference ${reference} at ${at} is not a JSON pointer`)
+    throw new DriftInputError(`the reference ${reference} at ${at} is not a JSON pointer`)
   }
   try {
     return toPointer(fromPointer(decodeURIComponent(pointer)))
   } catch {
-    throw new DriftInputError(`The reference ${reference} at ${at} is not a JSON pointer`)
+    throw new DriftInputError(`the reference ${reference} at ${at} is not a JSON pointer`)
   }
 }
 
@@ -112,7 +112,7 @@ export function valueAt(document: JsonObject, pointer: string, at: string, hops 
     const inner: Json | undefined =
       typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined
     if (inner === undefined)
-      throw new DriftInputError(`The document refers to #${pointer}, which it does not have, at ${at}`)
+      throw new DriftInputError(`the document refers to #${pointer}, which it does not have, at ${at}`)
     value = inner
     place += toPointer([key])
   }

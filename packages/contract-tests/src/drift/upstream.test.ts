@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Difference, DifferenceClass } from './difference.ts'
 import { drift } from './drift.ts'
+
+// Each comparison runs redocly as a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The provider's own documents are megabytes and not ours to publish: they are read from a folder beside the checkout. */
 const beside = resolve(import.meta.dirname, '../../../../../shared/upstream')
@@ -39,7 +42,7 @@ describe.runIf(isPresent)("the provider's document of April 2026", () => {
   test('breaks whoever sends no token and whoever relies on type and message', async () => {
     expect(await differencesIn(file, 'breaking')).toEqual([
       ['required-properties-removed', at('error')],
-      ['security-requirement-changed', ['security']],
+      ['security-requirement-removed', ['security']],
     ])
   })
 
