@@ -38,6 +38,13 @@ test.each([0, 1, 5, 13])('dropAfterBytes %i closes the connection after so many 
   expect([text, broke]).toEqual([log.slice(0, dropAfterBytes), true])
 })
 
+test('one fault needs no list', async () => {
+  await using server = await startWithFaults()
+  await createControlClient(server.controlUrl).PUT('/faults', { body: { status: 503 } })
+  expect((await fetch(server.logUrl('a'))).status).toBe(503)
+  expect((await fetch(server.logUrl('a'))).status).toBe(200)
+})
+
 test('dropAfterBytes drops a stream while it grows', async () => {
   await using server = await startWithFaults({ dropAfterBytes: 6, stream: true })
   const run = server.runs.start({ id: 'growing' })

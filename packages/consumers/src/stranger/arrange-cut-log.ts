@@ -10,7 +10,7 @@ export async function arrangeCutLog({ controlUrl }: InstalledServer): Promise<st
   const { id } = (await (await send('POST', '/runs', {})).json()) as { id: string }
   await fetch(`${controlUrl}/runs/${id}/log`, { method: 'POST', body: logText })
   await send('POST', `/runs/${id}/finish`)
-  await send('PUT', '/faults', { dropAfterBytes: cutAt })
+  await send('PUT', '/faults', { id, dropAfterBytes: cutAt })
   return id
 
   async function send(method: string, path: string, body?: object): Promise<Response> {

@@ -64,7 +64,7 @@ export function createControlApp({ runs, tokens, rateLimit, faults }: Backend): 
     return context.body(null, 204)
   })
   app.put('/faults', async (context) => {
-    faults.set(readFaults(await context.req.text()).faults)
+    faults.set(readFaults(await context.req.text()))
     return context.body(null, 204)
   })
   app.delete('/faults', (context) => {

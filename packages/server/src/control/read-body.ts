@@ -26,11 +26,12 @@ export function readRateLimit(body: string): Schemas['RateLimit'] {
   return { perSecond }
 }
 
-/** Reads the body of `PUT /faults`; the faults themselves are checked where they are set. */
-export function readFaults(body: string): { faults: Fault[] } {
-  const { faults } = readObject(body)
+/** Reads the body of `PUT /faults`, one fault or a list; the faults themselves are checked where they are set. */
+export function readFaults(body: string): Fault[] {
+  const value = readObject(body)
+  const faults = 'faults' in value ? value.faults : [value]
   if (!Array.isArray(faults) || !faults.every(isObject)) throw unexpected('faults', 'a list of objects', faults)
-  return { faults: faults as Fault[] }
+  return faults as Fault[]
 }
 
 function readObject(body: string): Record<string, unknown> {

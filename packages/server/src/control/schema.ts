@@ -153,7 +153,7 @@ export interface paths {
         get?: never;
         /**
          * Inject faults
-         * @description Replaces all faults. A request for a log that would be answered meets the first fault in the list that matches it and is not used up.
+         * @description Replaces all faults by one, or by a list. A request for a log that would be answered meets the first fault in the list that matches it and is not used up.
          */
         put: operations["setFaults"];
         post?: never;
@@ -505,7 +505,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Faults"];
+                "application/json": components["schemas"]["Fault"] | components["schemas"]["Faults"];
             };
         };
         responses: {
