@@ -3,6 +3,7 @@ import { DriftInputError } from './drift-input-error.ts'
 import type { JsonObject } from './json.ts'
 import { isObject, objectAt } from './json.ts'
 import { parseReference, valueAt } from './resolve-references.ts'
+import type { WantedOperation } from './wanted-operation.ts'
 
 /** An operation in its document. */
 export interface FoundOperation {
@@ -14,13 +15,6 @@ export interface FoundOperation {
   readonly pathItem: JsonObject
   /** How it was found: where we expect it, or only by its `operationId`. */
   readonly by: 'path' | 'operationId'
-}
-
-/** What to look for. */
-export interface WantedOperation {
-  readonly method: string
-  readonly path: string
-  readonly operationId: string
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']

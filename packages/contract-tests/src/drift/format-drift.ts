@@ -26,17 +26,18 @@ export function formatDrift(drift: Drift, columns = 120): string {
 }
 
 function tableOf(differences: readonly Difference[], columns: number): string {
-  const wide = Math.max(columns, 60) - 5
-  const where = Math.max(14, Math.floor(wide * 0.22))
-  const clauses = Math.max(14, Math.floor(wide * 0.22))
+  const classes = Math.max(...differences.map((difference) => difference.class.length)) + 2
+  const words = differences.flatMap(({ places }) => printable(joinPlaces(places)).split(/\s/))
+  const where = Math.min(Math.max(16, ...words.map((word) => word.length + 2)), 40)
   const table = new Table({
-    head: ['class', 'where', 'what', 'clauses touched'],
-    colWidths: [15, where, wide - 15 - where - clauses, clauses],
+    head: ['class', 'where', 'what, and the clauses that rest on it'],
+    colWidths: [classes, where, Math.max(columns - classes - where - 4, 40)],
     wordWrap: true,
     style: { head: [], border: [] },
   })
-  for (const { class: kind, places, message, clauses: ids } of differences) {
-    table.push([colours[kind](kind), printable(joinPlaces(places)), printable(message), ids.join('\n')])
+  for (const { class: kind, places, message, clauses } of differences) {
+    const touched = clauses.length > 0 ? `\n${pc.dim(clauses.join(', '))}` : ''
+    table.push([colours[kind](kind), printable(joinPlaces(places)), printable(message) + touched])
   }
   return table.toString()
 }

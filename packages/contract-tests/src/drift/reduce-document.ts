@@ -1,5 +1,5 @@
 import { toPointer } from '../spec/pointer.ts'
-import type { FoundOperation, WantedOperation } from './find-operation.ts'
+import type { FoundOperation } from './find-operation.ts'
 import { serversOf, serverUrl, template } from './find-operation.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject, objectAt, setKey } from './json.ts'
@@ -10,6 +10,7 @@ import { reduceResponses } from './reduce-responses.ts'
 import { reduceSecurity } from './reduce-security.ts'
 import type { Origins } from './resolve-references.ts'
 import { resolveReferences } from './resolve-references.ts'
+import type { WantedOperation } from './wanted-operation.ts'
 
 /** A document of one operation without references, in the form in which equal meanings look equal. */
 export interface ReducedDocument {
