@@ -8,6 +8,8 @@ import type { Reading } from '../witness/reading.ts'
 import { excerpt } from './excerpt.ts'
 import { sampleLine } from './sample-log.ts'
 
+const headMs = 500
+
 /** A piece to append, and the text that a reader must have received before the next piece is written. */
 export interface Step {
   readonly append: Uint8Array | string
@@ -42,11 +44,20 @@ export async function awaitText(scene: Scene<never>, reading: Reading, awaited: 
   )
   if (came) return []
   const exchange = reading.soFar()
-  const code = reading.ended ? 'ended-early' : 'not-delivered'
-  const seen = reading.ended
+  const cut = reading.ended && exchange.end !== 'timeout'
+  const code = cut ? 'ended-early' : 'not-delivered'
+  const seen = cut
     ? describeExchange(exchange)
     : `${reading.received} bytes, and then nothing for ${scene.patienceMs} ms`
   return [finding(code, `${excerpt(awaited)} while the run is running`, seen, exchange)]
+}
+
+/**
+ * Waits until the answer has begun, so that what is written next comes after it. A target may as well begin its answer with the first
+ * bytes; then this costs half a second and says nothing.
+ */
+export async function awaitHead(reading: Reading): Promise<void> {
+  await reading.until(({ status, ended }) => status !== 0 || ended, headMs)
 }
 
 /**

@@ -66,6 +66,7 @@ import { flagsEncoded } from './flags/encoded.ts'
 import { flagsOneMalformed } from './flags/one-malformed.ts'
 import { flagsRaw } from './flags/raw.ts'
 import { flagsRawMalformed } from './flags/raw-malformed.ts'
+import { flagsRawWithOthers } from './flags/raw-with-others.ts'
 import { flagsRepeated } from './flags/repeated.ts'
 import { flagsStream } from './flags/stream.ts'
 import { flagsStreamMalformed } from './flags/stream-malformed.ts'
@@ -140,6 +141,7 @@ import { streamMediaType } from './stream/media-type.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
 import { streamOtherRun } from './stream/other-run.ts'
 import { streamPrintable } from './stream/printable.ts'
+import { streamQuiet } from './stream/quiet.ts'
 import { streamRaw } from './stream/raw.ts'
 import { streamTwoReaders } from './stream/two-readers.ts'
 import { streamZero } from './stream/zero.ts'
@@ -194,6 +196,7 @@ export const clauses: readonly Clause[] = [
   streamDeliversOne,
   streamFirstLine,
   streamNothingWritten,
+  streamQuiet,
   streamLastLine,
   streamManyLines,
   streamLargeLine,
@@ -228,6 +231,7 @@ export const clauses: readonly Clause[] = [
   flagsEmptyValue,
   flagsRepeated,
   flagsTogether,
+  flagsRawWithOthers,
   flagsEncoded,
   errorsBadRequest,
   errorsBadRequestType,

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { registerDrift } from '../drift/command.ts'
 import { listCommand } from './list-command.ts'
+import { proveCommand } from './prove-command.ts'
 import type { RunOptions } from './run-command.ts'
 import { runCommand } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
@@ -52,6 +54,19 @@ export function buildProgram(): Program {
     .action((options: ClauseOptions) => {
       exitCode = listCommand(options)
     })
+  program
+    .command('prove')
+    .description('show on this machine, with faulty servers, that every clause can fail')
+    .option('--mutant <name...>', 'only these')
+    .option('--debug', 'show the stack of an error')
+    .action(async (options: { mutant?: string[] }) => {
+      exitCode = await proveCommand(options)
+    })
+  registerDrift(program, {
+    finish: (code) => {
+      exitCode = code
+    },
+  })
   const run = async (argv: readonly string[]): Promise<number> => {
     await program.parseAsync(argv)
     return exitCode

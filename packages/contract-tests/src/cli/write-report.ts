@@ -2,13 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pc from 'picocolors'
 import type { Report } from '../report/report.ts'
+import { writeToGitHub } from '../reporters/github/write-to-github.ts'
+import { renderHtml } from '../reporters/html/render-html.ts'
 import { renderJson } from '../reporters/json/render-json.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The reporters, by the name that `--reporter` takes. */
-export const reporterNames = ['matrix', 'json', 'junit'] as const
+export const reporterNames = ['matrix', 'json', 'junit', 'html', 'github'] as const
 
 /** What `--reporter` takes. */
 export type ReporterName = (typeof reporterNames)[number]
@@ -21,28 +23,33 @@ export interface ReportOptions {
 }
 
 const files: Readonly<
-  Record<Exclude<ReporterName, 'matrix'>, readonly [name: string, render: (report: Report) => string]>
+  Record<Exclude<ReporterName, 'matrix' | 'github'>, readonly [name: string, render: (report: Report) => string]>
 > = {
   json: ['report.json', renderJson],
   junit: ['junit.xml', renderJunit],
+  html: ['index.html', renderHtml],
 }
 
 /**
- * Writes a report: the matrix to the terminal and every file to `out`, or only what the reporters say. Without `out` a reporter that
- * makes a file prints it.
+ * Writes a report: the matrix to the terminal, every file to `out`, and annotations where GitHub Actions runs it; or only what the
+ * reporters say. Without `out` a reporter that makes a file prints it.
  *
  * @throws UsageError if `out` cannot be written.
  */
 export async function writeReport(report: Report, { out, reporter }: ReportOptions): Promise<void> {
-  const everything = ['matrix', ...(out === undefined ? [] : Object.keys(files))] as ReporterName[]
+  const inFiles = out === undefined ? [] : (Object.keys(files) as (keyof typeof files)[])
+  const onGitHub = process.env.GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
+  const everything: readonly ReporterName[] = ['matrix', ...inFiles, ...onGitHub]
   for (const name of reporter ?? everything) {
     if (name === 'matrix') {
       process.stdout.write(renderMatrix(report, pc))
-      continue
+    } else if (name === 'github') {
+      await writeToGitHub(report)
+    } else {
+      const [file, render] = files[name]
+      if (out === undefined) process.stdout.write(render(report))
+      else await writeInto(out, file, render(report))
     }
-    const [file, render] = files[name]
-    if (out === undefined) process.stdout.write(render(report))
-    else await writeInto(out, file, render(report))
   }
 }
 

@@ -29,7 +29,8 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
     const left = Math.max(1, staging.deadline - performance.now())
     return {
       silenceMs: Math.min(patienceMs, left),
-      totalMs: Math.min(3 * patienceMs, left),
+      openSilenceMs: Math.min(3 * patienceMs, left),
+      totalMs: Math.min(6 * patienceMs, left),
       maxBytes: variation.maxBytes ?? defaultMaxBytes,
     }
   }

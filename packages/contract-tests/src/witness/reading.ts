@@ -6,7 +6,9 @@ import { Exchange } from './exchange.ts'
 
 /** How much a witness takes before it stops reading. */
 export interface WitnessLimits {
-  /** The longest silence, in milliseconds. */
+  /** The longest silence before the end of the answer is awaited, in milliseconds. */
+  readonly openSilenceMs?: number
+  /** The longest silence once it is, in milliseconds. */
   readonly silenceMs: number
   /** The longest exchange, in milliseconds. */
   readonly totalMs: number
@@ -30,12 +32,14 @@ export class Reading {
   #head: ResponseHead | undefined
   #exchange: Exchange | undefined
   #received = 0
+  #silenceMs: number
   #silence: NodeJS.Timeout | undefined
   #total: NodeJS.Timeout | undefined
 
   constructor(request: WitnessRequest, limits: WitnessLimits) {
     this.#request = request
     this.#limits = limits
+    this.#silenceMs = limits.openSilenceMs ?? limits.silenceMs
     this.#finished = new Promise((resolve) => {
       this.#resolve = resolve
     })
@@ -83,8 +87,10 @@ export class Reading {
     })
   }
 
-  /** The exchange, when the answer is over. */
+  /** The exchange, when the answer is over; from now on the end is what is waited for. */
   async whole(): Promise<Exchange> {
+    this.#silenceMs = this.#limits.silenceMs
+    this.#heard()
     return this.#finished
   }
 
@@ -143,7 +149,7 @@ export class Reading {
   #heard(): void {
     if (this.ended) return
     clearTimeout(this.#silence)
-    const { silenceMs } = this.#limits
+    const silenceMs = this.#silenceMs
     this.#silence = setTimeout(() => this.#end('timeout', `nothing came for ${silenceMs} ms`), silenceMs)
     for (const look of [...this.#watchers]) look()
   }

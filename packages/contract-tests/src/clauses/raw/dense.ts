@@ -11,7 +11,8 @@ export const rawDense: Clause = defineClause({
   source: cite(parameterPointer('raw')),
   needs: ['written-log'],
   async check(scene) {
-    const log = await scene.arrange.writtenLog('\x1b[38;5;196mr\x1b[0m\n'.repeat(20_000))
-    return checkStripped(scene, log, 'r\n'.repeat(20_000))
+    const line = '\x1b[38;5;196mré\x1b[0m \x1b]8;;https://example.com\x1b\\日\x1b]8;;\x07\n'
+    const log = await scene.arrange.writtenLog(line.repeat(6000))
+    return checkStripped(scene, log, 'ré 日\n'.repeat(6000))
   },
 })

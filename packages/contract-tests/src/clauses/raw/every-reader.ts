@@ -1,6 +1,9 @@
-import { checkSame } from '../../checks/check-same.ts'
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
@@ -11,10 +14,24 @@ export const rawEveryReader: Clause = defineClause({
   source: cite(parameterPointer('raw')),
   needs: ['ansi-log'],
   async check({ arrange, baseline, read }) {
-    const log = await arrange.ansiLog()
-    const raw = await baseline(log, { query: 'raw=1' })
-    const plain = await baseline(log)
-    const again = [await read(log, { query: 'raw=1' }), await read(log), await read(log, { query: 'raw=1' })]
-    return again.flatMap((exchange, turn) => checkSame(exchange, turn === 1 ? plain : raw, 'what the first reader got'))
+    const found: Finding[] = []
+    const orders: (string | undefined)[][] = [
+      ['raw=1', undefined, 'raw=1', undefined],
+      [undefined, 'raw=1', undefined, 'raw=true'],
+    ]
+    for (const order of orders) {
+      const log = await arrange.ansiLog()
+      await baseline(log, order[0] === undefined ? {} : { query: order[0] })
+      for (const query of order) {
+        const exchange = await read(log, query === undefined ? {} : { query })
+        const escapes = exchange.text.includes('\x1b')
+        found.push(...checkAnswer(exchange, 200))
+        if (escapes && query === undefined)
+          found.push(finding('escape', 'no escape character', excerpt(exchange.body), exchange))
+        if (!escapes && query !== undefined)
+          found.push(finding('no-escape', `escape sequences (${query})`, excerpt(exchange.body), exchange))
+      }
+    }
+    return found
   },
 })

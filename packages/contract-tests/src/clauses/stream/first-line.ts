@@ -1,5 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { deliverSteps } from '../../checks/deliver-lines.ts'
+import { awaitHead, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -15,6 +15,7 @@ export const streamFirstLine: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
+    await awaitHead(reading)
     const lost = await deliverSteps(
       scene,
       log,

@@ -16,12 +16,12 @@ export const streamLargeLine: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
-    const long = `${'0123456789'.repeat(30_000)}\n`
+    const long = `${'日本語'.repeat(30_000)}\n`
     const lost = await deliverSteps(
       scene,
       log,
       [reading],
-      [{ append: sampleLine('long', 1) }, { append: long, awaited: '9\n' }],
+      [{ append: sampleLine('long', 1) }, { append: long, awaited: '語\n' }],
     )
     if (lost.length > 0) return lost
     await log.append(sampleLine('long', 2))

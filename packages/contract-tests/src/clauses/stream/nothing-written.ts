@@ -1,5 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
+import { awaitHead } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -14,6 +15,7 @@ export const streamNothingWritten: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
+    await awaitHead(reading)
     await log.finish()
     const exchange = await reading.whole()
     const answer = checkAnswer(exchange, 200)

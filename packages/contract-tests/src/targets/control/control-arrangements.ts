@@ -58,7 +58,7 @@ export function createControlArrangements(controlUrl: string): ControlArrangemen
   }
   const ownedLog = async (): Promise<WrittenLog> =>
     write(await start({ owner, access: 'owner' }), [sampleLog('restricted')])
-  const finishedLog = async (): Promise<WrittenLog> => writtenLog(sampleLog('finished', 5))
+  const finishedLog = async (): Promise<WrittenLog> => writtenLog(sampleLog('finished, žluťoučký kůň, 日本, 😀', 5))
   const rateLimit = async (perSecond: number): Promise<RateLimit> => {
     await setRateLimit(client, perSecond)
     return { perSecond, [Symbol.asyncDispose]: async () => setRateLimit(client, usualLimit) }

@@ -1,0 +1,32 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const flagsRawWithOthers: Clause = defineClause({
+  id: 'flags/raw-with-others',
+  title: 'raw means the same beside other flags, in any order',
+  level: 'must',
+  source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const raw = await baseline(log, { query: 'raw=1' })
+    const plain = await baseline(log)
+    const found: Finding[] = []
+    for (const query of [
+      'stream=1&download=1&raw=1',
+      'raw=true&stream=1&download=0',
+      'download=true&raw=1',
+      'raw=1&stream=0',
+    ]) {
+      found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
+    }
+    for (const query of ['stream=true&download=false&raw=false', 'raw=0&stream=1', 'download=1&stream=1']) {
+      found.push(...checkSame(await read(log, { query }), plain, 'the printable log'))
+    }
+    return found
+  },
+})

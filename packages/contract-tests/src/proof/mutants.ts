@@ -1,0 +1,371 @@
+import { acceptsAnyCase } from '../mutants/accepts-any-case.ts'
+import { acceptsAnyDownload } from '../mutants/accepts-any-download.ts'
+import { acceptsAnyRaw } from '../mutants/accepts-any-raw.ts'
+import { acceptsAnyStream } from '../mutants/accepts-any-stream.ts'
+import { addsNewline } from '../mutants/adds-newline.ts'
+import { allFlagsRefused } from '../mutants/all-flags-refused.ts'
+import { allowListsPost } from '../mutants/allow-lists-post.ts'
+import { allowOnPostOnly } from '../mutants/allow-on-post-only.ts'
+import { alwaysDownloads } from '../mutants/always-downloads.ts'
+import { alwaysStreams } from '../mutants/always-streams.ts'
+import { answers206 } from '../mutants/answers-206.ts'
+import { badRequestRenamed } from '../mutants/bad-request-renamed.ts'
+import { bearerIgnored } from '../mutants/bearer-ignored.ts'
+import { brokenUtf8Passes } from '../mutants/broken-utf8-passes.ts'
+import { buffersStreams } from '../mutants/buffers-streams.ts'
+import { buffersWhenLarge } from '../mutants/buffers-when-large.ts'
+import { byteOrderMark } from '../mutants/byte-order-mark.ts'
+import { cachedForAll } from '../mutants/cached-for-all.ts'
+import { carriageReturns } from '../mutants/carriage-returns.ts'
+import { checksFirstFlagOnly } from '../mutants/checks-first-flag-only.ts'
+import { composesCharacters } from '../mutants/composes-characters.ts'
+import { cutsCharacters } from '../mutants/cuts-characters.ts'
+import { cutsLargeLogs } from '../mutants/cuts-large-logs.ts'
+import { cutsLongPieces } from '../mutants/cuts-long-pieces.ts'
+import { decodesPieces } from '../mutants/decodes-pieces.ts'
+import { deleteDeletes } from '../mutants/delete-deletes.ts'
+import { deleteIs204 } from '../mutants/delete-is-204.ts'
+import { downloadAddsMark } from '../mutants/download-adds-mark.ts'
+import { downloadBuffers } from '../mutants/download-buffers.ts'
+import { downloadForOneOnly } from '../mutants/download-for-one-only.ts'
+import { downloadForTrueOnly } from '../mutants/download-for-true-only.ts'
+import { downloadIgnoresRaw } from '../mutants/download-ignores-raw.ts'
+import { downloadsForZero } from '../mutants/downloads-for-zero.ts'
+import { dropsALine } from '../mutants/drops-a-line.ts'
+import { dropsBlankLines } from '../mutants/drops-blank-lines.ts'
+import { dropsLastLine } from '../mutants/drops-last-line.ts'
+import { emptyFlagIsAbsent } from '../mutants/empty-flag-is-absent.ts'
+import { emptyNotFound } from '../mutants/empty-not-found.ts'
+import { emptyStreamEnds } from '../mutants/empty-stream-ends.ts'
+import { endsEarly } from '../mutants/ends-early.ts'
+import { endsWhenQuiet } from '../mutants/ends-when-quiet.ts'
+import { errorBodyEmpty } from '../mutants/error-body-empty.ts'
+import { errorBodyText } from '../mutants/error-body-text.ts'
+import { errorFlattened } from '../mutants/error-flattened.ts'
+import { errorInLatin1 } from '../mutants/error-in-latin1.ts'
+import { errorWithEmptyMessage } from '../mutants/error-with-empty-message.ts'
+import { errorWithEmptyType } from '../mutants/error-with-empty-type.ts'
+import { errorWithStatus200 } from '../mutants/error-with-status-200.ts'
+import { errorWithoutMessage } from '../mutants/error-without-message.ts'
+import { errorsAsText } from '../mutants/errors-as-text.ts'
+import { escapesMarkup } from '../mutants/escapes-markup.ts'
+import { eventStream } from '../mutants/event-stream.ts'
+import { firstLineTwice } from '../mutants/first-line-twice.ts'
+import { firstReaderDecides } from '../mutants/first-reader-decides.ts'
+import { flagsNotDecoded } from '../mutants/flags-not-decoded.ts'
+import { forbiddenAsNotFound } from '../mutants/forbidden-as-not-found.ts'
+import { forbiddenAsUnauthorized } from '../mutants/forbidden-as-unauthorized.ts'
+import { forbiddenRenamed } from '../mutants/forbidden-renamed.ts'
+import { forbiddenWithLog } from '../mutants/forbidden-with-log.ts'
+import { foreignFlagsAsText } from '../mutants/foreign-flags-as-text.ts'
+import { gzipInNameOnly } from '../mutants/gzip-in-name-only.ts'
+import { gzipUnasked } from '../mutants/gzip-unasked.ts'
+import { gzipUnsaid } from '../mutants/gzip-unsaid.ts'
+import { halfTheLimit } from '../mutants/half-the-limit.ts'
+import { headIs200 } from '../mutants/head-is-200.ts'
+import { headWithBody } from '../mutants/head-with-body.ts'
+import { htmlForBrowsers } from '../mutants/html-for-browsers.ts'
+import { htmlMediaType } from '../mutants/html-media-type.ts'
+import { idExtensionIgnored } from '../mutants/id-extension-ignored.ts'
+import { idInFileName } from '../mutants/id-in-file-name.ts'
+import { idSplitsHead } from '../mutants/id-splits-head.ts'
+import { idsInAnyCase } from '../mutants/ids-in-any-case.ts'
+import { idsTrimmed } from '../mutants/ids-trimmed.ts'
+import { inlineDisposition } from '../mutants/inline-disposition.ts'
+import { keepaliveNewline } from '../mutants/keepalive-newline.ts'
+import { keepsBells } from '../mutants/keeps-bells.ts'
+import { keepsC1 } from '../mutants/keeps-c1.ts'
+import { keepsLinks } from '../mutants/keeps-links.ts'
+import { keepsShortEscapes } from '../mutants/keeps-short-escapes.ts'
+import { keepsStTitles } from '../mutants/keeps-st-titles.ts'
+import { keepsStrings } from '../mutants/keeps-strings.ts'
+import { keepsTitles } from '../mutants/keeps-titles.ts'
+import { lateReaderFromNow } from '../mutants/late-reader-from-now.ts'
+import { latin1Body } from '../mutants/latin1-body.ts'
+import { latin1Charset } from '../mutants/latin1-charset.ts'
+import { leaksCutSequences } from '../mutants/leaks-cut-sequences.ts'
+import { leaksSequencesCutByWrites } from '../mutants/leaks-sequences-cut-by-writes.ts'
+import { leavesUnfinished } from '../mutants/leaves-unfinished.ts'
+import { leavingEndsAll } from '../mutants/leaving-ends-all.ts'
+import { lengthTooLong } from '../mutants/length-too-long.ts'
+import { lengthTooShort } from '../mutants/length-too-short.ts'
+import { limitAlways60 } from '../mutants/limit-always-60.ts'
+import { limitedForGood } from '../mutants/limited-for-good.ts'
+import { limitedWithLog } from '../mutants/limited-with-log.ts'
+import { linesSwapped } from '../mutants/lines-swapped.ts'
+import { losesAPiece } from '../mutants/loses-a-piece.ts'
+import { messageWithoutMethods } from '../mutants/message-without-methods.ts'
+import { methodNotAllowedRenamed } from '../mutants/method-not-allowed-renamed.ts'
+import { neverEnds } from '../mutants/never-ends.ts'
+import { neverLimits } from '../mutants/never-limits.ts'
+import { noAllow } from '../mutants/no-allow.ts'
+import { noChallenge } from '../mutants/no-challenge.ts'
+import { noFileName } from '../mutants/no-file-name.ts'
+import { noLimitHeader } from '../mutants/no-limit-header.ts'
+import { noLimitHeaderOnErrors } from '../mutants/no-limit-header-on-errors.ts'
+import { noNosniff } from '../mutants/no-nosniff.ts'
+import { noTimestamps } from '../mutants/no-timestamps.ts'
+import { notFoundAs410 } from '../mutants/not-found-as-410.ts'
+import { notFoundRenamed } from '../mutants/not-found-renamed.ts'
+import { oddPathBreaks } from '../mutants/odd-path-breaks.ts'
+import { oddQueryFails } from '../mutants/odd-query-fails.ts'
+import { oneEndForAll } from '../mutants/one-end-for-all.ts'
+import { oneLimitForAll } from '../mutants/one-limit-for-all.ts'
+import { oneLineBehind } from '../mutants/one-line-behind.ts'
+import { oneLogForAll } from '../mutants/one-log-for-all.ts'
+import { oneReaderAtATime } from '../mutants/one-reader-at-a-time.ts'
+import { optionsRefused } from '../mutants/options-refused.ts'
+import { optionsWithoutAllow } from '../mutants/options-without-allow.ts'
+import { patchIs400 } from '../mutants/patch-is-400.ts'
+import { pathInFileName } from '../mutants/path-in-file-name.ts'
+import { postIsGet } from '../mutants/post-is-get.ts'
+import { putIs501 } from '../mutants/put-is-501.ts'
+import { queryTokenIgnored } from '../mutants/query-token-ignored.ts'
+import { random429 } from '../mutants/random-429.ts'
+import { rawByDefault } from '../mutants/raw-by-default.ts'
+import { rawCarriageReturns } from '../mutants/raw-carriage-returns.ts'
+import { rawForFalse } from '../mutants/raw-for-false.ts'
+import { rawForOneOnly } from '../mutants/raw-for-one-only.ts'
+import { rawForTrueOnly } from '../mutants/raw-for-true-only.ts'
+import { rawForZero } from '../mutants/raw-for-zero.ts'
+import { rawThroughText } from '../mutants/raw-through-text.ts'
+import { redirects } from '../mutants/redirects.ts'
+import { refusesDownloadZero } from '../mutants/refuses-download-zero.ts'
+import { refusesRawTrue } from '../mutants/refuses-raw-true.ts'
+import { refusesStreamFalse } from '../mutants/refuses-stream-false.ts'
+import { repeatedFlagFails } from '../mutants/repeated-flag-fails.ts'
+import { repeatedFlagFlips } from '../mutants/repeated-flag-flips.ts'
+import { repeatsAPiece } from '../mutants/repeats-a-piece.ts'
+import { resetsMidway } from '../mutants/resets-midway.ts'
+import { retryAfterSoon } from '../mutants/retry-after-soon.ts'
+import { schemeCaseMatters } from '../mutants/scheme-case-matters.ts'
+import { secondReaderShort } from '../mutants/second-reader-short.ts'
+import { slashesDecoded } from '../mutants/slashes-decoded.ts'
+import { sniffsHtml } from '../mutants/sniffs-html.ts'
+import { staleAnswer } from '../mutants/stale-answer.ts'
+import { strangersRefused } from '../mutants/strangers-refused.ts'
+import { streamAndRawFail } from '../mutants/stream-and-raw-fail.ts'
+import { streamByLine } from '../mutants/stream-by-line.ts'
+import { streamHangs } from '../mutants/stream-hangs.ts'
+import { streamIgnoresRaw } from '../mutants/stream-ignores-raw.ts'
+import { streamIsRaw } from '../mutants/stream-is-raw.ts'
+import { streamLacksTheLast } from '../mutants/stream-lacks-the-last.ts'
+import { streamLeaksCutSequences } from '../mutants/stream-leaks-cut-sequences.ts'
+import { streamNeedsNoToken } from '../mutants/stream-needs-no-token.ts'
+import { streamWithoutNosniff } from '../mutants/stream-without-nosniff.ts'
+import { streamedErrorAsText } from '../mutants/streamed-error-as-text.ts'
+import { streamsForFalse } from '../mutants/streams-for-false.ts'
+import { streamsForOneOnly } from '../mutants/streams-for-one-only.ts'
+import { streamsForTrueOnly } from '../mutants/streams-for-true-only.ts'
+import { streamsForZero } from '../mutants/streams-for-zero.ts'
+import { stripsColoursOnly } from '../mutants/strips-colours-only.ts'
+import { stripsContinuationBytes } from '../mutants/strips-continuation-bytes.ts'
+import { stripsLookalikes } from '../mutants/strips-lookalikes.ts'
+import { stripsRedText } from '../mutants/strips-red-text.ts'
+import { stripsTabs } from '../mutants/strips-tabs.ts'
+import { swallowsUnfinished } from '../mutants/swallows-unfinished.ts'
+import { threeCharactersShort } from '../mutants/three-characters-short.ts'
+import { tokenAlwaysNeeded } from '../mutants/token-always-needed.ts'
+import { tokenInError } from '../mutants/token-in-error.ts'
+import { tokenInHeader } from '../mutants/token-in-header.ts'
+import { tokenMustComeLast } from '../mutants/token-must-come-last.ts'
+import { tokenPrefixSuffices } from '../mutants/token-prefix-suffices.ts'
+import { tooManyAs503 } from '../mutants/too-many-as-503.ts'
+import { tooManyRequestsRenamed } from '../mutants/too-many-requests-renamed.ts'
+import { traceReflects } from '../mutants/trace-reflects.ts'
+import { trimsLines } from '../mutants/trims-lines.ts'
+import { twoLengths } from '../mutants/two-lengths.ts'
+import { twoMediaTypes } from '../mutants/two-media-types.ts'
+import { unauthorizedAsForbidden } from '../mutants/unauthorized-as-forbidden.ts'
+import { unauthorizedRenamed } from '../mutants/unauthorized-renamed.ts'
+import { undefinedIsAnId } from '../mutants/undefined-is-an-id.ts'
+import { unknownMethodIs501 } from '../mutants/unknown-method-is-501.ts'
+import { wrongTokenInError } from '../mutants/wrong-token-in-error.ts'
+import type { Mutant } from './mutant.ts'
+
+/** Every mutant, in the order of the clauses that they are about. */
+export const mutants: readonly Mutant[] = [
+  answers206,
+  redirects,
+  htmlMediaType,
+  twoMediaTypes,
+  latin1Charset,
+  latin1Body,
+  byteOrderMark,
+  firstLineTwice,
+  linesSwapped,
+  dropsALine,
+  dropsLastLine,
+  addsNewline,
+  carriageReturns,
+  dropsBlankLines,
+  trimsLines,
+  composesCharacters,
+  cutsCharacters,
+  escapesMarkup,
+  emptyNotFound,
+  cutsLargeLogs,
+  oneLogForAll,
+  staleAnswer,
+  secondReaderShort,
+  lengthTooLong,
+  lengthTooShort,
+  twoLengths,
+  gzipUnasked,
+  gzipUnsaid,
+  gzipInNameOnly,
+  noTimestamps,
+  resetsMidway,
+  neverEnds,
+  stripsColoursOnly,
+  keepsTitles,
+  keepsStTitles,
+  keepsLinks,
+  keepsStrings,
+  keepsShortEscapes,
+  threeCharactersShort,
+  keepsC1,
+  swallowsUnfinished,
+  leavesUnfinished,
+  stripsLookalikes,
+  stripsTabs,
+  stripsRedText,
+  stripsContinuationBytes,
+  keepsBells,
+  brokenUtf8Passes,
+  leaksCutSequences,
+  leaksSequencesCutByWrites,
+  rawForTrueOnly,
+  rawForOneOnly,
+  rawByDefault,
+  rawForZero,
+  rawForFalse,
+  rawThroughText,
+  rawCarriageReturns,
+  firstReaderDecides,
+  alwaysStreams,
+  streamsForFalse,
+  streamsForZero,
+  streamsForOneOnly,
+  streamsForTrueOnly,
+  buffersStreams,
+  oneLineBehind,
+  endsEarly,
+  streamHangs,
+  emptyStreamEnds,
+  keepaliveNewline,
+  streamByLine,
+  repeatsAPiece,
+  losesAPiece,
+  cutsLongPieces,
+  buffersWhenLarge,
+  decodesPieces,
+  streamLeaksCutSequences,
+  streamIgnoresRaw,
+  streamIsRaw,
+  lateReaderFromNow,
+  oneReaderAtATime,
+  leavingEndsAll,
+  oneEndForAll,
+  streamLacksTheLast,
+  eventStream,
+  endsWhenQuiet,
+  downloadForTrueOnly,
+  downloadForOneOnly,
+  inlineDisposition,
+  alwaysDownloads,
+  downloadsForZero,
+  pathInFileName,
+  noFileName,
+  idInFileName,
+  downloadAddsMark,
+  downloadIgnoresRaw,
+  downloadBuffers,
+  refusesStreamFalse,
+  acceptsAnyStream,
+  refusesDownloadZero,
+  acceptsAnyDownload,
+  refusesRawTrue,
+  acceptsAnyRaw,
+  acceptsAnyCase,
+  emptyFlagIsAbsent,
+  checksFirstFlagOnly,
+  repeatedFlagFlips,
+  repeatedFlagFails,
+  streamAndRawFail,
+  flagsNotDecoded,
+  allFlagsRefused,
+  badRequestRenamed,
+  unauthorizedRenamed,
+  forbiddenRenamed,
+  notFoundRenamed,
+  methodNotAllowedRenamed,
+  tooManyRequestsRenamed,
+  errorsAsText,
+  errorBodyText,
+  errorBodyEmpty,
+  errorWithStatus200,
+  errorWithoutMessage,
+  errorWithEmptyMessage,
+  errorWithEmptyType,
+  errorFlattened,
+  errorInLatin1,
+  forbiddenWithLog,
+  notFoundAs410,
+  streamedErrorAsText,
+  undefinedIsAnId,
+  tooManyAs503,
+  unauthorizedAsForbidden,
+  forbiddenAsUnauthorized,
+  forbiddenAsNotFound,
+  postIsGet,
+  putIs501,
+  patchIs400,
+  deleteIs204,
+  unknownMethodIs501,
+  traceReflects,
+  headIs200,
+  headWithBody,
+  noAllow,
+  allowListsPost,
+  allowOnPostOnly,
+  messageWithoutMethods,
+  optionsRefused,
+  optionsWithoutAllow,
+  deleteDeletes,
+  tokenAlwaysNeeded,
+  bearerIgnored,
+  queryTokenIgnored,
+  tokenMustComeLast,
+  schemeCaseMatters,
+  strangersRefused,
+  cachedForAll,
+  streamNeedsNoToken,
+  tokenPrefixSuffices,
+  noChallenge,
+  foreignFlagsAsText,
+  noLimitHeader,
+  noLimitHeaderOnErrors,
+  limitAlways60,
+  halfTheLimit,
+  random429,
+  neverLimits,
+  limitedWithLog,
+  oneLimitForAll,
+  retryAfterSoon,
+  limitedForGood,
+  tokenInHeader,
+  tokenInError,
+  wrongTokenInError,
+  noNosniff,
+  streamWithoutNosniff,
+  sniffsHtml,
+  htmlForBrowsers,
+  slashesDecoded,
+  idsTrimmed,
+  idExtensionIgnored,
+  idsInAnyCase,
+  idSplitsHead,
+  oddQueryFails,
+  oddPathBreaks,
+]

@@ -1,0 +1,100 @@
+import { createLogServer } from '@get-log/server'
+import type { Clause } from '../clause/clause.ts'
+import { clauses } from '../clauses/catalogue.ts'
+import type { Judgement } from '../judge/judge.ts'
+import { judge } from '../judge/judge.ts'
+import { judgeAll } from '../judge/judge-all.ts'
+import { createControlArrangements } from '../targets/control/control-arrangements.ts'
+import type { Target } from '../targets/target.ts'
+import { defineTarget } from '../targets/target.ts'
+import type { Mutant } from './mutant.ts'
+import { mutants } from './mutants.ts'
+import { serveMutant } from './serve-mutant.ts'
+import type { Intercept } from './wire.ts'
+
+/** Whether a clause noticed a mutant as its file says. */
+export interface Kill {
+  readonly mutant: Mutant
+  readonly clause: string
+  /** The code of the finding that was expected. */
+  readonly code: string
+  readonly killed: boolean
+  readonly judgement: Judgement
+}
+
+/** What the mutants say about the clauses. */
+export interface Proof {
+  readonly kills: readonly Kill[]
+  /** Clauses that no mutant of those tried is killed by. */
+  readonly unproven: readonly Clause[]
+  /** What a clause holds against the server without a fault. */
+  readonly falseAlarms: readonly Judgement[]
+  readonly durationMs: number
+}
+
+/** What to prove. */
+export interface ProveOptions {
+  /** Default: every mutant. */
+  readonly mutants?: readonly Mutant[]
+  /** How long to wait for what a mutant may hold back. Default 1.5 seconds: the server is in this process. */
+  readonly patienceMs?: number
+  /** How many mutants at once; default 6. */
+  readonly concurrency?: number
+}
+
+/**
+ * Tries each mutant against the clauses that are to notice it, and the server without a fault, behind the same wire, against every clause.
+ */
+export async function prove(options: ProveOptions = {}): Promise<Proof> {
+  const startedAt = performance.now()
+  const tried = options.mutants ?? mutants
+  const patienceMs = options.patienceMs ?? 1500
+  const queue = [...tried]
+  const kills = new Map<Mutant, Kill[]>()
+  const work = async (): Promise<void> => {
+    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+      kills.set(mutant, await tryMutant(mutant, patienceMs))
+    }
+  }
+  const [falseAlarms] = await Promise.all([judgeFaultless(), ...Array.from({ length: options.concurrency ?? 6 }, work)])
+  const inOrder = tried.flatMap((mutant) => kills.get(mutant) ?? [])
+  const proven = new Set(inOrder.filter(({ killed }) => killed).map(({ clause }) => clause))
+  const unproven = clauses.filter(({ id }) => !proven.has(id))
+  return { kills: inOrder, unproven, falseAlarms, durationMs: performance.now() - startedAt }
+}
+
+async function tryMutant(mutant: Mutant, patienceMs: number): Promise<Kill[]> {
+  const tried: Kill[] = []
+  for (const [id, code] of mutant.killedBy) {
+    const clause = clauses.find((candidate) => candidate.id === id)
+    if (clause === undefined)
+      throw new Error(`The mutant ${mutant.name} is to be killed by ${id}, which does not exist`)
+    await using mutated = await startMutant(mutant.name, mutant.start())
+    const judgement = await judge(clause, mutated.target, { patienceMs })
+    const noticed = judgement.verdict === 'fail' || judgement.verdict === 'warn'
+    const killed = noticed && judgement.findings.some((found) => found.code === code)
+    tried.push({ mutant, clause: id, code, killed, judgement })
+  }
+  return tried
+}
+
+async function judgeFaultless(): Promise<Judgement[]> {
+  await using faultless = await startMutant('no fault', async (request, forward) => forward(request))
+  const judgements = await judgeAll(clauses, faultless.target)
+  return judgements.filter(({ verdict }) => verdict !== 'pass')
+}
+
+/** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
+export async function startMutant(name: string, intercept: Intercept): Promise<AsyncDisposable & { target: Target }> {
+  const server = createLogServer()
+  const { url, controlUrl } = await server.listen({ port: 0, controlPort: 0 })
+  if (controlUrl === undefined) throw new Error('The server did not say where its control interface is')
+  const mutated = await serveMutant(url, intercept)
+  const { arrange, secrets } = createControlArrangements(controlUrl)
+  const target = defineTarget({ name, url: mutated.url, arrange, secrets })
+  const dispose = async (): Promise<void> => {
+    await mutated[Symbol.asyncDispose]()
+    await server.close()
+  }
+  return { target, [Symbol.asyncDispose]: dispose }
+}

@@ -1,0 +1,125 @@
+/** A header as it goes over the wire. */
+export type Field = readonly [name: string, value: string]
+
+/** A request on its way to the reference server. */
+export interface WireRequest {
+  readonly method: string
+  /** Path and query, as they came. */
+  readonly path: string
+  readonly fields: readonly Field[]
+  readonly body: Uint8Array
+}
+
+/** An answer on its way to the reader. */
+export interface WireAnswer {
+  readonly status: number
+  readonly reason: string
+  readonly fields: readonly Field[]
+  readonly body: AsyncIterable<Uint8Array>
+  /** How to frame the body: by the Content-Length in `fields`, in chunks, or by nothing, not even for an answer that must not have one. */
+  readonly framing: 'length' | 'chunked' | 'none'
+}
+
+/** Passes a request on to the reference server. */
+export type Forward = (request: WireRequest) => Promise<WireAnswer>
+
+/** What stands between a reader and the reference server. */
+export type Intercept = (request: WireRequest, forward: Forward) => Promise<WireAnswer>
+
+/** The value of a query parameter, decoded, or undefined. */
+export function queryOf(request: WireRequest, name: string): string | undefined {
+  return new URLSearchParams(request.path.split('?')[1] ?? '').get(name) ?? undefined
+}
+
+/** Whether a flag is on. */
+export function isOn(request: WireRequest, flag: string): boolean {
+  const value = queryOf(request, flag)
+  return value === 'true' || value === '1'
+}
+
+/** The request with a query parameter set, or removed. */
+export function withQuery(request: WireRequest, name: string, value: string | undefined): WireRequest {
+  const [path = '', query = ''] = request.path.split('?')
+  const kept = query.split('&').filter((pair) => pair !== '' && pair.split('=')[0] !== name)
+  if (value !== undefined) kept.push(`${name}=${value}`)
+  return { ...request, path: kept.length === 0 ? path : `${path}?${kept.join('&')}` }
+}
+
+/** The request's path without its query. */
+export function pathOf(request: WireRequest): string {
+  return request.path.split('?')[0] ?? ''
+}
+
+/** A header of a message, or undefined. */
+export function fieldOf(message: { readonly fields: readonly Field[] }, name: string): string | undefined {
+  return message.fields.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
+}
+
+/** The message with a header set, or removed. */
+export function withField<Message extends { readonly fields: readonly Field[] }>(
+  message: Message,
+  name: string,
+  value: string | undefined,
+): Message {
+  const kept = message.fields.filter(([given]) => given.toLowerCase() !== name.toLowerCase())
+  return { ...message, fields: value === undefined ? kept : [...kept, [name, value]] }
+}
+
+/** The answer with another body, in chunks, since its length is not known. */
+export function withBody(answer: WireAnswer, body: AsyncIterable<Uint8Array>): WireAnswer {
+  return { ...withField(answer, 'Content-Length', undefined), body, framing: 'chunked' }
+}
+
+/** The whole answer changed as text, once all of it has come. */
+export async function editText(answer: WireAnswer, edit: (text: string) => string): Promise<WireAnswer> {
+  const body = await readAll(answer.body)
+  return withBytes(answer, Buffer.from(edit(body.toString('latin1')), 'latin1'))
+}
+
+/** The answer with these bytes as its body, and their length. */
+export function withBytes(answer: WireAnswer, bytes: Uint8Array | string): WireAnswer {
+  const body = Buffer.from(bytes)
+  return { ...withField(answer, 'Content-Length', String(body.byteLength)), body: once(body), framing: 'length' }
+}
+
+/** A body in one piece. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.byteLength > 0) yield bytes
+}
+
+/** Each piece of a body changed as it comes. */
+export async function* mapPieces(
+  body: AsyncIterable<Uint8Array>,
+  edit: (piece: Buffer, index: number) => Uint8Array | string,
+): AsyncGenerator<Uint8Array> {
+  let index = 0
+  for await (const piece of body) {
+    const edited = Buffer.from(edit(Buffer.from(piece), index))
+    index += 1
+    if (edited.byteLength > 0) yield edited
+  }
+}
+
+/** All of a body. */
+export async function readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of body) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** An answer that the reference server did not give. */
+export function answerWith(
+  status: number,
+  type: string,
+  body: Uint8Array | string,
+  fields: readonly Field[] = [],
+): WireAnswer {
+  const empty: WireAnswer = {
+    status,
+    reason: 'Mutated',
+    fields: [['Content-Type', type], ...fields],
+    body: once(new Uint8Array()),
+    framing: 'length',
+  }
+  return withBytes(empty, body)
+}
