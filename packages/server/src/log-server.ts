@@ -63,7 +63,7 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
   const limits = { ...defaultLimits, ...options.limits }
   const store = options.store ?? createMemoryStore()
   const backend = {
-    runs: new Runs(store, limits),
+    runs: openRuns(store, limits),
     tokens: new Tokens(limits),
     rateLimit: new RateLimit(options.rateLimit ?? defaultRequestsPerSecond),
     faults: new Faults(),
@@ -100,5 +100,14 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
     faults: backend.faults,
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+function openRuns(store: LogStore, limits: Limits): Runs {
+  try {
+    return new Runs(store, limits)
+  } catch (error) {
+    store.close()
+    throw error
   }
 }

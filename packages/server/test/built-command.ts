@@ -17,13 +17,25 @@ export interface BuiltCommand extends AsyncDisposable {
   readonly ended: Promise<{ exit: number | NodeJS.Signals | null; stdout: string; stderr: string }>
 }
 
+/** How to run it. */
+export interface BuiltCommandOptions {
+  readonly env?: NodeJS.ProcessEnv
+  readonly cwd?: string
+  /** The greatest size of a file that it may write. Default: as it is. */
+  readonly maxFileKilobytes?: number
+}
+
 /** Runs the built command as a user would. */
 export function runBuiltCommand(
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  { maxFileKilobytes, ...options }: BuiltCommandOptions = {},
 ): BuiltCommand {
   if (!existsSync(build)) throw new Error('packages/server is not built. Run: npm run build')
-  const child = spawn(process.execPath, [bin, ...args], {
+  const command = [process.execPath, bin, ...args]
+  // POSIX counts file sizes in blocks of 512 bytes.
+  const limited = ['sh', '-c', `ulimit -f ${2 * (maxFileKilobytes ?? 0)} && exec "$@"`, 'sh', ...command]
+  const [file = '', ...rest] = maxFileKilobytes === undefined ? command : limited
+  const child = spawn(file, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,
     env: { ...process.env, ...options.env },

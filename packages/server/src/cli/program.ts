@@ -19,6 +19,8 @@ export function createProgram(): Command {
     .description('serves until it is stopped')
     .addOption(portOption(4020))
     .addOption(hostOption())
+    .option('--data-dir <dir>', 'keeps logs in files there, through crashes; in memory by default')
+    .option('--logs <dir>', 'also serves every NAME.log there, as a finished log')
     .addOption(new Option('--control-port <n>', 'where to steer it from; off by default').argParser(parsePort))
     .addOption(
       new Option('--token <token[:owner]>', 'a token to know, and whose it is; may be repeated')
@@ -27,6 +29,12 @@ export function createProgram(): Command {
     )
     .addOption(
       new Option('--rate-limit <n>', `requests a second for one log (default: ${defaultRequestsPerSecond})`).argParser(
+        parseCount,
+      ),
+    )
+    .addOption(new Option('--max-runs <n>', 'runs kept at a time (default: 10000)').argParser(parseCount))
+    .addOption(
+      new Option('--max-log-bytes <n>', 'the longest log (default: 1 GiB; with --data-dir 1 TiB)').argParser(
         parseCount,
       ),
     )

@@ -1,8 +1,17 @@
 import type { ErrorTypes } from '../answer/error-types.ts'
+import { openFileStore } from '../files/open-file-store.ts'
+import { withLogsFrom } from '../files/with-logs-from.ts'
+import type { LogServer } from '../log-server.ts'
 import { createLogServer } from '../log-server.ts'
+import { LogServerError } from '../log-server-error.ts'
+import { createMemoryStore } from '../runs/memory-store.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import type { GivenToken } from './parse-flag.ts'
+import { UsageError } from './usage-error.ts'
 import { waitForSignal } from './wait-for-signal.ts'
+
+/** Logs in files may be larger than memory. */
+const defaultFileBytes = 2 ** 40
 
 /** The flags of `get-log-server serve`. */
 export interface ServeFlags {
@@ -12,23 +21,34 @@ export interface ServeFlags {
   readonly token: readonly GivenToken[]
   readonly rateLimit?: number
   readonly errorTypes?: ErrorTypes
+  readonly dataDir?: string
+  readonly logs?: string
+  readonly maxRuns?: number
+  readonly maxLogBytes?: number
 }
 
 /** Serves until SIGINT or SIGTERM, then ends open streams and returns. Throws a `UsageError`. */
-export async function serve({
-  port,
-  host,
-  controlPort,
-  token: tokens,
-  rateLimit,
-  errorTypes,
-}: ServeFlags): Promise<void> {
-  const server = createLogServer({ rateLimit, errorTypes })
-  for (const { token, owner } of tokens) server.tokens.add(owner, token)
-  const { url, controlUrl } = await listenOrExplain(server, { port, host, controlPort })
+export async function serve(flags: ServeFlags): Promise<void> {
+  const server = createServer(flags)
+  const { url, controlUrl } = await listenOrExplain(server, flags)
   const signalled = waitForSignal('SIGINT', 'SIGTERM')
   console.log(`get-log-server listening on ${url}`)
   if (controlUrl !== undefined) console.log(`control on ${controlUrl}`)
   await signalled
   await server.close()
+}
+
+function createServer(flags: ServeFlags): LogServer {
+  const { dataDir, logs, maxRuns, maxLogBytes = dataDir === undefined ? undefined : defaultFileBytes } = flags
+  const limits = { ...(maxRuns && { runs: maxRuns }), ...(maxLogBytes && { logBytes: maxLogBytes }) }
+  try {
+    const own = dataDir === undefined ? createMemoryStore() : openFileStore(dataDir)
+    const store = logs === undefined ? own : withLogsFrom(logs, own)
+    const server = createLogServer({ rateLimit: flags.rateLimit, errorTypes: flags.errorTypes, store, limits })
+    for (const { token, owner } of flags.token) server.tokens.add(owner, token)
+    return server
+  } catch (error) {
+    if (error instanceof LogServerError) throw new UsageError(error.message, { cause: error })
+    throw error
+  }
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../answer/refusal.ts'
 import { answerWithFault } from '../faults/answer-with-fault.ts'
 import type { Connection } from '../faults/connection.ts'
 import type { Faults } from '../faults/faults.ts'
+import { LogServerError } from '../log-server-error.ts'
 import type { RateLimit } from '../rate-limit.ts'
 import type { Runs } from '../runs/runs.ts'
 import type { Tokens } from '../tokens/tokens.ts'
@@ -49,11 +50,13 @@ function takeSteps(request: LogRequest, backend: Backend, connection: Connection
   const run = authorize(backend.runs, id, caller)
   limitRate(backend.rateLimit, run)
   const fault = backend.faults.take(id, flags)
-  return fault === undefined ? readLog(run, flags) : answerWithFault(fault, () => readLog(run, flags), connection)
+  const read = (): Answer => readLog(run, flags, connection)
+  return fault === undefined ? read() : answerWithFault(fault, read, connection)
 }
 
 function refuse(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {
-  if (!(error instanceof Refusal)) throw error
-  const answer = errorAnswer(error, errorTypes)
+  const refusal = error instanceof LogServerError ? new Refusal(500) : error
+  if (!(refusal instanceof Refusal)) throw error
+  const answer = errorAnswer(refusal, errorTypes)
   return method === 'HEAD' ? { ...answer, body: null } : answer
 }

@@ -2,6 +2,7 @@ import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
 import type { Answer } from '../answer/answer.ts'
 import { contentDisposition } from '../answer/content-disposition.ts'
+import type { Connection } from '../faults/connection.ts'
 import type { Run } from '../runs/run.ts'
 import { streamLog } from '../runs/stream-log.ts'
 import type { Flags } from './read-flags.ts'
@@ -9,21 +10,21 @@ import type { Flags } from './read-flags.ts'
 const [mediaType] = Object.keys(document.paths[operationPath].get.responses[200].content)
 const contentType = `${mediaType}; charset=utf-8`
 
-/** Logs up to this size are answered in one piece, if they lie in memory as one. */
-const onePiece = 1024 * 1024
+/** Logs up to this size are answered in one piece, without a stream. */
+const onePiece = 64 * 1024
 
 /** Step 6: the log. Complete as far as it is written, with its length; or, followed while the run goes on, without one. */
-export function readLog(run: Run, { raw, download, stream }: Flags): Answer {
+export function readLog(run: Run, { raw, download, stream }: Flags, connection: Connection): Answer {
   const bytes = raw ? run.raw : run.printable
   const headers: Record<string, string> = { 'Content-Type': contentType }
   if (download) headers['Content-Disposition'] = contentDisposition(run.id)
-  if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes) }
+  if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes, connection) }
 
   const { length } = bytes
   headers['Content-Length'] = String(length)
   if (length === 0) return { status: 200, headers, body: new Uint8Array(0) }
-  if (length > onePiece) return { status: 200, headers, body: streamLog(run, bytes, length) }
+  if (length > onePiece) return { status: 200, headers, body: streamLog(run, bytes, connection, length) }
   const piece = bytes.read(0, length)
   if (piece instanceof Uint8Array && piece.length === length) return { status: 200, headers, body: piece }
-  return { status: 200, headers, body: streamLog(run, bytes, length) }
+  return { status: 200, headers, body: streamLog(run, bytes, connection, length) }
 }

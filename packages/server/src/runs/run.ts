@@ -18,7 +18,7 @@ export class Run {
   readers = 0
   readonly #storage: LogStorage
   readonly #limits: Limits
-  readonly #stripper = new Stripper()
+  #stripper = new Stripper()
   readonly #waiting = new Set<() => void>()
   #state: RunState
   #followable = true
@@ -69,14 +69,20 @@ export class Run {
       )
     }
     if (bytes.length === 0) return
-    this.#storage.append(bytes, this.#stripper.push(bytes))
+    const before = this.#stripper.fork()
+    try {
+      this.#storage.append(bytes, this.#stripper.push(bytes))
+    } catch (error) {
+      this.#stripper = before
+      throw error
+    }
     this.#wake()
   }
 
   /** Ends the run: streams end after the last byte. Does nothing if it has ended. */
   finish(): void {
     if (this.#state === 'finished') return
-    this.#storage.finish(this.#stripper.end())
+    this.#storage.finish(this.#stripper.fork().end())
     this.#state = 'finished'
     this.#wake()
   }

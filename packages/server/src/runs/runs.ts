@@ -25,6 +25,8 @@ export class Runs {
     this.#store = store
     this.#limits = limits
     for (const { details, storage } of store.restore()) {
+      checkRunId(details.id)
+      if (this.#runs.has(details.id)) throw duplicateRun(details.id)
       this.#runs.set(details.id, { run: new Run(details, storage, limits, 'finished'), storage })
     }
   }
@@ -76,4 +78,8 @@ export class Runs {
     found.storage.delete()
     return true
   }
+}
+
+function duplicateRun(id: string): LogServerError {
+  return new LogServerError('run-exists', `There is a run ${JSON.stringify(id)} already; delete it or take another id.`)
 }

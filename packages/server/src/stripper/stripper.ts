@@ -31,7 +31,7 @@ type State =
 export class Stripper {
   #state: State = 'text'
   #sequenceBytes = 0
-  readonly #character = new Utf8Character()
+  #character = new Utf8Character()
 
   /** The printable bytes that `chunk` completes: a new array, or `chunk` itself where nothing had to go. */
   push(chunk: Uint8Array): Uint8Array {
@@ -62,6 +62,15 @@ export class Stripper {
     this.#character.length = 0
     this.#state = 'text'
     return cut ? replacementCharacter : nothing
+  }
+
+  /** Another stripper in the same state. */
+  fork(): Stripper {
+    const fork = new Stripper()
+    fork.#state = this.#state
+    fork.#sequenceBytes = this.#sequenceBytes
+    fork.#character = this.#character.fork()
+    return fork
   }
 
   #leavePlainText(byte: number, sink: ByteSink): void {

@@ -35,4 +35,15 @@ export class Utf8Character {
     this.bytes[this.length++] = byte
     return this.length === this.#size ? 'whole' : 'more'
   }
+
+  /** A copy that goes its own way. */
+  fork(): Utf8Character {
+    const fork = new Utf8Character()
+    fork.bytes.set(this.bytes)
+    fork.length = this.length
+    fork.#size = this.#size
+    fork.#lower = this.#lower
+    fork.#upper = this.#upper
+    return fork
+  }
 }

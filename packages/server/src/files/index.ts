@@ -1,0 +1,2 @@
+export { openFileStore } from './open-file-store.ts'
+export { withLogsFrom } from './with-logs-from.ts'

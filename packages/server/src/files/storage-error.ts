@@ -1,0 +1,7 @@
+import { LogServerError } from '../log-server-error.ts'
+
+/** A `storage-failed` that says what could not be done with which file, and what the system said. */
+export function storageError(what: string, path: string, cause: unknown): LogServerError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new LogServerError('storage-failed', `Cannot ${what} ${path}: ${reason}.`, { cause })
+}

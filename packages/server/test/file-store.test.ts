@@ -1,0 +1,315 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { createControlClient } from '../src/control/index.ts'
+import { openFileStore, withLogsFrom } from '../src/files/index.ts'
+import type { Run } from '../src/index.ts'
+import { createLogServer, LogServerError } from '../src/index.ts'
+import { createMemoryStore } from '../src/runs/memory-store.ts'
+import { runBuiltCommand } from './built-command.ts'
+import { readStream } from './read-stream.ts'
+import type { StartedServer } from './start-server.ts'
+import { startServer } from './start-server.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
+
+const startOn = (directory: string): Promise<StartedServer> =>
+  startServer({ store: openFileStore(directory), rateLimit: 1e6 })
+
+async function read(server: StartedServer, id: string, query = ''): Promise<string> {
+  return (await fetch(server.logUrl(id, query))).text()
+}
+
+describe('with files', () => {
+  test('a log is there after the server was closed and started again', async () => {
+    using directory = makeTemporaryDirectory()
+    const before = await startOn(directory.path)
+    const run = before.runs.start({ id: '../a b', owner: 'me', access: 'owner' })
+    run.append('\u001b[1mone\n')
+    run.append('two\n')
+    run.finish()
+    await before.close()
+    await using after = await startOn(directory.path)
+    const restored = after.runs.get('../a b') as Run
+    expect(restored).toMatchObject({ owner: 'me', access: 'owner', state: 'finished', startedAt: run.startedAt })
+    const token = after.tokens.add('me')
+    expect(await read(after, '../a b', `raw=1&token=${token}`)).toBe('\u001b[1mone\ntwo\n')
+    expect(await read(after, '../a b', `token=${token}`)).toBe('one\ntwo\n')
+  })
+
+  test('a run that was open when the server stopped is ended', async () => {
+    using directory = makeTemporaryDirectory()
+    const before = await startOn(directory.path)
+    before.runs.start({ id: 'a' }).append(Uint8Array.of(0x61, 0xe2, 0x82))
+    await before.close()
+    await using after = await startOn(directory.path)
+    expect(after.runs.get('a')?.state).toBe('finished')
+    expect(await read(after, 'a', 'stream=1')).toBe('a\ufffd')
+  })
+
+  test('a growing log is streamed as it grows, to early and late readers', async () => {
+    using directory = makeTemporaryDirectory()
+    await using server = await startOn(directory.path)
+    const run = server.runs.start({ id: 'a' })
+    const early = readStream(await fetch(server.logUrl('a', 'stream=1')))
+    run.append('one\n')
+    expect(await early.until('one\n')).toBe('one\n')
+    run.append(`${'x'.repeat(300_000)}\n`)
+    run.append('two\n')
+    const late = readStream(await fetch(server.logUrl('a', 'stream=1')))
+    run.finish()
+    const whole = `one\n${'x'.repeat(300_000)}\ntwo\n`
+    expect([await early.rest(), await late.rest()]).toEqual([whole, whole])
+  })
+
+  test('a deleted run leaves no files', async () => {
+    using directory = makeTemporaryDirectory()
+    await using server = await startOn(directory.path)
+    server.runs.start({ id: 'open' }).append('x')
+    server.runs.start({ id: 'finished' }).finish()
+    server.runs.delete('open')
+    server.runs.delete('finished')
+    expect(readdirSync(directory.path)).toEqual(['lock'])
+  })
+
+  test('names of runs become no names of files', async () => {
+    using directory = makeTemporaryDirectory()
+    await using server = await startOn(directory.path)
+    for (const id of ['../../x', '/etc/passwd', 'CON', 'a\u0000b', 'A', 'a']) server.runs.start({ id }).append(id)
+    expect(
+      readdirSync(directory.path).filter((name) => !/^(?:[1-6]\.(?:raw|printable|journal)|lock)$/.test(name)),
+    ).toEqual([])
+    expect(await Promise.all(['A', 'a', 'CON'].map((id) => read(server, id)))).toEqual(['A', 'a', 'CON'])
+  })
+
+  test('an answer whose file vanished is an error in the documented shape', async () => {
+    using directory = makeTemporaryDirectory()
+    await using server = await startOn(directory.path)
+    const run = server.runs.start({ id: 'a' })
+    run.append('one\n')
+    run.finish()
+    truncateSync(join(directory.path, '1.printable'), 0)
+    const response = await fetch(server.logUrl('a'))
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      { error: { type: 'internal-server-error', message: 'The server could not answer.' } },
+    ])
+  })
+
+  test('a second server is kept out of the directory, until the first is gone', async () => {
+    using directory = makeTemporaryDirectory()
+    const args = ['serve', '--port', '0', '--data-dir', directory.path]
+    await using first = runBuiltCommand(args)
+    await first.match(/listening/)
+    await using second = runBuiltCommand(args)
+    expect(await second.ended).toMatchObject({ exit: 2, stderr: expect.stringMatching(/in use by process \d+.*\n$/) })
+    first.process.kill('SIGKILL')
+    await first.ended
+    await using third = runBuiltCommand(args)
+    await third.match(/listening/)
+  })
+})
+
+describe('a killed server', () => {
+  test('loses nothing that it acknowledged, whatever the moment: 100 kills', async () => {
+    const failures: string[] = []
+    const kill = async (): Promise<void> => {
+      using directory = makeTemporaryDirectory()
+      const acknowledged = await killAppender(directory.path)
+      const server = createLogServer({ store: openFileStore(directory.path) })
+      const problem = checkRecovered(server.runs.get('a'), directory.path, acknowledged)
+      if (problem !== undefined) failures.push(problem)
+      await server.close()
+    }
+    const lane = async (count: number): Promise<void> => {
+      for (let index = 0; index < count; index++) await kill()
+    }
+    await Promise.all([lane(25), lane(25), lane(25), lane(25)])
+    expect(failures).toEqual([])
+  }, 120_000)
+
+  test('is itself again when it starts anew, and followers of its runs are told the end', async () => {
+    using directory = makeTemporaryDirectory()
+    const args = ['serve', '--port', '0', '--control-port', '0', '--data-dir', directory.path]
+    await using first = runBuiltCommand(args)
+    const [, , controlUrl] = await first.match(/listening on (\S+)\ncontrol on (\S+)\n/)
+    const control = createControlClient(controlUrl as string)
+    await control.POST('/runs', { body: { id: 'a' } })
+    const body = 'one\n'
+    await control.POST('/runs/{id}/log', { params: { path: { id: 'a' } }, body, bodySerializer: () => body })
+    first.process.kill('SIGKILL')
+    await first.ended
+    await using second = runBuiltCommand(args)
+    const [, url] = await second.match(/listening on (\S+)\n/)
+    expect(await (await fetch(`${url}/v2/logs/a?stream=1`)).text()).toBe('one\n')
+  })
+})
+
+const expectedLog = Buffer.from(
+  Array.from({ length: 20_000 }, (_, line) => `\u001b[32mline ${line}\u001b[0m ${'é'.repeat(line % 500)}\n`).join(''),
+)
+
+/** Kills a program that appends, at a random moment; answers how many bytes it said were acknowledged. */
+async function killAppender(directory: string): Promise<number> {
+  const program = fileURLToPath(new URL('programs/append-until-killed.js', import.meta.url))
+  const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let written = ''
+  child.stdout.setEncoding('latin1').on('data', (text: string) => {
+    written += text
+  })
+  const closed = once(child, 'close')
+  await once(child.stdout, 'data')
+  await sleep(Math.random() * 20)
+  child.kill('SIGKILL')
+  await closed
+  return Number(written.slice(0, written.lastIndexOf('\n')).split('\n').at(-1))
+}
+
+function checkRecovered(run: Run | undefined, directory: string, acknowledged: number): string | undefined {
+  if (run === undefined) return 'the run is gone'
+  const raw = readFileSync(join(directory, '1.raw'))
+  const printable = readFileSync(join(directory, '1.printable'), 'utf8')
+  if (run.state !== 'finished') return 'the run was not ended'
+  if (raw.length !== run.raw.length) return `the torn tail is still there: ${raw.length} bytes, not ${run.raw.length}`
+  if (raw.length < acknowledged) return `${acknowledged} bytes were acknowledged, ${raw.length} are there`
+  if (!expectedLog.subarray(0, raw.length).equals(raw)) return 'the bytes differ'
+  if (raw.at(-1) !== 0x0a) return 'half an append is there'
+  return printable === raw.toString().replaceAll(/\u001b\[\d+m/g, '') ? undefined : 'the printable log differs'
+}
+
+describe('a directory cut short', () => {
+  const chunks = ['\u001b[1mone\n', 'two \u00e9\n', '\u001b[3', '1mthree\n', '漢\n']
+  const boundaries = chunks.map((_, index) => Buffer.byteLength(chunks.slice(0, index).join('')))
+  const whole = Buffer.from(chunks.join(''))
+
+  async function makeLog(directory: string, finished: boolean): Promise<void> {
+    const server = createLogServer({ store: openFileStore(directory) })
+    const run = server.runs.start({ id: 'a' })
+    for (const chunk of chunks) run.append(chunk)
+    if (finished) run.finish()
+    await server.close()
+  }
+
+  /** What a new server finds after `file` was cut to each length: raw and printable log, or nothing. */
+  async function cutEverywhere(
+    file: string,
+    finished: boolean,
+  ): Promise<({ raw: string; printable: string } | undefined)[]> {
+    using source = makeTemporaryDirectory()
+    await makeLog(source.path, finished)
+    const found = []
+    for (let length = 0; length <= statSync(join(source.path, file)).size; length++) {
+      using copy = makeTemporaryDirectory()
+      cpSync(source.path, copy.path, { recursive: true })
+      truncateSync(join(copy.path, file), length)
+      await using server = createLogServer({ store: openFileStore(copy.path), rateLimit: 1e6 })
+      const run = server.runs.get('a')
+      const ask = async (query: string): Promise<string> =>
+        (await server.fetch(new Request(`http://localhost/v2/logs/a?stream=1${query}`))).text()
+      found.push(run && { raw: await ask('&raw=1'), printable: await ask('') })
+    }
+    return found
+  }
+
+  const strip = (raw: string): string => raw.replaceAll(/\u001b\[\d*(?:m|$)/g, '')
+
+  test.each([true, false])(
+    'at any byte of the raw log keeps every whole append before it (finished: %s)',
+    async (finished) => {
+      const found = await cutEverywhere('1.raw', finished)
+      const expected = found.map((_, length) => {
+        const kept =
+          length >= whole.length ? whole.length : (boundaries.findLast((boundary) => boundary <= length) as number)
+        const raw = whole.subarray(0, kept).toString()
+        return { raw, printable: strip(raw) }
+      })
+      expect(found).toEqual(expected)
+    },
+  )
+
+  test.each([true, false])('at any byte of the printable log loses nothing (finished: %s)', async (finished) => {
+    const found = await cutEverywhere('1.printable', finished)
+    expect(found).toEqual(found.map(() => ({ raw: whole.toString(), printable: strip(whole.toString()) })))
+  })
+
+  test.each([true, false])('at any byte of the journal keeps whole appends only (finished: %s)', async (finished) => {
+    const found = await cutEverywhere('1.journal', finished)
+    const lengths = found.filter((log) => log !== undefined).map(({ raw }) => Buffer.byteLength(raw))
+    expect(new Set(lengths)).toEqual(new Set([...boundaries, whole.length]))
+    expect(lengths).toEqual(lengths.toSorted((one, other) => one - other))
+    expect(found.filter((log) => log !== undefined && log.printable !== strip(log.raw))).toEqual([])
+    expect(found.at(-1)?.raw).toBe(whole.toString())
+  })
+})
+
+describe('a full disk', () => {
+  test('is a clear error; what was there is served, and the server goes on', async () => {
+    using directory = makeTemporaryDirectory()
+    // A limit on the size of files stands in for the end of the disk: the system refuses to write in the same place.
+    await using command = runBuiltCommand(
+      ['serve', '--port', '0', '--control-port', '0', '--data-dir', directory.path],
+      { maxFileKilobytes: 64 },
+    )
+    const [, url, controlUrl] = await command.match(/listening on (\S+)\ncontrol on (\S+)\n/)
+    const control = createControlClient(controlUrl as string)
+    await control.POST('/runs', { body: { id: 'a' } })
+    const append = (body: string): ReturnType<typeof control.POST> =>
+      control.POST('/runs/{id}/log', { params: { path: { id: 'a' } }, body, bodySerializer: () => body })
+    await append('one\n')
+    const tooMuch = await append('x'.repeat(200_000))
+    expect(tooMuch.response.status).toBe(507)
+    expect(tooMuch.error).toEqual({
+      error: { type: 'storage-failed', message: expect.stringMatching(/^Cannot write to .*1\.raw: EFBIG/) },
+    })
+    await append('two\n')
+    expect(await (await fetch(`${url}/v2/logs/a`)).text()).toMatch(/^one\nx*two\n$/)
+  })
+
+  test('a directory that cannot be used is one clear line and exit code 2', async () => {
+    await using command = runBuiltCommand(['serve', '--data-dir', '/proc/nowhere'])
+    expect(await command.ended).toMatchObject({
+      exit: 2,
+      stderr: expect.stringMatching(/^get-log-server: Cannot keep logs in \/proc\/nowhere: .*\n$/),
+    })
+  })
+})
+
+describe('--logs', () => {
+  test('serves every NAME.log as a finished log', async () => {
+    using directory = makeTemporaryDirectory()
+    writeFileSync(join(directory.path, 'build 1.log'), '\u001b[32mgreen\u001b[0m\n')
+    writeFileSync(join(directory.path, 'empty.log'), '')
+    writeFileSync(join(directory.path, 'notes.txt'), 'secret')
+    await using command = runBuiltCommand(['serve', '--port', '0', '--logs', directory.path])
+    const [, url] = await command.match(/listening on (\S+)\n/)
+    const get = async (path: string): Promise<[number, string]> => {
+      const response = await fetch(`${url}/v2/logs/${path}`)
+      return [response.status, await response.text()]
+    }
+    expect(await get('build%201')).toEqual([200, 'green\n'])
+    expect(await get('build%201?raw=1&stream=1')).toEqual([200, '\u001b[32mgreen\u001b[0m\n'])
+    expect(await get('empty')).toEqual([200, ''])
+    expect((await get('notes'))[0]).toBe(404)
+  })
+
+  test('clashes of names are refused', () => {
+    using logs = makeTemporaryDirectory()
+    using data = makeTemporaryDirectory()
+    writeFileSync(join(logs.path, 'a.log'), 'x')
+    const first = createLogServer({ store: openFileStore(data.path) })
+    first.runs.start({ id: 'a' })
+    void first.close()
+    expect(() => createLogServer({ store: withLogsFrom(logs.path, openFileStore(data.path)) })).toThrow(LogServerError)
+  })
+
+  test('works beside logs in memory', async () => {
+    using logs = makeTemporaryDirectory()
+    writeFileSync(join(logs.path, 'a.log'), 'from a file\n')
+    await using server = await startServer({ store: withLogsFrom(logs.path, createMemoryStore()) })
+    server.runs.start({ id: 'b' }).append('from memory\n')
+    expect([await read(server, 'a'), await read(server, 'b')]).toEqual(['from a file\n', 'from memory\n'])
+  })
+})
