@@ -72,9 +72,9 @@ tr[data-verdicts] th code { display: inline-block; min-width: 15rem; margin-righ
 tr th i, .tag { font-size: 11px; font-style: normal; color: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; margin-left: .3em; }
 td a { text-decoration: none; display: inline-block; border-radius: .4em; } td a .mark { box-shadow: 0 0 0 1px color-mix(in srgb, var(--tone) 45%, transparent); } td a:hover .mark { box-shadow: 0 0 0 2px var(--tone); }
 
-.result { background: var(--raised); border: 1px solid var(--line); border-left: 3px solid var(--tone); border-radius: 8px; margin-bottom: .5rem; }
+.result { background: var(--raised); border: 1px solid var(--line); border-left: 3px solid var(--tone); border-radius: 8px; margin-bottom: .35rem; }
 .result:target { box-shadow: 0 0 0 2px color-mix(in srgb, var(--tone) 50%, transparent); }
-.result > summary { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; padding: .5rem .8rem; cursor: pointer; list-style: none; }
+.result > summary { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .6rem; padding: .32rem .8rem; cursor: pointer; list-style: none; }
 .result > summary::-webkit-details-marker { display: none; }
 .what { flex: 1; min-width: 0; } .what code { font-weight: 700; margin-right: .4rem; } .where { color: var(--soft); font-size: 12.5px; } .where b { color: var(--ink); font-weight: 600; }
 .reason { padding: 0 .8rem .6rem; color: var(--soft); }
@@ -95,7 +95,7 @@ figcaption { display: flex; justify-content: space-between; gap: .75rem; font-si
 .target { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: .75rem .9rem; min-width: 0; }
 .target h3 { font-size: 14px; } .url { color: var(--soft); font: 12.5px var(--mono); }
 .able { display: flex; flex-wrap: wrap; gap: .25rem; margin: .6rem 0; } .able li { font: 12px var(--mono); border: 1px solid color-mix(in srgb, var(--pass) 40%, transparent); border-radius: 5px; padding: .05rem .4rem; } .able li::before { content: "✓ "; color: var(--pass); font-weight: 700; }
-.unable > div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .6rem; padding: .25rem 0; border-top: 1px solid var(--line); } .unable dt { font: 12px/1.6 var(--mono); } .unable dt::before { content: "– "; color: var(--soft); } .unable dd { color: var(--soft); font-size: 13px; }
+.unable > div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .6rem; padding: .25rem 0; border-top: 1px solid var(--line); } .unable dt { font: 12px/1.6 var(--mono); } .unable dt span { display: block; } .unable dt span::before { content: "– "; color: var(--soft); } .unable dd { color: var(--soft); font-size: 13px; }
 .left-out { margin-top: .6rem; border-top: 1px solid var(--line); padding-top: .5rem; } .left-out summary { cursor: pointer; } .left-out li { margin-top: .5rem; font-size: 13px; } .clauses { color: var(--soft); }
 .pointers { columns: 2 20rem; margin-top: .4rem; } main { padding-bottom: 4rem; }
 

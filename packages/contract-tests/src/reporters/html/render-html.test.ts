@@ -170,6 +170,15 @@ describe('the page', () => {
     )
   })
 
+  test('shows an exchange once where several findings come from it', async () => {
+    const [first] = report.results.flatMap(({ findings }) => findings)
+    const findings = [first, { ...first, code: 'another' }]
+    const results = [{ ...report.results[0], verdict: 'fail', findings } as ReportedResult]
+    await using opened = await open(renderHtml({ ...report, results }))
+    expect(await opened.page.locator('.finding').count()).toBe(2)
+    expect(await opened.page.locator('.exchange').count()).toBe(1)
+  })
+
   test('gives every verdict a word beside its colour', async () => {
     await using opened = await open(renderHtml(report))
     const words = await opened.page.locator('.matrix td .unseen').allTextContents()

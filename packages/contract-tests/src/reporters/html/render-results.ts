@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Verdict } from '../../judge/verdict.ts'
 import type { Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
 import type { Markup } from './markup.ts'
@@ -39,13 +40,15 @@ function renderResult(report: Report, result: ReportedResult): Markup {
 <summary>${renderMark(verdict)}<span class="what"><code>${clause}</code> <span>${title}</span></span>
 <span class="where"><b>${target}</b> · ${verdictLooks[verdict].word} · ${level} · ${milliseconds(durationMs)}</span></summary>
 ${reason ? markup`<p class="reason">${cut(reason)}</p>` : ''}
-${findings.map(renderFinding)}
+${findings.map((finding, index) => renderFinding(finding, findings[index - 1]))}
 </details>`
 }
 
-function renderFinding({ code, expected, seen, exchange }: ReportedFinding): Markup {
+/** Several findings often come from one exchange, which is shown once. */
+function renderFinding({ code, expected, seen, exchange }: ReportedFinding, before?: ReportedFinding): Markup {
+  const isSame = exchange !== undefined && isDeepStrictEqual(exchange, before?.exchange)
   return markup`<section class="finding"><h4><code>${code}</code></h4>
 <dl><div><dt>Expected</dt><dd tabindex="0">${cut(expected)}</dd></div><div><dt>Seen</dt><dd tabindex="0">${cut(seen)}</dd></div></dl>
-${exchange ? renderExchange(exchange) : ''}
+${isSame ? markup`<p class="note">In the same exchange.</p>` : exchange ? renderExchange(exchange) : ''}
 </section>`
 }

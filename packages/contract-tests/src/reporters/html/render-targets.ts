@@ -13,12 +13,19 @@ export function renderTargets(report: Report): Markup {
 function renderTarget(report: Report, target: ReportedTarget): Markup {
   const capabilities = Object.entries(target.capabilities)
   const able = capabilities.filter(([, why]) => why === true).map(([name]) => name)
-  const unable = capabilities.filter((entry): entry is [string, string] => entry[1] !== true)
+  const unable = groupBy(
+    capabilities.filter((entry): entry is [string, string] => entry[1] !== true),
+    ([, why]) => why,
+  )
   return markup`<section class="target"><h3>${target.name}</h3><p class="url">${target.url}</p>
 ${able.length > 0 ? markup`<ul class="able">${able.map((name) => markup`<li>${name}</li>`)}</ul>` : ''}
-${unable.length > 0 ? markup`<dl class="unable">${unable.map(([name, why]) => markup`<div><dt>${name}</dt><dd>${cut(why)}</dd></div>`)}</dl>` : ''}
+${unable.size > 0 ? markup`<dl class="unable">${Array.from(unable, ([why, lacking]) => renderLack(why, lacking))}</dl>` : ''}
 ${renderLeftOut(report, target)}
 </section>`
+}
+
+function renderLack(why: string, lacking: readonly (readonly [name: string, why: string])[]): Markup {
+  return markup`<div><dt>${lacking.map(([name]) => markup`<span>${name}</span>`)}</dt><dd>${cut(why)}</dd></div>`
 }
 
 function renderLeftOut(report: Report, target: ReportedTarget): Markup {
