@@ -22,8 +22,10 @@ const longestString = 2 ** 29 - 24
 export function createLogClient(options: LogClientOptions = {}): LogClient {
   const { token, headers, retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, onRetry } = options
   const baseUrl = options.baseUrl?.replace(/\/+$/, '') ?? defaultBaseUrl
-  // Looked up at each call, so that what replaces the global one later, a test's interceptor for instance, is used.
-  const send = async (request: Request) => (options.fetch ?? fetch)(request)
+  // The global one is looked up at each call, so that what replaces it later, a test's interceptor say, is used. It takes
+  // the signal beside the request, which costs half of what a request with a signal does.
+  const send = async (request: Request, init?: RequestInit) =>
+    options.fetch ? options.fetch(init ? new Request(request, init) : request) : fetch(request, init)
   const api = createClient<paths>({
     baseUrl,
     fetch: async (request) => boundErrorBody(await send(request)),

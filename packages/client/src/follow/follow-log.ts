@@ -1,6 +1,7 @@
 import { LogDivergedError } from '../errors/log-diverged-error.ts'
 import { LogError } from '../errors/log-error.ts'
 import { LogTruncatedError } from '../errors/log-truncated-error.ts'
+import type { LogConnection } from '../request/log-connection.ts'
 import { openConnection } from '../request/log-connection.ts'
 import type { LogRequest } from '../request/log-request.ts'
 import { backOff, chooseDelay, sleep } from '../retry/back-off.ts'
@@ -28,55 +29,50 @@ export function followLog(request: LogRequest, from?: LogCursor): LogFollower {
   let digest = from?.hash
   const getCursor = () => ({ bytes, hash: digest ?? hash.digest() })
 
-  async function* connect(attempt: number): AsyncGenerator<Uint8Array, boolean> {
-    const connection = await openConnection(stoppable, attempt)
-    try {
-      const expected = getCursor()
-      const replay = createRunningHash()
-      for (let replayed = 0; ; ) {
-        const chunk = await connection.read()
-        if (!chunk) {
-          if (replayed < expected.bytes) throw new LogTruncatedError(name, replayed, expected.bytes)
-          return connection.contentLength === bytes
-        }
-        const skipped = Math.min(expected.bytes - replayed, chunk.length)
-        if (skipped > 0) {
-          replay.update(chunk.subarray(0, skipped))
-          replayed += skipped
-          if (replayed < expected.bytes) continue
-          if (replay.digest() !== expected.hash) throw new LogDivergedError(name, replayed)
-          hash = replay
-          digest = undefined
-        }
-        if (skipped < chunk.length) {
-          const added = chunk.subarray(skipped)
-          hash.update(added)
-          bytes += added.length
-          yield added
-        }
-      }
-    } finally {
-      connection.close()
-    }
-  }
-
+  // One generator, not two: each `yield*` of an async one costs turns of the microtask queue for every chunk.
   async function* follow(): AsyncGenerator<Uint8Array, undefined> {
     // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
     let endedAt: number | undefined
     for (let failures = 0; ; ) {
-      const before = bytes
+      const expected = getCursor()
+      let connection: LogConnection | undefined
       try {
-        const isWhole = yield* connect(failures + 1)
-        if (isWhole || bytes === endedAt) return
-        if (bytes > before) failures = 0
+        connection = await openConnection(stoppable, failures + 1)
+        const replay = createRunningHash()
+        let replayed = 0
+        for (;;) {
+          const chunk = await connection.read()
+          if (!chunk) break
+          const skipped = Math.min(expected.bytes - replayed, chunk.length)
+          if (skipped > 0) {
+            replay.update(chunk.subarray(0, skipped))
+            replayed += skipped
+            if (replayed < expected.bytes) continue
+            if (replay.digest() !== expected.hash) throw new LogDivergedError(name, replayed)
+            hash = replay
+            digest = undefined
+          }
+          if (skipped < chunk.length) {
+            const added = chunk.subarray(skipped)
+            hash.update(added)
+            bytes += added.length
+            yield added
+          }
+        }
+        if (replayed < expected.bytes) throw new LogTruncatedError(name, replayed, expected.bytes)
+        if (connection.contentLength === bytes || endedAt === bytes) return
+        if (bytes > expected.bytes) failures = 0
         // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
         const isHasty = request.query.stream || endedAt !== undefined
         endedAt = bytes
         if (isHasty) await sleep(chooseDelay(1, request.settings.retry), stoppable.signals)
       } catch (error) {
+        connection?.close()
         if (error instanceof LogError) error.cursor = getCursor()
-        failures = bytes > before ? 1 : failures + 1
+        failures = bytes > expected.bytes ? 1 : failures + 1
         await backOff(error, failures, stoppable)
+      } finally {
+        connection?.close()
       }
     }
   }

@@ -7,9 +7,7 @@ import { boundErrorBody } from './bound-error-body.ts'
 import { describeErrorBody } from './describe-error-body.ts'
 import { linkSignals } from './link-signals.ts'
 import type { LogRequest } from './log-request.ts'
-
-// The longest time that a timer keeps; a longer one would fire at once.
-const longestTimeoutMs = 2 ** 31 - 1
+import { startTimer, watchSilence } from './watch-silence.ts'
 
 /** A successful answer, whose body is read chunk by chunk. */
 export interface LogConnection {
@@ -29,30 +27,37 @@ export interface LogConnection {
  */
 export async function openConnection(request: LogRequest, attempt: number): Promise<LogConnection> {
   const { settings, query, url } = request
+  const { headersTimeoutMs, idleTimeoutMs } = settings
   const method = 'GET'
   const name = `${method} ${url}`
   const controller = linkSignals(request.signals)
   const { signal } = controller
-  const close = () => controller.abort(name)
-  const startTimer = (awaited: 'headers' | 'bytes', timeoutMs: number) =>
-    setTimeout(
-      () => controller.abort(new LogTimeoutError(name, awaited, timeoutMs)),
-      Math.min(timeoutMs, longestTimeoutMs),
-    )
+  const expire = (awaited: 'headers' | 'bytes', timeoutMs: number) => () =>
+    controller.abort(new LogTimeoutError(name, awaited, timeoutMs))
+  const silence = watchSilence(idleTimeoutMs, expire('bytes', idleTimeoutMs))
+  const fail = (cause: unknown): never => {
+    if (!signal.aborted) controller.abort(new LogConnectionError(name, cause))
+    throw signal.reason
+  }
+  const release = () => {
+    silence.stop()
+    controller.unlink()
+  }
+  const close = () => {
+    controller.abort(name)
+    release()
+  }
+  signal.addEventListener('abort', release)
 
-  const send = async (message: Request) => {
-    const timer = startTimer('headers', settings.headersTimeoutMs)
-    try {
+  const send = (message: Request) => {
+    const timer = startTimer(expire('headers', headersTimeoutMs), headersTimeoutMs)
+    return new Promise<Response>((resolve, reject) => {
       // A fetch that takes no notice of the signal must not hold the caller.
-      const aborted = new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason))
-      })
-      return await Promise.race([settings.fetch(message), aborted])
-    } catch (cause) {
-      throw signal.aborted ? signal.reason : new LogConnectionError(name, cause)
-    } finally {
-      clearTimeout(timer)
-    }
+      signal.addEventListener('abort', () => reject(signal.reason))
+      settings.fetch(message, { signal }).then(resolve, reject)
+    })
+      .catch(fail)
+      .finally(() => clearTimeout(timer))
   }
 
   try {
@@ -60,7 +65,6 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     const { error, response } = await settings.api.GET(operationPath, {
       params: { path: { buildOrRunId: request.id }, query },
       parseAs: 'stream',
-      signal,
       fetch: async (message) => boundErrorBody(await send(message)),
     })
     const { status, headers } = response
@@ -77,17 +81,12 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
       contentLength: contentLength === null ? undefined : Number(contentLength),
       close,
       async read() {
-        const timer = startTimer('bytes', settings.idleTimeoutMs)
-        let value: Uint8Array | undefined
-        try {
-          value = (await reader?.read())?.value
-        } catch (cause) {
-          if (!signal.aborted) controller.abort(new LogConnectionError(name, cause))
-        }
-        clearTimeout(timer)
+        silence.begin()
+        const result = await reader?.read().catch(fail)
+        silence.end()
         signal.throwIfAborted()
-        if (!value) close()
-        return value
+        if (!result?.value) release()
+        return result?.value
       },
     }
   } catch (error) {

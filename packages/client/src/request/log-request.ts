@@ -8,7 +8,7 @@ export type LogApi = Client<paths>
 /** What all requests of a client have in common, with the defaults filled in. */
 export interface RequestSettings {
   readonly api: LogApi
-  readonly fetch: (request: Request) => Promise<Response>
+  readonly fetch: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
   readonly retry: Required<RetryOptions>
   readonly onRetry: ((event: RetryEvent) => void) | undefined
   readonly headersTimeoutMs: number

@@ -37,15 +37,14 @@ export function chooseDelay(failures: number, retry: Required<RetryOptions>): nu
 
 /** Waits, but not beyond an abort of one of `signals`: then it throws that signal's reason. */
 export async function sleep(delayMs: number, signals: readonly AbortSignal[]): Promise<void> {
-  const controller = linkSignals(signals)
-  const { signal } = controller
-  signal.throwIfAborted()
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, delayMs)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
+  const { signal, unlink } = linkSignals(signals)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  await new Promise((resolve) => {
+    signal.addEventListener('abort', resolve)
+    if (!signal.aborted) timer = setTimeout(resolve, delayMs)
+    else resolve(undefined)
   })
-  controller.abort()
+  clearTimeout(timer)
+  unlink()
+  signal.throwIfAborted()
 }
