@@ -10,6 +10,7 @@ export default defineConfig({
   optimizeDeps: { include: ['openapi-fetch'] },
   test: {
     name: 'client-in-chromium',
+    testTimeout: 30_000,
     include: ['test/runtimes/**/*.test.ts'],
     globalSetup: ['test/setup/require-chromium.ts', 'test/setup/serve-logs.ts'],
     browser: {

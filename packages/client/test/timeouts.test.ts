@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { createLogClient, LogTimeoutError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
@@ -34,23 +35,25 @@ test('a body that goes on, however slowly, is no timeout', async () => {
   await using server = await serveHttp(async (_, response) => {
     for (let i = 0; i < 10; i++) {
       response.write('.')
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await new Promise((resolve) => setTimeout(resolve, 80))
     }
     response.end()
   })
-  const logs = createLogClient({ baseUrl: server.url, retry: 0, headersTimeoutMs: 150, idleTimeoutMs: 150 })
+  const logs = createLogClient({ baseUrl: server.url, retry: 0, headersTimeoutMs: 600, idleTimeoutMs: 600 })
   expect(await logs.get('abc')).toBe('..........')
 })
 
 test('a reader that takes its time is no silent body', async () => {
+  let answer: ServerResponse | undefined
   await using server = await serveHttp((_, response) => {
-    response.write('beginning, ')
-    setTimeout(() => response.end('end'), 20)
+    answer = response
+    response.write('beginning')
   })
-  const stream = await createLogClient({ baseUrl: server.url, idleTimeoutMs: 50 }).stream('abc')
+  const stream = await createLogClient({ baseUrl: server.url, idleTimeoutMs: 300 }).stream('abc')
   const reader = stream.getReader()
   await reader.read()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  answer?.end('end')
   expect(new TextDecoder().decode((await reader.read()).value)).toBe('end')
 })
 

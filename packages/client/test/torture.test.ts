@@ -85,7 +85,7 @@ test('a live log comes whole, whichever bytes its connections are cut at', async
     { numRuns: 40 },
   )
   expect(proxy.made).toBeGreaterThan(200)
-}, 60_000)
+})
 
 test('a live log comes whole, whatever the server does in between', async () => {
   await using server = createLogServer(serverOptions)
@@ -115,7 +115,7 @@ test('a live log comes whole, whatever the server does in between', async () => 
     'LogTooManyRequestsError',
     'LogTruncatedError',
   ])
-}, 60_000)
+})
 
 test('a log of a megabyte comes whole over two hundred connections', async () => {
   await using server = createLogServer(serverOptions)
@@ -134,7 +134,7 @@ test('a log of a megabyte comes whole over two hundred connections', async () =>
   expect(lines.length).toBe(14_000)
   expect(`${lines.join('\n')}\n` === whole).toBe(true)
   expect(proxy.made).toBe(200)
-}, 60_000)
+})
 
 test('a server that is restarted in the middle of a run is followed across', async () => {
   const log = Array.from({ length: 50 }, (_, i) => `line ${i}\n`)

@@ -63,4 +63,4 @@ test('no call leaves a rejection that nobody handles', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1200))
   process.off('unhandledRejection', collect)
   expect(unhandled).toEqual([])
-}, 20_000)
+})

@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createLogServer } from '@get-log/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Outcome } from './cli/run-command.ts'
+import { waitForEnd } from './cli/run-command.ts'
+
+const packageDirectory = fileURLToPath(new URL('..', import.meta.url))
+const guide = readFileSync(new URL('../docs/from-apify-client.md', import.meta.url), 'utf8')
+const programs = new Map(
+  [...guide.matchAll(/^```js\n\/\/ (.+)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [name as string, code as string]),
+)
+const server = createLogServer()
+let url: string
+
+beforeAll(async () => {
+  url = (await server.listen()).url
+})
+
+afterAll(() => server.close())
+
+/** Runs a program of the guide on a log; `steer` writes to it meanwhile. */
+async function runProgram(
+  name: string,
+  id: string,
+  steer?: (output: NodeJS.ReadableStream) => Promise<void>,
+): Promise<Outcome> {
+  const child = spawn(process.execPath, ['--input-type=module', '-', id], {
+    cwd: packageDirectory,
+    env: { ...process.env, APIFY_API_URL: url, APIFY_TOKEN: '' },
+  })
+  const end = waitForEnd(child)
+  child.stdin.end(programs.get(name))
+  await Promise.race([steer?.(child.stdout), end])
+  return end
+}
+
+test('the guide has a program before and one after, of each kind', () => {
+  const kinds = ['get', 'lines', 'stream']
+  expect([...programs.keys()]).toEqual(kinds.flatMap((kind) => [`${kind}, before`, `${kind}, after`]))
+})
+
+test('get tells an empty log from a missing one', async () => {
+  const empty = server.runs.start()
+  const full = server.runs.start()
+  full.append('four\n')
+  const outputs = async (name: string) => {
+    const outcomes = [empty.id, 'nosuchrun', full.id].map((id) => runProgram(name, id))
+    return (await Promise.all(outcomes)).map(({ stdout }) => stdout.toString())
+  }
+  expect(await outputs('get, before')).toEqual(['no log, or an empty one\n', 'no log, or an empty one\n', '5\n'])
+  expect(await outputs('get, after')).toEqual(['0\n', 'no log\n', '5\n'])
+})
+
+const log = [
+  '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n',
+  '    at second (main.js:2:2)\n    at third (main.js:3:3)\n2017-07-14T06:00:49.741Z INFO done\n',
+]
+
+// A stack trace that arrives in two chunks: the second is written once the first was printed.
+async function readStackTrace(name: string): Promise<string> {
+  const run = server.runs.start()
+  run.append(log[0] as string)
+  const { stdout, stderr, code } = await runProgram(name, run.id, async (output) => {
+    await once(output, 'data')
+    run.append(log[1] as string)
+    run.finish()
+  })
+  expect([stderr, code]).toEqual(['', 0])
+  return stdout.toString()
+}
+
+test('the redirection of apify-client loses lines of a message that arrives in two chunks', async () => {
+  expect(await readStackTrace('lines, before')).toBe(
+    '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n2017-07-14T06:00:49.741Z INFO done\n',
+  )
+})
+
+test('lines gives every line of it', async () => {
+  expect(await readStackTrace('lines, after')).toBe(log.join(''))
+})
+
+test('the streams give the same bytes as long as nothing drops', async () => {
+  expect(await readStackTrace('stream, before')).toBe(log.join(''))
+  expect(await readStackTrace('stream, after')).toBe(log.join(''))
+})
+
+test('a connection that drops ends the log of apify-client, and not this one', async () => {
+  const read = async (name: string) => {
+    const run = server.runs.start()
+    run.append(log.join(''))
+    run.finish()
+    server.faults.set([{ id: run.id, dropAfterBytes: 90 }])
+    return (await runProgram(name, run.id)).stdout.toString()
+  }
+  expect(await read('lines, before')).not.toContain('INFO done')
+  expect(await read('lines, after')).toBe(log.join(''))
+})
