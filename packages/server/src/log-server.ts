@@ -30,6 +30,8 @@ export interface LogServerListenOptions {
   readonly host?: string | undefined
   /** Where the control interface listens, always on 127.0.0.1; 0 for any free port. Default: nowhere. */
   readonly controlPort?: number | undefined
+  /** How long a request may take to arrive, in milliseconds. Default 10,000. Answers may take as long as they need. */
+  readonly requestTimeoutMs?: number | undefined
 }
 
 /** A server that listens. */
@@ -71,9 +73,9 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
   }
   const listening = new Set<Listening>()
 
-  async function listen({ port, host, controlPort }: LogServerListenOptions = {}): Promise<Listening> {
+  async function listen(listenOptions: LogServerListenOptions = {}): Promise<Listening> {
     const node = await import('./node/listen-on-node.ts')
-    const listener = await node.listenOnNode(backend, { port, host, controlPort })
+    const listener = await node.listenOnNode(backend, listenOptions)
     const close = async (): Promise<void> => {
       listening.delete(result)
       await listener.close(graceMs)

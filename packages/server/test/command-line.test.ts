@@ -51,7 +51,7 @@ describe('serve', () => {
     [['serve', '--port', '65536'], /'65536'/],
     [['serve', '--rate-limit', '0'], /'0' is invalid/],
     [['serve', '--error-types', '2027'], /'2027' is invalid/],
-    [['serve', '--token', ':me'], /':me' is invalid/],
+    [['serve', '--token', ':me'], /--token must be TOKEN or TOKEN:OWNER/],
     [['serve', '--nonsense'], /unknown option '--nonsense'/],
     [['serve', 'more'], /too many arguments/],
     [['serve', '--host', 'no.such.host.invalid', '--port', '0'], /--host/],

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { UsageError } from './usage-error.ts'
 
 /** Reads a port number; 0 stands for any free port. */
 export function parsePort(text: string): number {
@@ -29,5 +30,6 @@ export interface GivenToken {
 export function collectToken(text: string, before: readonly GivenToken[]): readonly GivenToken[] {
   const [, token, owner = 'default'] = /^([^:\s]+)(?::(.+))?$/.exec(text) ?? []
   if (token !== undefined) return [...before, { token, owner }]
-  throw new InvalidArgumentError('It must be TOKEN or TOKEN:OWNER.')
+  // Does not repeat what was given: it may be a token all the same.
+  throw new UsageError('--token must be TOKEN or TOKEN:OWNER, without spaces.')
 }

@@ -11,7 +11,7 @@ import { listen } from './listen.ts'
 /** Listens for log requests and, if asked to, for control requests, on a port of its own. */
 export async function listenOnNode(
   backend: Backend,
-  { port, host, controlPort }: LogServerListenOptions,
+  { port, host, controlPort, requestTimeoutMs }: LogServerListenOptions,
 ): Promise<Listener & { readonly controlUrl: string | undefined }> {
   const LightResponse = takeLightResponse()
   const answerLightly = (request: Request, { outgoing }: HttpBindings): Response | Promise<Response> => {
@@ -21,12 +21,16 @@ export async function listenOnNode(
       ? answer.then((settled) => toResponse(settled, LightResponse))
       : toResponse(answer, LightResponse)
   }
-  const logs = await listen(answerLightly, { port, host })
+  const logs = await listen(answerLightly, { port, host, requestTimeoutMs })
   if (controlPort === undefined) return { ...logs, controlUrl: undefined }
 
   const app = createControlApp(backend)
   try {
-    const control = await listen((request) => app.fetch(request), { port: controlPort, endlessRequests: true })
+    const control = await listen((request) => app.fetch(request), {
+      port: controlPort,
+      requestTimeoutMs,
+      endlessBodies: true,
+    })
     return {
       url: logs.url,
       controlUrl: control.url,

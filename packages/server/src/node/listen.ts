@@ -10,8 +10,10 @@ export interface ListenOptions {
   readonly port?: number | undefined
   /** Default 127.0.0.1. */
   readonly host?: string | undefined
-  /** Whether a request may take as long as it likes to send its body. Default false: 30 s. */
-  readonly endlessRequests?: boolean | undefined
+  /** How long a request may take to arrive, in milliseconds. Default 10,000. */
+  readonly requestTimeoutMs?: number | undefined
+  /** Whether its body may take as long as it likes. Default false. */
+  readonly endlessBodies?: boolean | undefined
 }
 
 /** A Node server that answers with a web-standard handler. */
@@ -26,14 +28,18 @@ const closeIdleEveryMs = 20
 /** Starts listening. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
 export async function listen(
   answer: (request: Request, node: HttpBindings) => Response | Promise<Response>,
-  { port = 0, host = '127.0.0.1', endlessRequests = false }: ListenOptions,
+  { port = 0, host = '127.0.0.1', requestTimeoutMs = 10_000, endlessBodies = false }: ListenOptions,
 ): Promise<Listener> {
   const listener = getRequestListener((request, node) => answer(request, node as HttpBindings), {
     overrideGlobalObjects: false,
     errorHandler: answerError,
   })
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: endlessRequests ? 0 : 30_000, connectionsCheckingInterval: 1000 },
+    {
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: endlessBodies ? 0 : requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1000, requestTimeoutMs),
+    },
     listener,
   )
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,156 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium } from './find-chromium.ts'
+import type { StartedServer } from './start-server.ts'
+import { startServer } from './start-server.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  })
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+async function startWithLog(id: string, text: string): Promise<StartedServer> {
+  const server = await startServer()
+  const run = server.runs.start({ id })
+  run.append(text)
+  run.finish()
+  return server
+}
+
+/** A page of another site than the server's, which is at 127.0.0.1. */
+async function openForeignPage(): Promise<Page & AsyncDisposable> {
+  const site = createServer((_, response) =>
+    response.setHeader('Content-Type', 'text/html').end('<title>elsewhere</title>'),
+  )
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  const page = await browser.newPage()
+  await page.goto(`http://localhost:${(site.address() as AddressInfo).port}/`)
+  return Object.assign(page, {
+    [Symbol.asyncDispose]: async () => {
+      await page.close()
+      site.closeAllConnections()
+      site.close()
+    },
+  })
+}
+
+async function openPage(): Promise<Page & AsyncDisposable> {
+  const page = await browser.newPage()
+  return Object.assign(page, { [Symbol.asyncDispose]: () => page.close() })
+}
+
+test('a log opens as text in a tab', async () => {
+  await using server = await startWithLog('a', 'žluťoučký\n\u001b[1m漢字 😀\n')
+  await using page = await openPage()
+  await page.goto(server.logUrl('a'))
+  expect(await page.evaluate('[document.contentType, document.characterSet, document.body.innerText]')).toEqual([
+    'text/plain',
+    'UTF-8',
+    'žluťoučký\n漢字 😀\n',
+  ])
+})
+
+test.each([
+  ['HG7ML7M8z78YcAPEB', 'HG7ML7M8z78YcAPEB.log'],
+  ['sestavení 漢', 'sestavení 漢.log'],
+  ['../../etc/passwd', '_._.._etc_passwd.log'],
+  ['a"; filename="evil.exe', 'a__ filename__evil.exe.log'],
+])('with download=1 the log of %j is saved as %j', async (id, fileName) => {
+  await using server = await startWithLog(id, 'one\n\u001b[1mtwo\n')
+  await using page = await openPage()
+  const started = page.waitForEvent('download')
+  await page.evaluate(`location.href = ${JSON.stringify(server.logUrl(id, 'download=1&raw=1'))}`)
+  const download = await started
+  expect(download.suggestedFilename()).toBe(fileName)
+  const pieces: Uint8Array[] = []
+  for await (const piece of await download.createReadStream()) pieces.push(piece)
+  expect(Buffer.concat(pieces).toString()).toBe('one\n\u001b[1mtwo\n')
+})
+
+test('HTML in a log does not run', async () => {
+  const html = '<html><script>document.title = "run"</script><img src=x onerror="document.title = \'run\'">'
+  await using server = await startWithLog('a', html)
+  await using page = await openPage()
+  await page.goto(server.logUrl('a', 'raw=1'))
+  expect(await page.evaluate('[document.title, document.scripts.length, document.body.innerText]')).toEqual([
+    '',
+    0,
+    html,
+  ])
+})
+
+test('a page of another origin can read a log, with a token and with its headers', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
+  run.append('mine\n')
+  run.finish()
+  await using page = await openForeignPage()
+  const read = `(async () => {
+    const headers = { Authorization: 'Bearer ${server.tokens.add('me')}' }
+    const response = await fetch('${server.logUrl('a')}', { headers })
+    return [response.status, await response.text(), response.headers.get('X-RateLimit-Limit')]
+  })()`
+  expect(await page.evaluate(read)).toEqual([200, 'mine\n', '60'])
+})
+
+test('a page of another origin can follow a log while it grows', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append('one\n')
+  await using page = await openForeignPage()
+  await page.exposeFunction('received', (text: string) => (text.endsWith('one\n') ? run.append('two\n') : run.finish()))
+  const follow = `(async () => {
+    const response = await fetch('${server.logUrl('a', 'stream=1')}')
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return text
+      text += value
+      await received(text)
+    }
+  })()`
+  expect(await page.evaluate(follow)).toBe('one\ntwo\n')
+})
+
+test('a page of another origin cannot touch the control interface', async () => {
+  await using server = await startWithLog('a', 'one\n')
+  await using page = await openForeignPage()
+  const attack = `(async () => {
+    const attempt = (path, init) => fetch('${server.controlUrl}' + path, init).then((answer) => answer.type, () => 'failed')
+    return [
+      await attempt('/runs'),
+      await attempt('/runs', { mode: 'no-cors' }),
+      await attempt('/runs', { method: 'POST', body: '{"id":"b"}' }),
+      await attempt('/runs', { method: 'POST', body: '{"id":"b"}', mode: 'no-cors' }),
+      await attempt('/runs/a', { method: 'DELETE' }),
+      await attempt('/rate-limit', { method: 'PUT', body: '{"perSecond":1}' }),
+    ]
+  })()`
+  expect(await page.evaluate(attack)).toEqual(['failed', 'opaque', 'failed', 'opaque', 'failed', 'failed'])
+  expect(server.runs.list().map(({ id }) => id)).toEqual(['a'])
+  expect(server.rateLimit.perSecond).toBe(60)
+})
+
+test('a page of another origin cannot start a run by sending a form', async () => {
+  await using server = await startWithLog('a', 'one\n')
+  await using page = await openForeignPage()
+  const answered = page.waitForResponse(`${server.controlUrl}/runs`)
+  await page.evaluate(`
+    document.body.innerHTML = '<form method=post enctype=text/plain action="${server.controlUrl}/runs"><input name=\\'{"id":"b","x":"\\' value=\\'"}\\'>'
+    document.forms[0].submit()
+  `)
+  expect((await answered).status()).toBe(403)
+  expect(server.runs.list().map(({ id }) => id)).toEqual(['a'])
+})

@@ -1,0 +1,41 @@
+import type { Socket } from 'node:net'
+import { connect } from 'node:net'
+
+/** An answer as it came over the wire. */
+export interface RawAnswer {
+  /** 0 if the server closed the connection without an answer. */
+  readonly status: number
+  /** The header lines, as they came. */
+  readonly headerLines: readonly string[]
+  /** Everything that came, as Latin-1. */
+  readonly text: string
+}
+
+/** Sends bytes on a connection of their own, and reads until the server closes it. */
+export function exchangeBytes(url: string, bytes: Uint8Array | string): Promise<RawAnswer> {
+  return readAnswer(connectTo(url), (socket) => socket.end(bytes))
+}
+
+/** Connects to a server, for a peer that behaves badly. */
+export function connectTo(url: string): Socket {
+  const { hostname, port } = new URL(url)
+  return connect(Number(port), hostname)
+}
+
+/** Reads until the server closes the connection, whatever its manners. */
+export function readAnswer(socket: Socket, begin: (socket: Socket) => void = () => {}): Promise<RawAnswer> {
+  return new Promise((resolve) => {
+    let text = ''
+    socket.setEncoding('latin1')
+    socket.on('data', (piece: string) => {
+      text += piece
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      const [head = ''] = text.split('\r\n\r\n', 1)
+      const [statusLine = '', ...headerLines] = head.split('\r\n')
+      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(statusLine)?.[1] ?? 0), headerLines, text })
+    })
+    begin(socket)
+  })
+}

@@ -1,0 +1,315 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openFileStore } from '../src/files/index.ts'
+import { runBuiltCommand } from './built-command.ts'
+import { connectTo, exchangeBytes, readAnswer } from './exchange-bytes.ts'
+import { readStream } from './read-stream.ts'
+import type { StartedServer } from './start-server.ts'
+import { startServer } from './start-server.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
+
+const secret = 'TOP-SECRET-TEXT'
+const token = 'tok_s3cr3t_of_the_owner'
+const headersEverSent =
+  /^(?:content-type|content-length|content-disposition|transfer-encoding|connection|keep-alive|date|allow|www-authenticate|retry-after|x-content-type-options|x-ratelimit-limit|access-control-[a-z-]+): [\x20-\x7e]*$/i
+
+async function startWithSecret(directory: string): Promise<StartedServer> {
+  const server = await startServer({ store: openFileStore(directory), rateLimit: 1e6 })
+  server.tokens.add('me', token)
+  const restricted = server.runs.start({ id: 'secret', owner: 'me', access: 'owner' })
+  restricted.append(secret)
+  restricted.finish()
+  const open = server.runs.start({ id: 'open' })
+  open.append('open text\n')
+  open.finish()
+  return server
+}
+
+const hostileText = fc.oneof(
+  fc.constantFrom(
+    ...[
+      'secret',
+      'open',
+      '..',
+      '.',
+      '%2e%2e',
+      '/',
+      '%2f',
+      '\\',
+      '%5c',
+      '%00',
+      '%0d%0aSet-Cookie:%20a=b',
+      '%',
+      '%ff',
+      '%c0%af',
+      '?',
+      '#',
+      '&',
+      '=',
+    ],
+    ...[
+      'raw',
+      'stream',
+      'download',
+      'token',
+      'true',
+      '1',
+      'banana',
+      '__proto__',
+      'constructor',
+      '1.raw',
+      '1.journal',
+      'lock',
+      'etc/passwd',
+      'CON',
+      'SECRET',
+    ],
+  ),
+  fc.string({ unit: 'binary-ascii', maxLength: 8 }).map((text) => text.replaceAll(/[\s\0]/g, '')),
+  fc.webQueryParameters({ size: 'small' }),
+)
+const hostileTarget = fc
+  .tuple(
+    fc.constantFrom('/v2/logs/', '/v2/logs/open', '/', '', '//v2/logs/open', 'http://elsewhere/v2/logs/open', '*'),
+    fc.array(hostileText, { maxLength: 8 }),
+  )
+  .map(([start, rest]) => start + rest.join(''))
+const hostileMethod = fc.constantFrom(
+  'GET',
+  'GET',
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'OPTIONS',
+  'DELETE',
+  'TRACE',
+  'CONNECT',
+  'PROPFIND',
+  'get',
+  'NONSENSE',
+)
+const hostileHeader = fc.tuple(
+  fc.constantFrom(
+    'Authorization',
+    'Content-Length',
+    'Transfer-Encoding',
+    'Expect',
+    'Range',
+    'Origin',
+    'Upgrade',
+    'Connection',
+    'X-Anything',
+  ),
+  fc.oneof(
+    fc.constantFrom(
+      'Bearer x',
+      `Basic ${token}`,
+      '5',
+      'chunked',
+      '100-continue',
+      'bytes=0-1',
+      'null',
+      'websocket',
+      'upgrade',
+      '',
+    ),
+    fc.string({ unit: 'binary-ascii', maxLength: 12 }),
+  ),
+)
+
+describe('whatever is asked for', () => {
+  test('there is no 5xx, no other text, no header that is not ours', async () => {
+    using directory = makeTemporaryDirectory()
+    await using server = await startWithSecret(directory.path)
+    await fc.assert(
+      fc.asyncProperty(
+        hostileMethod,
+        hostileTarget,
+        fc.array(hostileHeader, { maxLength: 3 }),
+        async (method, target, headers) => {
+          const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+          const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n`
+          const { status, headerLines, text } = await exchangeBytes(server.url, Buffer.from(head, 'latin1'))
+          expect(status).toBeLessThan(500)
+          expect(text).not.toContain(secret)
+          expect(headerLines.filter((line) => !headersEverSent.test(line))).toEqual([])
+        },
+      ),
+      { numRuns: 1500 },
+    )
+    expect(await (await fetch(server.logUrl('open'))).text()).toBe('open text\n')
+  }, 60_000)
+
+  test('bytes that are no request harm nobody', async () => {
+    await using server = await startServer()
+    const almostRequest = fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          'GET ',
+          '/v2/logs/a',
+          ' HTTP/1.1',
+          '\r\n',
+          '\n',
+          ':',
+          'Host: a',
+          'Content-Length: ',
+          '99999999999999999999',
+          '\0',
+        ),
+        fc.string({ unit: 'binary' }),
+      ),
+      { maxLength: 12 },
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 200 }),
+          almostRequest.map((parts) => Buffer.from(parts.join(''))),
+        ),
+        async (bytes) => {
+          expect((await exchangeBytes(server.url, bytes)).status).toBeLessThan(500)
+        },
+      ),
+      { numRuns: 500 },
+    )
+    expect((await fetch(server.logUrl('a'))).status).toBe(404)
+  }, 60_000)
+
+  test('the control interface answers no 5xx but when it is full', async () => {
+    await using server = await startServer({ rateLimit: 1e6 })
+    const path = fc.constantFrom(
+      '/runs',
+      '/runs/a',
+      '/runs/%2e%2e',
+      '/runs/a/log',
+      '/runs/a/finish',
+      '/tokens',
+      '/rate-limit',
+      '/faults',
+      '/%ff',
+      '/runs/%ff',
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'),
+        path,
+        fc.json(),
+        async (method, where, body) => {
+          const init = method === 'GET' ? { method } : { method, body }
+          expect((await fetch(server.controlUrl + where, init)).status).toBeLessThan(500)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  }, 60_000)
+
+  test('a token is in no answer', async () => {
+    await using server = await startServer()
+    server.tokens.add('me', token)
+    server.runs.start({ id: 'theirs', owner: 'them', access: 'owner' })
+    const requests = ['nobody', 'theirs', '..', token].flatMap((id) =>
+      [token, `${token}x`].flatMap((given) => [
+        `GET /v2/logs/${id}?token=${given} HTTP/1.1\r\n`,
+        `GET /v2/logs/${id}?token=${given}&raw=banana HTTP/1.1\r\n`,
+        `POST /v2/logs/${id} HTTP/1.1\r\nAuthorization: Bearer ${given}\r\n`,
+        `GET /elsewhere?token=${given} HTTP/1.1\r\n`,
+      ]),
+    )
+    const answers = await Promise.all(
+      requests.map((head) => exchangeBytes(server.url, `${head}Host: a\r\nConnection: close\r\n\r\n`)),
+    )
+    expect(answers.filter(({ text }) => text.includes(token))).toEqual([])
+    expect(answers.filter(({ status }) => status < 400)).toEqual([])
+  })
+
+  test('a token is in no line that the command prints', async () => {
+    await using command = runBuiltCommand(['serve', '--port', '0', '--token', `${token}:me`])
+    const [, url] = await command.match(/listening on (\S+)\n/)
+    await fetch(`${url}/v2/logs/a?token=${token}`)
+    await exchangeBytes(url as string, `GET /v2/logs/a?token=${token} HTTP/1.1\r\nHost: [\r\n\r\n`)
+    command.process.kill('SIGTERM')
+    const { stdout, stderr } = await command.ended
+    expect(stdout + stderr).not.toContain(token)
+  })
+})
+
+test('any id that can be had names a log of its own', async () => {
+  await using server = await startServer({ limits: { runs: 1e6 } })
+  const id = fc
+    .oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), hostileText)
+    .filter((text) => text !== '' && !/^\.\.?$|\p{Cs}/u.test(text))
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(id, async (text) => {
+      fc.pre(!seen.has(text))
+      seen.add(text)
+      const run = server.runs.start({ id: text })
+      run.append(text)
+      run.finish()
+      const response = await fetch(server.logUrl(text, 'raw=1&download=1'))
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(new TextEncoder().encode(text))
+      expect(response.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="[^"\\/:*?<>|\r\n]+\.log"(?:; filename\*=UTF-8''[\w.~%*'-]+)?$/,
+      )
+    }),
+    { numRuns: 500 },
+  )
+})
+
+describe('a peer', () => {
+  test('whose header is too long gets a 431', async () => {
+    await using server = await startServer()
+    const { status } = await exchangeBytes(server.url, `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`)
+    expect(status).toBe(431)
+  })
+
+  test('that trickles in a request byte by byte is answered, and holds nobody up', async () => {
+    await using server = await startServer({ rateLimit: 1e6 })
+    const run = server.runs.start({ id: 'a' })
+    run.append('one\n')
+    run.finish()
+    const slow = connectTo(server.url)
+    const answered = readAnswer(slow)
+    for (const byte of 'GET /v2/logs/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n') {
+      slow.write(byte)
+      expect((await fetch(server.logUrl('a', 'raw=1'))).ok).toBe(true)
+    }
+    expect((await answered).text).toMatch(/\r\n\r\none\n$/)
+  })
+
+  test('that never finishes its request is sent away', async () => {
+    await using server = await startServer()
+    await using listening = await server.listen({ requestTimeoutMs: 100 })
+    const slow = connectTo(listening.url)
+    slow.write('GET /v2/logs/a HTTP/1.1\r\nHost: ')
+    expect((await readAnswer(slow)).status).toBe(408)
+  })
+
+  test('that follows a silent log is not sent away', async () => {
+    await using server = await startServer()
+    await using listening = await server.listen({ requestTimeoutMs: 100 })
+    const run = server.runs.start({ id: 'a' })
+    const stream = readStream(await fetch(`${listening.url}/v2/logs/a?stream=1`))
+    await sleep(500)
+    run.append('one\n')
+    run.finish()
+    expect(await stream.rest()).toBe('one\n')
+  })
+
+  test('that leaves in the middle of a character harms nobody', async () => {
+    await using server = await startServer()
+    const run = server.runs.start({ id: 'a' })
+    const leaving = connectTo(server.url)
+    leaving.write('GET /v2/logs/a?stream=1&raw=1 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const staying = readStream(await fetch(server.logUrl('a', 'stream=1&raw=1')))
+    await expect.poll(() => run.readers).toBe(2)
+    run.append(Uint8Array.of(0xe6, 0xbc))
+    leaving.destroy()
+    await expect.poll(() => run.readers).toBe(1)
+    run.append(Uint8Array.of(0xa2, 0x0a))
+    run.finish()
+    expect(await staying.rest()).toBe('漢\n')
+  })
+})
