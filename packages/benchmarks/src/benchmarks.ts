@@ -7,6 +7,9 @@ import { importTime } from './client/import-time.ts'
 import { lines } from './client/lines.ts'
 import { memory } from './client/memory.ts'
 import { stream } from './client/stream.ts'
+import { contractTime } from './contract/contract-time.ts'
+import { noticedMutants } from './contract/noticed-mutants.ts'
+import { generate } from './generation/generate.ts'
 import { fanOut } from './server/fan-out.ts'
 import { followerMemory } from './server/follower-memory.ts'
 import { requests } from './server/requests.ts'
@@ -26,4 +29,7 @@ export const benchmarks: readonly Benchmark[] = [
   fanOut,
   followerMemory,
   stripping,
+  contractTime,
+  noticedMutants,
+  generate,
 ]

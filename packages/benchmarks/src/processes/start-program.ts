@@ -25,7 +25,12 @@ export async function startProgram<M extends Methods>(
 ): Promise<Program<M>> {
   const script = fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
   const title = [name, ...args].join(' ')
-  const child = fork(script, args, { execArgv: [...execArgv], serialization: 'advanced' })
+  const child = fork(script, args, {
+    execArgv: [...execArgv],
+    serialization: 'advanced',
+    // What a peer prints is not the report.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const exited = once(child, 'exit')
   const ended = exited.then(([code, signal]) => {
     throw new Error(`The program ${title} ended early, with ${signal ?? code}.`)

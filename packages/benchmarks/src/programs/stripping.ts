@@ -1,8 +1,7 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import stripAnsi from 'strip-ansi'
 import { createBlock, createColouredBlock } from '../corpus/log-corpus.ts'
 import { answerParent } from '../processes/answer-parent.ts'
+import { loadUnexported } from '../processes/load-unexported.ts'
 
 /** A log to make printable. */
 export type StrippedLog = 'plain' | 'mixed' | 'coloured'
@@ -11,11 +10,7 @@ interface Stripper {
   push(chunk: Uint8Array): Uint8Array
 }
 
-// Not public, since nobody needs it without the server: taken from beside the public entry.
-const entry = fileURLToPath(import.meta.resolve('@get-log/server'))
-const { Stripper } = (await import(pathToFileURL(join(dirname(entry), 'stripper/stripper.js')).href)) as {
-  Stripper: new () => Stripper
-}
+const { Stripper } = await loadUnexported<{ Stripper: new () => Stripper }>('@get-log/server', 'stripper/stripper.js')
 
 const chunkBytes = 64 * 1024
 const repeats = 10
