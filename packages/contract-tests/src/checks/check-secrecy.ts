@@ -1,10 +1,12 @@
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import { holdsSecret } from '../redaction/redact.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
-/** Neither a header nor the body holds the token, in whichever spelling. Codes: `token-in-header`, `token-in-body`. */
+/** Neither a header nor the body holds the token, in whichever spelling. Codes: `no-answer`, `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
+  if (exchange.head === undefined) return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
   const named = (exchange.head?.headers ?? []).filter(([name, value]) => holdsSecret(`${name}: ${value}`, token))
   const [header] = named
   return [

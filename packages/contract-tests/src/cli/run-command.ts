@@ -7,7 +7,7 @@ import { openTargets } from './open-targets.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import type { ReporterName } from './write-report.ts'
-import { writeReport } from './write-report.ts'
+import { prepareOut, writeReport } from './write-report.ts'
 
 /** The options of `get-log-contract run`. */
 export interface RunOptions extends TargetOptions, ClauseOptions {
@@ -24,6 +24,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const clauses = selectClauses(options)
   const shipped = await readDeviations(shippedDeviations)
   const own = options.deviations === undefined ? [] : await readDeviations(options.deviations)
+  await prepareOut(options.out)
   const startedAt = new Date()
   const start = performance.now()
   const targets = await openTargets(options)

@@ -53,11 +53,21 @@ export async function writeReport(report: Report, { out, reporter }: ReportOptio
   }
 }
 
+/**
+ * Makes the directory for reports, before anything is judged in vain.
+ *
+ * @throws UsageError if it cannot be made.
+ */
+export async function prepareOut(out: string | undefined): Promise<void> {
+  if (out === undefined) return
+  await mkdir(out, { recursive: true }).catch((error: Error) => {
+    throw new UsageError(`Cannot make the directory ${out}: ${error.message}`)
+  })
+}
+
 async function writeInto(directory: string, file: string, text: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true })
-    await writeFile(join(directory, file), text)
-  } catch (error) {
-    throw new UsageError(`Cannot write ${join(directory, file)}: ${(error as Error).message}`)
-  }
+  const path = join(directory, file)
+  await writeFile(path, text).catch((error: Error) => {
+    throw new UsageError(`Cannot write ${path}: ${error.message}`)
+  })
 }

@@ -319,9 +319,13 @@ test('a difference names the clauses that rest on its place, and no other', asyn
     (document) => delete detail(document).required,
     (document) => operation(document).parameters.shift(),
     (document) => operation(document).security.shift(),
+    (document) => {
+      operation(document).responses['200'].content = {}
+    },
   ]
   const differences = await differencesAfter(changes, { clauses })
   expect(differences.map(({ places, clauses: ids }) => [places[0], ids])).toEqual([
+    ['200 body', []],
     ['400 error', ['errors/shape']],
     ['query raw', ['raw/verbatim']],
     ['security', ['methods/any']],

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
 import Table from 'cli-table3'
 import pc from 'picocolors'
 import type { Difference, DifferenceClass } from './difference.ts'
@@ -55,5 +54,5 @@ function joinPlaces(places: readonly string[]): string {
 
 /** Another's words without what could steer a terminal. */
 function printable(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? '\n' : ' '))
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? '\n' : ' '))
 }

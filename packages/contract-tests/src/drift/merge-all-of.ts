@@ -19,16 +19,27 @@ export function mergeAllOf(schema: JsonObject): void {
       continue
     }
     mergeAllOf(member)
-    if (Object.keys(member).every((key) => isMergeable(schema, key, member[key] as Json))) mergeMember(schema, member)
-    else apart.push(member)
+    // What stayed apart in the member stays apart here.
+    if (Array.isArray(member.allOf)) apart.push(...member.allOf)
+    delete member.allOf
+    const isFree = !isSealedAgainst(schema, member) && !isSealedAgainst(member, schema)
+    if (isFree && Object.keys(member).every((key) => isMergeable(schema, key, member[key] as Json))) {
+      mergeMember(schema, member)
+    } else apart.push(member)
   }
   if (apart.length > 0) schema.allOf = apart
+}
+
+/** `additionalProperties` speaks of the properties beside it alone, so it must not meet others. */
+function isSealedAgainst(sealed: JsonObject, other: JsonObject): boolean {
+  const names = ['properties', 'patternProperties'].some((key) => other[key] !== undefined)
+  return sealed.additionalProperties !== undefined && names
 }
 
 function isMergeable(schema: JsonObject, key: string, value: Json): boolean {
   if (schema[key] === undefined || words.has(key) || key.startsWith('x-')) return true
   if (key === 'required') return Array.isArray(value) && Array.isArray(schema.required)
-  if (key === 'enum') return Array.isArray(value) && Array.isArray(schema.enum)
+  if (key === 'enum') return common(schema.enum, value).length > 0
   if (key === 'properties') return isObject(value) && isObject(schema.properties)
   return isDeepStrictEqual(schema[key], value)
 }
@@ -37,10 +48,10 @@ function mergeMember(schema: JsonObject, member: JsonObject): void {
   for (const [key, value] of Object.entries(member)) {
     const own = schema[key]
     if (own === undefined) setKey(schema, key, value)
-    else if (key === 'required' && Array.isArray(own) && Array.isArray(value)) schema.required = [...own, ...value]
-    else if (key === 'enum' && Array.isArray(own) && Array.isArray(value)) {
-      schema.enum = own.filter((item) => value.some((other) => isDeepStrictEqual(item, other)))
-    } else if (key === 'properties' && isObject(own) && isObject(value)) mergeProperties(own, value)
+    else if (key === 'required' && Array.isArray(own) && Array.isArray(value))
+      schema.required = [...new Set([...own, ...value])]
+    else if (key === 'enum') schema.enum = common(own, value)
+    else if (key === 'properties' && isObject(own) && isObject(value)) mergeProperties(own, value)
   }
 }
 
@@ -49,4 +60,9 @@ function mergeProperties(own: JsonObject, added: JsonObject): void {
     const before = Object.hasOwn(own, name) ? own[name] : undefined
     setKey(own, name, before === undefined || isDeepStrictEqual(before, schema) ? schema : { allOf: [before, schema] })
   }
+}
+
+function common(own: Json | undefined, value: Json): Json[] {
+  if (!Array.isArray(own) || !Array.isArray(value)) return []
+  return own.filter((item) => value.some((other) => isDeepStrictEqual(item, other)))
 }

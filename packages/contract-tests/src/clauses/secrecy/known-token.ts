@@ -12,9 +12,10 @@ export const secrecyKnownToken: Clause = defineClause({
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
   needs: ['known-token', 'finished-log', 'unknown-log'],
-  async check({ arrange, read }) {
+  async check({ arrange, baseline, read }) {
     const token = await arrange.knownToken()
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
+    await baseline(log)
     const header = { headers: { Authorization: `Bearer ${token}` } }
     const query = `token=${encodeURIComponent(token)}`
     const exchanges = [

@@ -12,8 +12,9 @@ export const secrecyWrongToken: Clause = defineClause({
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
   needs: ['finished-log'],
-  async check({ arrange, read }) {
+  async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
+    await baseline(log)
     const token = 'contract/tests+wrong=token&é'
     const exchanges = [
       await read(log, { headers: { Authorization: `Bearer ${Buffer.from(token).toString('base64')}` } }),

@@ -125,9 +125,10 @@ describe('the job summary', () => {
     )
     fc.assert(
       fc.property(fc.string({ unit: piece }), (text) => {
-        const html = markdown.renderInline(escapeMarkdown(text))
-        expect(html).not.toContain('<')
-        expect(decode(html).trim()).toBe(text.replaceAll(/\s+/g, ' ').trim())
+        const html = markdown.render(`| a | b |\n| --- | --- |\n| ${escapeMarkdown(text)} | c |`)
+        const cells = Array.from(html.matchAll(/<td>(.*?)<\/td>/gs), ([, cell]) => cell ?? '')
+        expect(cells.join('')).not.toContain('<')
+        expect(cells.map((cell) => decode(cell).trim())).toEqual([text.replaceAll(/\s+/g, ' ').trim(), 'c'])
       }),
     )
   })

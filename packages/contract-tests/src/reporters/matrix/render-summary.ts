@@ -17,6 +17,6 @@ export function renderSummary(report: Report, colors: Colors): string[] {
   const { pointers, covered } = report.coverage
   const clauses = new Set(report.results.map(({ clause }) => clause)).size
   const seconds = (report.durationMs / 1000).toFixed(1)
-  const about = `${clauses} clauses, ${covered.length} of ${pointers.length} promises of the document, ${seconds} s`
+  const about = `${clauses} ${clauses === 1 ? 'clause' : 'clauses'}, ${covered.length} of ${pointers.length} promises of the document, ${seconds} s`
   return ['', ...lines, colors.dim(about)]
 }

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { exchangeWith } from '../../test/exchange-with.ts'
+import { checkAttachment, checkFileName, checkNoAttachment, parseDisposition } from './check-disposition.ts'
+
+const attached = (value: string) => exchangeWith({ headers: [['Content-Disposition', value]] })
+
+describe('a Content-Disposition', () => {
+  test.each([
+    ['attachment', []],
+    ['ATTACHMENT; filename=a.log', ['a.log']],
+    ['attachment; filename="a \\"b\\" c.log"', ['a "b" c.log']],
+    ['attachment; filename="a.log"; filename*=UTF-8\'\'%c5%bc.log', ['a.log', 'ż.log']],
+  ])('is read: %s', (value, fileNames) => {
+    expect(parseDisposition(value)).toEqual({ type: 'attachment', fileNames })
+  })
+
+  test.each([
+    'attachment; filename="a',
+    'attachment; filename=a b',
+    'attachment filename=a',
+    '',
+    'attachment; filename="a"b".log"',
+  ])('is no attachment if it breaks the grammar: %s', (value) => {
+    expect(checkAttachment(attached(value))).toMatchObject([{ code: 'disposition' }])
+  })
+
+  test('of two, none counts', () => {
+    const twice = exchangeWith({
+      headers: [
+        ['Content-Disposition', 'attachment'],
+        ['content-disposition', 'attachment'],
+      ],
+    })
+    expect(checkAttachment(twice)).toMatchObject([{ code: 'disposition' }])
+  })
+
+  test('that is inline is no attachment', () => {
+    expect(checkNoAttachment(attached('inline; filename=a.log'))).toEqual([])
+  })
+
+  test.each(['../a.log', 'a/b.log', 'a\\\\b.log', '.bashrc', ' '])('with the file name %j is dangerous', (name) => {
+    expect(checkFileName(attached(`attachment; filename="${name}"`))).toMatchObject([{ code: 'file-name' }])
+  })
+})

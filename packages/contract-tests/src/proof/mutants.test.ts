@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { clauses } from '../clauses/catalogue.ts'
+import { describeFindings } from './describe-findings.ts'
+import { mutants } from './mutants.ts'
+import { prove } from './prove.ts'
+
+const directory = fileURLToPath(new URL('../mutants', import.meta.url))
+
+describe('the mutants', () => {
+  test('are each in a file of their name', () => {
+    const files = readdirSync(directory).map((file) => file.replace(/\.ts$/, ''))
+    expect(mutants.map(({ name }) => name).sort()).toEqual(files.sort())
+  })
+
+  test('name clauses that exist', () => {
+    const ids = new Set(clauses.map(({ id }) => id))
+    const unknown = mutants.flatMap(({ killedBy }) => killedBy.map(([clause]) => clause)).filter((id) => !ids.has(id))
+    expect(unknown).toEqual([])
+  })
+
+  test('are all killed, each with the finding expected; every clause kills one, and none the server without a fault', {
+    timeout: 120_000,
+  }, async () => {
+    const { kills, unproven, falseAlarms } = await prove()
+    const survivors = kills.filter(({ killed }) => !killed)
+    expect(
+      survivors.map(
+        ({ mutant, clause, code, judgement }) =>
+          `${mutant.name} survived ${clause} (${code}): ${describeFindings(judgement)}`,
+      ),
+    ).toEqual([])
+    expect(unproven.map(({ id }) => id)).toEqual([])
+    expect(falseAlarms.map((judgement) => `${judgement.clause.id}: ${describeFindings(judgement)}`)).toEqual([])
+    expect(kills.length).toBeGreaterThan(200)
+  })
+})

@@ -1,0 +1,94 @@
+import type { AddressInfo, Socket } from 'node:net'
+import { createServer } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type { Arrangements, Judgement } from '../src/index.ts'
+import { clauses, defineTarget, judgeAll } from '../src/index.ts'
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+const log = { id: 'anything', written: Buffer.from('a line\n') }
+const arrange: Partial<Arrangements> = {
+  finishedLog: async () => log,
+  knownLog: async () => log,
+  writtenLog: async () => log,
+  ansiLog: async () => log,
+  emptyLog: async () => log,
+  largeLog: async () => log,
+  growingLog: async () => log,
+  steeredLog: async () => ({ ...log, append: async () => {}, finish: async () => {} }),
+  unknownLog: async () => log,
+  restrictedLog: async () => ({ ...log, token: 'a-token' }),
+  foreignLog: async () => ({ ...log, token: 'a-token' }),
+  knownToken: async () => 'a-token',
+}
+
+async function judgeHostile(serve: (socket: Socket) => void): Promise<{ judgements: Judgement[]; durationMs: number }> {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
+    serve(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closers.push(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  const target = defineTarget({
+    name: 'hostile',
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrange,
+  })
+  const startedAt = performance.now()
+  const judgements = await judgeAll(clauses, target, { patienceMs: 150, targetMs: 20_000 })
+  return { judgements, durationMs: performance.now() - startedAt }
+}
+
+test.each<[string, (socket: Socket) => void]>([
+  ['accepts and says nothing', () => {}],
+  ['resets every connection', (socket) => socket.resetAndDestroy()],
+  [
+    'resets after the head',
+    (socket) => socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\n\r\nx', () => socket.resetAndDestroy())),
+  ],
+  ['speaks no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n')],
+  ['never finishes its head', (socket) => socket.write('HTTP/1.1 200 OK\r\nX: ')],
+])('a target that %s gets a verdict for each clause, in bounded time', { timeout: 60_000 }, async (_, serve) => {
+  const { judgements, durationMs } = await judgeHostile(serve)
+  expect(judgements).toHaveLength(clauses.length)
+  expect(judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)).toEqual([])
+  expect(durationMs).toBeLessThan(40_000)
+})
+
+test('a target that streams without end gets its verdicts in bounded time and memory', {
+  timeout: 60_000,
+}, async () => {
+  const block = Buffer.alloc(65_536, 'endless ')
+  const { judgements, durationMs } = await judgeHostile((socket) => {
+    const pour = (): void => {
+      while (!socket.destroyed && socket.write(block));
+    }
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n')
+      pour()
+    })
+    socket.on('drain', pour)
+  })
+  expect(judgements).toHaveLength(clauses.length)
+  expect(judgements.find(({ clause }) => clause.id === 'body/status')?.findings).toMatchObject([
+    { code: 'body-endless' },
+  ])
+  expect(durationMs).toBeLessThan(40_000)
+  expect(process.memoryUsage().rss).toBeLessThan(1.5 * 1024 ** 3)
+})
+
+test('a target that is gone gets its verdicts at once', async () => {
+  const target = defineTarget({ name: 'gone', url: 'http://127.0.0.1:1', arrange })
+  const judgements = await judgeAll(clauses, target)
+  expect(judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)).toEqual([])
+  expect(judgements.find(({ clause }) => clause.id === 'body/status')?.findings).toMatchObject([{ code: 'no-answer' }])
+})

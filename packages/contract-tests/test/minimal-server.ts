@@ -1,0 +1,228 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import type { SteeredLog, Target, WrittenLog } from '../src/index.ts'
+import { defineTarget } from '../src/index.ts'
+
+interface Reply {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: Buffer | AsyncIterable<Buffer>
+}
+
+interface Run {
+  bytes: Buffer
+  done: boolean
+  readonly owner: string | undefined
+  readonly watchers: Set<() => void>
+  recent: number[]
+}
+
+/** How a server may differ from the reference and still keep the contract. */
+export interface Oddities {
+  /** Pieces of three bytes, lower-case headers, `charset=UTF-8`, gzip for those who ask, HTTP/1.0, and no header that is not needed. */
+  readonly odd?: boolean
+  /** The names of errors that the provider chose later. */
+  readonly newerVocabulary?: boolean
+}
+
+/** The endpoint on bare node:http in one file, written apart from the reference server: what says that the kit raises no false alarm. */
+export async function startMinimalServer({ odd = false, newerVocabulary = false }: Oddities = {}): Promise<Target> {
+  const runs = new Map<string, Run>()
+  const tokens = new Map<string, string>()
+  let limit = 60
+  let count = 0
+
+  const types: Record<number, string> = {
+    400: 'invalid-input',
+    401: newerVocabulary ? 'invalid-token' : 'token-not-valid',
+    403: newerVocabulary ? 'insufficient-permissions' : 'permission-denied',
+    404: 'record-not-found',
+    405: 'method-not-allowed',
+    429: 'rate-limit-exceeded',
+  }
+
+  function refuse(status: number, message: string, headers: Record<string, string> = {}): Reply {
+    const body = JSON.stringify({ error: { type: types[status], message } })
+    return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: Buffer.from(body) }
+  }
+
+  function answer(request: IncomingMessage): Reply {
+    const [path = '', query = ''] = (request.url ?? '').split('?')
+    const id = /^\/v2\/logs\/([^/]+)$/.exec(path)?.[1]
+    if (id === undefined) return refuse(404, 'There is nothing here.')
+    if (request.method === 'OPTIONS') return { status: 200, headers: { Allow: 'GET, OPTIONS' }, body: Buffer.alloc(0) }
+    if (request.method !== 'GET') return refuse(405, 'Use OPTIONS or GET.', { Allow: 'GET, OPTIONS' })
+    const flags: Record<string, boolean> = {}
+    for (const [name, value] of new URLSearchParams(query)) {
+      if (!['stream', 'download', 'raw'].includes(name)) continue
+      if (!/^(true|false|1|0)$/.test(value) || name in flags) return refuse(400, `The parameter ${name} is wrong.`)
+      flags[name] = value === 'true' || value === '1'
+    }
+    const bearer = /^bearer (.*)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearer ?? new URLSearchParams(query).get('token')
+    const caller = token === null ? undefined : tokens.get(token)
+    const challenge = { 'WWW-Authenticate': 'Bearer' }
+    if (token !== null && caller === undefined) return refuse(401, 'Who are you?', challenge)
+    const run = runs.get(decode(id))
+    if (run === undefined) return refuse(404, 'No such log.')
+    if (run.owner !== undefined && token === null) return refuse(401, 'Who are you?', challenge)
+    if (run.owner !== undefined && run.owner !== caller) return refuse(403, 'Not yours.')
+    run.recent = [...run.recent.filter((at) => performance.now() - at < 1000), performance.now()]
+    if (run.recent.length > limit) return refuse(429, 'Slower.', { 'Retry-After': '1' })
+    const name = decode(id).replace(/[^A-Za-z0-9-]/g, '_')
+    const headers = {
+      'Content-Type': odd ? 'text/plain; charset=UTF-8' : 'text/plain',
+      ...(flags.download === true && { 'Content-Disposition': `attachment; filename=log-${name}.txt` }),
+    }
+    const raw = flags.raw === true
+    if (flags.stream === true) return { status: 200, headers, body: follow(run, raw, request) }
+    const body = raw ? run.bytes : printable(run.bytes, true)
+    const zipped = odd && /gzip/.test(String(request.headers['accept-encoding'] ?? ''))
+    return zipped
+      ? { status: 200, headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(body) }
+      : { status: 200, headers, body }
+  }
+
+  const server = createServer((request, response) => {
+    const reply = answer(request)
+    const common = { 'X-RateLimit-Limit': String(limit), 'X-Content-Type-Options': 'nosniff' }
+    const whole = { ...reply, headers: { ...common, ...reply.headers } }
+    void (odd ? sendOddly(response, whole) : send(response, whole)).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+
+  const start = (owner?: string, id = `run${++count}Abc`): SteeredLog => {
+    const run: Run = { bytes: Buffer.alloc(0), done: false, owner, watchers: new Set(), recent: [] }
+    runs.set(id, run)
+    const change = (bytes: Buffer, done: boolean): void => {
+      run.bytes = Buffer.concat([run.bytes, bytes])
+      run.done = done
+      for (const watch of run.watchers) watch()
+    }
+    return {
+      id,
+      append: async (bytes) => change(Buffer.from(bytes), false),
+      finish: async () => change(Buffer.alloc(0), true),
+    }
+  }
+  const write = async (log: SteeredLog, pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog> => {
+    for (const piece of pieces) await log.append(piece)
+    await log.finish()
+    return { id: log.id, written: Buffer.concat(pieces.map((piece) => Buffer.from(piece))) }
+  }
+  const newToken = (owner: string): string => {
+    const token = `token-${++count}-of-${owner}-${Math.random().toString(36)}`
+    tokens.set(token, owner)
+    return token
+  }
+  const ordinary = '2020-01-01T00:00:00.000Z one\n2020-01-01T00:00:00.001Z two, žluťoučký\n'
+  const finishedLog = async (): Promise<WrittenLog> => write(start(), [ordinary])
+  const owned = async (): Promise<WrittenLog> => write(start('me'), [ordinary])
+  const limited = async (perSecond: number): Promise<{ perSecond: number } & AsyncDisposable> => {
+    limit = perSecond
+    return {
+      perSecond,
+      [Symbol.asyncDispose]: async () => {
+        limit = 60
+      },
+    }
+  }
+  return defineTarget({
+    name: odd ? 'odd' : 'minimal',
+    url: `http://127.0.0.1:${port}`,
+    arrange: {
+      finishedLog,
+      knownLog: finishedLog,
+      writtenLog: async (...pieces) => write(start(), pieces),
+      namedLog: async (id, bytes) => write(start(undefined, id), [bytes]),
+      ansiLog: async () => write(start(), ['a \x1b[31mred\x1b[0m line\n', '\x1b]0;x\x07end\n']),
+      emptyLog: async () => write(start(), []),
+      largeLog: async () => write(start(), ['2020-01-01T00:00:00.000Z a line\n'.repeat(80_000)]),
+      growingLog: async () => start(),
+      steeredLog: async () => start(),
+      unknownLog: async () => ({ id: 'NoSuchLogAtAll' }),
+      knownToken: async () => newToken('me'),
+      restrictedLog: async () => ({ ...(await owned()), token: newToken('me') }),
+      foreignLog: async () => ({ ...(await owned()), token: newToken('you') }),
+      unauthorizedLog: async () => ({ ...(await finishedLog()), headers: { Authorization: 'Bearer nobody' } }),
+      forbiddenLog: async () => ({ ...(await owned()), headers: { Authorization: `Bearer ${newToken('you')}` } }),
+      exhaustedLog: async () => ({ ...(await limited(1)), ...(await finishedLog()) }),
+      rateLimit: limited,
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  })
+}
+
+async function send(response: ServerResponse, { status, headers, body }: Reply): Promise<void> {
+  const length = Buffer.isBuffer(body) ? { 'Content-Length': body.length } : {}
+  response.writeHead(status, { ...headers, ...length })
+  for await (const piece of Buffer.isBuffer(body) ? [body] : body) response.write(piece)
+  response.end()
+}
+
+/** HTTP/1.0 byte by byte: no framing but the end of the connection, lower-case names, three bytes at a time. */
+async function sendOddly({ socket, req }: ServerResponse, { status, headers, body }: Reply): Promise<void> {
+  const lines = Object.entries(headers).map(([name, value]) => `${name.toLowerCase()}:${value}\r\n`)
+  socket?.write(`HTTP/1.0 ${status} \r\n${lines.join('')}\r\n`)
+  for await (const piece of Buffer.isBuffer(body) ? [body] : body) {
+    const size = piece.length < 4096 ? 3 : piece.length
+    for (let at = 0; at < piece.length && req.method !== 'HEAD'; at += size)
+      socket?.write(piece.subarray(at, at + size))
+  }
+  socket?.end()
+}
+
+async function* follow(run: Run, raw: boolean, request: IncomingMessage): AsyncGenerator<Buffer> {
+  let sent = 0
+  for (let over = false; !over && !request.socket.destroyed; ) {
+    over = run.done
+    const { bytes } = run
+    const all = raw ? bytes : printable(bytes, over)
+    if (all.length > sent) yield all.subarray(sent)
+    sent = Math.max(sent, all.length)
+    if (over || run.done || run.bytes !== bytes) continue
+    await new Promise<void>((resolve) => {
+      run.watchers.add(resolve)
+      request.socket.once('close', resolve)
+    })
+  }
+}
+
+const complete =
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-OQ-WYZ`-~]/y
+const introducer = /[\x1b\x80-\x9f]/g
+const begun =
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*$|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*\x1b?$|\x1b[ -/]*$/y
+
+/** What of a log is printable; while more may come, without a character or a sequence that is not complete. */
+function printable(bytes: Buffer, done: boolean): Buffer {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: !done })
+  let clean = ''
+  for (let at = 0; at < text.length; ) {
+    introducer.lastIndex = at
+    const next = introducer.exec(text)?.index ?? text.length
+    clean += text.slice(at, next)
+    at = next
+    if (at === text.length) break
+    complete.lastIndex = at
+    begun.lastIndex = at
+    const sequence = complete.exec(text)
+    if (sequence === null && !done && begun.test(text)) break
+    at += sequence === null ? 1 : sequence[0].length
+  }
+  return Buffer.from(clean.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, ''))
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
