@@ -9,7 +9,7 @@ export function exchangeWith(parts: {
   return new Exchange({
     request: { method: 'GET', origin: 'http://127.0.0.1', path: '/v2/logs/x', headers: {} },
     head: { httpVersion: '1.1', status: parts.status ?? 200, statusText: 'OK', headers: parts.headers ?? [] },
-    chunks: [{ at: 1, bytes: Buffer.from(parts.body ?? '') }],
+    chunks: [{ at: 1, size: Buffer.byteLength(parts.body ?? ''), bytes: Buffer.from(parts.body ?? '') }],
     end: 'eof',
     detail: undefined,
     durationMs: 2,

@@ -3,13 +3,17 @@ import { finding } from '../clause/finding.ts'
 import { holdsSecret } from '../redaction/redact.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
+import { checkEnd } from './check-answer.ts'
 
-/** Neither a header nor the body holds the token, in whichever spelling. Codes: `no-answer`, `token-in-header`, `token-in-body`. */
+/** Neither a header nor the body holds the token, in whichever spelling. Codes: `no-answer`, those of `checkEnd`, `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
-  if (exchange.head === undefined) return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
+  if (exchange.head === undefined) {
+    return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
+  }
   const named = (exchange.head?.headers ?? []).filter(([name, value]) => holdsSecret(`${name}: ${value}`, token))
   const [header] = named
   return [
+    ...checkEnd(exchange),
     ...(header === undefined
       ? []
       : [finding('token-in-header', 'no header with the token', `it is in ${header[0]}`, exchange)]),

@@ -38,10 +38,13 @@ export async function deliverSteps(
 /** The reader receives this text, at the end of what it has. Codes: `not-delivered`, `ended-early`. */
 export async function awaitText(scene: Scene<never>, reading: Reading, awaited: string): Promise<Finding[]> {
   const wanted = Buffer.from(awaited)
-  const came = await reading.until(
-    ({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(wanted),
-    scene.patienceMs,
-  )
+  let searched = 0
+  const holdsWanted = (): boolean => {
+    const found = Buffer.from(reading.bodyFrom(searched)).includes(wanted)
+    searched = Math.max(0, reading.received - wanted.byteLength)
+    return found
+  }
+  const came = await reading.until(holdsWanted, scene.patienceMs)
   if (came) return []
   const exchange = reading.soFar()
   const cut = reading.ended && exchange.end !== 'timeout'

@@ -52,6 +52,26 @@ test('a document without a breaking difference exits with 0 and says so', async 
   expect({ exitCode, error }).toEqual({ exitCode: 0, error: undefined })
 })
 
+test('a breaking difference that is known exits with 0, and with 1 again once it is gone', async () => {
+  const document = parse(await readFixture(), { merge: true })
+  delete document.components.schemas.FailureDetail.required
+  const changed = await save(document)
+  const known = join(folder as string, 'known.yaml')
+  const pointer = '/components/schemas/ErrorResponse/properties/error/required'
+  await writeFile(known, `- rule: required-properties-removed\n  pointer: ${pointer}\n  reason: for now\n`)
+  expect((await run(changed, '--known', known)).exitCode).toBe(0)
+  expect((await run(fixture, '--known', known)).exitCode).toBe(1)
+})
+
+test('a known difference without a reason is refused', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'get-log-drift-command-'))
+  const known = join(folder, 'known.yaml')
+  await writeFile(known, '- rule: example-refused\n  pointer: /x\n')
+  expect((await run(fixture, '--known', known)).error).toMatchObject({
+    message: `Entry 1 of ${known} lacks "reason", a string`,
+  })
+})
+
 test('a breaking difference exits with 1 and stands in the table', async () => {
   const document = parse(await readFixture(), { merge: true })
   delete document.components.schemas.FailureDetail.required

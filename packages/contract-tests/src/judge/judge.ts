@@ -8,6 +8,9 @@ import type { Staging } from './stage-scene.ts'
 import { stageScene } from './stage-scene.ts'
 import type { Verdict } from './verdict.ts'
 
+/** What a finding keeps of a body. */
+const keptBytes = 16 * 1024
+
 /** How to judge; everything has a default. */
 export interface JudgeOptions extends Partial<Staging> {
   /** Recorded breaches; those of other targets and clauses are ignored. */
@@ -53,13 +56,18 @@ async function decide(clause: Clause, target: Target, options: JudgeOptions): Pr
   const { scene, close } = stageScene(target, staging)
   try {
     const findings = await clause.check(scene)
-    return weigh(clause, target, findings, options.deviations ?? [])
+    return weigh(clause, target, findings.map(shorten), options.deviations ?? [])
   } catch (error) {
     if (error instanceof Blocked) return { verdict: 'blocked', reason: error.message, findings: [] }
     throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
   } finally {
     await close()
   }
+}
+
+/** A target without end would fill the memory with what it said: a finding keeps the beginning. */
+function shorten(found: Finding): Finding {
+  return found.exchange === undefined ? found : { ...found, exchange: found.exchange.shorten(keptBytes) }
 }
 
 function weigh(clause: Clause, target: Target, findings: readonly Finding[], all: readonly Deviation[]): Decision {

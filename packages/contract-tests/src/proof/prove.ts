@@ -84,8 +84,14 @@ async function judgeFaultless(): Promise<Judgement[]> {
   return judgements.filter(({ verdict }) => verdict !== 'pass')
 }
 
+/** A mutant that runs, and the control interface of the server behind it. */
+export interface StartedMutant extends AsyncDisposable {
+  readonly target: Target
+  readonly controlUrl: string
+}
+
 /** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
-export async function startMutant(name: string, intercept: Intercept): Promise<AsyncDisposable & { target: Target }> {
+export async function startMutant(name: string, intercept: Intercept): Promise<StartedMutant> {
   const server = createLogServer()
   const { url, controlUrl } = await server.listen({ port: 0, controlPort: 0 })
   if (controlUrl === undefined) throw new Error('The server did not say where its control interface is')
@@ -96,5 +102,5 @@ export async function startMutant(name: string, intercept: Intercept): Promise<A
     await mutated[Symbol.asyncDispose]()
     await server.close()
   }
-  return { target, [Symbol.asyncDispose]: dispose }
+  return { target, controlUrl, [Symbol.asyncDispose]: dispose }
 }

@@ -18,9 +18,9 @@ export function recordExchange(exchange: Exchange, secrets: Iterable<string>): R
     },
     ...(head !== undefined && { response: head }),
     body: {
-      bytes: exchange.body.byteLength,
+      bytes: exchange.received,
       text: escapeBody(text.slice(0, shownBytes)),
-      truncated: text.length > shownBytes,
+      truncated: text.length > shownBytes || exchange.received > exchange.body.byteLength,
     },
     chunks: mergeChunks(exchange.chunks),
     end,
@@ -43,6 +43,6 @@ function mergeChunks(chunks: readonly Chunk[]): { at: number; bytes: number }[] 
   const size = Math.ceil(chunks.length / shownChunks)
   return Array.from({ length: Math.ceil(chunks.length / Math.max(1, size)) }, (_, index) => {
     const group = chunks.slice(index * size, (index + 1) * size)
-    return { at: roundMs(group.at(-1)?.at ?? 0), bytes: group.reduce((sum, chunk) => sum + chunk.bytes.byteLength, 0) }
+    return { at: roundMs(group.at(-1)?.at ?? 0), bytes: group.reduce((sum, chunk) => sum + chunk.size, 0) }
   })
 }

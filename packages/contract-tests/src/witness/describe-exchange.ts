@@ -12,5 +12,5 @@ export function describeExchange(exchange: Exchange): string {
   const detail = exchange.detail === undefined ? '' : ` (${exchange.detail})`
   if (exchange.head === undefined) return `no answer${detail}`
   const type = exchange.header('content-type') ?? 'without a media type'
-  return `${exchange.status} ${type}, ${exchange.body.byteLength} bytes${endings[exchange.end]}${detail}`
+  return `${exchange.status} ${type}, ${exchange.received} bytes${endings[exchange.end]}${detail}`
 }

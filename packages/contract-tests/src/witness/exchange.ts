@@ -12,6 +12,9 @@ export interface WitnessRequest {
 /** Some bytes of a body, and when they came: milliseconds after the request was sent. */
 export interface Chunk {
   readonly at: number
+  /** How many came. */
+  readonly size: number
+  /** Those that were kept: all of them, but in an exchange that was shortened. */
   readonly bytes: Uint8Array
 }
 
@@ -40,7 +43,7 @@ export class Exchange {
   /** What the socket said, for instance `ECONNREFUSED`, or why the witness stopped. */
   readonly detail: string | undefined
   readonly durationMs: number
-  readonly body: Uint8Array
+  #body: Uint8Array | undefined
 
   constructor(parts: Pick<Exchange, 'request' | 'head' | 'chunks' | 'end' | 'detail' | 'durationMs'>) {
     this.request = parts.request
@@ -49,7 +52,29 @@ export class Exchange {
     this.end = parts.end
     this.detail = parts.detail
     this.durationMs = parts.durationMs
-    this.body = Buffer.concat(parts.chunks.map((chunk) => chunk.bytes))
+  }
+
+  /** The body, as far as it was kept. */
+  get body(): Uint8Array {
+    this.#body ??= Buffer.concat(this.chunks.map((chunk) => chunk.bytes))
+    return this.#body
+  }
+
+  /** How many bytes of the body came. */
+  get received(): number {
+    return this.chunks.reduce((sum, { size }) => sum + size, 0)
+  }
+
+  /** The same exchange with no more than so many bytes of its body, for keeping. */
+  shorten(length: number): Exchange {
+    let left = length
+    const chunks = this.chunks.map(({ at, size, bytes }) => {
+      const kept = Uint8Array.from(bytes.subarray(0, left))
+      left -= kept.byteLength
+      return { at, size, bytes: kept }
+    })
+    const { request, head, end, detail, durationMs } = this
+    return new Exchange({ request, head, chunks, end, detail, durationMs })
   }
 
   /** The status, or 0 if no response head came. */

@@ -28,7 +28,8 @@ export async function readHead(request: WitnessRequest, limits: WitnessLimits): 
       socket.destroy()
       const parsed = parseHead(Buffer.concat(received))
       const at = times.at(-1) ?? 0
-      const chunks: Chunk[] = parsed !== undefined && parsed.rest.length > 0 ? [{ at, bytes: parsed.rest }] : []
+      const chunks: Chunk[] =
+        parsed !== undefined && parsed.rest.length > 0 ? [{ at, size: parsed.rest.length, bytes: parsed.rest }] : []
       const durationMs = performance.now() - startedAt
       const outcome = parsed === undefined ? { end, detail } : { end: 'eof' as const, detail: undefined }
       resolve(new Exchange({ request, head: parsed?.head, chunks, durationMs, ...outcome }))

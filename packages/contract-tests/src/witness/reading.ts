@@ -63,9 +63,15 @@ export class Reading {
     return this.#received
   }
 
-  /** The body so far. */
-  get body(): Uint8Array {
-    return Buffer.concat(this.#chunks.map((chunk) => chunk.bytes))
+  /** The body so far, or what of it comes after so many bytes. */
+  bodyFrom(start = 0): Uint8Array {
+    let before = 0
+    const later = this.#chunks.flatMap(({ bytes }) => {
+      const skipped = Math.max(0, start - before)
+      before += bytes.byteLength
+      return skipped < bytes.byteLength ? [bytes.subarray(skipped)] : []
+    })
+    return Buffer.concat(later)
   }
 
   /** Waits until `reached` holds: true then, false if the answer ended or the patience ran out before. */
@@ -136,7 +142,7 @@ export class Reading {
     }
     this.#heard()
     response.on('data', (bytes: Buffer) => {
-      this.#chunks.push({ at: performance.now() - this.#startedAt, bytes })
+      this.#chunks.push({ at: performance.now() - this.#startedAt, size: bytes.byteLength, bytes })
       this.#received += bytes.byteLength
       if (this.#received > this.#limits.maxBytes) this.#end('abort', `more than ${this.#limits.maxBytes} bytes`)
       else this.#heard()

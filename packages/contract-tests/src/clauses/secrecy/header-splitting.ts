@@ -1,3 +1,4 @@
+import { checkEnd } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -28,7 +29,7 @@ export const secrecyHeaderSplitting: Clause = defineClause({
       const broken = exchange.head === undefined || exchange.headers('x-injected').length > 0
       return broken
         ? [finding('split', 'a head without X-Injected', describeExchange(exchange), exchange)]
-        : checkNoServerError(exchange)
+        : [...checkNoServerError(exchange), ...checkEnd(exchange)]
     })
   },
 })

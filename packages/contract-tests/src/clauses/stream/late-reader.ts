@@ -19,7 +19,7 @@ export const streamLateReader: Clause = defineClause({
     const lost = await deliverLines(scene, log, [early], 'late reader')
     if (lost.length > 0) return lost
     const late = scene.open(log, { query: 'stream=1' })
-    const received = Buffer.from(early.body).toString('utf8')
+    const received = Buffer.from(early.bodyFrom()).toString('utf8')
     const missed = await awaitText(scene, late, received)
     if (missed.length > 0) return missed
     await log.append?.(sampleLine('late reader', 4))

@@ -1,0 +1,165 @@
+import type { SpawnSyncReturns } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Report } from '../src/index.ts'
+import { mutants } from '../src/proof/mutants.ts'
+import { startMutant } from '../src/proof/prove.ts'
+
+const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
+const directory = mkdtempSync(join(tmpdir(), 'contract-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+const env = { ...process.env, NO_COLOR: '1', GET_LOG_TOKEN: undefined, GITHUB_ACTIONS: undefined }
+
+function contract(...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', cwd: directory, env })
+}
+
+async function contractBeside(...args: string[]): Promise<{ status: number | null; stdout: string }> {
+  const child = spawn(process.execPath, [bin, ...args], { cwd: directory, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let stdout = ''
+  child.stdout.on('data', (bytes) => {
+    stdout += bytes
+  })
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { status, stdout }
+}
+
+describe('the command line', { timeout: 60_000 }, () => {
+  test.each([
+    ['an unknown target', ['--target', 'nope'], 'Unknown target "nope": it is prism, server, live or an http(s) URL'],
+    [
+      'an address where nothing listens',
+      ['--target', 'http://127.0.0.1:1'],
+      'Nothing answers at http://127.0.0.1:1: ECONNREFUSED',
+    ],
+    ['a host that does not exist', ['--target', 'http://host.invalid'], 'No such host, host.invalid'],
+    ['a spec that is not there', ['--target', 'prism', '--spec', 'nope.yaml'], 'Cannot read the spec nope.yaml'],
+    ['a spec that is none', ['--target', 'prism', '--spec', bin], 'is no OpenAPI 3 document'],
+    ['a glob that matches nothing', ['--clause', 'nope/*'], 'No clause matches "nope/*"'],
+    [
+      'fixtures that are not there',
+      ['--target', 'http://127.0.0.1:1', '--fixtures', 'nope.json'],
+      'Cannot read the fixtures nope.json',
+    ],
+    ['deviations that are not there', ['--deviations', 'nope.yaml'], 'Cannot read the deviations nope.yaml'],
+    ['control of nothing', ['--target', 'server', '--control', 'http://127.0.0.1:1'], 'needs exactly one --target URL'],
+    ['a directory that cannot be made', ['--target', 'server', '--out', join(bin, 'x')], 'Cannot make the directory'],
+    ['a wait that is no time', ['--wait', 'soon'], 'It is a number of seconds'],
+    ['an unknown option', ['--nope'], "unknown option '--nope'"],
+  ])('tells %s in one line and exits with 2', (_, args, message) => {
+    const { status, stdout, stderr } = contract(...args)
+    expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
+    expect(stderr).toContain(message)
+  })
+
+  test('judges both targets by default, writes every report and exits with 0', () => {
+    const { status, stdout } = contract('--clause', 'body', 'errors/not-found', '--out', 'out')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/errors\/not-found +✓ +✓ /)
+    const report = JSON.parse(readFileSync(join(directory, 'out/report.json'), 'utf8')) as Report
+    expect(report.targets.map(({ name }) => name)).toEqual(['prism', 'server'])
+    expect(report.results.filter(({ verdict, reason }) => verdict === 'not-applicable' && !reason)).toEqual([])
+    expect(readFileSync(join(directory, 'out/junit.xml'), 'utf8')).toContain('<testsuite name="server"')
+    expect(readFileSync(join(directory, 'out/index.html'), 'utf8')).toContain('<!doctype html>')
+  })
+
+  test.each([
+    ['buffers-streams', 'stream/delivers-one', 'while the run is running'],
+    ['download-for-true-only', 'download/one', 'a Content-Disposition: attachment'],
+  ])(
+    'exits with 1 for a server that %s, and names %s, what was expected and what was seen',
+    async (name, clause, expected) => {
+      const mutant = mutants.find((candidate) => candidate.name === name)
+      await using faulty = await startMutant(name, mutant?.start() ?? expect.fail(`no mutant ${name}`))
+      const { status, stdout } = await contractBeside(
+        ...[
+          '--target',
+          faulty.target.url,
+          '--control',
+          faulty.controlUrl,
+          '--clause',
+          'stream',
+          'download',
+          '--wait',
+          '1.5',
+        ],
+      )
+      expect(status).toBe(1)
+      expect(stdout).toContain(`✗ ${clause} on `)
+      expect(stdout).toMatch(new RegExp(`expected +.*${expected}`))
+      expect(stdout).toMatch(/seen +\S/)
+    },
+  )
+
+  test('exits with 3 where a must is blocked, and nothing failed', async () => {
+    await using faulty = await startMutant('no fault', async (request, forward) => forward(request))
+    const fixtures = join(directory, 'fixtures.json')
+    writeFileSync(fixtures, JSON.stringify({ startRun: 'exit 7' }))
+    const { status, stdout } = await contractBeside(
+      '--target',
+      faulty.target.url,
+      '--fixtures',
+      fixtures,
+      '--clause',
+      'stream',
+    )
+    expect(status).toBe(3)
+    expect(stdout).toContain('The command of "startRun" did not print the id of a run: it ended with 7.')
+  })
+
+  test('exits with 1 where a deviation is recorded that is none any more', () => {
+    const file = join(directory, 'stale.yaml')
+    writeFileSync(
+      file,
+      '- {target: server, clause: body/status, code: status, reason: r, link: "https://x.y", review-by: 2099-01-01}\n',
+    )
+    const { status, stdout } = contract('--target', 'server', '--clause', 'body/status', '--deviations', file)
+    expect(status).toBe(1)
+    expect(stdout).toContain('but the promise holds now: remove the entry')
+  })
+
+  test('shows no token, whatever a target does with it', async () => {
+    const mutant = mutants.find(({ name }) => name === 'token-in-error')
+    await using faulty = await startMutant('leaky', mutant?.start() ?? expect.fail('no mutant'))
+    const token = 'a/secret+token="of mine"'
+    const args = ['--target', faulty.target.url, '--token', token, '--clause', 'auth', 'secrecy', '--out', 'leaky']
+    const fixtures = join(directory, 'leaky.json')
+    writeFileSync(
+      fixtures,
+      JSON.stringify({ finished: await faulty.target.arrange.finishedLog?.().then(({ id }) => id) }),
+    )
+    const { status, stdout } = await contractBeside(...args, '--fixtures', fixtures)
+    const files = ['report.json', 'junit.xml', 'index.html'].map((file) =>
+      readFileSync(join(directory, 'leaky', file), 'utf8'),
+    )
+    expect(status).toBe(1)
+    for (const text of [stdout, ...files]) {
+      for (const spelled of [
+        token,
+        encodeURIComponent(token),
+        JSON.stringify(token).slice(1, -1),
+        'a/secret',
+        'a%2Fsecret',
+      ]) {
+        expect(text).not.toContain(spelled)
+      }
+    }
+  })
+
+  test('lists each clause with its level, title and sources', () => {
+    const { status, stdout } = contract('list', '--clause', 'stream/delivers-one')
+    expect(status).toBe(0)
+    expect(stdout).toContain('stream/delivers-one  must  With stream=1 a reader gets each line')
+    expect(stdout).toContain('#/components/parameters/stream: If `true` or `1` then the logs will be streamed')
+  })
+
+  test('proves a single mutant on demand', () => {
+    const { status, stdout } = contract('prove', '--mutant', 'no-allow')
+    expect(status).toBe(0)
+    expect(stdout).toContain('methods/allow')
+  })
+})
