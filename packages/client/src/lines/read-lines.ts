@@ -1,3 +1,4 @@
+import { createByteBuffer } from '../bytes/byte-buffer.ts'
 import { LogTooLargeError } from '../errors/log-too-large-error.ts'
 
 const newline = 10
@@ -17,26 +18,8 @@ export function readLines(chunks: AsyncIterator<Uint8Array>, maxLineBytes: numbe
   let position = 0
   // Bytes of the chunk not yet decoded, and those of a line whose end has not come.
   let chunk = nothing
-  let carry: Uint8Array = new Uint8Array(256)
-  let carried = 0
+  const carry = createByteBuffer(256)
   let refilling: Promise<IteratorResult<string>> | undefined
-
-  function keep(part: Uint8Array): void {
-    const needed = carried + part.length
-    if (needed > carry.length) {
-      const larger = new Uint8Array(Math.max(needed, 2 * carry.length))
-      larger.set(carry.subarray(0, carried))
-      carry = larger
-    }
-    carry.set(part, carried)
-    carried = needed
-  }
-
-  function takeCarried(): string {
-    const taken = decoder.decode(carry.subarray(0, carried))
-    carried = 0
-    return taken
-  }
 
   function takeLine(): string | undefined {
     const end = text.indexOf('\n', position)
@@ -50,22 +33,23 @@ export function readLines(chunks: AsyncIterator<Uint8Array>, maxLineBytes: numbe
     for (;;) {
       if (chunk.length === 0) {
         const { done, value } = await chunks.next()
-        if (done) return carried > 0 ? { done: false, value: takeCarried() } : { done, value: undefined }
+        if (done)
+          return carry.length > 0 ? { done: false, value: decoder.decode(carry.take()) } : { done, value: undefined }
         chunk = value
       }
       // Decoding up to a newline never cuts a character. A whole chunk at once is fast; one line at a time is needed
       // for the line that was carried over, and to find a line that is too long.
-      const isOneLine = carried > 0 || chunk.length > maxLineBytes
+      const isOneLine = carry.length > 0 || chunk.length > maxLineBytes
       const end = 1 + (isOneLine ? chunk.indexOf(newline) : chunk.lastIndexOf(newline))
-      if (carried + (end > 0 ? end - 1 : chunk.length) > maxLineBytes) {
+      if (carry.length + (end > 0 ? end - 1 : chunk.length) > maxLineBytes) {
         await close()
         throw new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
       }
       const part = end > 0 ? chunk.subarray(0, end) : chunk
       chunk = chunk.subarray(part.length)
-      if (carried > 0 || end === 0) keep(part)
+      if (isOneLine || end === 0) carry.append(part)
       if (end === 0) continue
-      text = carried > 0 ? takeCarried() : decoder.decode(part)
+      text = decoder.decode(isOneLine ? carry.take() : part)
       position = 0
       return { done: false, value: takeLine() as string }
     }
@@ -74,7 +58,7 @@ export function readLines(chunks: AsyncIterator<Uint8Array>, maxLineBytes: numbe
   async function close(): Promise<void> {
     text = ''
     chunk = nothing
-    carried = 0
+    carry.take()
     await chunks.return?.()
   }
 
