@@ -161,7 +161,8 @@ async function killAppender(directory: string): Promise<number> {
     written += text
   })
   const closed = once(child, 'close')
-  await once(child.stdout, 'data')
+  await Promise.race([once(child.stdout, 'data'), closed])
+  if (child.exitCode !== null) throw new Error(`The program ended by itself, with exit code ${child.exitCode}.`)
   await sleep(Math.random() * 20)
   child.kill('SIGKILL')
   await closed

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { getRequestListener, RequestError } from '@hono/node-server'
 
@@ -42,6 +42,11 @@ export async function listen(
     },
     listener,
   )
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve())
@@ -49,7 +54,7 @@ export async function listen(
   const { address, family, port: actualPort } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
-    close: (graceMs) => closeServer(server, graceMs),
+    close: (graceMs) => closeServer(server, sockets, graceMs),
   }
 }
 
@@ -60,7 +65,7 @@ function answerError(error: unknown): Response {
   return new Response(null, { status: 500 })
 }
 
-function closeServer(server: Server, graceMs: number): Promise<void> {
+function closeServer(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
     // A connection whose answer ends now would otherwise be kept for another request.
@@ -71,5 +76,7 @@ function closeServer(server: Server, graceMs: number): Promise<void> {
       resolve()
     })
     server.closeIdleConnections()
+    // To node:http a connection that never sent anything is not idle.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   })
 }
