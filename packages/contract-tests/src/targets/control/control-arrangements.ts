@@ -16,7 +16,7 @@ export interface ControlArrangements extends AsyncDisposable {
 const owner = 'contract-tests'
 const someoneElse = 'contract-tests-someone-else'
 const usualLimit = 60
-const largeLines = 45_000
+const largeLines = 75_000
 
 /** Arranges every situation on the server whose control interface is at this URL; disposing of it deletes the runs that it started. */
 export function createControlArrangements(controlUrl: string): ControlArrangements {

@@ -1,0 +1,4 @@
+import { createServerTarget } from '@get-log/contract-tests'
+import { contractSuite } from '@get-log/contract-tests/vitest'
+
+contractSuite(createServerTarget)

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Report, ReportedResult } from '../../report/report.ts'
+import { renderJunit } from './render-junit.ts'
+
+function render(...results: readonly Partial<ReportedResult>[]): string {
+  const base: ReportedResult = {
+    clause: 'body/a',
+    title: 'T',
+    level: 'must',
+    target: 'one',
+    verdict: 'pass',
+    durationMs: 1,
+    findings: [],
+  }
+  const report: Report = {
+    schema: 1,
+    kit: '0',
+    spec: { version: '1', sha256: '0' },
+    startedAt: '2027-01-01T00:00:00.000Z',
+    durationMs: 1,
+    targets: [{ name: 'one', url: 'http://one', capabilities: {} }],
+    results: results.map((result) => ({ ...base, ...result })),
+    coverage: { pointers: [], covered: [] },
+  }
+  return renderJunit(report)
+}
+
+const findings = [{ code: 'status', expected: 'status 200', seen: '<b>500</b> & "more"' }]
+
+test('a failure says what was expected and what was seen', () => {
+  const xml = render({ verdict: 'fail', findings })
+  expect(xml).toContain('tests="1" failures="1"')
+  expect(xml).toMatch(
+    /<failure message="status: expected status 200; saw &lt;b>500&lt;\/b> &amp; &quot;more&quot;" type="fail"\/>/,
+  )
+})
+
+test.each([
+  ['pass', 'failures="0" errors="0" skipped="0"'],
+  ['warn', 'failures="0" errors="0" skipped="0"'],
+  ['deviation', 'failures="0" errors="0" skipped="0"'],
+  ['stale', 'failures="1" errors="0" skipped="0"'],
+  ['blocked', 'failures="0" errors="1" skipped="0"'],
+  ['not-applicable', 'failures="0" errors="0" skipped="1"'],
+] as const)('%s counts as %s', (verdict, counts) => {
+  expect(render({ verdict, reason: 'why', findings })).toContain(counts)
+})
+
+test('each run makes a report of its own', () => {
+  expect(render({}).match(/<testcase/g)).toHaveLength(1)
+  expect(render({}).match(/<testcase/g)).toHaveLength(1)
+})
+
+test('whatever a target said, the report has no character that XML forbids', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (seen) => {
+      const xml = render({ verdict: 'fail', findings: [{ code: 'x', expected: 'y', seen }] })
+      expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
+    }),
+  )
+})

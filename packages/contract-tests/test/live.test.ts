@@ -1,0 +1,147 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createControlClient } from '@get-log/server/control'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import type { Judgement, Target } from '../src/index.ts'
+import { clauses, createUrlTarget, judgeAll, readFixtures } from '../src/index.ts'
+import { createControlArrangements } from '../src/targets/control/control-arrangements.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const serverBin = join(
+  dirname(createRequire(import.meta.url).resolve('@get-log/server/package.json')),
+  'bin/get-log-server.js',
+)
+const directory = mkdtempSync(join(tmpdir(), 'live-'))
+const processes: ChildProcess[] = []
+afterEach(async () => {
+  for (const child of processes.splice(0)) {
+    child.kill('SIGKILL')
+    await once(child, 'close')
+  }
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+describe('a server that only fixtures know', { timeout: 90_000 }, () => {
+  test('is judged by ids, tokens and a command that starts a run; the rest says which key would bring it', async () => {
+    const { url, controlUrl } = await startServer()
+    const { arrange } = createControlArrangements(controlUrl)
+    const { data } = await createControlClient(controlUrl).POST('/tokens', {
+      body: { owner: 'contract-tests-someone-else' },
+    })
+    const restricted = await arrange.restrictedLog()
+    const file = join(directory, 'fixtures.json')
+    const fixtures = {
+      token: restricted.token,
+      otherToken: data?.token,
+      finished: (await arrange.finishedLog()).id,
+      escapes: (await arrange.ansiLog()).id,
+      empty: (await arrange.emptyLog()).id,
+      large: (await arrange.largeLog()).id,
+      restricted: restricted.id,
+      startRun: `"${process.execPath}" "${here('start-slow-run.js')}" ${controlUrl}`,
+    }
+    writeFileSync(file, JSON.stringify(fixtures))
+    const judgements = await judgeThere(await createUrlTarget(url, { fixtures: await readFixtures(file) }))
+    const others = judgements.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+    expect(others.map(({ clause, verdict, reason }) => `${clause.id} ${verdict} ${reason}`)).toEqual([])
+    const passed = judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)
+    expect(passed).toEqual(
+      expect.arrayContaining([
+        'stream/delivers-one',
+        'stream/late-reader',
+        'auth/foreign-query',
+        'raw/same-log',
+        'body/large',
+      ]),
+    )
+    const reasons = new Set(judgements.map(({ reason }) => reason).filter((reason) => reason !== undefined))
+    expect([...reasons].filter((reason) => !/--control|--provoke-rate-limit/.test(reason))).toEqual([])
+  })
+
+  test('without fixtures is judged where that needs none, and every other clause names the key that is missing', async () => {
+    const { url } = await startServer()
+    const judgements = await judgeThere(await createUrlTarget(url))
+    const verdicts = new Set(judgements.map(({ verdict }) => verdict))
+    expect(verdicts).toEqual(new Set(['pass', 'not-applicable']))
+    const reasons = judgements.flatMap(({ reason }) => reason ?? [])
+    for (const key of ['"finished"', '"escapes"', '"startRun"', '"token"', '"restricted"'])
+      expect(reasons.join('\n')).toContain(key)
+  })
+})
+
+describe('what is shipped for the live API', () => {
+  test.each([
+    ['plain', /^get-log fixture line 1 of 3, žluťoučký kůň\n(get-log.*\n){2}$/],
+    ['escapes', /^\x1b\[31mget-log fixture line 1 of 3\x1b\[0m \x1b\]8;;https:\/\/example.com\x07link\x1b\]8;;\x07\n/],
+    ['large', /^get-log fixture line 1 of 3 x{1000}\n/],
+  ])('has an Actor that prints a log that is %s', (kind, log) => {
+    const env = { ...process.env, FIXTURE_INPUT: JSON.stringify({ kind, lines: 3, delayMs: 1 }) }
+    const { stdout, status } = spawnSync(process.execPath, [here('../live/actor/main.js')], { env, encoding: 'utf8' })
+    expect(status).toBe(0)
+    expect(stdout).toMatch(log)
+  })
+
+  test('has a fixtures file to fill in, which is read as it is', async () => {
+    expect(await readFixtures(here('../live/fixtures.json'))).toEqual({})
+    expect(Object.keys(JSON.parse(readFileSync(here('../live/fixtures.json'), 'utf8')))).toContain('startRun')
+  })
+
+  test('has a command that starts a run and prints its id', async () => {
+    const asked: string[] = []
+    const api = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization}`)
+      response.writeHead(201).end(JSON.stringify({ data: { id: 'TheRunId' } }))
+    })
+    await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
+    const env = {
+      ...process.env,
+      GET_LOG_TOKEN: 'tok',
+      GET_LOG_API: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
+    }
+    const child = spawn(process.execPath, [here('../live/start-run.js'), 'me~fixture'], { env })
+    let printed = ''
+    child.stdout.on('data', (bytes) => {
+      printed += bytes
+    })
+    await once(child, 'close')
+    api.close()
+    expect(printed).toBe('TheRunId\n')
+    expect(asked).toEqual(['POST /v2/acts/me~fixture/runs Bearer tok'])
+  })
+})
+
+test('a fixtures file with a key that is none is refused', async () => {
+  const file = join(directory, 'odd.json')
+  writeFileSync(file, '{"finnished":"x"}')
+  await expect(readFixtures(file)).rejects.toThrow('unknown key "finnished": known are token, otherToken, finished')
+})
+
+async function startServer(): Promise<{ url: string; controlUrl: string }> {
+  const child = spawn(process.execPath, [serverBin, 'serve', '--port', '0', '--control-port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  processes.push(child)
+  const lines = createInterface({ input: child.stdout })
+  const urls: string[] = []
+  for await (const line of lines) {
+    urls.push(/http:\S+/.exec(line)?.[0] ?? '')
+    if (urls.length === 2) break
+  }
+  const [url = '', controlUrl = ''] = urls
+  return { url, controlUrl }
+}
+
+async function judgeThere(target: Target): Promise<Judgement[]> {
+  const judgements = await judgeAll(clauses, target)
+  await target.close()
+  return judgements
+}
