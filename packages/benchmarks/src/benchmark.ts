@@ -30,6 +30,8 @@ export interface Comparison {
 export interface Effort {
   /** Rounds for each comparison; without it, as many as fit into its time. */
   readonly rounds?: number | undefined
+  /** Whether there is time for all that a benchmark can do: it was asked for by its name. */
+  readonly thorough?: boolean | undefined
 }
 
 /** A group of comparisons, run by its name. */

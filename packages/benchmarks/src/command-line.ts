@@ -11,15 +11,19 @@ export interface BenchCommand {
   readonly names: readonly string[]
   /** Rounds for each comparison; by default as many as fit into its time. */
   readonly rounds: number | undefined
+  /** Whether benchmarks were named, and not simply all of them meant. */
+  readonly thorough: boolean
   /** Whether to write the table and the chart into the package's README. */
   readonly readme: boolean
+  /** The directory for the report files; by default `reports/bench`. */
+  readonly out: string | undefined
   readonly help: boolean
   /** Whether to show stack traces. */
   readonly debug: boolean
 }
 
 /**
- * Reads `npm run bench -- [NAME...] [--rounds N] [--readme] [--help] [--debug]`.
+ * Reads `npm run bench -- [NAME...] [--rounds N] [--out DIR] [--readme] [--help] [--debug]`.
  *
  * @throws UsageError for an option or a benchmark that does not exist, or a number of rounds that is none.
  */
@@ -29,15 +33,16 @@ export function parseCommandLine(args: readonly string[], known: readonly string
   if (unknown !== undefined) {
     throw new UsageError(`There is no benchmark ${JSON.stringify(unknown)}: choose from ${known.join(', ')}.`)
   }
-  const { rounds, readme = false, help = false, debug = false } = values
+  const { rounds, out, readme = false, help = false, debug = false } = values
   if (rounds !== undefined && !/^[1-9]\d{0,2}$/.test(rounds)) {
     throw new UsageError(`--rounds is ${JSON.stringify(rounds)}: give a whole number from 1 to 999.`)
   }
   if (readme && positionals.length > 0) {
     throw new UsageError('--readme writes the table of all benchmarks: leave out their names.')
   }
-  const names = known.filter((name) => positionals.length === 0 || positionals.includes(name))
-  return { names, rounds: rounds === undefined ? undefined : Number(rounds), readme, help, debug }
+  const thorough = positionals.length > 0
+  const names = known.filter((name) => !thorough || positionals.includes(name))
+  return { names, thorough, rounds: rounds === undefined ? undefined : Number(rounds), out, readme, help, debug }
 }
 
 function parse(args: readonly string[]) {
@@ -47,6 +52,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         rounds: { type: 'string' },
+        out: { type: 'string' },
         readme: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         debug: { type: 'boolean' },

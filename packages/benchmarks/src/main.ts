@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchmarks } from './benchmarks.ts'
 import type { BenchCommand } from './command-line.ts'
@@ -11,24 +12,25 @@ import { renderMarkdown } from './report/render-markdown.ts'
 import { replaceSection } from './report/replace-section.ts'
 
 const packageHome = new URL('../', import.meta.url)
-const reportHome = new URL('../../../reports/bench/', import.meta.url)
+const usualOut = fileURLToPath(new URL('../../../reports/bench', import.meta.url))
 
-const help = `npm run bench -- [NAME...] [--rounds N] [--readme] [--debug]
+const help = `npm run bench -- [NAME...] [--rounds N] [--out DIR] [--readme] [--debug]
 
 ${benchmarks.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}`).join('\n')}
 
+  A benchmark that is named takes its time: mutants then tries all of them, not every sixth.
+
   --rounds N   samples of each contender; by default as many as fit into a comparison's time
+  --out DIR    where bench.json and bench.svg go; by default reports/bench
   --readme     also writes the table and the chart of this package's README
-  --debug      shows stack traces
+  --debug      shows stack traces`
 
-Writes reports/bench/bench.json and reports/bench/bench.svg.`
-
-async function run({ names, rounds, readme }: BenchCommand): Promise<void> {
+async function run({ names, thorough, rounds, out = usualOut, readme }: BenchCommand): Promise<void> {
   const startedAt = new Date()
   const comparisons: ReportedComparison[] = []
   for (const { name, purpose, run } of benchmarks.filter((each) => names.includes(each.name))) {
     console.error(`${name}: ${purpose}`)
-    for (const comparison of await run({ rounds })) comparisons.push(reportComparison(name, comparison))
+    for (const comparison of await run({ rounds, thorough })) comparisons.push(reportComparison(name, comparison))
   }
   const report: BenchReport = {
     schema: 1,
@@ -38,16 +40,16 @@ async function run({ names, rounds, readme }: BenchCommand): Promise<void> {
     comparisons,
   }
   const chart = renderChart(comparisons)
-  await mkdir(reportHome, { recursive: true })
-  await writeFile(new URL('bench.json', reportHome), `${JSON.stringify(report, null, 2)}\n`)
-  await writeFile(new URL('bench.svg', reportHome), chart)
+  await mkdir(out, { recursive: true })
+  await writeFile(join(out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)
+  await writeFile(join(out, 'bench.svg'), chart)
   if (readme) {
     const path = new URL('README.md', packageHome)
     await writeFile(path, replaceSection(await readFile(path, 'utf8'), renderMarkdown(comparisons)))
     await writeFile(new URL('bench.svg', packageHome), chart)
   }
   console.log(renderConsole(comparisons))
-  console.log(`${Math.round(report.durationMs / 1000)} s. More in ${fileURLToPath(reportHome)}: bench.json, bench.svg.`)
+  console.log(`${Math.round(report.durationMs / 1000)} s. More in ${out}: bench.json, bench.svg.`)
 }
 
 const args = process.argv.slice(2)

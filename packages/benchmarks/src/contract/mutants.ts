@@ -16,7 +16,9 @@ interface Kill {
 
 /** The kit's proof, and how it starts a mutant. */
 interface ProofModule {
-  prove(): Promise<{ readonly kills: readonly Kill[]; readonly falseAlarms: readonly unknown[] }>
+  prove(options: {
+    mutants: readonly Mutant[]
+  }): Promise<{ readonly kills: readonly Kill[]; readonly falseAlarms: readonly unknown[] }>
   startMutant(name: string, intercept: ReturnType<Mutant['start']>): Promise<AsyncDisposable & { target: Target }>
 }
 
@@ -28,7 +30,7 @@ export const mutants: readonly Mutant[] = (
   await loadUnexported<{ mutants: readonly Mutant[] }>(kit, 'proof/mutants.js')
 ).mutants
 
-/** Tries every mutant against the clauses that are to notice it. */
+/** Tries mutants against the clauses that are to notice it. */
 export const prove: ProofModule['prove'] = proof.prove
 
 /** Starts a server with a mutant before it. */

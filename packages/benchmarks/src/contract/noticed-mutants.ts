@@ -13,6 +13,8 @@ const faultless = 'no fault'
 const everyone = 'all mutants'
 // A tool that has not ended by then hangs on an answer that never ends: who uses it would notice.
 const patienceMs = 15_000
+// Of all mutants, every sixth fits into a run of all benchmarks.
+const share = 6
 const hung: ToolVerdict = { checks: 0, failed: ['It hung.'] }
 
 type Subjects = Program<SubjectsMethods>
@@ -47,9 +49,19 @@ async function judgeEach(
   return verdicts
 }
 
+/**
+ * Lets Specmatic judge all subjects in one process, since its start takes longer than a subject. Where it can't get an answer
+ * it leaves out all that would follow: the rest is for the next process.
+ */
 async function judgeAtOnce(subjects: Subjects, names: readonly string[]): Promise<Map<string, ToolVerdict>> {
-  const verdicts = await runSpecmatic(await subjects.call('start', names))
-  await subjects.call('stop', names)
+  const verdicts = new Map<string, ToolVerdict>()
+  for (let left = names; left.length > 0; left = left.filter((name) => !verdicts.has(name))) {
+    const started = await subjects.call('start', left)
+    const judged = [...(await runSpecmatic(started))].filter(([, { checks }]) => checks > 0)
+    if (judged.length === 0) verdicts.set(left[0] as string, hung)
+    for (const [name, verdict] of judged) verdicts.set(name, verdict)
+    await subjects.call('stop', left)
+  }
   return verdicts
 }
 
@@ -64,19 +76,19 @@ function countNoticed(verdicts: Map<string, ToolVerdict>): number {
 export const noticedMutants: Benchmark = {
   name: 'mutants',
   purpose: 'how many faulty servers a contract tool notices',
-  async run() {
+  async run({ thorough }) {
     await installPeers()
     const missingJava = await explainMissingJava()
     await using group = new ProgramGroup()
     const kit = await group.start<KitMethods>('kit')
     const subjects = await group.start<SubjectsMethods>('subjects')
     const others = await group.start<SubjectsMethods>('subjects')
-    const mutants = await subjects.call('list', undefined)
+    const all = await subjects.call('list', undefined)
+    const mutants = thorough ? all : all.filter((_, index) => index % share === 0)
     const names = [faultless, ...mutants]
-    const samples: Record<string, number[]> = {
-      [everyone]: [mutants.length],
-      'get-log-contract': [(await kit.call('caught', undefined)).length],
-    }
+    const caught = await kit.call('caught', mutants)
+    const missed = mutants.filter((name) => !caught.includes(name))
+    const samples: Record<string, number[]> = { [everyone]: [mutants.length], 'get-log-contract': [caught.length] }
     // Two at a time, since there is nothing to measure but who notices what.
     const [dredd, prism] = await Promise.all([
       judgeEach('dredd', subjects, names),
@@ -86,6 +98,11 @@ export const noticedMutants: Benchmark = {
     samples['Prism proxy'] = [countNoticed(prism)]
     if (missingJava === undefined) samples.Specmatic = [countNoticed(await judgeAtOnce(subjects, names))]
     const counts = Object.entries(samples).map(([name, [count]]) => `${name} ${count}`)
+    const remarks = [
+      `${counts.join(', ')}${thorough ? '' : `; of every sixth mutant, ${all.length} in all`}.`,
+      ...(missed.length > 0 ? [`get-log-contract missed ${missed.join(', ')}.`] : []),
+      ...(missingJava ? [missingJava] : []),
+    ]
     return [
       {
         title: 'mutants noticed',
@@ -94,7 +111,7 @@ export const noticedMutants: Benchmark = {
         limit: everyone,
         samples,
         goals: [{ against: everyone, atLeast: 1 }],
-        remarks: [`${counts.join(', ')}.`, ...(missingJava ? [missingJava] : [])],
+        remarks,
       },
     ]
   },

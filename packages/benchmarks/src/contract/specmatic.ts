@@ -78,7 +78,7 @@ function writeExamples({ situations }: Subject): object[] {
 }
 
 const request = /Request to (http:\/\/\S+) at/
-const outcome = /^Scenario: (.*) has (SUCCEEDED|FAILED)/
+const outcome = /^Scenario: (.*) has (SUCCEEDED|FAILED|ABORTED)/
 
 /** Each scenario names its server a few lines before its outcome. */
 function readVerdicts(output: string, subjects: readonly Subject[]): Map<string, ToolVerdict> {
@@ -91,11 +91,9 @@ function readVerdicts(output: string, subjects: readonly Subject[]): Map<string,
     const verdict = checks.get(current)
     if (scenario === undefined || !verdict) continue
     verdict.checks += 1
-    if (end === 'FAILED') verdict.failed.push(scenario)
+    if (end !== 'SUCCEEDED') verdict.failed.push(scenario)
   }
-  if (![...checks.values()].some(({ checks }) => checks > 0)) {
-    throw new Error(`Specmatic ran no test:\n${output.slice(-4000)}`)
-  }
+  if (!/^Tests run: \d/m.test(output)) throw new Error(`Specmatic ran no test:\n${output.slice(-4000)}`)
   return checks
 }
 

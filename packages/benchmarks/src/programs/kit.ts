@@ -1,5 +1,5 @@
 import { clauses, createUrlTarget, judgeAll } from '@get-log/contract-tests'
-import { prove } from '../contract/mutants.ts'
+import { mutants, prove } from '../contract/mutants.ts'
 import type { ToolVerdict } from '../contract/verdict.ts'
 import { answerParent } from '../processes/answer-parent.ts'
 
@@ -21,9 +21,9 @@ const methods = {
       await target.close()
     }
   },
-  /** The names of the mutants that a clause notices, as the kit's own proof finds them, once the server without a fault passes. */
-  async caught(_: undefined): Promise<string[]> {
-    const { kills, falseAlarms } = await prove()
+  /** The names of those of these mutants that a clause notices, as the kit's own proof finds them, once the server without a fault passes. */
+  async caught(names: readonly string[]): Promise<string[]> {
+    const { kills, falseAlarms } = await prove({ mutants: mutants.filter(({ name }) => names.includes(name)) })
     if (falseAlarms.length > 0)
       throw new Error(`${falseAlarms.length} clauses hold something against the server without a fault.`)
     return [...new Set(kills.filter(({ killed }) => killed).map(({ mutant }) => mutant.name))]
