@@ -7,10 +7,10 @@ export interface Arguments {
   readonly follow: boolean
   readonly raw: boolean
   readonly debug: boolean
-  readonly output?: string
-  readonly baseUrl?: string
-  readonly token?: string
-  readonly retries?: number
+  readonly output: string | undefined
+  readonly baseUrl: string | undefined
+  readonly token: string | undefined
+  readonly retries: number | undefined
 }
 
 const options = {
@@ -40,16 +40,15 @@ export function readArguments(
   const [id, extra] = positionals
   if (id === undefined) throw new UsageError('Which log? Give the ID of a run or build.')
   if (extra !== undefined) throw new UsageError(`One ID at a time: ${JSON.stringify(extra)} is too much.`)
-  const token = values.token ?? environment.APIFY_TOKEN
   return {
     id,
     follow: values.follow,
     raw: values.raw,
     debug: values.debug,
-    ...(values.output !== undefined && { output: values.output }),
-    ...(values['base-url'] !== undefined && { baseUrl: checkUrl(values['base-url']) }),
-    ...(token && { token }),
-    ...(values.retries !== undefined && { retries: checkCount(values.retries) }),
+    output: values.output,
+    baseUrl: checkUrl(values['base-url']),
+    token: values.token ?? environment.APIFY_TOKEN,
+    retries: checkCount(values.retries),
   }
 }
 
@@ -62,12 +61,13 @@ function parse(words: string[]) {
   }
 }
 
-function checkUrl(value: string): string {
-  if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value
+function checkUrl(value: string | undefined): string | undefined {
+  if (value === undefined || (/^https?:\/\//i.test(value) && URL.canParse(value))) return value
   throw new UsageError(`--base-url takes a URL such as https://api.apify.com, not ${JSON.stringify(value)}.`)
 }
 
-function checkCount(value: string): number {
+function checkCount(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
   if (/^\d{1,9}$/.test(value)) return Number(value)
   throw new UsageError(`--retries takes a number, not ${JSON.stringify(value)}.`)
 }

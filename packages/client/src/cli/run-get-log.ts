@@ -42,13 +42,8 @@ export async function runGetLog(words: string[]): Promise<number> {
 
 async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
   const { id, baseUrl, token, retries, raw, output } = wanted
-  const logs = createLogClient({
-    signal,
-    ...(baseUrl && { baseUrl }),
-    ...(token && { token }),
-    ...(retries !== undefined && { retry: retries }),
-    ...(process.stderr.isTTY && { onRetry: showRetry }),
-  })
+  const onRetry = process.stderr.isTTY ? showRetry : undefined
+  const logs = createLogClient({ signal, baseUrl, token, retry: retries, onRetry })
   const chunks = startReading(() => logs.follow(id, { raw, stream: wanted.follow }))
   if (output === undefined) return writeToStandardOutput(chunks)
   return writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output)
