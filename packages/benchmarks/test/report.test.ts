@@ -20,10 +20,10 @@ const comparison: Comparison = {
 
 test('the table has a row for each goal, and the other contenders in the last column', () => {
   expect(renderMarkdown([comparison]).split('\n')).toEqual([
-    '| what | compared with | ratio | goal |  | others, to the limit |',
-    '| --- | --- | --- | --- | --- | --- |',
-    '| lines, 10 MB | by hand | 2.00 (1.50 to 2.50) | at most 1.1 | missed | official 4.00, a\\|b 0.50 |',
-    '|  | official | 0.50 (0.38 to 0.63) | at most 0.9 | met |  |',
+    '| what         | compared with | ratio               | goal        |        | others, to the limit     |',
+    '| ------------ | ------------- | ------------------- | ----------- | ------ | ------------------------ |',
+    '| lines, 10 MB | by hand       | 2.00 (1.50 to 2.50) | at most 1.1 | missed | official 4.00, a\\|b 0.50 |',
+    '|              | official      | 0.50 (0.38 to 0.63) | at most 0.9 | met    |                          |',
     '',
     '- lines, 10 MB: official lost 12 lines.',
     '',
@@ -32,15 +32,17 @@ test('the table has a row for each goal, and the other contenders in the last co
 })
 
 test('a comparison without a goal still shows its ratio to the limit', () => {
-  expect(renderMarkdown([{ ...comparison, goals: [] }])).toContain(
-    '| lines, 10 MB | by hand | 2.00 (1.50 to 2.50) |  |  |',
+  expect(renderMarkdown([{ ...comparison, goals: [] }])).toMatch(
+    /\n\| lines, 10 MB \| by hand +\| 2\.00 \(1\.50 to 2\.50\) \| +\| +\| official/,
   )
 })
 
 test('a goal against another contender does not hide the limit', () => {
   const [, official] = comparison.goals
   const goals = official ? [official] : []
-  expect(renderMarkdown([{ ...comparison, goals }])).toContain('| lines, 10 MB | by hand | 2.00 (1.50 to 2.50) |')
+  expect(renderMarkdown([{ ...comparison, goals }])).toMatch(
+    /\| lines, 10 MB \| by hand +\| 2\.00 \(1\.50 to 2\.50\) \|/,
+  )
 })
 
 test('a terminal gets the same rows and remarks', () => {

@@ -7,7 +7,7 @@ export interface Contender {
 }
 
 export interface RoundsOptions extends Effort {
-  /** When to begin no further round, in milliseconds. Default 8000. */
+  /** When to begin no further round, in milliseconds. Default 6000. */
   readonly budgetMs?: number
   /** Default 5, whatever the time. */
   readonly minRounds?: number
@@ -25,7 +25,7 @@ export interface RoundsOptions extends Effort {
  */
 export async function runRounds(
   contenders: readonly Contender[],
-  { rounds, budgetMs = 8000, minRounds = 5, maxRounds = 31, warmUps = 2 }: RoundsOptions = {},
+  { rounds, budgetMs = 6000, minRounds = 5, maxRounds = 31, warmUps = 2 }: RoundsOptions = {},
 ): Promise<Record<string, number[]>> {
   const samples = Object.fromEntries(contenders.map(({ name }) => [name, [] as number[]]))
   const take = async ({ name, sample }: Contender) => {
