@@ -1,9 +1,9 @@
 import type { Bytes } from './bytes.ts'
 
 const smallestPage = 1024
-const pageSize = 1024 * 1024
+const pageSize = 4 * 1024 * 1024
 
-/** Bytes in memory, in pages of 1 MiB; the first one grows from 1 KiB, so that a small log is one piece and costs little. */
+/** Bytes in memory, in pages of 4 MiB; the first one grows from 1 KiB, so that a small log is one piece and costs little. */
 export class MemoryBytes implements Bytes {
   length = 0
   readonly #pages: Uint8Array[] = []
