@@ -14,13 +14,15 @@ contractSuite(async () => {
       finish: async () => run.finish(),
     }
   }
-  const finished = begin('2017-07-14T06:00:49.733Z Application started.\n')
-  await finished.finish()
   return defineTarget({
     name: 'mine',
     url,
     arrange: {
-      finishedLog: async () => finished,
+      finishedLog: async () => {
+        const log = begin('2017-07-14T06:00:49.733Z Application started.\n')
+        await log.finish()
+        return log
+      },
       steeredLog: async () => begin(''),
       unknownLog: async () => ({ id: 'NoSuchRun' }),
     },
