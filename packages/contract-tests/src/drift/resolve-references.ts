@@ -7,7 +7,7 @@ import { isObject, setKey } from './json.ts'
 export type Origins = WeakMap<object, string>
 
 /** Stands where a schema contains itself; the number says how many levels up, so that it is the same under any component name. */
-export const recursionKey = 'x-recursion'
+const recursionKey = 'x-recursion'
 
 const maximumNodes = 200_000
 const maximumDepth = 400
