@@ -13,7 +13,7 @@ export interface BenchCommand {
   readonly rounds: number | undefined
   /** Whether benchmarks were named, and not simply all of them meant. */
   readonly thorough: boolean
-  /** Whether to write the table and the chart into the package's README. */
+  /** Whether to write the table and the chart into the package's README: those of the last run, these rows renewed. */
   readonly readme: boolean
   /** The directory for the report files; by default `reports/bench`. */
   readonly out: string | undefined
@@ -36,9 +36,6 @@ export function parseCommandLine(args: readonly string[], known: readonly string
   const { rounds, out, readme = false, help = false, debug = false } = values
   if (rounds !== undefined && !/^[1-9]\d{0,2}$/.test(rounds)) {
     throw new UsageError(`--rounds is ${JSON.stringify(rounds)}: give a whole number from 1 to 999.`)
-  }
-  if (readme && positionals.length > 0) {
-    throw new UsageError('--readme writes the table of all benchmarks: leave out their names.')
   }
   const thorough = positionals.length > 0
   const names = known.filter((name) => !thorough || positionals.includes(name))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -5,7 +6,7 @@ import { benchmarks } from './benchmarks.ts'
 import type { BenchCommand } from './command-line.ts'
 import { parseCommandLine, UsageError } from './command-line.ts'
 import type { BenchReport, ReportedComparison } from './report/bench-report.ts'
-import { describeMachine, reportComparison } from './report/bench-report.ts'
+import { describeMachine, renewComparisons, reportComparison } from './report/bench-report.ts'
 import { renderChart } from './report/render-chart.ts'
 import { renderConsole } from './report/render-console.ts'
 import { renderMarkdown } from './report/render-markdown.ts'
@@ -22,42 +23,52 @@ ${benchmarks.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}`).join(
 
   --rounds N   samples of each contender; by default as many as fit into a comparison's time
   --out DIR    where bench.json and bench.svg go; by default reports/bench
-  --readme     also writes the table and the chart of this package's README
+  --readme     also writes the table and the chart of this package's README; with names, renews their rows
   --debug      shows stack traces`
 
-async function run({ names, thorough, rounds, out = usualOut, readme }: BenchCommand): Promise<void> {
+const names = benchmarks.map(({ name }) => name)
+
+async function run(command: BenchCommand): Promise<void> {
+  const { rounds, thorough, out = usualOut } = command
   const startedAt = new Date()
-  const comparisons: ReportedComparison[] = []
-  for (const { name, purpose, run } of benchmarks.filter((each) => names.includes(each.name))) {
+  const ran: ReportedComparison[] = []
+  for (const { name, purpose, run } of benchmarks.filter((each) => command.names.includes(each.name))) {
     console.error(`${name}: ${purpose}`)
-    for (const comparison of await run({ rounds, thorough })) comparisons.push(reportComparison(name, comparison))
+    for (const comparison of await run({ rounds, thorough })) ran.push(reportComparison(name, comparison))
   }
+  const reportPath = join(out, 'bench.json')
+  const earlier = command.readme && thorough ? await readComparisons(reportPath) : []
+  const comparisons = renewComparisons(earlier, ran, names)
+  const durationMs = Date.now() - startedAt.getTime()
   const report: BenchReport = {
     schema: 1,
     startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    durationMs,
     machine: describeMachine(),
     comparisons,
   }
   const chart = renderChart(comparisons)
   await mkdir(out, { recursive: true })
-  await writeFile(join(out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`)
+  await writeFile(reportPath, `${JSON.stringify(report, null, 2)}\n`)
   await writeFile(join(out, 'bench.svg'), chart)
-  if (readme) {
+  if (command.readme) {
     const path = new URL('README.md', packageHome)
     await writeFile(path, replaceSection(await readFile(path, 'utf8'), renderMarkdown(comparisons)))
     await writeFile(new URL('bench.svg', packageHome), chart)
   }
-  console.log(renderConsole(comparisons))
-  console.log(`${Math.round(report.durationMs / 1000)} s. More in ${out}: bench.json, bench.svg.`)
+  console.log(renderConsole(ran))
+  console.log(`${Math.round(durationMs / 1000)} s. More in ${out}: bench.json, bench.svg.`)
+}
+
+async function readComparisons(path: string): Promise<readonly ReportedComparison[]> {
+  if (!existsSync(path))
+    throw new UsageError(`There is no ${path} to renew rows of: run npm run bench -- --readme first.`)
+  return (JSON.parse(await readFile(path, 'utf8')) as BenchReport).comparisons
 }
 
 const args = process.argv.slice(2)
 try {
-  const command = parseCommandLine(
-    args,
-    benchmarks.map(({ name }) => name),
-  )
+  const command = parseCommandLine(args, names)
   if (command.help) console.log(help)
   else await run(command)
 } catch (error) {

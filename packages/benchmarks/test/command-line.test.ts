@@ -20,7 +20,6 @@ test.each([
   [['--rounds', '0'], '--rounds is "0": give a whole number from 1 to 999.'],
   [['--rounds', 'many'], '--rounds is "many": give a whole number from 1 to 999.'],
   [['--round', '3'], "Unknown option '--round'. See npm run bench -- --help."],
-  [['--readme', 'get'], '--readme writes the table of all benchmarks: leave out their names.'],
 ])('%j is refused in one line', (args, message) => {
   expect(() => parseCommandLine(args, known)).toThrow(new UsageError(message))
 })

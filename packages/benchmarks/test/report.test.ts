@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Comparison } from '../src/benchmark.ts'
-import { reportComparison } from '../src/report/bench-report.ts'
+import { renewComparisons, reportComparison } from '../src/report/bench-report.ts'
 import { renderConsole } from '../src/report/render-console.ts'
 import { renderMarkdown } from '../src/report/render-markdown.ts'
 import { replaceSection } from '../src/report/replace-section.ts'
@@ -56,6 +56,17 @@ test('bench.json holds every sample, every ratio and every judged goal', () => {
   expect(reported.samples).toEqual(comparison.samples)
   expect(reported.ratios.official?.median).toBe(4)
   expect(reported.judged.map(({ met }) => met)).toEqual([false, true])
+})
+
+test('rows of benchmarks that ran again take the place of the old ones, in the order of all', () => {
+  const earlier = ['get', 'lines', 'follow'].map((name) => reportComparison(name, comparison))
+  const now = [reportComparison('lines', { ...comparison, title: 'lines, again' })]
+  const renewed = renewComparisons(earlier, now, ['get', 'lines', 'follow'])
+  expect(renewed.map(({ benchmark, title }) => [benchmark, title])).toEqual([
+    ['get', 'lines, 10 MB'],
+    ['lines', 'lines, again'],
+    ['follow', 'lines, 10 MB'],
+  ])
 })
 
 test('a section takes the place of the one before', () => {

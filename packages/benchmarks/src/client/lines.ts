@@ -4,6 +4,8 @@ import { compareReaders } from './compare-readers.ts'
 
 const subject: ReaderName = '@get-log/client'
 const limit: ReaderName = 'fetch by hand'
+// What stands in the way of the first goal: see the reader.
+const iterated: ReaderName = 'fetch by hand, for await'
 const redirect: ReaderName = 'apify-client redirect'
 
 /** The lines of a log as they come, and how many of them get lost. */
@@ -14,7 +16,7 @@ export const lines: Benchmark = {
     const shared = {
       subject,
       limit,
-      readers: [subject, limit, 'apify-client', redirect] as const,
+      readers: [subject, limit, iterated, 'apify-client', redirect] as const,
       effort,
       goals: [
         { against: limit, atMost: 1.1 },

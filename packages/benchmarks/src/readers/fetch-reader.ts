@@ -31,3 +31,48 @@ export function createFetchReader(baseUrl: string): LogReader {
     },
   }
 }
+
+/**
+ * The same loop behind the smallest asynchronous iterator that there can be: what `for await` costs for each line,
+ * whoever hands them out.
+ */
+export function createFetchIterator(baseUrl: string): LogReader {
+  async function* readChunks(id: string): AsyncGenerator<string[]> {
+    const response = await fetch(`${baseUrl}/v2/logs/${id}`)
+    const decoder = new TextDecoder()
+    let rest = ''
+    for await (const chunk of response.body ?? []) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      yield lines
+    }
+  }
+  function iterate(id: string): AsyncIterableIterator<string, undefined> {
+    const chunks = readChunks(id)
+    let lines: string[] = []
+    let position = 0
+    return {
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      next() {
+        const value = lines[position]
+        if (value === undefined) return refill()
+        position += 1
+        return Promise.resolve({ done: false, value })
+      },
+    }
+    async function refill(): Promise<IteratorResult<string, undefined>> {
+      const { done, value } = await chunks.next()
+      if (done) return { done, value: undefined }
+      lines = value
+      position = 1
+      return lines[0] === undefined ? refill() : { done: false, value: lines[0] }
+    }
+  }
+  return {
+    async lines(id, onLine) {
+      for await (const line of iterate(id)) onLine(line)
+    },
+  }
+}

@@ -5,6 +5,7 @@ export type ReaderName =
   | '@get-log/client'
   | '@get-log/client follow'
   | 'fetch by hand'
+  | 'fetch by hand, for await'
   | 'openapi-fetch'
   | 'ky'
   | 'ofetch'
@@ -16,6 +17,7 @@ export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> 
   '@get-log/client': async () => (await import('./get-log-readers.ts')).createGetLogReader,
   '@get-log/client follow': async () => (await import('./get-log-readers.ts')).createGetLogFollower,
   'fetch by hand': async () => (await import('./fetch-reader.ts')).createFetchReader,
+  'fetch by hand, for await': async () => (await import('./fetch-reader.ts')).createFetchIterator,
   'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
   ky: async () => (await import('./ky-reader.ts')).createKyReader,
   ofetch: async () => (await import('./ofetch-reader.ts')).createOfetchReader,

@@ -40,3 +40,14 @@ export function describeMachine(): BenchReport['machine'] {
     cores: all.length,
   }
 }
+
+/** The comparisons of an earlier report, in which those of the benchmarks that ran now take the place of the old ones. */
+export function renewComparisons(
+  earlier: readonly ReportedComparison[],
+  now: readonly ReportedComparison[],
+  order: readonly string[],
+): ReportedComparison[] {
+  const ran = new Set(now.map(({ benchmark }) => benchmark))
+  const kept = earlier.filter(({ benchmark }) => !ran.has(benchmark))
+  return order.flatMap((name) => [...kept, ...now].filter(({ benchmark }) => benchmark === name))
+}
