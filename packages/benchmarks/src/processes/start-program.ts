@@ -6,11 +6,11 @@ import type { Call, Methods, Reply } from './answer-parent.ts'
 /** A program of this package in a process of its own. Disposing of it ends the process. */
 export interface Program<M extends Methods> extends AsyncDisposable {
   readonly pid: number
-  /** Calls one of the program's methods. Fails with the program's own error, if it ends early, or after five minutes. */
+  /** Calls one of the program's methods. Fails with the program's own error, if it ends early, or after two minutes. */
   call<N extends keyof M & string>(method: N, argument: Parameters<M[N]>[0]): Promise<Awaited<ReturnType<M[N]>>>
 }
 
-const patienceMs = 300_000
+const patienceMs = 120_000
 
 /**
  * Starts `programs/<name>.js` of the build and waits until it has loaded.

@@ -50,8 +50,13 @@ async function follow({ url, path }: FollowTask): Promise<void> {
     failure ??= error
   })
   socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+  socket.on('close', () => {
+    failure ??= new Error('The server closed the connection of a follower.')
+    onArrival()
+  })
   // The head of the answer, by which the server has taken the follower in.
-  await once(socket, 'data')
+  await Promise.race([once(socket, 'data'), once(socket, 'close')])
+  if (failure) throw failure
 }
 
 const methods = {
