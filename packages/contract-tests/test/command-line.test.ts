@@ -111,6 +111,22 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toContain('The command of "startRun" did not print the id of a run: it ended with 7.')
   })
 
+  test('exits with 2 where nothing could be judged, for an empty file of fixtures judges nothing', async () => {
+    await using faulty = await startMutant('no fault', async (request, forward) => forward(request))
+    const fixtures = join(directory, 'fixtures.json')
+    writeFileSync(fixtures, JSON.stringify({}))
+    const { status, stdout } = await contractBeside(
+      '--target',
+      faulty.target.url,
+      '--fixtures',
+      fixtures,
+      '--clause',
+      'stream',
+    )
+    expect(status).toBe(2)
+    expect(stdout).toMatch(/· \d+ not-applicable/)
+  })
+
   test('exits with 1 where a deviation is recorded that is none any more', () => {
     const file = join(directory, 'stale.yaml')
     writeFileSync(

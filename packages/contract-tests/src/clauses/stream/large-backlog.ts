@@ -1,11 +1,16 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
+import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+// Some megabytes: more than any buffer on the way holds.
+const backlogLines = 60_000
 
 export const streamLargeBacklog: Clause = defineClause({
   id: 'stream/large-backlog',
@@ -15,11 +20,16 @@ export const streamLargeBacklog: Clause = defineClause({
   needs: ['steered-log'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
-    const backlog = sampleLog('backlog', 20_000)
+    const backlog = sampleLog('backlog', backlogLines)
     await log.append(backlog)
     const reading = scene.open(log, { query: 'stream=1' })
     const arrived = await reading.until(({ received }) => received >= Buffer.byteLength(backlog), scene.patienceMs)
-    if (!arrived) return awaitText({ ...scene, patienceMs: 0 }, reading, sampleLine('backlog', 20_000))
+    if (!arrived) {
+      const exchange = reading.soFar()
+      const code = reading.ended && exchange.end !== 'timeout' ? 'ended-early' : 'not-delivered'
+      const expected = `${Buffer.byteLength(backlog)} bytes that were written before the reader came`
+      return [finding(code, expected, describeExchange(exchange), exchange)]
+    }
     const lost = await deliverSteps(
       scene,
       log,
