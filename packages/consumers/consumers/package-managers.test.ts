@@ -43,7 +43,13 @@ async function expectToWork(stranger: Stranger): Promise<void> {
 
 async function compile({ directory }: Stranger, module: string, moduleResolution: string): Promise<string> {
   const compilerOptions = {
-    ...{ module, moduleResolution, target: 'es2022', lib: ['es2023', 'esnext.disposable', 'dom', 'dom.asynciterable'], types: [] },
+    ...{
+      module,
+      moduleResolution,
+      target: 'es2022',
+      lib: ['es2023', 'esnext.disposable', 'dom', 'dom.asynciterable'],
+      types: [],
+    },
     ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true },
   }
   const config = join(directory, 'tsconfig.json')

@@ -1,4 +1,4 @@
-import { checkError } from '../../checks/check-error.ts'
+import { checkMalformed } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -10,13 +10,5 @@ export const flagsRawMalformed: Clause = defineClause({
   level: 'must',
   source: cite(parameterPointer('raw'), '/components/schemas/Flag', responsePointer(400)),
   needs: ['finished-log'],
-  async check({ arrange, baseline, read }) {
-    const log = await arrange.finishedLog()
-    await baseline(log)
-    const found = []
-    for (const value of ['banana', '2', 'TRUE', 'yes', '-1', '01', 'null', '1.0', 'true1', '%00', '1%20']) {
-      found.push(...checkError(await read(log, { query: `raw=${value}` }), 400))
-    }
-    return found
-  },
+  check: (scene) => checkMalformed(scene, 'raw'),
 })
