@@ -2,13 +2,11 @@ import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { checkAnswer } from './check-answer.ts'
-import { compareBytes } from './check-bytes.ts'
+import { checkBody } from './check-body.ts'
 
-/** An answer is the one that a variation of the request must not change: status 200, whole, and the same body. Codes: those of `checkAnswer`, and `bytes`. */
+/** An answer is the one that a variation of the request must not change: status 200, whole, and the same body. Codes: those of {@link checkBody}. */
 export function checkSame(exchange: Exchange, baseline: Exchange, what: string): Finding[] {
-  const answer = checkAnswer(exchange, 200)
-  return answer.length > 0 ? answer : compareBytes(exchange.body, baseline.body, what, exchange)
+  return checkBody(exchange, baseline.body, what)
 }
 
 /** The answer is no server error, and there is one. Codes: `no-answer`, `server-error`. */

@@ -14,7 +14,7 @@ const headMs = 500
 export interface Step {
   readonly append: Uint8Array | string
   /** Default: the piece itself. */
-  readonly awaited?: string
+  readonly awaited?: Uint8Array | string
 }
 
 /**
@@ -27,16 +27,44 @@ export async function deliverSteps(
   readings: readonly Reading[],
   steps: readonly Step[],
 ): Promise<Finding[]> {
-  for (const { append, awaited = String(append) } of steps) {
-    await log.append(append)
+  for (const { append, awaited = append } of steps) {
+    const over = await appendTo(scene, log, readings, append)
+    if (over.length > 0) return over
     const lost = await Promise.all(readings.map((reading) => awaitText(scene, reading, awaited)))
     if (lost.flat().length > 0) return lost.flat()
   }
   return []
 }
 
-/** The reader receives this text, at the end of what it has. Codes: `not-delivered`, `ended-early`. */
-export async function awaitText(scene: Scene<never>, reading: Reading, awaited: string): Promise<Finding[]> {
+/**
+ * Appends, unless the target holds the run for finished: then it takes nothing more, and the streams that end with it are the proof.
+ *
+ * @throws Blocked if nothing can be appended though the streams go on.
+ */
+async function appendTo(
+  scene: Scene<never>,
+  log: Pick<SteeredLog, 'append'>,
+  readings: readonly Reading[],
+  bytes: Uint8Array | string,
+): Promise<Finding[]> {
+  try {
+    await log.append(bytes)
+    return []
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error
+    await Promise.all(readings.map((reading) => reading.until(({ ended }) => ended, scene.patienceMs)))
+    const cut = readings.find(({ ended }) => ended)?.soFar()
+    if (cut === undefined || cut.end === 'timeout') throw error
+    return [finding('ended-early', 'a run that goes on until it is ended', describeExchange(cut), cut)]
+  }
+}
+
+/** The reader receives this text. Codes: `not-delivered`, `ended-early`. */
+export async function awaitText(
+  scene: Scene<never>,
+  reading: Reading,
+  awaited: Uint8Array | string,
+): Promise<Finding[]> {
   const wanted = Buffer.from(awaited)
   let searched = 0
   const holdsWanted = (): boolean => {

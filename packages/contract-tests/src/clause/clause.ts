@@ -16,6 +16,8 @@ export interface Clause<Needs extends Capability = Capability> {
   readonly needs: readonly Needs[]
   /** Set if the arrangement touches the whole target, so that no other clause may run meanwhile. */
   readonly exclusive?: true
+  /** Set if it waits for a while whatever the target does: it starts before the others, so that they run meanwhile. */
+  readonly waits?: true
   /** Looks at the wire and returns what breaks the promise; nothing, if it holds. */
   check(scene: Scene<Needs>): Promise<readonly Finding[]>
 }

@@ -15,26 +15,38 @@ import { authSchemeCase } from './auth/scheme-case.ts'
 import { authWrongBearer } from './auth/wrong-bearer.ts'
 import { authWrongForRestricted } from './auth/wrong-for-restricted.ts'
 import { authWrongQuery } from './auth/wrong-query.ts'
+import { bodyAccept } from './body/accept.ts'
+import { bodyAfterNotFound } from './body/after-not-found.ts'
 import { bodyAsWritten } from './body/as-written.ts'
 import { bodyBlankLines } from './body/blank-lines.ts'
 import { bodyCharacters } from './body/characters.ts'
 import { bodyCharset } from './body/charset.ts'
 import { bodyCodingAsked } from './body/coding-asked.ts'
+import { bodyConditions } from './body/conditions.ts'
 import { bodyEmpty } from './body/empty.ts'
+import { bodyEqualLines } from './body/equal-lines.ts'
 import { bodyGrows } from './body/grows.ts'
+import { bodyInvisible } from './body/invisible.ts'
 import { bodyLarge } from './body/large.ts'
 import { bodyLastLine } from './body/last-line.ts'
 import { bodyLength } from './body/length.ts'
+import { bodyLongLine } from './body/long-line.ts'
 import { bodyManyLines } from './body/many-lines.ts'
 import { bodyMarkup } from './body/markup.ts'
 import { bodyMediaType } from './body/media-type.ts'
 import { bodyNoByteOrderMark } from './body/no-byte-order-mark.ts'
 import { bodyNoCodingUnasked } from './body/no-coding-unasked.ts'
+import { bodyNothingYet } from './body/nothing-yet.ts'
 import { bodyOwnLog } from './body/own-log.ts'
+import { bodyProtocols } from './body/protocols.ts'
+import { bodyRanges } from './body/ranges.ts'
 import { bodyStable } from './body/stable.ts'
 import { bodyStatus } from './body/status.ts'
 import { bodyTimestamps } from './body/timestamps.ts'
+import { bodyUnfinishedLine } from './body/unfinished-line.ts'
 import { bodyUtf8 } from './body/utf8.ts'
+import { bodyWhoeverAsks } from './body/whoever-asks.ts'
+import { bodyWrittenOrder } from './body/written-order.ts'
 import { downloadAbsent } from './download/absent.ts'
 import { downloadFalse } from './download/false.ts'
 import { downloadFileName } from './download/file-name.ts'
@@ -94,6 +106,7 @@ import { methodsPut } from './methods/put.ts'
 import { methodsTrace } from './methods/trace.ts'
 import { rawAnyBytes } from './raw/any-bytes.ts'
 import { rawBrokenUtf8 } from './raw/broken-utf8.ts'
+import { rawByteOrderMark } from './raw/byte-order-mark.ts'
 import { rawC1 } from './raw/c1.ts'
 import { rawColours } from './raw/colours.ts'
 import { rawContinuationBytes } from './raw/continuation-bytes.ts'
@@ -103,6 +116,7 @@ import { rawCut } from './raw/cut.ts'
 import { rawDense } from './raw/dense.ts'
 import { rawEveryReader } from './raw/every-reader.ts'
 import { rawLinks } from './raw/links.ts'
+import { rawLongSequences } from './raw/long-sequences.ts'
 import { rawOnlyEscapes } from './raw/only-escapes.ts'
 import { rawPlainLog } from './raw/plain-log.ts'
 import { rawSameLog } from './raw/same-log.ts'
@@ -127,7 +141,9 @@ import { streamAbsent } from './stream/absent.ts'
 import { streamCharacters } from './stream/characters.ts'
 import { streamDeliversOne } from './stream/delivers-one.ts'
 import { streamDeliversTrue } from './stream/delivers-true.ts'
+import { streamDifferentFlags } from './stream/different-flags.ts'
 import { streamEqualsLog } from './stream/equals-log.ts'
+import { streamEverySequence } from './stream/every-sequence.ts'
 import { streamFalse } from './stream/false.ts'
 import { streamFinished } from './stream/finished.ts'
 import { streamFirstLine } from './stream/first-line.ts'
@@ -137,12 +153,16 @@ import { streamLastLine } from './stream/last-line.ts'
 import { streamLateReader } from './stream/late-reader.ts'
 import { streamLeavingReader } from './stream/leaving-reader.ts'
 import { streamManyLines } from './stream/many-lines.ts'
+import { streamManyReaders } from './stream/many-readers.ts'
+import { streamManyWrites } from './stream/many-writes.ts'
 import { streamMediaType } from './stream/media-type.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
 import { streamOtherRun } from './stream/other-run.ts'
+import { streamPartsOfALine } from './stream/parts-of-a-line.ts'
 import { streamPrintable } from './stream/printable.ts'
 import { streamQuiet } from './stream/quiet.ts'
 import { streamRaw } from './stream/raw.ts'
+import { streamSlowReader } from './stream/slow-reader.ts'
 import { streamTwoReaders } from './stream/two-readers.ts'
 import { streamZero } from './stream/zero.ts'
 
@@ -155,18 +175,30 @@ export const clauses: readonly Clause[] = [
   bodyNoByteOrderMark,
   bodyAsWritten,
   bodyManyLines,
+  bodyEqualLines,
+  bodyWrittenOrder,
   bodyLastLine,
   bodyBlankLines,
   bodyCharacters,
+  bodyInvisible,
   bodyMarkup,
+  bodyProtocols,
+  bodyLongLine,
   bodyEmpty,
   bodyLarge,
   bodyOwnLog,
+  bodyNothingYet,
+  bodyAfterNotFound,
   bodyGrows,
+  bodyUnfinishedLine,
   bodyStable,
   bodyLength,
   bodyNoCodingUnasked,
   bodyCodingAsked,
+  bodyAccept,
+  bodyWhoeverAsks,
+  bodyConditions,
+  bodyRanges,
   bodyTimestamps,
   rawColours,
   rawCursor,
@@ -176,6 +208,7 @@ export const clauses: readonly Clause[] = [
   rawShortEscapes,
   rawC1,
   rawCut,
+  rawLongSequences,
   rawDense,
   rawUnfinished,
   rawOnlyEscapes,
@@ -186,6 +219,7 @@ export const clauses: readonly Clause[] = [
   rawBrokenUtf8,
   rawVerbatim,
   rawAnyBytes,
+  rawByteOrderMark,
   rawSameLog,
   rawPlainLog,
   rawEveryReader,
@@ -199,13 +233,19 @@ export const clauses: readonly Clause[] = [
   streamQuiet,
   streamLastLine,
   streamManyLines,
+  streamManyWrites,
+  streamPartsOfALine,
   streamLargeLine,
   streamLargeBacklog,
+  streamSlowReader,
   streamCharacters,
   streamPrintable,
+  streamEverySequence,
   streamRaw,
+  streamDifferentFlags,
   streamLateReader,
   streamTwoReaders,
+  streamManyReaders,
   streamLeavingReader,
   streamOtherRun,
   streamEqualsLog,

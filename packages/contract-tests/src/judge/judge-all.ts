@@ -43,7 +43,8 @@ export async function judgeAll(
     }
   }
   const together = clauses.filter((clause) => clause.exclusive !== true)
-  await Promise.all(Array.from({ length: options.concurrency ?? 12 }, () => work(together)))
+  const waitingFirst = together.sort((left, right) => Number(right.waits ?? false) - Number(left.waits ?? false))
+  await Promise.all(Array.from({ length: options.concurrency ?? 12 }, () => work(waitingFirst)))
   await work(clauses.filter((clause) => clause.exclusive === true))
   return clauses.flatMap((clause) => judgements.get(clause) ?? [])
 }

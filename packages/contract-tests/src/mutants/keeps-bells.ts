@@ -11,6 +11,6 @@ export const keepsBells: Mutant = defineMutant({
     if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
     const raw = await forward(withQuery(request, 'raw', '1'))
     const bytes = await readAll(raw.body)
-    return bytes.includes(0x07) && !bytes.includes(0x1b) && !bytes.includes(0xc2) ? withBytes(answer, bytes) : answer
+    return bytes.includes(0x07) && !bytes.includes(0x1b) ? withBytes(answer, bytes) : answer
   },
 })

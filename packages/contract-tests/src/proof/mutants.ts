@@ -9,6 +9,8 @@ import { allowOnPostOnly } from '../mutants/allow-on-post-only.ts'
 import { alwaysDownloads } from '../mutants/always-downloads.ts'
 import { alwaysStreams } from '../mutants/always-streams.ts'
 import { answers206 } from '../mutants/answers-206.ts'
+import { anyTagMatches } from '../mutants/any-tag-matches.ts'
+import { backlogInReverse } from '../mutants/backlog-in-reverse.ts'
 import { badRequestRenamed } from '../mutants/bad-request-renamed.ts'
 import { bearerIgnored } from '../mutants/bearer-ignored.ts'
 import { brokenUtf8Passes } from '../mutants/broken-utf8-passes.ts'
@@ -17,12 +19,17 @@ import { buffersWhenLarge } from '../mutants/buffers-when-large.ts'
 import { byteOrderMark } from '../mutants/byte-order-mark.ts'
 import { cachedForAll } from '../mutants/cached-for-all.ts'
 import { carriageReturns } from '../mutants/carriage-returns.ts'
+import { cesu8Body } from '../mutants/cesu8-body.ts'
 import { checksFirstFlagOnly } from '../mutants/checks-first-flag-only.ts'
+import { collapsesBlankLines } from '../mutants/collapses-blank-lines.ts'
+import { coloursForCurl } from '../mutants/colours-for-curl.ts'
 import { composesCharacters } from '../mutants/composes-characters.ts'
 import { cutsCharacters } from '../mutants/cuts-characters.ts'
 import { cutsLargeLogs } from '../mutants/cuts-large-logs.ts'
 import { cutsLongPieces } from '../mutants/cuts-long-pieces.ts'
+import { cutsStringsAt9c } from '../mutants/cuts-strings-at-9c.ts'
 import { decodesPieces } from '../mutants/decodes-pieces.ts'
+import { decodesWhatIsNew } from '../mutants/decodes-what-is-new.ts'
 import { deleteDeletes } from '../mutants/delete-deletes.ts'
 import { deleteIs204 } from '../mutants/delete-is-204.ts'
 import { downloadAddsMark } from '../mutants/download-adds-mark.ts'
@@ -30,13 +37,24 @@ import { downloadBuffers } from '../mutants/download-buffers.ts'
 import { downloadForOneOnly } from '../mutants/download-for-one-only.ts'
 import { downloadForTrueOnly } from '../mutants/download-for-true-only.ts'
 import { downloadIgnoresRaw } from '../mutants/download-ignores-raw.ts'
+import { downloadLengthTooShort } from '../mutants/download-length-too-short.ts'
 import { downloadsForZero } from '../mutants/downloads-for-zero.ts'
 import { dropsALine } from '../mutants/drops-a-line.ts'
 import { dropsBlankLines } from '../mutants/drops-blank-lines.ts'
+import { dropsForSlowReaders } from '../mutants/drops-for-slow-readers.ts'
+import { dropsFormatCharacters } from '../mutants/drops-format-characters.ts'
+import { dropsJoiners } from '../mutants/drops-joiners.ts'
 import { dropsLastLine } from '../mutants/drops-last-line.ts'
+import { dropsMarks } from '../mutants/drops-marks.ts'
+import { dropsPrivateUse } from '../mutants/drops-private-use.ts'
+import { dropsReplacementCharacters } from '../mutants/drops-replacement-characters.ts'
+import { dropsUnassigned } from '../mutants/drops-unassigned.ts'
 import { emptyFlagIsAbsent } from '../mutants/empty-flag-is-absent.ts'
 import { emptyNotFound } from '../mutants/empty-not-found.ts'
+import { emptyPieceEndsStream } from '../mutants/empty-piece-ends-stream.ts'
+import { emptyRunHangs } from '../mutants/empty-run-hangs.ts'
 import { emptyStreamEnds } from '../mutants/empty-stream-ends.ts'
+import { endsAtZeroChunk } from '../mutants/ends-at-zero-chunk.ts'
 import { endsEarly } from '../mutants/ends-early.ts'
 import { endsWhenQuiet } from '../mutants/ends-when-quiet.ts'
 import { errorBodyEmpty } from '../mutants/error-body-empty.ts'
@@ -52,18 +70,24 @@ import { escapesMarkup } from '../mutants/escapes-markup.ts'
 import { eventStream } from '../mutants/event-stream.ts'
 import { firstLineTwice } from '../mutants/first-line-twice.ts'
 import { firstReaderDecides } from '../mutants/first-reader-decides.ts'
+import { firstStreamDecides } from '../mutants/first-stream-decides.ts'
 import { flagsNotDecoded } from '../mutants/flags-not-decoded.ts'
 import { forbiddenAsNotFound } from '../mutants/forbidden-as-not-found.ts'
 import { forbiddenAsUnauthorized } from '../mutants/forbidden-as-unauthorized.ts'
 import { forbiddenRenamed } from '../mutants/forbidden-renamed.ts'
 import { forbiddenWithLog } from '../mutants/forbidden-with-log.ts'
 import { foreignFlagsAsText } from '../mutants/foreign-flags-as-text.ts'
+import { fourReadersAtMost } from '../mutants/four-readers-at-most.ts'
+import { givesUpAfterAKilobyte } from '../mutants/gives-up-after-a-kilobyte.ts'
 import { gzipInNameOnly } from '../mutants/gzip-in-name-only.ts'
 import { gzipUnasked } from '../mutants/gzip-unasked.ts'
 import { gzipUnsaid } from '../mutants/gzip-unsaid.ts'
 import { halfTheLimit } from '../mutants/half-the-limit.ts'
+import { hangsWithoutNewline } from '../mutants/hangs-without-newline.ts'
 import { headIs200 } from '../mutants/head-is-200.ts'
 import { headWithBody } from '../mutants/head-with-body.ts'
+import { hidesUnfinishedLine } from '../mutants/hides-unfinished-line.ts'
+import { honoursRanges } from '../mutants/honours-ranges.ts'
 import { htmlForBrowsers } from '../mutants/html-for-browsers.ts'
 import { htmlMediaType } from '../mutants/html-media-type.ts'
 import { idExtensionIgnored } from '../mutants/id-extension-ignored.ts'
@@ -72,26 +96,42 @@ import { idSplitsHead } from '../mutants/id-splits-head.ts'
 import { idsInAnyCase } from '../mutants/ids-in-any-case.ts'
 import { idsTrimmed } from '../mutants/ids-trimmed.ts'
 import { inlineDisposition } from '../mutants/inline-disposition.ts'
+import { joinsEqualLines } from '../mutants/joins-equal-lines.ts'
+import { jsonForPrograms } from '../mutants/json-for-programs.ts'
 import { keepaliveNewline } from '../mutants/keepalive-newline.ts'
+import { keepaliveWhenQuiet } from '../mutants/keepalive-when-quiet.ts'
 import { keepsBells } from '../mutants/keeps-bells.ts'
 import { keepsC1 } from '../mutants/keeps-c1.ts'
+import { keepsC1Controls } from '../mutants/keeps-c1-controls.ts'
+import { keepsCarriageReturns } from '../mutants/keeps-carriage-returns.ts'
 import { keepsLinks } from '../mutants/keeps-links.ts'
+import { keepsRareControls } from '../mutants/keeps-rare-controls.ts'
+import { keepsRareEscapes } from '../mutants/keeps-rare-escapes.ts'
 import { keepsShortEscapes } from '../mutants/keeps-short-escapes.ts'
 import { keepsStTitles } from '../mutants/keeps-st-titles.ts'
 import { keepsStrings } from '../mutants/keeps-strings.ts'
 import { keepsTitles } from '../mutants/keeps-titles.ts'
+import { lastLineInTrailer } from '../mutants/last-line-in-trailer.ts'
+import { lateReaderCutCharacter } from '../mutants/late-reader-cut-character.ts'
+import { lateReaderCutSequence } from '../mutants/late-reader-cut-sequence.ts'
 import { lateReaderFromNow } from '../mutants/late-reader-from-now.ts'
 import { latin1Body } from '../mutants/latin1-body.ts'
 import { latin1Charset } from '../mutants/latin1-charset.ts'
 import { leaksCutSequences } from '../mutants/leaks-cut-sequences.ts'
+import { leaksLongParameters } from '../mutants/leaks-long-parameters.ts'
+import { leaksLongStrings } from '../mutants/leaks-long-strings.ts'
+import { leaksPastAPage } from '../mutants/leaks-past-a-page.ts'
 import { leaksSequencesCutByWrites } from '../mutants/leaks-sequences-cut-by-writes.ts'
+import { leavesSlowReaders } from '../mutants/leaves-slow-readers.ts'
 import { leavesUnfinished } from '../mutants/leaves-unfinished.ts'
 import { leavingEndsAll } from '../mutants/leaving-ends-all.ts'
+import { leavingFinishes } from '../mutants/leaving-finishes.ts'
 import { lengthTooLong } from '../mutants/length-too-long.ts'
 import { lengthTooShort } from '../mutants/length-too-short.ts'
 import { limitAlways60 } from '../mutants/limit-always-60.ts'
 import { limitedForGood } from '../mutants/limited-for-good.ts'
 import { limitedWithLog } from '../mutants/limited-with-log.ts'
+import { lineSeparatorsAreNewlines } from '../mutants/line-separators-are-newlines.ts'
 import { linesSwapped } from '../mutants/lines-swapped.ts'
 import { losesAPiece } from '../mutants/loses-a-piece.ts'
 import { messageWithoutMethods } from '../mutants/message-without-methods.ts'
@@ -105,8 +145,11 @@ import { noLimitHeader } from '../mutants/no-limit-header.ts'
 import { noLimitHeaderOnErrors } from '../mutants/no-limit-header-on-errors.ts'
 import { noNosniff } from '../mutants/no-nosniff.ts'
 import { noTimestamps } from '../mutants/no-timestamps.ts'
+import { notAcceptable } from '../mutants/not-acceptable.ts'
 import { notFoundAs410 } from '../mutants/not-found-as-410.ts'
 import { notFoundRenamed } from '../mutants/not-found-renamed.ts'
+import { notModifiedSince1994 } from '../mutants/not-modified-since-1994.ts'
+import { nothingYetNotFound } from '../mutants/nothing-yet-not-found.ts'
 import { oddPathBreaks } from '../mutants/odd-path-breaks.ts'
 import { oddQueryFails } from '../mutants/odd-query-fails.ts'
 import { oneEndForAll } from '../mutants/one-end-for-all.ts'
@@ -122,17 +165,24 @@ import { postIsGet } from '../mutants/post-is-get.ts'
 import { putIs501 } from '../mutants/put-is-501.ts'
 import { queryTokenIgnored } from '../mutants/query-token-ignored.ts'
 import { random429 } from '../mutants/random-429.ts'
+import { rangesWith200 } from '../mutants/ranges-with-200.ts'
 import { rawByDefault } from '../mutants/raw-by-default.ts'
 import { rawCarriageReturns } from '../mutants/raw-carriage-returns.ts'
+import { rawCutsLargeLogs } from '../mutants/raw-cuts-large-logs.ts'
+import { rawCutsLongLines } from '../mutants/raw-cuts-long-lines.ts'
+import { rawDropsMark } from '../mutants/raw-drops-mark.ts'
 import { rawForFalse } from '../mutants/raw-for-false.ts'
 import { rawForOneOnly } from '../mutants/raw-for-one-only.ts'
 import { rawForTrueOnly } from '../mutants/raw-for-true-only.ts'
 import { rawForZero } from '../mutants/raw-for-zero.ts'
 import { rawThroughText } from '../mutants/raw-through-text.ts'
+import { rawTrims } from '../mutants/raw-trims.ts'
+import { readsJsonLines } from '../mutants/reads-json-lines.ts'
 import { redirects } from '../mutants/redirects.ts'
 import { refusesDownloadZero } from '../mutants/refuses-download-zero.ts'
 import { refusesRawTrue } from '../mutants/refuses-raw-true.ts'
 import { refusesStreamFalse } from '../mutants/refuses-stream-false.ts'
+import { remembersNotFound } from '../mutants/remembers-not-found.ts'
 import { repeatedFlagFails } from '../mutants/repeated-flag-fails.ts'
 import { repeatedFlagFlips } from '../mutants/repeated-flag-flips.ts'
 import { repeatsAPiece } from '../mutants/repeats-a-piece.ts'
@@ -140,18 +190,37 @@ import { resetsMidway } from '../mutants/resets-midway.ts'
 import { retryAfterSoon } from '../mutants/retry-after-soon.ts'
 import { schemeCaseMatters } from '../mutants/scheme-case-matters.ts'
 import { secondReaderShort } from '../mutants/second-reader-short.ts'
+import { sixthReaderShort } from '../mutants/sixth-reader-short.ts'
+import { skipsInnerHead } from '../mutants/skips-inner-head.ts'
 import { slashesDecoded } from '../mutants/slashes-decoded.ts'
+import { slowReaderHoldsAll } from '../mutants/slow-reader-holds-all.ts'
 import { sniffsHtml } from '../mutants/sniffs-html.ts'
+import { sortsByTime } from '../mutants/sorts-by-time.ts'
 import { staleAnswer } from '../mutants/stale-answer.ts'
+import { staleOnceReadTwice } from '../mutants/stale-once-read-twice.ts'
+import { staleVerbatim } from '../mutants/stale-verbatim.ts'
 import { strangersRefused } from '../mutants/strangers-refused.ts'
+import { streamAddsNewlines } from '../mutants/stream-adds-newlines.ts'
 import { streamAndRawFail } from '../mutants/stream-and-raw-fail.ts'
 import { streamByLine } from '../mutants/stream-by-line.ts'
+import { streamCutsLargeLogs } from '../mutants/stream-cuts-large-logs.ts'
+import { streamCutsLongLines } from '../mutants/stream-cuts-long-lines.ts'
+import { streamEndsAfter4Mib } from '../mutants/stream-ends-after-4-mib.ts'
 import { streamHangs } from '../mutants/stream-hangs.ts'
 import { streamIgnoresRaw } from '../mutants/stream-ignores-raw.ts'
 import { streamIsRaw } from '../mutants/stream-is-raw.ts'
+import { streamJoinsEqualLines } from '../mutants/stream-joins-equal-lines.ts'
 import { streamLacksTheLast } from '../mutants/stream-lacks-the-last.ts'
 import { streamLeaksCutSequences } from '../mutants/stream-leaks-cut-sequences.ts'
+import { streamLengthTooLong } from '../mutants/stream-length-too-long.ts'
 import { streamNeedsNoToken } from '../mutants/stream-needs-no-token.ts'
+import { streamRawThroughText } from '../mutants/stream-raw-through-text.ts'
+import { streamSkipsBlankPieces } from '../mutants/stream-skips-blank-pieces.ts'
+import { streamStopsAfter64Writes } from '../mutants/stream-stops-after-64-writes.ts'
+import { streamStripsColoursOnly } from '../mutants/stream-strips-colours-only.ts'
+import { streamTwoFramings } from '../mutants/stream-two-framings.ts'
+import { streamWaitsForNewline } from '../mutants/stream-waits-for-newline.ts'
+import { streamWithLength } from '../mutants/stream-with-length.ts'
 import { streamWithoutNosniff } from '../mutants/stream-without-nosniff.ts'
 import { streamedErrorAsText } from '../mutants/streamed-error-as-text.ts'
 import { streamsForFalse } from '../mutants/streams-for-false.ts'
@@ -160,11 +229,16 @@ import { streamsForTrueOnly } from '../mutants/streams-for-true-only.ts'
 import { streamsForZero } from '../mutants/streams-for-zero.ts'
 import { stripsColoursOnly } from '../mutants/strips-colours-only.ts'
 import { stripsContinuationBytes } from '../mutants/strips-continuation-bytes.ts'
+import { stripsLetterFinalsOnly } from '../mutants/strips-letter-finals-only.ts'
 import { stripsLookalikes } from '../mutants/strips-lookalikes.ts'
 import { stripsRedText } from '../mutants/strips-red-text.ts'
 import { stripsTabs } from '../mutants/strips-tabs.ts'
 import { swallowsUnfinished } from '../mutants/swallows-unfinished.ts'
+import { switchesProtocols } from '../mutants/switches-protocols.ts'
+import { tenthReadShort } from '../mutants/tenth-read-short.ts'
+import { tenthReadSwapped } from '../mutants/tenth-read-swapped.ts'
 import { threeCharactersShort } from '../mutants/three-characters-short.ts'
+import { timesInUtc } from '../mutants/times-in-utc.ts'
 import { tokenAlwaysNeeded } from '../mutants/token-always-needed.ts'
 import { tokenInError } from '../mutants/token-in-error.ts'
 import { tokenInHeader } from '../mutants/token-in-header.ts'
@@ -174,12 +248,19 @@ import { tooManyAs503 } from '../mutants/too-many-as-503.ts'
 import { tooManyRequestsRenamed } from '../mutants/too-many-requests-renamed.ts'
 import { traceReflects } from '../mutants/trace-reflects.ts'
 import { trimsLines } from '../mutants/trims-lines.ts'
+import { trimsTheEnd } from '../mutants/trims-the-end.ts'
+import { twoFramings } from '../mutants/two-framings.ts'
 import { twoLengths } from '../mutants/two-lengths.ts'
 import { twoMediaTypes } from '../mutants/two-media-types.ts'
 import { unauthorizedAsForbidden } from '../mutants/unauthorized-as-forbidden.ts'
 import { unauthorizedRenamed } from '../mutants/unauthorized-renamed.ts'
 import { undefinedIsAnId } from '../mutants/undefined-is-an-id.ts'
+import { unfinishedLineRepeated } from '../mutants/unfinished-line-repeated.ts'
 import { unknownMethodIs501 } from '../mutants/unknown-method-is-501.ts'
+import { unstartedEndsWhenQuiet } from '../mutants/unstarted-ends-when-quiet.ts'
+import { unwrapsEvents } from '../mutants/unwraps-events.ts'
+import { waitsForTheNewline } from '../mutants/waits-for-the-newline.ts'
+import { wrapsLongLines } from '../mutants/wraps-long-lines.ts'
 import { wrongTokenInError } from '../mutants/wrong-token-in-error.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -195,36 +276,90 @@ export const mutants: readonly Mutant[] = [
   firstLineTwice,
   linesSwapped,
   dropsALine,
+  sortsByTime,
+  timesInUtc,
+  joinsEqualLines,
+  streamJoinsEqualLines,
   dropsLastLine,
   addsNewline,
   carriageReturns,
   dropsBlankLines,
   trimsLines,
+  collapsesBlankLines,
+  trimsTheEnd,
+  rawTrims,
   composesCharacters,
   cutsCharacters,
+  dropsReplacementCharacters,
+  dropsJoiners,
+  dropsMarks,
+  cesu8Body,
+  dropsPrivateUse,
+  dropsFormatCharacters,
+  dropsUnassigned,
+  lineSeparatorsAreNewlines,
   escapesMarkup,
+  unwrapsEvents,
+  endsAtZeroChunk,
+  skipsInnerHead,
+  readsJsonLines,
   emptyNotFound,
+  nothingYetNotFound,
+  remembersNotFound,
   cutsLargeLogs,
+  rawCutsLargeLogs,
+  streamCutsLargeLogs,
+  wrapsLongLines,
+  rawCutsLongLines,
+  streamCutsLongLines,
   oneLogForAll,
   staleAnswer,
+  staleVerbatim,
+  staleOnceReadTwice,
+  decodesWhatIsNew,
+  hidesUnfinishedLine,
+  waitsForTheNewline,
   secondReaderShort,
+  tenthReadShort,
+  tenthReadSwapped,
   lengthTooLong,
   lengthTooShort,
   twoLengths,
+  streamLengthTooLong,
+  downloadLengthTooShort,
+  streamWithLength,
+  twoFramings,
+  streamTwoFramings,
+  lastLineInTrailer,
+  switchesProtocols,
+  anyTagMatches,
+  notModifiedSince1994,
+  honoursRanges,
+  rangesWith200,
   gzipUnasked,
   gzipUnsaid,
   gzipInNameOnly,
+  coloursForCurl,
+  jsonForPrograms,
+  notAcceptable,
   noTimestamps,
   resetsMidway,
   neverEnds,
   stripsColoursOnly,
+  stripsLetterFinalsOnly,
   keepsTitles,
   keepsStTitles,
+  cutsStringsAt9c,
   keepsLinks,
   keepsStrings,
   keepsShortEscapes,
+  keepsRareEscapes,
   threeCharactersShort,
   keepsC1,
+  leaksLongStrings,
+  leaksLongParameters,
+  givesUpAfterAKilobyte,
+  leaksPastAPage,
   swallowsUnfinished,
   leavesUnfinished,
   stripsLookalikes,
@@ -232,6 +367,9 @@ export const mutants: readonly Mutant[] = [
   stripsRedText,
   stripsContinuationBytes,
   keepsBells,
+  keepsCarriageReturns,
+  keepsRareControls,
+  keepsC1Controls,
   brokenUtf8Passes,
   leaksCutSequences,
   leaksSequencesCutByWrites,
@@ -242,6 +380,7 @@ export const mutants: readonly Mutant[] = [
   rawForFalse,
   rawThroughText,
   rawCarriageReturns,
+  rawDropsMark,
   firstReaderDecides,
   alwaysStreams,
   streamsForFalse,
@@ -253,23 +392,46 @@ export const mutants: readonly Mutant[] = [
   endsEarly,
   streamHangs,
   emptyStreamEnds,
+  emptyRunHangs,
+  hangsWithoutNewline,
   keepaliveNewline,
+  keepaliveWhenQuiet,
   streamByLine,
+  streamWaitsForNewline,
+  unfinishedLineRepeated,
+  streamAddsNewlines,
+  streamSkipsBlankPieces,
+  streamStopsAfter64Writes,
   repeatsAPiece,
   losesAPiece,
   cutsLongPieces,
   buffersWhenLarge,
+  streamEndsAfter4Mib,
+  dropsForSlowReaders,
+  leavesSlowReaders,
+  slowReaderHoldsAll,
   decodesPieces,
+  lateReaderCutCharacter,
   streamLeaksCutSequences,
+  lateReaderCutSequence,
+  emptyPieceEndsStream,
+  streamStripsColoursOnly,
   streamIgnoresRaw,
   streamIsRaw,
+  streamRawThroughText,
+  firstStreamDecides,
   lateReaderFromNow,
+  backlogInReverse,
   oneReaderAtATime,
+  fourReadersAtMost,
+  sixthReaderShort,
   leavingEndsAll,
+  leavingFinishes,
   oneEndForAll,
   streamLacksTheLast,
   eventStream,
   endsWhenQuiet,
+  unstartedEndsWhenQuiet,
   downloadForTrueOnly,
   downloadForOneOnly,
   inlineDisposition,

@@ -29,6 +29,8 @@ export class Reading {
   readonly #finished: Promise<Exchange>
   #resolve!: (exchange: Exchange) => void
   #client: ClientRequest | undefined
+  #response: IncomingMessage | undefined
+  #paused = false
   #head: ResponseHead | undefined
   #exchange: Exchange | undefined
   #received = 0
@@ -100,6 +102,19 @@ export class Reading {
     return this.#finished
   }
 
+  /** Stops reading, as a slow reader does: what comes waits in the buffers on the way, and once these are full at the other side. */
+  pause(): void {
+    this.#paused = true
+    this.#response?.pause()
+  }
+
+  /** Reads on. */
+  resume(): void {
+    this.#paused = false
+    this.#response?.resume()
+    this.#heard()
+  }
+
   /** The exchange as it stands, whether over or not. */
   soFar(): Exchange {
     return this.#exchange ?? this.#record('abort', 'still open')
@@ -134,6 +149,7 @@ export class Reading {
 
   #receive(response: IncomingMessage): void {
     const raw = response.rawHeaders
+    this.#response = response
     this.#head = {
       httpVersion: response.httpVersion,
       status: response.statusCode ?? 0,
@@ -150,6 +166,7 @@ export class Reading {
     response.on('end', () => this.#end(response.complete ? 'eof' : 'reset', undefined))
     response.on('error', (error) => this.#end('reset', describeError(error)))
     response.on('close', () => this.#end('reset', 'closed before the end of the body'))
+    if (this.#paused) response.pause()
   }
 
   #heard(): void {

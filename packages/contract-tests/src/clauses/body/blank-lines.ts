@@ -1,4 +1,4 @@
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -10,8 +10,12 @@ export const bodyBlankLines: Clause = defineClause({
   level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['written-log'],
-  async check({ arrange, baseline }) {
-    const log = await arrange.writtenLog('\n\n  indented\t\ttabbed  \n\n\n \nend\n\n')
-    return checkBytes(await baseline(log), log.written, 'the log with its blank lines')
+  async check(scene) {
+    const { writtenLog } = scene.arrange
+    const [lines, spaces] = [
+      await writtenLog('\n\n  indented\t\ttabbed  \n\n\n \nend\n\n'),
+      await writtenLog(' \t', ' begun and ended by spaces \t', ' '),
+    ]
+    return [...(await checkEveryForm(scene, lines)), ...(await checkEveryForm(scene, spaces))]
   },
 })

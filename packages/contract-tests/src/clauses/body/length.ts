@@ -1,8 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 export const bodyLength: Clause = defineClause({
   id: 'body/length',
@@ -14,11 +17,25 @@ export const bodyLength: Clause = defineClause({
   ),
   needs: ['finished-log'],
   async check({ arrange, read }) {
-    const exchange = await read(await arrange.finishedLog())
-    const answer = checkAnswer(exchange, 200)
-    const given = exchange.headers('content-length')
-    const same = given.every((value) => Number(value) === exchange.body.byteLength)
-    if (answer.length > 0 || (same && given.length < 2)) return answer
-    return [finding('length', `one Content-Length, ${exchange.body.byteLength}`, given.join(' and '), exchange)]
+    const log = await arrange.finishedLog()
+    const plain = await read(log)
+    const [download, stream] = [await read(log, { query: 'download=1' }), await read(log, { query: 'stream=1' })]
+    return [
+      ...checkLength(plain),
+      ...[download, stream].flatMap((exchange) => [
+        ...checkLength(exchange),
+        ...checkSame(exchange, plain, 'the log without the flag'),
+      ]),
+    ]
   },
 })
+
+function checkLength(exchange: Exchange): Finding[] {
+  const given = exchange.headers('content-length')
+  const same = given.every((value) => Number(value) === exchange.received)
+  if (same && given.length < 2) return checkAnswer(exchange, 200)
+  return [
+    ...checkAnswer(exchange, 200),
+    finding('length', `one Content-Length, ${exchange.received}`, given.join(' and '), exchange),
+  ]
+}

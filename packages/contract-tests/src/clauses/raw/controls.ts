@@ -4,6 +4,11 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
+/** Every control character but newline and tab, and those that begin a sequence. */
+const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+  /[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x8f\x91-\x97\x99\x9a\x9c]/.test(character),
+)
+
 export const rawControls: Clause = defineClause({
   id: 'raw/controls',
   title: 'Control characters other than newline and tab are no printable characters',
@@ -11,7 +16,11 @@ export const rawControls: Clause = defineClause({
   source: cite(parameterPointer('raw')),
   needs: ['written-log'],
   async check({ arrange, baseline }) {
-    const log = await arrange.writtenLog('a\x00b\x07c\x08d\x0be\x0cf\x0eg\x7fh\n')
-    return checkBytes(await baseline(log), 'abcdefgh\n', 'the printable characters')
+    const log = await arrange.writtenLog(
+      'one line\r\nprogress\rdone\r\n',
+      ...controls.map((control) => `a${control}b\n`),
+    )
+    const printable = `one line\nprogressdone\n${'ab\n'.repeat(controls.length)}`
+    return checkBytes(await baseline(log), printable, 'the printable characters')
   },
 })

@@ -4,6 +4,9 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
+/** Each byte that ends a control sequence. */
+const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))
+
 export const rawCursor: Clause = defineClause({
   id: 'raw/cursor',
   title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
@@ -19,7 +22,8 @@ export const rawCursor: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\x1b[2Jb\x1b[10;20Hc\x1b[?25ld\x1b[>0ce\x1b[0 qf\x1b[!pg\x1b[38:2::1:2:3mh\x1b[1@i\x1b[3~j\n',
+      `k${finals.map((final) => `\x1b[<1;2=${final}k`).join('')}\n`,
     )
-    return checkStripped(scene, log, 'abcdefghij\n')
+    return checkStripped(scene, log, `abcdefghij\nk${'k'.repeat(finals.length)}\n`)
   },
 })

@@ -4,6 +4,11 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
+// Each byte that ends an escape at once. Not those that begin a string or, as SS2, SS3 and the title of screen(1) do, take what follows.
+const finals = Array.from({ length: 0x4f }, (_, index) => String.fromCharCode(0x30 + index)).filter(
+  (final) => !/[PX[\]^_\\NOk]/.test(final),
+)
+
 export const rawShortEscapes: Clause = defineClause({
   id: 'raw/short-escapes',
   title: 'Escapes of two and three characters are removed',
@@ -17,7 +22,10 @@ export const rawShortEscapes: Clause = defineClause({
   ],
   needs: ['written-log'],
   async check(scene) {
-    const log = await scene.arrange.writtenLog('a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n')
-    return checkStripped(scene, log, 'abcdefghijk\n')
+    const log = await scene.arrange.writtenLog(
+      'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
+      `l${finals.map((final) => `\x1b${final}l`).join('')}\n`,
+    )
+    return checkStripped(scene, log, `abcdefghijk\nl${'l'.repeat(finals.length)}\n`)
   },
 })

@@ -14,7 +14,11 @@ export const rawTitles: Clause = defineClause({
   ],
   needs: ['written-log'],
   async check(scene) {
-    const log = await scene.arrange.writtenLog('a\x1b]0;the title\x07b\x1b]2;another title\x1b\\c\n')
-    return checkStripped(scene, log, 'abc\n')
+    const log = await scene.arrange.writtenLog(
+      'a\x1b]0;the title\x07b\x1b]2;another title\x1b\\c\n',
+      // In UTF-8 these characters have the byte 9C, which as a character of its own is ST.
+      '\x1b]0;Über 本 \u{1f71c} title\x07d\x1b]2;Ü\x1b\\e\n',
+    )
+    return checkStripped(scene, log, 'abc\nde\n')
   },
 })

@@ -1,4 +1,4 @@
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
@@ -6,22 +6,31 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
+const text = 'kůň 日本 \u{1f600}\n'
+
 export const streamCharacters: Clause = defineClause({
   id: 'stream/characters',
-  title: 'A character that is cut between two writes arrives whole',
+  title: 'A character that is cut between two writes arrives whole, also at a reader who came between them',
   level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steered-log'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
-    const reading = scene.open(log, { query: 'stream=1' })
-    const text = 'kůň 日本 \u{1f600}\n'
-    const first = await deliverSteps(scene, log, [reading], [{ append: sampleLine('characters', 1) }])
+    const early = scene.open(log, { query: 'stream=1' })
+    const first = await deliverSteps(scene, log, [early], [{ append: sampleLine('characters', 1) }])
     if (first.length > 0) return first
-    for (const byte of Buffer.from(text)) await log.append(Uint8Array.of(byte))
-    const lost = await awaitText(scene, reading, text)
+    const [begun, ...others] = Buffer.from(text.slice(1))
+    await log.append(`${text.slice(0, 1)}`)
+    await log.append(Uint8Array.of(begun ?? 0))
+    const late = scene.open(log, { query: 'stream=1' })
+    const missed = await awaitText(scene, late, sampleLine('characters', 1))
+    if (missed.length > 0) return missed
+    for (const byte of others) await log.append(Uint8Array.of(byte))
+    const lost = await Promise.all([early, late].map((reading) => awaitText(scene, reading, text)))
     await log.finish()
-    if (lost.length > 0) return lost
-    return checkBytes(await reading.whole(), `${sampleLine('characters', 1)}${text}`, 'the log as it was written')
+    if (lost.flat().length > 0) return lost.flat()
+    const exchanges = await Promise.all([early.whole(), late.whole()])
+    const written = `${sampleLine('characters', 1)}${text}`
+    return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
 })

@@ -1,10 +1,17 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+/** Among them bytes that are no text. */
+const pieces = [
+  '\x1b[31mred\x1b[0m\n',
+  '\x1b]0;title\x07\u009b1mbold\r\n',
+  Uint8Array.of(0xff, 0xc3, 0x28, 0),
+  '\x1b[32',
+]
 
 export const streamRaw: Clause = defineClause({
   id: 'stream/raw',
@@ -15,19 +22,12 @@ export const streamRaw: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const readings = [scene.open(log, { query: 'stream=1&raw=1' }), scene.open(log, { query: 'raw=true&stream=true' })]
-    const written = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', '\x1b[32']
-    const lost = await deliverSteps(
-      scene,
-      log,
-      readings,
-      written.map((append) => ({ append })),
-    )
+    const steps = pieces.map((append) => ({ append }))
+    const lost = await deliverSteps(scene, log, readings, steps)
     await log.finish()
     if (lost.length > 0) return lost
+    const written = Buffer.concat(pieces.map((piece) => Buffer.from(piece)))
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
-    return exchanges.flatMap((exchange) => [
-      ...checkAnswer(exchange, 200),
-      ...checkBytes(exchange, written.join(''), 'the log verbatim'),
-    ])
+    return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log verbatim'))
   },
 })

@@ -1,0 +1,26 @@
+import { checkBody } from '../../checks/check-body.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { Blocked } from '../../clause/scene.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { createUnknownId } from '../../targets/unknown-id.ts'
+
+export const bodyAfterNotFound: Clause = defineClause({
+  id: 'body/after-not-found',
+  title: 'An id that named no log names one as soon as there is one',
+  level: 'must',
+  source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
+  needs: ['named-log'],
+  async check({ arrange, read }) {
+    const id = createUnknownId()
+    const before = await Promise.all([read({ id }), read({ id }, { query: 'raw=1' })])
+    if (before.some(({ status }) => status === 200)) throw new Blocked(`The id ${id}, which nobody gave, names a log`)
+    const log = await arrange.namedLog(id, sampleLog('found'))
+    return [
+      ...checkBody(await read(log), log.written, 'the log'),
+      ...checkBody(await read(log, { query: 'raw=1' }), log.written, 'the log verbatim'),
+    ]
+  },
+})

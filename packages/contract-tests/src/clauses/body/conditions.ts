@@ -1,0 +1,37 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const bodyConditions: Clause = defineClause({
+  id: 'body/conditions',
+  title: 'A condition on a version that the reader does not have brings the whole log',
+  level: 'must',
+  source: [
+    ...cite(responsePointer(200)),
+    ...citeSection(
+      'RFC 9110, section 13.1.2',
+      'If-None-Match is false only if one of its entity tags matches; then the method is performed.',
+    ),
+    ...citeSection(
+      'RFC 9110, section 13.1.3',
+      'If-Modified-Since is false only if the representation is not newer than that date.',
+    ),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const plain = await baseline(log)
+    const found: Finding[] = []
+    for (const headers of [
+      { 'If-None-Match': '"get-log-contract-has-none"' },
+      { 'If-None-Match': 'W/"get-log-contract-has-none", "nor-this"' },
+      { 'If-Modified-Since': 'Sun, 06 Nov 1994 08:49:37 GMT' },
+      { 'If-Modified-Since': 'yesterday' },
+    ])
+      found.push(...checkSame(await read(log, { headers }), plain, `the log whatever ${Object.keys(headers)} says`))
+    return found
+  },
+})

@@ -1,0 +1,21 @@
+import { checkEveryForm } from '../../checks/check-body.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const bodyInvisible: Clause = defineClause({
+  id: 'body/invisible',
+  title: 'Characters that show nothing, or that Unicode does not know, stay as they were written',
+  level: 'should',
+  source: cite(parameterPointer('raw')),
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog(
+      'soft\u00adhyphen, \u200emarks\u200f of \u202adirection\u202c and \u2066isolates\u2069\n',
+      'a line\u2028separator, a paragraph\u2029separator, a\u200bzero-width space, word\u2060joiner, \ufeffno mark\n',
+      'private \ue000 \uf8ff \u{f0000} \u{10fffd}, unassigned \u0378 \u{e0080}, noncharacters \ufdd0 \uffff \u{1fffe}\n',
+    )
+    return checkEveryForm(scene, log)
+  },
+})

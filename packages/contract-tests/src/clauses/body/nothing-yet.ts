@@ -1,0 +1,22 @@
+import { checkBody } from '../../checks/check-body.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const bodyNothingYet: Clause = defineClause({
+  id: 'body/nothing-yet',
+  title: 'A run that has printed nothing yet has an empty log',
+  level: 'must',
+  source: cite(responsePointer(200)),
+  needs: ['steered-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.steeredLog()
+    const found: Finding[] = []
+    for (const query of ['stream=0', 'raw=1', 'download=1'])
+      found.push(...checkBody(await read(log, { query }), '', `nothing (${query})`))
+    await log.finish()
+    return found
+  },
+})

@@ -1,0 +1,38 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const bodyRanges: Clause = defineClause({
+  id: 'body/ranges',
+  title: 'A reader that asks for a part, or for what is new, gets the whole log: no other success is documented',
+  level: 'should',
+  source: [
+    ...cite(responsePointer(200)),
+    ...citeSection('RFC 9110, section 14.2', 'A server may ignore the Range header field.'),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const plain = await baseline(log)
+    const tag = plain.header('etag') ?? '*'
+    const found: Finding[] = []
+    for (const headers of [
+      { Range: 'bytes=0-9' },
+      { Range: 'bytes=-5' },
+      { Range: 'bytes=999999999-' },
+      { 'If-None-Match': tag },
+      { 'If-Range': tag, Range: 'bytes=0-0,5-9' },
+    ])
+      found.push(
+        ...checkSame(
+          await read(log, { headers }),
+          plain,
+          `the log whatever ${Object.keys(headers).join(' and ')} says`,
+        ),
+      )
+    return found
+  },
+})

@@ -1,0 +1,32 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { operationPointer, parameterPointer } from '../../spec/operation.ts'
+
+export const bodyWhoeverAsks: Clause = defineClause({
+  id: 'body/whoever-asks',
+  title: 'Which program asks, and from where, changes nothing of the log',
+  level: 'must',
+  source: cite(operationPointer(), parameterPointer('raw')),
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const plain = await baseline(log)
+    const found: Finding[] = []
+    for (const headers of [
+      { 'User-Agent': 'curl/8.5.0' },
+      {
+        'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
+        'Accept-Language': 'cs,de',
+      },
+      { 'User-Agent': '', Referer: 'https://console.apify.com/', Cookie: 'a=b' },
+      { Origin: 'https://example.com', 'X-Requested-With': 'XMLHttpRequest', TE: 'trailers' },
+    ])
+      found.push(
+        ...checkSame(await read(log, { headers }), plain, `the log with ${Object.keys(headers).join(' and ')}`),
+      )
+    return found
+  },
+})

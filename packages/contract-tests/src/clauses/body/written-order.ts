@@ -1,0 +1,21 @@
+import { checkEveryForm } from '../../checks/check-body.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { operationPointer } from '../../spec/operation.ts'
+
+export const bodyWrittenOrder: Clause = defineClause({
+  id: 'body/written-order',
+  title: 'Lines stay as and where they were written, whatever times they begin with',
+  level: 'must',
+  source: cite(operationPointer(), '/components/schemas/Log'),
+  needs: ['written-log'],
+  async check(scene) {
+    const log = await scene.arrange.writtenLog(
+      '2017-07-14T06:00:52.000Z begun by one process\n2017-07-14T06:00:49.733Z and by another\n',
+      '2017-07-14T08:00:50.123456+02:00 in another zone\n2017-07-14T06:00:50Z without a fraction\n',
+      '2017-02-30T25:61:61.000Z never\n1999-12-31T23:59:59.999Z long ago\n2017-07-14T06:00:49.733Z and by another\n',
+    )
+    return checkEveryForm(scene, log)
+  },
+})

@@ -1,0 +1,48 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+// Short of 4 KiB: past that a server may hold a sequence for one that is never finished.
+const lengths = [65, 130, 260, 1030, 2050, 4000]
+const bufferBytes = 1024
+
+export const rawLongSequences: Clause = defineClause({
+  id: 'raw/long-sequences',
+  title: 'Sequences of up to 4 KiB are removed whole, wherever a buffer ends',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection('ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.'),
+  ],
+  needs: ['written-log'],
+  async check(scene) {
+    const [short, long] = [sequencesOf(40), lengths.flatMap(sequencesOf)]
+    // Each sequence begins ten bytes before the end of a KiB.
+    const texts = short.map((_, index) => {
+      const before = index === 0 ? 10 : Buffer.byteLength(short[index - 1] ?? '')
+      return `${index}`.padEnd(bufferBytes - before, '.')
+    })
+    const log = await scene.arrange.writtenLog(
+      short.map((sequence, index) => `${texts[index]}${sequence}`).join(''),
+      long.map((sequence) => `a${sequence}b\n`).join(''),
+    )
+    return checkStripped(scene, log, texts.join('') + 'ab\n'.repeat(long.length))
+  },
+})
+
+/** A sequence of each kind, not longer than this but for its ends. */
+function sequencesOf(length: number): string[] {
+  const fill = (begin: string, text: string, end: string): string => begin + text.repeat(length / text.length) + end
+  return [
+    fill('\x1b[', '38;5;', 'm'),
+    fill('\u009b', '1;', 'H'),
+    fill('\x1b]0;', 'title ', '\x07'),
+    fill('\x1b]8;;https://example.com/?', 'a=1&', '\x1b\\'),
+    fill('\x1bP', 'q#0;2;0;0;0', '\x1b\\'),
+    fill('\x1bX', 'start ', '\x1b\\'),
+    fill('\x1b^', 'private ', '\x1b\\'),
+    fill('\x1b_G', 'a=T,f=32;', '\x1b\\'),
+  ]
+}

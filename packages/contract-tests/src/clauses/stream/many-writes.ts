@@ -1,0 +1,23 @@
+import { checkBody } from '../../checks/check-body.ts'
+import { deliverSteps } from '../../checks/deliver-lines.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const streamManyWrites: Clause = defineClause({
+  id: 'stream/many-writes',
+  title: 'A stream goes on however often the run writes',
+  level: 'must',
+  source: cite(parameterPointer('stream')),
+  needs: ['steered-log'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const reading = scene.open(log, { query: 'stream=1' })
+    const steps = Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1} `.padStart(4, '.') }))
+    const lost = await deliverSteps(scene, log, [reading], steps)
+    await log.finish()
+    if (lost.length > 0) return lost
+    return checkBody(await reading.whole(), steps.map(({ append }) => append).join(''), 'the log as it was written')
+  },
+})

@@ -1,0 +1,42 @@
+/** How much of a stream to hold for a reader that does not take it. */
+const most = 512 * 1024
+
+/** A stream that is read on while its own reader does not, as by a server without backpressure; `excess` says what becomes of what is too much. */
+export async function* readAhead(
+  body: AsyncIterable<Uint8Array>,
+  excess: (held: Uint8Array[]) => void,
+): AsyncGenerator<Uint8Array> {
+  const held: Uint8Array[] = []
+  let wake: () => void = () => {}
+  let failure: unknown
+  let over = false
+  const fill = async (): Promise<void> => {
+    for await (const piece of body) {
+      held.push(piece)
+      while (held.length > 1 && sizeOf(held) > most) excess(held)
+      wake()
+    }
+  }
+  fill()
+    .catch((error: unknown) => {
+      failure = error
+    })
+    .finally(() => {
+      over = true
+      wake()
+    })
+  for (;;) {
+    if (failure !== undefined) throw failure
+    const next = held.shift()
+    if (next !== undefined) yield next
+    else if (over) return
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+  }
+}
+
+function sizeOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
