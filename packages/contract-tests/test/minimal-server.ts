@@ -188,8 +188,13 @@ async function* follow(run: Run, raw: boolean, request: IncomingMessage): AsyncG
     sent = Math.max(sent, all.length)
     if (over || run.done || run.bytes !== bytes) continue
     await new Promise<void>((resolve) => {
-      run.watchers.add(resolve)
-      request.socket.once('close', resolve)
+      const wake = (): void => {
+        run.watchers.delete(wake)
+        request.socket.off('close', wake)
+        resolve()
+      }
+      run.watchers.add(wake)
+      request.socket.once('close', wake)
     })
   }
 }

@@ -139,6 +139,7 @@ import { secrecyNosniff } from './secrecy/nosniff.ts'
 import { secrecyWrongToken } from './secrecy/wrong-token.ts'
 import { streamAbsent } from './stream/absent.ts'
 import { streamCharacters } from './stream/characters.ts'
+import { streamCodingAsked } from './stream/coding-asked.ts'
 import { streamDeliversOne } from './stream/delivers-one.ts'
 import { streamDeliversTrue } from './stream/delivers-true.ts'
 import { streamDifferentFlags } from './stream/different-flags.ts'
@@ -241,6 +242,7 @@ export const clauses: readonly Clause[] = [
   streamCharacters,
   streamPrintable,
   streamEverySequence,
+  streamCodingAsked,
   streamRaw,
   streamDifferentFlags,
   streamLateReader,

@@ -2,10 +2,10 @@ import { readDeviations, shippedDeviations } from '../deviations/read-deviations
 import { judgeAll } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
-import type { TargetOptions } from './open-targets.ts'
-import { openTargets } from './open-targets.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
+import type { TargetOptions } from './use-targets.ts'
+import { useTargets } from './use-targets.ts'
 import type { ReporterName } from './write-report.ts'
 import { prepareOut, writeReport } from './write-report.ts'
 
@@ -27,16 +27,16 @@ export async function runCommand(options: RunOptions): Promise<number> {
   await prepareOut(options.out)
   const startedAt = new Date()
   const start = performance.now()
-  const targets = await openTargets(options)
-  try {
-    const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
-    const deviations = [...shipped, ...own]
-    const judged = await Promise.all(targets.map((target) => judgeAll(clauses, target, { deviations, ...patience })))
-    const durationMs = performance.now() - start
-    const report = assembleReport({ startedAt, durationMs, targets, judgements: judged.flat() })
-    await writeReport(report, options)
-    return exitCodeOf(report)
-  } finally {
-    await Promise.all(targets.map((target) => target.close()))
-  }
+  const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
+  const deviations = [...shipped, ...own]
+  const used = await useTargets(options, async (target, signal) => ({
+    target,
+    judgements: await judgeAll(clauses, target, { deviations, signal, ...patience }),
+  }))
+  const durationMs = performance.now() - start
+  const targets = used.map(({ target }) => target)
+  const judgements = used.flatMap((each) => each.judgements)
+  const report = assembleReport({ startedAt, durationMs, targets, judgements })
+  await writeReport(report, options)
+  return exitCodeOf(report)
 }

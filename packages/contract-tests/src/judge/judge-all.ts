@@ -14,6 +14,8 @@ export interface JudgeAllOptions {
   readonly targetMs?: number
   /** How many clauses at once; default 12. */
   readonly concurrency?: number
+  /** Once aborted, no further clause is judged: the judgements are those that stand. */
+  readonly signal?: AbortSignal
   /** Called with each judgement as soon as it stands. */
   readonly onJudgement?: (judgement: Judgement) => void
 }
@@ -37,6 +39,7 @@ export async function judgeAll(
   const judgements = new Map<Clause, Judgement>()
   const work = async (queue: Clause[]): Promise<void> => {
     for (let clause = queue.shift(); clause !== undefined; clause = queue.shift()) {
+      if (options.signal?.aborted === true) return
       const judgement = await judge(clause, target, shared)
       judgements.set(clause, judgement)
       options.onJudgement?.(judgement)

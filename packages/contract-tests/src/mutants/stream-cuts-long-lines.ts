@@ -11,7 +11,7 @@ async function* cutLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       length = byte === 0x0a ? 0 : length + 1
       return length <= longest
     })
-    yield kept
+    if (kept.byteLength > 0) yield kept
   }
 }
 

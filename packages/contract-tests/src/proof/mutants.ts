@@ -79,12 +79,15 @@ import { forbiddenWithLog } from '../mutants/forbidden-with-log.ts'
 import { foreignFlagsAsText } from '../mutants/foreign-flags-as-text.ts'
 import { fourReadersAtMost } from '../mutants/four-readers-at-most.ts'
 import { givesUpAfterAKilobyte } from '../mutants/gives-up-after-a-kilobyte.ts'
+import { gzipHoldsStreams } from '../mutants/gzip-holds-streams.ts'
 import { gzipInNameOnly } from '../mutants/gzip-in-name-only.ts'
+import { gzipPieceByPiece } from '../mutants/gzip-piece-by-piece.ts'
 import { gzipUnasked } from '../mutants/gzip-unasked.ts'
 import { gzipUnsaid } from '../mutants/gzip-unsaid.ts'
 import { halfTheLimit } from '../mutants/half-the-limit.ts'
 import { hangsWithoutNewline } from '../mutants/hangs-without-newline.ts'
 import { headIs200 } from '../mutants/head-is-200.ts'
+import { headStreams } from '../mutants/head-streams.ts'
 import { headWithBody } from '../mutants/head-with-body.ts'
 import { hidesUnfinishedLine } from '../mutants/hides-unfinished-line.ts'
 import { honoursRanges } from '../mutants/honours-ranges.ts'
@@ -416,6 +419,8 @@ export const mutants: readonly Mutant[] = [
   lateReaderCutSequence,
   emptyPieceEndsStream,
   streamStripsColoursOnly,
+  gzipHoldsStreams,
+  gzipPieceByPiece,
   streamIgnoresRaw,
   streamIsRaw,
   streamRawThroughText,
@@ -488,6 +493,7 @@ export const mutants: readonly Mutant[] = [
   traceReflects,
   headIs200,
   headWithBody,
+  headStreams,
   noAllow,
   allowListsPost,
   allowOnPostOnly,

@@ -119,6 +119,33 @@ describe('a reading', () => {
     expect((await reading.abort()).end).toBe('abort')
   })
 
+  test('takes nothing while it is paused, and all of it afterwards', async () => {
+    const large = 'x'.repeat(8 * 1024 * 1024)
+    let sent: Socket | undefined
+    const reading = await read(
+      (socket) => {
+        sent = socket
+        socket.write('HTTP/1.1 200 OK\r\n\r\none')
+      },
+      { maxBytes: 2 * large.length },
+    )
+    await reading.until(({ received }) => received === 3, 5000)
+    reading.pause()
+    sent?.end(large)
+    expect(await reading.until(({ received }) => received > 3, 50)).toBe(false)
+    reading.resume()
+    expect(await reading.whole()).toMatchObject({ end: 'eof', received: large.length + 3 })
+  })
+
+  test('passes over what is said before the answer', async () => {
+    const reading = await read((socket) =>
+      socket.end(
+        'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\n\r\nabc',
+      ),
+    )
+    expect(await reading.whole()).toMatchObject({ end: 'eof', status: 200, text: 'abc' })
+  })
+
   test('tells that nobody listens', async () => {
     const request = { method: 'GET', origin: 'http://127.0.0.1:1', path: '/', headers: {} }
     const exchange = await new Reading(request, limits).whole()

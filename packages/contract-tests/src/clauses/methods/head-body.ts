@@ -2,6 +2,7 @@ import { checkEnd } from '../../checks/check-answer.ts'
 import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 
@@ -14,9 +15,13 @@ export const methodsHeadBody: Clause = defineClause({
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
-    const exchange = await read(log, { method: 'HEAD' })
-    const answer = checkEnd(exchange)
-    if (answer.length > 0 || exchange.body.byteLength === 0) return answer
-    return [finding('head-body', 'no byte after the head', excerpt(exchange.body), exchange)]
+    const found: Finding[] = []
+    for (const query of [undefined, 'stream=1', 'download=1&raw=1']) {
+      const exchange = await read(log, { method: 'HEAD', ...(query !== undefined && { query }) })
+      found.push(...checkEnd(exchange))
+      if (exchange.received > 0)
+        found.push(finding('head-body', 'no byte after the head', excerpt(exchange.body), exchange))
+    }
+    return found
   },
 })

@@ -19,12 +19,15 @@ export interface TargetOptions {
 }
 
 /**
- * Opens the targets that a command line names, all at once: `prism` and `server` by default, and the live API if there is a token or
- * a fixtures file. If one fails, those that opened are closed again.
+ * Uses the targets that a command line names, all at once and each as soon as it is open: `prism` and `server` by default, and the live
+ * API if there is a token or a fixtures file. Each is closed after its use. If one fails, the others are told by the signal.
  *
  * @throws UsageError for a target that is unknown or cannot be reached.
  */
-export async function openTargets(options: TargetOptions): Promise<Target[]> {
+export async function useTargets<Outcome>(
+  options: TargetOptions,
+  use: (target: Target, signal: AbortSignal) => Promise<Outcome>,
+): Promise<Outcome[]> {
   const token = options.token ?? process.env.GET_LOG_TOKEN
   const live = token !== undefined || options.fixtures !== undefined ? ['live'] : []
   const names = [...new Set(options.target ?? ['prism', 'server', ...live])]
@@ -34,12 +37,22 @@ export async function openTargets(options: TargetOptions): Promise<Target[]> {
   }
   const read = options.fixtures === undefined ? {} : await readFixtures(options.fixtures)
   const fixtures = token === undefined ? read : { token, ...read }
-  const opened = await Promise.allSettled(openers.map((open) => open(fixtures)))
-  const targets = opened.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
-  const failed = opened.find((outcome) => outcome.status === 'rejected')
-  if (failed === undefined) return targets
-  await Promise.all(targets.map((target) => target.close()))
-  throw failed.reason
+  const stop = new AbortController()
+  const uses = openers.map(async (open) => {
+    const target = await open(fixtures)
+    try {
+      return await use(target, stop.signal)
+    } finally {
+      await target.close()
+    }
+  })
+  try {
+    return await Promise.all(uses)
+  } catch (error) {
+    stop.abort()
+    await Promise.allSettled(uses)
+    throw error
+  }
 }
 
 function opener(name: string, options: TargetOptions): (fixtures: Fixtures) => Promise<Target> {

@@ -1,0 +1,62 @@
+import { constants, gunzipSync } from 'node:zlib'
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { compareBytes } from '../../checks/check-bytes.ts'
+import { excerpt } from '../../checks/excerpt.ts'
+import { sampleLine } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
+
+export const streamCodingAsked: Clause = defineClause({
+  id: 'stream/coding-asked',
+  title: 'A reader that accepts gzip gets each line as it is written all the same',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('stream')),
+    ...citeSection(
+      'RFC 9110, section 8.4',
+      'Content-Encoding says what codings have been applied to the representation.',
+    ),
+  ],
+  needs: ['steered-log'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const reading = scene.open(log, { query: 'stream=1', headers: { 'Accept-Encoding': 'gzip' } })
+    let written = ''
+    for (const line of [1, 2, 3].map((number) => sampleLine('coding', number))) {
+      written += line
+      await log.append(line)
+      const expected = Buffer.from(written)
+      await reading.until(() => reading.ended || decode(reading.soFar())?.includes(expected) === true, scene.patienceMs)
+      const exchange = reading.soFar()
+      const came = decode(exchange)
+      if (came === undefined) return [finding('coding', 'bytes in gzip', excerpt(exchange.body), exchange)]
+      if (!came.includes(expected)) {
+        const code = exchange.end === 'abort' ? 'not-delivered' : 'ended-early'
+        const awaited = `${excerpt(line)} while the run is running`
+        return [finding(code, awaited, `${excerpt(came)} in ${describeExchange(exchange)}`, exchange)]
+      }
+    }
+    await log.finish()
+    const exchange = await reading.whole()
+    return [
+      ...checkAnswer(exchange, 200),
+      ...compareBytes(decode(exchange) ?? exchange.body, written, 'the log as it was written', exchange),
+    ]
+  },
+})
+
+/** What came so far, without its coding; undefined if it is not in the coding that it says. */
+function decode(exchange: Exchange): Buffer | undefined {
+  const body = Buffer.from(exchange.body)
+  if (exchange.header('content-encoding')?.toLowerCase() !== 'gzip' || body.length === 0) return body
+  try {
+    return gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return undefined
+  }
+}
