@@ -110,6 +110,29 @@ describe('many clauses', () => {
     expect(trace).toEqual(['b 2', 'c 1', 'a 1', 'd 1'])
   })
 
+  test('begin with the one that waits', async () => {
+    const begun: string[] = []
+    const named = (id: string, changed: Partial<Clause> = {}): Clause => ({
+      ...clauseThat(async () => {
+        begun.push(id)
+        return []
+      }, changed),
+      id,
+    })
+    await judgeAll([named('a'), named('b', { waits: true }), named('c')], target, { concurrency: 1 })
+    expect(begun).toEqual(['b', 'a', 'c'])
+  })
+
+  test('are judged no further once the run is aborted', async () => {
+    const stop = new AbortController()
+    const stopping = clauseThat(async () => {
+      stop.abort()
+      return []
+    })
+    const options = { concurrency: 1, signal: stop.signal }
+    expect(await judgeAll([stopping, breaking('must')], target, options)).toMatchObject([{ verdict: 'pass' }])
+  })
+
   test('past the time of a target are blocked', async () => {
     const asking: Clause = {
       ...clauseThat(async () => []),

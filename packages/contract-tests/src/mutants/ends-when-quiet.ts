@@ -3,7 +3,7 @@ import type { Mutant } from '../proof/mutant.ts'
 import { defineMutant } from '../proof/mutant.ts'
 import { isOn, withBody } from '../proof/wire.ts'
 
-const quietMs = 500
+const quietMs = 1500
 
 async function* untilQuiet(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()
@@ -16,7 +16,7 @@ async function* untilQuiet(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 
 export const endsWhenQuiet: Mutant = defineMutant({
   name: 'ends-when-quiet',
-  title: 'A stream ends when nothing was written for half a second',
+  title: 'A stream ends when nothing was written for a second and a half',
   killedBy: [['stream/quiet', 'ended-early']],
   start: () => async (request, forward) => {
     const answer = await forward(request)

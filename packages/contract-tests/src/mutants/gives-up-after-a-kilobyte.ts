@@ -9,12 +9,6 @@ export const givesUpAfterAKilobyte: Mutant = defineMutant({
   killedBy: [['raw/long-sequences', 'bytes']],
   start: () =>
     restrip((raw) =>
-      stripWith(
-        raw,
-        controlSequences,
-        strings,
-        /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]{0,1024}(?:\u0007|\u001b\\|\u009c)?/g,
-        shortEscapes,
-      ),
+      stripWith(raw, controlSequences, strings, /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g, shortEscapes),
     ),
 })

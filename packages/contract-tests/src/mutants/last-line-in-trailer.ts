@@ -9,15 +9,12 @@ export const lastLineInTrailer: Mutant = defineMutant({
   start: () => async (request, forward) => {
     const answer = await forward(request)
     if (answer.status !== 200 || isOn(request, 'stream')) return answer
-    const text = (await readAll(answer.body)).toString('latin1')
-    const [last = ''] = text.match(/[^\n]*\n?$/.test(text) ? /[^\n]*\n$/ : /$/) ?? []
-    const rest = text.slice(0, text.length - last.length)
+    const lines = (await readAll(answer.body)).toString('latin1').split(/(?<=\n)/)
+    const last = lines.pop() ?? ''
+    const rest = lines.join('')
     const chunk = rest === '' ? '' : `${rest.length.toString(16)}\r\n${rest}\r\n`
     const body = once(Buffer.from(`${chunk}0\r\nX-Log: ${last.trimEnd()}\r\n\r\n`, 'latin1'))
-    return {
-      ...withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked'),
-      body,
-      framing: 'none',
-    }
+    const chunked = withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked')
+    return { ...chunked, body, framing: 'none' }
   },
 })

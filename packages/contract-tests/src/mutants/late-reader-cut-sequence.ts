@@ -1,6 +1,6 @@
 import type { Mutant } from '../proof/mutant.ts'
 import { defineMutant } from '../proof/mutant.ts'
-import { isOn, mapPieces, pathOf, withBody, withQuery } from '../proof/wire.ts'
+import { restripLateStreams } from '../proof/spoil.ts'
 
 function strip(piece: Buffer): Buffer {
   const text = piece
@@ -13,17 +13,5 @@ export const lateReaderCutSequence: Mutant = defineMutant({
   name: 'late-reader-cut-sequence',
   title: 'What is left of a sequence that was cut when a late reader came leaks',
   killedBy: [['stream/printable', 'not-delivered']],
-  start: () => {
-    const readers = new Set<string>()
-    return async (request, forward) => {
-      const late = readers.has(pathOf(request))
-      readers.add(pathOf(request))
-      if (!late || !isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
-      const answer = await forward(withQuery(request, 'raw', '1'))
-      return withBody(
-        answer,
-        mapPieces(answer.body, (piece) => strip(piece)),
-      )
-    }
-  },
+  start: () => restripLateStreams(strip),
 })

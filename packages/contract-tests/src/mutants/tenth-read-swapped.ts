@@ -1,17 +1,10 @@
 import type { Mutant } from '../proof/mutant.ts'
 import { defineMutant } from '../proof/mutant.ts'
-import { spoilReads } from '../proof/spoil.ts'
+import { spoilTenthReads } from '../proof/spoil.ts'
 
 export const tenthReadSwapped: Mutant = defineMutant({
   name: 'tenth-read-swapped',
   title: 'Every tenth read has two lines in the other order',
   killedBy: [['body/stable', 'bytes']],
-  start: () => {
-    const reads = new Map<string, number>()
-    return spoilReads((text, { path }) => {
-      const count = (reads.get(path) ?? 0) + 1
-      reads.set(path, count)
-      return count % 10 === 0 ? text.replace(/^(.*\n)(.*\n)/, '$2$1') : text
-    })
-  },
+  start: () => spoilTenthReads((text) => text.replace(/^(.*\n)(.*\n)/, '$2$1')),
 })

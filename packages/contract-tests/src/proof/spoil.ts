@@ -1,5 +1,5 @@
 import type { Forward, Intercept, WireRequest } from './wire.ts'
-import { editText, fieldOf, isOn, readAll, withBody, withBytes, withQuery } from './wire.ts'
+import { editText, fieldOf, isOn, mapPieces, pathOf, readAll, withBody, withBytes, withQuery } from './wire.ts'
 
 /** Spoils every log that is read in one piece, as text of one character a byte. */
 export function spoilReads(edit: (text: string, request: WireRequest) => string): Intercept {
@@ -44,4 +44,26 @@ export function spoilStreams(
 export async function isRunning(request: WireRequest, forward: Forward): Promise<boolean> {
   const stream = await forward(withQuery(request, 'stream', '1'))
   return stream.status === 200 && fieldOf(stream, 'Content-Length') === undefined
+}
+
+/** Spoils every tenth read of the same request, as text of one character a byte. */
+export function spoilTenthReads(edit: (text: string) => string): Intercept {
+  const reads = new Map<string, number>()
+  return spoilReads((text, { path }) => {
+    const count = (reads.get(path) ?? 0) + 1
+    reads.set(path, count)
+    return count % 10 === 0 ? edit(text) : text
+  })
+}
+
+/** Every printable stream of a log but the first, as another rule makes it of the verbatim pieces, each on its own. */
+export function restripLateStreams(strip: (piece: Buffer) => string | Uint8Array): Intercept {
+  const known = new Set<string>()
+  return async (request, forward) => {
+    const late = known.has(pathOf(request))
+    known.add(pathOf(request))
+    if (!late || !isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
+    const answer = await forward(withQuery(request, 'raw', '1'))
+    return answer.status === 200 ? withBody(answer, mapPieces(answer.body, strip)) : answer
+  }
 }

@@ -14,7 +14,7 @@ export const streamManyWrites: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
-    const steps = Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1} `.padStart(4, '.') }))
+    const steps = Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1}\n`.padStart(4, '.') }))
     const lost = await deliverSteps(scene, log, [reading], steps)
     await log.finish()
     if (lost.length > 0) return lost

@@ -5,13 +5,13 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamPartsOfALine: Clause = defineClause({
   id: 'stream/parts-of-a-line',
   title: 'A line that is written in parts is streamed part by part, with nothing between them',
-  level: 'must',
-  source: cite(parameterPointer('stream')),
+  level: 'should',
+  source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
   needs: ['steered-log'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()

@@ -9,10 +9,10 @@ import type { Reading } from '../../witness/reading.ts'
 
 const steps: readonly Step[] = [
   { append: '\x1b[31mred\x1b[0m\n', awaited: 'red\n' },
-  { append: 'cut \x1b[1;3', awaited: 'cut ' },
-  { append: '2mgreen\x1b]8;;https://exa', awaited: 'green' },
-  { append: 'mple.com\x07', awaited: 'green' },
-  { append: '\x1b[0m', awaited: 'green' },
+  { append: 'cut \x1b[1;3', awaited: 'red\n' },
+  { append: '2mgreen\x1b]8;;https://exa', awaited: 'red\n' },
+  { append: 'mple.com\x07', awaited: 'red\n' },
+  { append: '\x1b[0m', awaited: 'red\n' },
   { append: ' link\x1b]8;;\x07\n', awaited: 'cut green link\n' },
 ]
 

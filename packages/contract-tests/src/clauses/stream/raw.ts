@@ -6,12 +6,8 @@ import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 /** Among them bytes that are no text. */
-const pieces = [
-  '\x1b[31mred\x1b[0m\n',
-  '\x1b]0;title\x07\u009b1mbold\r\n',
-  Uint8Array.of(0xff, 0xc3, 0x28, 0),
-  '\x1b[32',
-]
+const pieces = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', Uint8Array.of(0xff, 0xc3, 0x28, 0, 0x0a)]
+const last = '\x1b[32'
 
 export const streamRaw: Clause = defineClause({
   id: 'stream/raw',
@@ -24,9 +20,10 @@ export const streamRaw: Clause = defineClause({
     const readings = [scene.open(log, { query: 'stream=1&raw=1' }), scene.open(log, { query: 'raw=true&stream=true' })]
     const steps = pieces.map((append) => ({ append }))
     const lost = await deliverSteps(scene, log, readings, steps)
-    await log.finish()
     if (lost.length > 0) return lost
-    const written = Buffer.concat(pieces.map((piece) => Buffer.from(piece)))
+    await log.append(last)
+    await log.finish()
+    const written = Buffer.concat([...pieces, last].map((piece) => Buffer.from(piece)))
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log verbatim'))
   },
