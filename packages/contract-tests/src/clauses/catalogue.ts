@@ -165,6 +165,7 @@ import { streamQuiet } from './stream/quiet.ts'
 import { streamRaw } from './stream/raw.ts'
 import { streamSlowReader } from './stream/slow-reader.ts'
 import { streamTwoReaders } from './stream/two-readers.ts'
+import { streamUnfinished } from './stream/unfinished.ts'
 import { streamZero } from './stream/zero.ts'
 
 /** Every clause, in reading order. */
@@ -242,6 +243,7 @@ export const clauses: readonly Clause[] = [
   streamCharacters,
   streamPrintable,
   streamEverySequence,
+  streamUnfinished,
   streamCodingAsked,
   streamRaw,
   streamDifferentFlags,

@@ -1,18 +1,11 @@
 import type { Mutant } from '../proof/mutant.ts'
 import { defineMutant } from '../proof/mutant.ts'
 import { restrip } from '../proof/spoil.ts'
-import { commands, controlSequences, shortEscapes, strings } from '../proof/strip-with.ts'
+import { stripSequences } from '../proof/strip-with.ts'
 
 export const keepsRareControls: Mutant = defineMutant({
   name: 'keeps-rare-controls',
   title: 'Control characters that few programs write are kept',
   killedBy: [['raw/controls', 'bytes']],
-  start: () =>
-    restrip((raw) => {
-      const text = [controlSequences, commands, strings, shortEscapes].reduce(
-        (left, kind) => left.replace(kind, ''),
-        raw.toString('utf8'),
-      )
-      return text.replace(/[\u0000\u0007\u0008\u000b-\u000e\u007f]/g, '')
-    }),
+  start: () => restrip((raw) => stripSequences(raw).replace(/[\u0000\u0007\u0008\u000b-\u000e\u007f]/g, '')),
 })

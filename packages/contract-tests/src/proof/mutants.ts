@@ -205,6 +205,7 @@ import { staleVerbatim } from '../mutants/stale-verbatim.ts'
 import { strangersRefused } from '../mutants/strangers-refused.ts'
 import { streamAddsNewlines } from '../mutants/stream-adds-newlines.ts'
 import { streamAndRawFail } from '../mutants/stream-and-raw-fail.ts'
+import { streamBreaksUtf8 } from '../mutants/stream-breaks-utf8.ts'
 import { streamByLine } from '../mutants/stream-by-line.ts'
 import { streamCutsLargeLogs } from '../mutants/stream-cuts-large-logs.ts'
 import { streamCutsLongLines } from '../mutants/stream-cuts-long-lines.ts'
@@ -213,14 +214,17 @@ import { streamHangs } from '../mutants/stream-hangs.ts'
 import { streamIgnoresRaw } from '../mutants/stream-ignores-raw.ts'
 import { streamIsRaw } from '../mutants/stream-is-raw.ts'
 import { streamJoinsEqualLines } from '../mutants/stream-joins-equal-lines.ts'
+import { streamKeepsControls } from '../mutants/stream-keeps-controls.ts'
 import { streamLacksTheLast } from '../mutants/stream-lacks-the-last.ts'
 import { streamLeaksCutSequences } from '../mutants/stream-leaks-cut-sequences.ts'
+import { streamLeavesUnfinished } from '../mutants/stream-leaves-unfinished.ts'
 import { streamLengthTooLong } from '../mutants/stream-length-too-long.ts'
 import { streamNeedsNoToken } from '../mutants/stream-needs-no-token.ts'
 import { streamRawThroughText } from '../mutants/stream-raw-through-text.ts'
 import { streamSkipsBlankPieces } from '../mutants/stream-skips-blank-pieces.ts'
 import { streamStopsAfter64Writes } from '../mutants/stream-stops-after-64-writes.ts'
 import { streamStripsColoursOnly } from '../mutants/stream-strips-colours-only.ts'
+import { streamSwallowsUnfinished } from '../mutants/stream-swallows-unfinished.ts'
 import { streamTwoFramings } from '../mutants/stream-two-framings.ts'
 import { streamWaitsForNewline } from '../mutants/stream-waits-for-newline.ts'
 import { streamWithLength } from '../mutants/stream-with-length.ts'
@@ -373,7 +377,9 @@ export const mutants: readonly Mutant[] = [
   keepsCarriageReturns,
   keepsRareControls,
   keepsC1Controls,
+  streamKeepsControls,
   brokenUtf8Passes,
+  streamBreaksUtf8,
   leaksCutSequences,
   leaksSequencesCutByWrites,
   rawForTrueOnly,
@@ -418,6 +424,8 @@ export const mutants: readonly Mutant[] = [
   streamLeaksCutSequences,
   lateReaderCutSequence,
   emptyPieceEndsStream,
+  streamSwallowsUnfinished,
+  streamLeavesUnfinished,
   streamStripsColoursOnly,
   gzipHoldsStreams,
   gzipPieceByPiece,

@@ -67,3 +67,12 @@ export function restripLateStreams(strip: (piece: Buffer) => string | Uint8Array
     return answer.status === 200 ? withBody(answer, mapPieces(answer.body, strip)) : answer
   }
 }
+
+/** Every printable stream, as another rule makes it of the verbatim one. */
+export function spoilPrintableStreams(strip: (raw: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>): Intercept {
+  return async (request, forward) => {
+    if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
+    const answer = await forward(withQuery(request, 'raw', '1'))
+    return answer.status === 200 ? withBody(answer, strip(answer.body)) : answer
+  }
+}

@@ -9,3 +9,9 @@ export const controlSequences: RegExp = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g
 export const commands: RegExp = /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g
 export const strings: RegExp = /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g
 export const shortEscapes: RegExp = /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g
+
+/** A log without its complete sequences, but with every control character. */
+export function stripSequences(bytes: Uint8Array): string {
+  const kinds = [controlSequences, commands, strings, shortEscapes]
+  return kinds.reduce((text, kind) => text.replace(kind, ''), Buffer.from(bytes).toString('utf8'))
+}

@@ -1,4 +1,4 @@
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -15,12 +15,13 @@ export const rawControls: Clause = defineClause({
   level: 'should',
   source: cite(parameterPointer('raw')),
   needs: ['written-log'],
-  async check({ arrange, baseline }) {
-    const log = await arrange.writtenLog(
-      'one line\r\nprogress\rdone\r\n',
-      ...controls.map((control) => `a${control}b\n`),
-    )
+  async check({ arrange, read }) {
+    const lines = controls.map((control) => `a${control}b\n`)
+    const log = await arrange.writtenLog('one line\r\nprogress\rdone\r\n', lines.join(''))
     const printable = `one line\nprogressdone\n${'ab\n'.repeat(controls.length)}`
-    return checkBytes(await baseline(log), printable, 'the printable characters')
+    return [
+      ...checkBody(await read(log), printable, 'the printable characters'),
+      ...checkBody(await read(log, { query: 'stream=1' }), printable, 'the printable characters, streamed'),
+    ]
   },
 })
