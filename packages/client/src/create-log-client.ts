@@ -25,14 +25,13 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
   // The global one is looked up at each call, so that what replaces it later, a test's interceptor say, is used. It takes
   // the signal beside the request, which costs half of what a request with a signal does.
   const send = async (request: Request, init?: RequestInit) =>
-    options.fetch ? options.fetch(init ? new Request(request, init) : request) : fetch(request, init)
-  const api = createClient<paths>({
-    baseUrl,
-    fetch: async (request) => boundErrorBody(await send(request)),
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
-  })
+    options.fetch ? options.fetch(new Request(request, init)) : fetch(request, init)
   const settings: RequestSettings = {
-    api,
+    api: createClient<paths>({
+      baseUrl,
+      fetch: async (request) => boundErrorBody(await send(request)),
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    }),
     fetch: send,
     retry: {
       limit: 8,
@@ -60,7 +59,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
   function prepare(id: string, { raw, signal }: ReadOptions, flags: LogQuery = {}): LogRequest {
     const query = { ...flags, ...(raw && { raw }) }
     const signals = [options.signal, signal].filter((each) => each !== undefined)
-    return { settings, id, query, url: url(id, query), signals }
+    return { ...settings, id, query, url: url(id, query), signals }
   }
 
   function open(request: LogRequest): Promise<LogConnection> {
@@ -89,12 +88,12 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
       return {
         fileName: chooseFileName(headers.get('content-disposition'), id),
         body: connectionToStream(connection),
-        ...(contentLength !== undefined && !headers.has('content-encoding') && { contentLength }),
+        ...(contentLength >= 0 && !headers.has('content-encoding') && { contentLength }),
       }
     },
     url(id, { token: withToken, ...query } = {}) {
       return url(id, { ...query, ...(withToken && token && { token }) })
     },
-    api,
+    api: settings.api,
   }
 }

@@ -22,6 +22,18 @@ test.each([400, 401, 402, 403, 404, 405, 409])('%i is never sent again', async (
   expect([error.status, error.attempt, server.requests.length]).toEqual([status, 1, 1])
 })
 
+test.each([
+  [404, false],
+  [429, true],
+  [500, true],
+])('the error for %i says whether asking again may help: %j', async (status, isTransient) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(status).end()
+  })
+  const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
+  expect(error.isTransient).toBe(isTransient)
+})
+
 test('after the limit the last error comes, with the number of its attempt', async () => {
   await using server = await serveHttp((_, response) => {
     response.writeHead(503).end()

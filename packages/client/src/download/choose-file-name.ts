@@ -3,17 +3,16 @@
  * leads out of a directory: only what follows the last `/` or `\` counts, and control characters are dropped.
  */
 export function chooseFileName(contentDisposition: string | null, id: string): string {
-  const header = contentDisposition ?? ''
-  const extended = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header)?.[1]
-  const [, quoted, token] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(header) ?? []
-  for (const name of [decode(extended), quoted?.replace(/\\(.)/g, '$1'), token, `${id}.log`]) {
-    const last = name?.replace(/^.*[/\\]|[\x00-\x1f\x7f]/gs, '')
-    if (last && !/^\.+$/.test(last)) return last
-  }
-  return 'log'
+  const find = (pattern: RegExp) => pattern.exec(contentDisposition ?? '')?.[1] ?? ''
+  const names = [
+    decode(find(/filename\*=utf-8'.*?'([^;]+)/i)),
+    find(/filename="?((?:\\.|[^"\\;])+)/i).replace(/\\(.)/g, '$1'),
+    `${id}.log`,
+  ]
+  return names.map((name) => name.replace(/^.*[/\\]|[\x00-\x1f\x7f]/gs, '')).find((name) => /[^.]/.test(name)) ?? 'log'
 }
 
-function decode(value = ''): string {
+function decode(value: string): string {
   try {
     return decodeURIComponent(value)
   } catch {

@@ -27,8 +27,25 @@ export type DocumentedLogApiError =
   | LogMethodNotAllowedError
   | LogTooManyRequestsError
 
-/** Makes the error for an answer: the status's own class, or {@link LogApiError} for a status that isn't documented. */
-export function createApiError(answer: LogApiAnswer): LogApiError {
-  const Class = documented[answer.status as ErrorStatus] ?? LogApiError
-  return new Class(answer)
+const excerptLength = 200
+
+/**
+ * Makes the error for an answer: the status's own class, or {@link LogApiError} for a status that isn't documented. Finds
+ * what the server said in `body`, whether it is the documented JSON, something else or nothing.
+ */
+export function createApiError(
+  body: unknown,
+  { status, statusText }: Response,
+  request: Omit<LogApiAnswer, 'status' | 'type' | 'reason'>,
+): LogApiError {
+  const Class = documented[status as ErrorStatus] ?? LogApiError
+  const { type, message } = Object(Object(body).error)
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const excerpt = text?.replace(/\s+/g, ' ').trim().slice(0, excerptLength)
+  return new Class({
+    ...request,
+    status,
+    type: typeof type === 'string' ? type : undefined,
+    reason: typeof message === 'string' ? message : excerpt || statusText || 'no message.',
+  })
 }

@@ -21,6 +21,8 @@ export interface LogApiAnswer {
 
 /** The server answered with an error status. Documented statuses have a subclass each, with a literal `status`. */
 export class LogApiError extends LogError implements LogApiAnswer {
+  /** What to do about it, as the end of the message. */
+  protected static readonly advice: string = ''
   override readonly name: string = 'LogApiError'
   declare readonly status: number
   declare readonly type: ErrorType | undefined
@@ -29,10 +31,12 @@ export class LogApiError extends LogError implements LogApiAnswer {
   declare readonly url: string
   declare readonly attempt: number
   declare readonly retryAfterMs: number | undefined
+  override readonly isTransient: boolean
 
-  constructor(answer: LogApiAnswer, advice = '') {
-    const { method, url, status, type = '', reason } = answer
-    super(`${[method, url, 'answered', status, type].join(' ').trim()}: ${[reason, advice].join(' ').trim()}`)
+  constructor(answer: LogApiAnswer) {
+    const { method, url, status, type, reason } = answer
+    super(`${method} ${url} answered ${status}${type ? ` ${type}` : ''}: ${reason} ${new.target.advice}`.trim())
     Object.assign(this, answer)
+    this.isTransient = status === 429 || status >= 500
   }
 }

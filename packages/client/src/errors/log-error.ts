@@ -4,6 +4,9 @@ import type { LogCursor } from '../follow/log-cursor.ts'
 export class LogError extends Error {
   override readonly name: string = 'LogError'
 
+  /** Whether asking again may help; then it was asked again, up to the limit of `retry`. */
+  readonly isTransient: boolean = false
+
   /** How far `follow` or `lines` had come; pass it as `from` to go on there. Undefined for the other calls. */
   cursor?: LogCursor
 }

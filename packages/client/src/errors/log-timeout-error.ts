@@ -3,6 +3,7 @@ import { LogError } from './log-error.ts'
 /** The server kept silent for too long: no headers (`headersTimeoutMs`) or no bytes (`idleTimeoutMs`). Retried. */
 export class LogTimeoutError extends LogError {
   override readonly name = 'LogTimeoutError'
+  override readonly isTransient = true
   /** The limit that passed, in milliseconds. */
   readonly timeoutMs: number
 

@@ -4,7 +4,9 @@ import { LogTruncatedError } from '../errors/log-truncated-error.ts'
 import type { LogConnection } from '../request/log-connection.ts'
 import { openConnection } from '../request/log-connection.ts'
 import type { LogRequest } from '../request/log-request.ts'
-import { backOff, chooseDelay, sleep } from '../retry/back-off.ts'
+import { chooseDelay } from '../retry/choose-delay.ts'
+import { retrying } from '../retry/retrying.ts'
+import { sleep } from '../retry/sleep.ts'
 import type { LogCursor } from './log-cursor.ts'
 import { createRunningHash } from './running-hash.ts'
 
@@ -19,61 +21,81 @@ export interface LogFollower extends AsyncIterableIterator<Uint8Array, undefined
  * Reads a log across dropped connections. The endpoint has no offset: each connection replays the log from its start,
  * and goes on after the bytes handed out before, if their hash says that they are the same.
  */
-export function followLog(request: LogRequest, from?: LogCursor): LogFollower {
+export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, hash: '' }): LogFollower {
   const name = `GET ${request.url}`
   const stop = new AbortController()
   const stoppable: LogRequest = { ...request, signals: [...request.signals, stop.signal] }
-  let bytes = from?.bytes ?? 0
+  let connection: LogConnection | undefined
+  // Where this connection has to come to before it gives anything new, and where it is.
+  let resumption = from
+  let bytes = 0
   let hash = createRunningHash()
-  // Until the first replay has shown those bytes, all that is known of a caller's cursor is its digest.
-  let digest = from?.hash
-  const getCursor = () => ({ bytes, hash: digest ?? hash.digest() })
+  // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
+  let endedAt: number | undefined
 
-  // One generator, not two: each `yield*` of an async one costs turns of the microtask queue for every chunk.
-  async function* follow(): AsyncGenerator<Uint8Array, undefined> {
-    // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
-    let endedAt: number | undefined
-    for (let failures = 0; ; ) {
-      const expected = getCursor()
-      let connection: LogConnection | undefined
-      try {
-        connection = await openConnection(stoppable, failures + 1)
-        const replay = createRunningHash()
-        let replayed = 0
-        for (;;) {
-          const chunk = await connection.read()
-          if (!chunk) break
-          const skipped = Math.min(expected.bytes - replayed, chunk.length)
-          if (skipped > 0) {
-            replay.update(chunk.subarray(0, skipped))
-            replayed += skipped
-            if (replayed < expected.bytes) continue
-            if (replay.digest() !== expected.hash) throw new LogDivergedError(name, replayed)
-            hash = replay
-            digest = undefined
-          }
-          if (skipped < chunk.length) {
-            const added = chunk.subarray(skipped)
-            hash.update(added)
-            bytes += added.length
-            yield added
-          }
-        }
-        if (replayed < expected.bytes) throw new LogTruncatedError(name, replayed, expected.bytes)
-        if (connection.contentLength === bytes || endedAt === bytes) return
-        if (bytes > expected.bytes) failures = 0
-        // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
-        const isHasty = request.query.stream || endedAt !== undefined
-        endedAt = bytes
-        if (isHasty) await sleep(chooseDelay(1, request.settings.retry), stoppable.signals)
-      } catch (error) {
-        connection?.close()
-        if (error instanceof LogError) error.cursor = getCursor()
-        failures = bytes > expected.bytes ? 1 : failures + 1
-        await backOff(error, failures, stoppable)
-      } finally {
-        connection?.close()
+  const getCursor = () => (bytes < resumption.bytes ? resumption : { bytes, hash: hash.digest() })
+
+  async function open(attempt: number): Promise<LogConnection> {
+    resumption = getCursor()
+    bytes = 0
+    hash = createRunningHash()
+    return openConnection(stoppable, attempt)
+  }
+
+  /** Passes over what was handed out before, and gives what is new of the chunk, perhaps nothing. */
+  function resume(chunk: Uint8Array): Uint8Array {
+    const missing = Math.max(resumption.bytes - bytes, 0)
+    const replayed = chunk.subarray(0, missing)
+    hash.update(replayed)
+    if (missing && missing === replayed.length && hash.digest() !== resumption.hash) {
+      throw new LogDivergedError(name, resumption.bytes)
+    }
+    const added = chunk.subarray(missing)
+    hash.update(added)
+    bytes += chunk.length
+    return added
+  }
+
+  /** The next bytes that are new, or undefined at the log's end. */
+  async function readNew(attempt: number): Promise<Uint8Array | undefined> {
+    for (;;) {
+      connection ??= await open(attempt)
+      const chunk = await connection.read()
+      if (chunk) {
+        const added = resume(chunk)
+        if (added.length) return added
+        continue
       }
+      if (bytes < resumption.bytes) throw new LogTruncatedError(name, bytes, resumption.bytes)
+      if (connection.contentLength === bytes || endedAt === bytes) return undefined
+      // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
+      const isHasty = request.query.stream || endedAt !== undefined
+      endedAt = bytes
+      connection = undefined
+      if (isHasty) await sleep(chooseDelay(1, request.retry), stoppable.signals)
+    }
+  }
+
+  async function readOrLetGo(attempt: number): Promise<Uint8Array | undefined> {
+    try {
+      return await readNew(attempt)
+    } catch (error) {
+      connection?.close()
+      connection = undefined
+      if (error instanceof LogError) error.cursor = getCursor()
+      throw error
+    }
+  }
+
+  async function* follow(): AsyncGenerator<Uint8Array, undefined> {
+    try {
+      for (;;) {
+        const chunk = await retrying(stoppable, readOrLetGo)
+        if (!chunk) return
+        yield chunk
+      }
+    } catch (error) {
+      if (!stop.signal.aborted) throw error
     }
   }
 
@@ -85,14 +107,7 @@ export function followLog(request: LogRequest, from?: LogCursor): LogFollower {
     [Symbol.asyncIterator]() {
       return this
     },
-    async next() {
-      try {
-        return await chunks.next()
-      } catch (error) {
-        if (!stop.signal.aborted) throw error
-        return { done: true, value: undefined }
-      }
-    },
+    next: () => chunks.next(),
     return() {
       stop.abort()
       return chunks.return(undefined)

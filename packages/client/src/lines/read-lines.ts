@@ -2,7 +2,7 @@ import { createByteBuffer } from '../bytes/byte-buffer.ts'
 import { LogTooLargeError } from '../errors/log-too-large-error.ts'
 
 const newline = 10
-const carriageReturn = 13
+const end = { done: true, value: undefined } as const
 
 /**
  * Cuts bytes into lines: UTF-8 text without its `\n` or `\r\n`. The last line needs neither. However the bytes are cut
@@ -10,75 +10,78 @@ const carriageReturn = 13
  *
  * @throws LogTooLargeError at a line of more than `maxLineBytes` bytes, after the lines before it.
  */
-export function readLines(chunks: AsyncIterator<Uint8Array>, maxLineBytes: number): AsyncIterableIterator<string> {
+export function readLines(
+  chunks: AsyncIterator<Uint8Array, undefined>,
+  maxLineBytes: number,
+): AsyncIterableIterator<string, undefined> {
+  // As with get(), every character is kept, even a byte order mark.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const nothing: Uint8Array = new Uint8Array()
-  // Whole lines, decoded in one go, and where the next one begins.
-  let text = ''
-  let position = 0
-  // Bytes of the chunk not yet decoded, and those of a line whose end has not come.
-  let chunk = nothing
+  // Whole lines, how many of them were handed out, and the bytes of the line whose end has not come.
+  let lines: string[] = []
+  let given = 0
   const carry = createByteBuffer(256)
-  let refilling: Promise<IteratorResult<string>> | undefined
+  let filling: Promise<boolean> | undefined
 
-  function takeLine(): string | undefined {
-    const end = text.indexOf('\n', position)
-    if (end < 0) return undefined
-    const line = text.slice(position, text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end)
-    position = end + 1
-    return line
-  }
-
-  async function refill(): Promise<IteratorResult<string>> {
+  /** Reads on to the next end of a line; false if there is none. */
+  async function fill(): Promise<boolean> {
+    lines = []
+    given = 0
     for (;;) {
-      if (chunk.length === 0) {
-        const { done, value } = await chunks.next()
-        if (done)
-          return carry.length > 0 ? { done: false, value: decoder.decode(carry.take()) } : { done, value: undefined }
-        chunk = value
+      // One more than a line may have: a carriage return may belong to the end of the line.
+      if (carry.length > maxLineBytes + 1) return refuse()
+      const { value } = await chunks.next()
+      if (!value) {
+        if (carry.length) lines = [decoder.decode(carry.take())]
+        return lines.length > 0
       }
-      // Decoding up to a newline never cuts a character. A whole chunk at once is fast; one line at a time is needed
-      // for the line that was carried over, and to find a line that is too long.
-      const isOneLine = carry.length > 0 || chunk.length > maxLineBytes
-      const end = 1 + (isOneLine ? chunk.indexOf(newline) : chunk.lastIndexOf(newline))
-      if (carry.length + (end > 0 ? end - 1 : chunk.length) > maxLineBytes) {
-        await close()
-        throw new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
+      // Decoding up to a newline never cuts a character, and is faster than a decoder that waits for the rest of one.
+      const cut = value.lastIndexOf(newline) + 1
+      carry.append(value.subarray(0, cut || value.length))
+      if (cut) {
+        const text = decoder.decode(carry.take())
+        lines = text.split(text.includes('\r') ? /\r?\n/ : '\n')
+        lines.pop()
+        carry.append(value.subarray(cut))
+        return true
       }
-      const part = end > 0 ? chunk.subarray(0, end) : chunk
-      chunk = chunk.subarray(part.length)
-      if (isOneLine || end === 0) carry.append(part)
-      if (end === 0) continue
-      text = decoder.decode(isOneLine ? carry.take() : part)
-      position = 0
-      return { done: false, value: takeLine() as string }
     }
   }
 
+  // No UTF-16 code unit takes more than three bytes in UTF-8.
+  const isTooLong = (line: string) =>
+    3 * line.length > maxLineBytes && new TextEncoder().encode(line).length > maxLineBytes
+
   async function close(): Promise<void> {
-    text = ''
-    chunk = nothing
+    lines = []
     carry.take()
     await chunks.return?.()
   }
 
+  async function refuse(): Promise<never> {
+    await close()
+    throw new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
+  }
+
   // Not an async generator, whose every `yield` costs three turns of the microtask queue: this is the path of each line.
+  function next(): Promise<IteratorResult<string, undefined>> {
+    if (!filling) {
+      const value = lines[given++]
+      if (value !== undefined) return isTooLong(value) ? refuse() : Promise.resolve({ done: false, value })
+      filling = fill().finally(() => {
+        filling = undefined
+      })
+    }
+    return filling.then((isFilled) => (isFilled ? next() : end))
+  }
+
   return {
     [Symbol.asyncIterator]() {
       return this
     },
-    next() {
-      if (refilling) return refilling.then(() => this.next())
-      const line = takeLine()
-      if (line !== undefined) return Promise.resolve({ done: false, value: line })
-      refilling = refill().finally(() => {
-        refilling = undefined
-      })
-      return refilling
-    },
+    next,
     async return() {
       await close()
-      return { done: true, value: undefined }
+      return end
     },
   }
 }

@@ -7,22 +7,14 @@ const maxWaitMs = 5_000
  */
 export async function boundErrorBody(response: Response): Promise<Response> {
   if (response.ok || !response.body) return response
-  const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  const cancel = () => reader.cancel().catch(() => {})
-  const timer = setTimeout(cancel, maxWaitMs)
-  let text = ''
-  try {
-    for (let bytes = 0; bytes < maxBytes; ) {
-      const { done, value } = await reader.read()
-      if (done) break
-      bytes += value.length
-      text += decoder.decode(value, { stream: true })
-    }
-  } catch {
-    // The status is known, and says more than a broken body.
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let left = maxBytes
+  const write = (part: Uint8Array<ArrayBuffer>) => {
+    parts.push(part)
+    left -= part.length
+    if (left < 0) throw left
   }
-  clearTimeout(timer)
-  cancel()
-  return new Response(text || null, response)
+  // However it ends: the status is known, and says more than a broken body.
+  await response.body.pipeTo(new WritableStream({ write }), { signal: AbortSignal.timeout(maxWaitMs) }).catch(() => {})
+  return new Response(new Blob(parts), response)
 }

@@ -16,8 +16,7 @@ export interface RequestSettings {
 }
 
 /** One request to be made, perhaps several times. */
-export interface LogRequest {
-  readonly settings: RequestSettings
+export interface LogRequest extends RequestSettings {
   readonly id: string
   readonly query: LogQuery
   /** The URL without token. */

@@ -4,7 +4,7 @@ import type { LogConnection } from './log-connection.ts'
 
 /** Reads a connection to its end as UTF-8. */
 export async function readText(connection: LogConnection, maxBytes: number): Promise<string> {
-  const buffer = createByteBuffer(Math.min(connection.contentLength ?? 0, maxBytes))
+  const buffer = createByteBuffer(Math.min(connection.contentLength || 0, maxBytes))
   for (;;) {
     const chunk = await connection.read()
     // As with lines(), every character is kept, even a byte order mark.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseDelay } from './back-off.ts'
+import { chooseDelay } from './choose-delay.ts'
 
 const retry = { limit: 8, delayMs: 500, maxDelayMs: 30_000, maxRetryAfterMs: 60_000 }
 

@@ -3,7 +3,6 @@
  * Undefined if there is none or it is neither.
  */
 export function parseRetryAfter(value: string | null, now: number = Date.now()): number | undefined {
-  if (!value) return undefined
-  const delayMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
-  return Number.isNaN(delayMs) ? undefined : Math.max(0, delayMs)
+  const time = /^\d+$/.test(`${value}`) ? now + Number(value) * 1000 : Date.parse(`${value}`)
+  return time ? Math.max(0, time - now) : undefined
 }

@@ -1,17 +1,26 @@
+import type { LogApiError } from '../errors/log-api-error.ts'
 import type { LogRequest } from '../request/log-request.ts'
-import { backOff } from './back-off.ts'
+import { chooseDelay } from './choose-delay.ts'
+import { sleep } from './sleep.ts'
 
-/** Calls `attempt` with 1, 2, ... until it succeeds, or fails for good as {@link backOff} decides. */
+/**
+ * Calls `attempt` with 1, 2, ... until it succeeds. Throws what it threw if that is final: of a kind that is never
+ * retried, or one failure more in a row than the limit. Throws a signal's reason as soon as it aborts.
+ */
 export async function retrying<Result>(
-  request: LogRequest,
+  { retry, onRetry, signals }: LogRequest,
   attempt: (number: number) => Promise<Result>,
 ): Promise<Result> {
-  for (let failures = 0; ; ) {
+  for (let failures = 1; ; failures++) {
     try {
-      return await attempt(failures + 1)
-    } catch (error) {
-      failures += 1
-      await backOff(error, failures, request)
+      return await attempt(failures)
+    } catch (cause) {
+      const error = cause as LogApiError
+      if (!error?.isTransient || failures > retry.limit) throw error
+      const retryAfterMs = Math.min(error.retryAfterMs ?? 0, retry.maxRetryAfterMs)
+      const delayMs = Math.max(chooseDelay(failures, retry), retryAfterMs)
+      onRetry?.({ error, failures, delayMs })
+      await sleep(delayMs, signals)
     }
   }
 }
