@@ -25,8 +25,8 @@ export function createRunningHash(): RunningHash {
     const view = new DataView(bytes.buffer, bytes.byteOffset)
     let [a, b] = lanes
     for (let i = start; i < end; i += blockBytes) {
-      a = absorb(a, view.getInt32(i), view.getInt32(i + 4))
-      b = absorb(b, view.getInt32(i + 8), view.getInt32(i + 12))
+      a = absorb(a, view.getInt32(i, true), view.getInt32(i + 4, true))
+      b = absorb(b, view.getInt32(i + 8, true), view.getInt32(i + 12, true))
     }
     lanes = [a, b]
   }
