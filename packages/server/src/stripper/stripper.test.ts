@@ -47,6 +47,18 @@ describe('removed are', () => {
   })
 })
 
+test('every control character goes, wherever it stands among characters of several bytes', () => {
+  const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter(
+    (control) => /\p{Cc}/u.test(control) && !/[\n\t\u001b\u0090\u0098\u009b\u009d-\u009f]/.test(control),
+  )
+  for (const control of controls) {
+    for (let place = 0; place < 8; place++) {
+      const [before, after] = [`é${'.'.repeat(place)}`, 'ß plain and 漢字\n']
+      expect(strip(`${before}${control}${after}`)).toBe(before + after)
+    }
+  }
+})
+
 describe('kept are', () => {
   test.each([
     ['newlines and tabs', '\tone\n\ttwo\n'],

@@ -1,6 +1,7 @@
-import { BELL, CANCEL, DELETE, ESCAPE, endOfPlainRun, NEWLINE, SUBSTITUTE, TAB } from './ascii.ts'
+import { BELL, CANCEL, DELETE, ESCAPE, NEWLINE, SUBSTITUTE, TAB } from './ascii.ts'
 import { ByteSink } from './byte-sink.ts'
 import { copyText } from './copy-text.ts'
+import { endOfText } from './end-of-text.ts'
 import { Utf8Character } from './utf8-character.ts'
 
 /** A sequence that has not ended after so many bytes is given up: what follows is text again. */
@@ -38,7 +39,7 @@ export class Stripper {
     const length = chunk.length
     let at = 0
     if (this.#state === 'text' && this.#character.length === 0) {
-      at = endOfPlainRun(chunk, 0)
+      at = endOfText(chunk)
       if (at === length) return chunk
     }
     const sink = new ByteSink(length + 4)
