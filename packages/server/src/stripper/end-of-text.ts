@@ -33,7 +33,7 @@ function endOfHarmlessBytes(bytes: Uint8Array, from: number): number {
   if (at < 0) return from
   for (;;) {
     at = endOfHarmlessWords(bytes, at)
-    const stop = Math.min(at + 8, bytes.length)
+    const stop = Math.min(at + 4, bytes.length)
     for (; at < stop; at++) {
       const byte = bytes[at] as number
       if (isHarmless[byte] !== 1 && !(byte === C1_LEAD && (bytes[at + 1] ?? 0) >= 0xa0)) return at
@@ -42,28 +42,23 @@ function endOfHarmlessBytes(bytes: Uint8Array, from: number): number {
   }
 }
 
-/**
- * Looks at eight bytes at a time. Without their highest bits, each addition sets the highest bit of a byte from a certain
- * value on: 0x20, 0x09, 0x0b and 0x7f; a highest bit of its own excuses a byte. A byte is C1_LEAD where the difference to
- * it is zero, which the last line finds in the usual way.
- */
 function endOfHarmlessWords(bytes: Uint8Array, from: number): number {
   const count = (bytes.length - from) >> 2
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + from, count)
   let at = 0
-  for (; at + 1 < count; at += 2) {
-    const a = words[at] as number
-    const b = words[at + 1] as number
-    const lowA = a & 0x7f7f7f7f
-    const lowB = b & 0x7f7f7f7f
-    const plainA = ((lowA + 0x60606060) | ((lowA + 0x77777777) & ~(lowA + 0x75757575))) & ~(lowA + 0x01010101)
-    const plainB = ((lowB + 0x60606060) | ((lowB + 0x77777777) & ~(lowB + 0x75757575))) & ~(lowB + 0x01010101)
-    const differenceA = a ^ 0xc2c2c2c2
-    const differenceB = b ^ 0xc2c2c2c2
-    const leadA = (differenceA - 0x01010101) & ~differenceA
-    const leadB = (differenceB - 0x01010101) & ~differenceB
-    const harmless = (plainA | a) & ~leadA & (plainB | b) & ~leadB
-    if ((harmless & 0x80808080) !== (0x80808080 | 0)) break
-  }
+  while (at < count && isHarmlessWord(words[at] as number)) at++
   return from + at * 4
+}
+
+/**
+ * Whether all four bytes of a word are harmless. Without the highest bits, each addition sets the highest bit of a byte
+ * from a certain value on: 0x20, 0x09, 0x0b and 0x7f; a highest bit of its own excuses a byte. A byte is C1_LEAD where
+ * the difference to it is zero.
+ */
+function isHarmlessWord(word: number): boolean {
+  const low = word & 0x7f7f7f7f
+  const plain = ((low + 0x60606060) | ((low + 0x77777777) & ~(low + 0x75757575))) & ~(low + 0x01010101)
+  const difference = word ^ 0xc2c2c2c2
+  const isLead = (difference - 0x01010101) & ~difference
+  return ((plain | word) & ~isLead & 0x80808080) === (0x80808080 | 0)
 }
