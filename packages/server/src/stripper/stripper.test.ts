@@ -125,6 +125,8 @@ const terminalBytes: fc.Arbitrary<Uint8Array> = fc
           [0xed, 0xa0, 0x80],
           [0xc0, 0xaf],
           [0xf4, 0x90],
+          [0xf0, 0x8f, 0xbf, 0xbf],
+          [0xe0, 0x9f, 0xbf],
         ].map((bytes) => Uint8Array.from(bytes)),
         ...[
           '\n',
