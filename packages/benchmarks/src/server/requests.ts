@@ -3,7 +3,7 @@ import type { HostName } from '../servers/hosts.ts'
 import { compareHosts } from './compare-hosts.ts'
 
 const limit: HostName = 'bare node:http'
-const mock: HostName = 'Prism'
+const mock: HostName = 'prism mock'
 
 /** How many requests a second a server answers, for a small log and for a large one. */
 export const requests: Benchmark = {
@@ -13,7 +13,7 @@ export const requests: Benchmark = {
     return [
       await compareHosts({
         title: 'requests for 1 kB',
-        hosts: ['@get-log/server', limit, mock],
+        hosts: ['@get-log/server', limit, mock, 'Prism, silent'],
         task: { log: 'small', connections: 16, pipelined: 4, forMs: 300 },
         goals: [
           { against: limit, atLeast: 0.6 },

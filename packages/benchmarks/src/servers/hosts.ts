@@ -1,11 +1,12 @@
 import type { LogHost } from './log-host.ts'
 
 /** The name of a host, as it stands in every table. */
-export type HostName = '@get-log/server' | 'bare node:http' | 'Prism'
+export type HostName = '@get-log/server' | 'bare node:http' | 'prism mock' | 'Prism, silent'
 
 /** All hosts, each loaded only by the process that is to be it. */
 export const hosts: Readonly<Record<HostName, () => Promise<LogHost>>> = {
   '@get-log/server': async () => (await import('./get-log-host.ts')).startGetLogHost(),
   'bare node:http': async () => (await import('./bare-host.ts')).startBareHost(),
-  Prism: async () => (await import('./prism-host.ts')).startPrismHost(),
+  'prism mock': async () => (await import('./prism-host.ts')).startPrismHost(),
+  'Prism, silent': async () => (await import('./prism-host.ts')).startSilentPrismHost(),
 }
