@@ -147,6 +147,8 @@ export async function startMinimalServer({ odd = false, newerVocabulary = false 
       knownToken: async () => newToken('me'),
       restrictedLog: async () => ({ ...(await owned()), token: newToken('me') }),
       foreignLog: async () => ({ ...(await owned()), token: newToken('you') }),
+      guardedLog: async () => ({ ...(await owned()), ownerToken: newToken('me'), otherToken: newToken('you') }),
+      guardedRun: async () => ({ ...start('me'), ownerToken: newToken('me'), otherToken: newToken('you') }),
       unauthorizedLog: async () => ({ ...(await finishedLog()), headers: { Authorization: 'Bearer nobody' } }),
       forbiddenLog: async () => ({ ...(await owned()), headers: { Authorization: `Bearer ${newToken('you')}` } }),
       exhaustedLog: async () => ({ ...(await limited(1)), ...(await finishedLog()) }),

@@ -32,6 +32,12 @@ export interface TokenLog extends Log {
   readonly token: string
 }
 
+/** What is known of a log that only its owner may read: a token of the owner, and one of someone else. */
+export interface Guard {
+  readonly ownerToken: string
+  readonly otherToken: string
+}
+
 /** A limit on requests for each log; disposing of it restores the one before. */
 export interface RateLimit extends AsyncDisposable {
   readonly perSecond: number
@@ -68,6 +74,10 @@ export interface Arrangements {
   restrictedLog(): Promise<TokenLog>
   /** A log that only its owner may read, with the token of someone else. */
   foreignLog(): Promise<TokenLog>
+  /** A finished log that only its owner may read. */
+  guardedLog(): Promise<Log & Guard>
+  /** The log of a run that writes when told, which only its owner may read. */
+  guardedRun(): Promise<SteeredLog & Guard>
   /** A request that is answered 401. */
   unauthorizedLog(): Promise<Log>
   /** A request that is answered 403. */

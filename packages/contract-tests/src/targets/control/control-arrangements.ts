@@ -1,8 +1,8 @@
 import type { ControlClient } from '@get-log/server/control'
 import { createControlClient } from '@get-log/server/control'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
-import type { Arrangements, Log, RateLimit, SteeredLog, WrittenLog } from '../../clause/arrangements.ts'
-import { Blocked } from '../../clause/scene.ts'
+import type { Arrangements, Guard, Log, RateLimit, SteeredLog, WrittenLog } from '../../clause/arrangements.ts'
+import { Blocked, RunDisturbed } from '../../clause/scene.ts'
 import { createUnknownId } from '../unknown-id.ts'
 import { ansiSample } from './ansi-sample.ts'
 
@@ -56,6 +56,10 @@ export function createControlArrangements(controlUrl: string): ControlArrangemen
     secrets.add(token)
     return token
   }
+  const createGuard = async (): Promise<Guard> => ({
+    ownerToken: await createToken(owner),
+    otherToken: await createToken(someoneElse),
+  })
   const ownedLog = async (): Promise<WrittenLog> =>
     write(await start({ owner, access: 'owner' }), [sampleLog('restricted')])
   const finishedLog = async (): Promise<WrittenLog> => writtenLog(sampleLog('finished, žluťoučký kůň, 日本, 😀', 5))
@@ -81,6 +85,8 @@ export function createControlArrangements(controlUrl: string): ControlArrangemen
     knownToken: async () => createToken(owner),
     restrictedLog: async () => ({ ...(await ownedLog()), token: await createToken(owner) }),
     foreignLog: async () => ({ ...(await ownedLog()), token: await createToken(someoneElse) }),
+    guardedLog: async () => ({ ...(await ownedLog()), ...(await createGuard()) }),
+    guardedRun: async () => ({ ...(await start({ owner, access: 'owner' })), ...(await createGuard()) }),
     unauthorizedLog: async () => withToken(await finishedLog(), `${owner}-unknown-token`),
     forbiddenLog: async () => withToken(await ownedLog(), await createToken(someoneElse)),
     exhaustedLog: async () => {
@@ -123,6 +129,11 @@ async function answered<Data>(
   const { data, error, response } = await call.catch((cause: Error) => {
     throw new Blocked(`The control interface did not ${what}: ${String(cause.cause ?? cause)}`)
   })
+  const type = (error as { error?: { type?: unknown } } | undefined)?.error?.type
+  if (type === 'run-finished' || type === 'run-not-found')
+    throw new RunDisturbed(
+      `The control interface could not ${what}, which nothing else steers: ${JSON.stringify(error)}`,
+    )
   if (!response.ok)
     throw new Blocked(`The control interface did not ${what}: ${response.status} ${JSON.stringify(error)}`)
   return data as Data
