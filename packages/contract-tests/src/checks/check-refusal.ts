@@ -7,7 +7,7 @@ import { checkError } from './check-error.ts'
 import { checkNoLogBytes } from './check-secrecy.ts'
 
 /**
- * A refusal with one of these statuses, in the documented shape, and nothing of the log in it. Codes: `not-refused`, those of
+ * A refusal with one of these statuses, in the documented shape, and nothing of the log in it. Codes: `status`, those of
  * {@link checkError} and of {@link checkNoLogBytes}.
  */
 export function checkRefusal(
@@ -18,7 +18,7 @@ export function checkRefusal(
   const status = statuses.find((one) => one === exchange.status)
   return [
     ...(status === undefined
-      ? [finding('not-refused', `a refusal with ${statuses.join(' or ')}`, describeExchange(exchange), exchange)]
+      ? [finding('status', `a refusal with ${statuses.join(' or ')}`, describeExchange(exchange), exchange)]
       : checkError(exchange, status)),
     ...checkNoLogBytes(exchange, written),
   ]

@@ -2,6 +2,10 @@ import type { Clause } from '../clause/clause.ts'
 import { authAlmostRight } from './auth/almost-right.ts'
 import { authBearer } from './auth/bearer.ts'
 import { authChallenge } from './auth/challenge.ts'
+import { authChallengeNoToken } from './auth/challenge-no-token.ts'
+import { authEmptyToken } from './auth/empty-token.ts'
+import { authExact } from './auth/exact.ts'
+import { authFlagsWithToken } from './auth/flags-with-token.ts'
 import { authForeignBearer } from './auth/foreign-bearer.ts'
 import { authForeignFlags } from './auth/foreign-flags.ts'
 import { authForeignQuery } from './auth/foreign-query.ts'
@@ -9,21 +13,27 @@ import { authKnownForOpen } from './auth/known-for-open.ts'
 import { authKnownForUnknown } from './auth/known-for-unknown.ts'
 import { authNoToken } from './auth/no-token.ts'
 import { authNoTokenNeeded } from './auth/no-token-needed.ts'
+import { authOrder } from './auth/order.ts'
 import { authQuery } from './auth/query.ts'
 import { authQueryAndFlags } from './auth/query-and-flags.ts'
+import { authRunning } from './auth/running.ts'
 import { authSchemeCase } from './auth/scheme-case.ts'
+import { authStreamsWithToken } from './auth/streams-with-token.ts'
 import { authWrongBearer } from './auth/wrong-bearer.ts'
 import { authWrongForRestricted } from './auth/wrong-for-restricted.ts'
 import { authWrongQuery } from './auth/wrong-query.ts'
+import { authWrongWhileRunning } from './auth/wrong-while-running.ts'
 import { bodyAsWritten } from './body/as-written.ts'
 import { bodyBlankLines } from './body/blank-lines.ts'
 import { bodyCharacters } from './body/characters.ts'
 import { bodyCharset } from './body/charset.ts'
 import { bodyCodingAsked } from './body/coding-asked.ts'
 import { bodyEmpty } from './body/empty.ts'
+import { bodyEncodedId } from './body/encoded-id.ts'
 import { bodyGrows } from './body/grows.ts'
 import { bodyLarge } from './body/large.ts'
 import { bodyLastLine } from './body/last-line.ts'
+import { bodyLeftMidway } from './body/left-midway.ts'
 import { bodyLength } from './body/length.ts'
 import { bodyManyLines } from './body/many-lines.ts'
 import { bodyMarkup } from './body/markup.ts'
@@ -34,19 +44,27 @@ import { bodyOwnLog } from './body/own-log.ts'
 import { bodyStable } from './body/stable.ts'
 import { bodyStatus } from './body/status.ts'
 import { bodyTimestamps } from './body/timestamps.ts'
+import { bodyTokenLike } from './body/token-like.ts'
 import { bodyUtf8 } from './body/utf8.ts'
 import { downloadAbsent } from './download/absent.ts'
+import { downloadEmpty } from './download/empty.ts'
+import { downloadErrors } from './download/errors.ts'
 import { downloadFalse } from './download/false.ts'
+import { downloadFileExtension } from './download/file-extension.ts'
 import { downloadFileName } from './download/file-name.ts'
+import { downloadLarge } from './download/large.ts'
 import { downloadOddId } from './download/odd-id.ts'
 import { downloadOne } from './download/one.ts'
 import { downloadRaw } from './download/raw.ts'
+import { downloadRunning } from './download/running.ts'
 import { downloadSameBytes } from './download/same-bytes.ts'
 import { downloadStream } from './download/stream.ts'
+import { downloadSystemNames } from './download/system-names.ts'
 import { downloadTrue } from './download/true.ts'
 import { downloadZero } from './download/zero.ts'
 import { errorsBadRequest } from './errors/bad-request.ts'
 import { errorsBadRequestType } from './errors/bad-request-type.ts'
+import { errorsForBrowsers } from './errors/for-browsers.ts'
 import { errorsForbidden } from './errors/forbidden.ts'
 import { errorsForbiddenType } from './errors/forbidden-type.ts'
 import { errorsMethodNotAllowed } from './errors/method-not-allowed.ts'
@@ -61,24 +79,32 @@ import { errorsUnauthorizedType } from './errors/unauthorized-type.ts'
 import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
 import { flagsDownload } from './flags/download.ts'
 import { flagsDownloadMalformed } from './flags/download-malformed.ts'
+import { flagsEmptyPairs } from './flags/empty-pairs.ts'
 import { flagsEmptyValue } from './flags/empty-value.ts'
 import { flagsEncoded } from './flags/encoded.ts'
+import { flagsMalformedWhileRunning } from './flags/malformed-while-running.ts'
 import { flagsOneMalformed } from './flags/one-malformed.ts'
+import { flagsOtherNames } from './flags/other-names.ts'
 import { flagsRaw } from './flags/raw.ts'
 import { flagsRawMalformed } from './flags/raw-malformed.ts'
 import { flagsRawWithOthers } from './flags/raw-with-others.ts'
 import { flagsRepeated } from './flags/repeated.ts'
+import { flagsRepeatedAlike } from './flags/repeated-alike.ts'
 import { flagsStream } from './flags/stream.ts'
 import { flagsStreamMalformed } from './flags/stream-malformed.ts'
 import { flagsTogether } from './flags/together.ts'
 import { limitsEachLog } from './limits/each-log.ts'
 import { limitsErrorHeader } from './limits/error-header.ts'
 import { limitsHeader } from './limits/header.ts'
+import { limitsOneCount } from './limits/one-count.ts'
 import { limitsPastTheLimit } from './limits/past-the-limit.ts'
 import { limitsRecovers } from './limits/recovers.ts'
+import { limitsRefusedHeader } from './limits/refused-header.ts'
 import { limitsRetryAfter } from './limits/retry-after.ts'
+import { limitsRetryAfterSensible } from './limits/retry-after-sensible.ts'
 import { limitsSaysTheLimit } from './limits/says-the-limit.ts'
 import { limitsUpToTheLimit } from './limits/up-to-the-limit.ts'
+import { limitsWhateverTheRequest } from './limits/whatever-the-request.ts'
 import { methodsAllow } from './methods/allow.ts'
 import { methodsDelete } from './methods/delete.ts'
 import { methodsHarmless } from './methods/harmless.ts'
@@ -113,6 +139,7 @@ import { rawTitles } from './raw/titles.ts'
 import { rawUnfinished } from './raw/unfinished.ts'
 import { rawVerbatim } from './raw/verbatim.ts'
 import { rawWhitespaceKept } from './raw/whitespace-kept.ts'
+import { secrecyDotIds } from './secrecy/dot-ids.ts'
 import { secrecyForeignToken } from './secrecy/foreign-token.ts'
 import { secrecyHeaderSplitting } from './secrecy/header-splitting.ts'
 import { secrecyHostilePaths } from './secrecy/hostile-paths.ts'
@@ -121,7 +148,11 @@ import { secrecyHtmlLog } from './secrecy/html-log.ts'
 import { secrecyIdCase } from './secrecy/id-case.ts'
 import { secrecyIds } from './secrecy/ids.ts'
 import { secrecyKnownToken } from './secrecy/known-token.ts'
+import { secrecyNoTrace } from './secrecy/no-trace.ts'
 import { secrecyNosniff } from './secrecy/nosniff.ts'
+import { secrecyNotPublic } from './secrecy/not-public.ts'
+import { secrecyOwnerToken } from './secrecy/owner-token.ts'
+import { secrecyRefusals } from './secrecy/refusals.ts'
 import { secrecyWrongToken } from './secrecy/wrong-token.ts'
 import { streamAbsent } from './stream/absent.ts'
 import { streamCharacters } from './stream/characters.ts'
@@ -134,11 +165,13 @@ import { streamFirstLine } from './stream/first-line.ts'
 import { streamLargeBacklog } from './stream/large-backlog.ts'
 import { streamLargeLine } from './stream/large-line.ts'
 import { streamLastLine } from './stream/last-line.ts'
+import { streamLastReaderLeaves } from './stream/last-reader-leaves.ts'
 import { streamLateReader } from './stream/late-reader.ts'
 import { streamLeavingReader } from './stream/leaving-reader.ts'
 import { streamManyLines } from './stream/many-lines.ts'
 import { streamMediaType } from './stream/media-type.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
+import { streamOtherNames } from './stream/other-names.ts'
 import { streamOtherRun } from './stream/other-run.ts'
 import { streamPrintable } from './stream/printable.ts'
 import { streamQuiet } from './stream/quiet.ts'
@@ -168,6 +201,9 @@ export const clauses: readonly Clause[] = [
   bodyNoCodingUnasked,
   bodyCodingAsked,
   bodyTimestamps,
+  bodyEncodedId,
+  bodyLeftMidway,
+  bodyTokenLike,
   rawColours,
   rawCursor,
   rawTitles,
@@ -211,6 +247,8 @@ export const clauses: readonly Clause[] = [
   streamEqualsLog,
   streamFinished,
   streamMediaType,
+  streamLastReaderLeaves,
+  streamOtherNames,
   downloadTrue,
   downloadOne,
   downloadAbsent,
@@ -221,6 +259,12 @@ export const clauses: readonly Clause[] = [
   downloadSameBytes,
   downloadRaw,
   downloadStream,
+  downloadEmpty,
+  downloadErrors,
+  downloadFileExtension,
+  downloadLarge,
+  downloadRunning,
+  downloadSystemNames,
   flagsStream,
   flagsDownload,
   flagsRaw,
@@ -233,6 +277,10 @@ export const clauses: readonly Clause[] = [
   flagsTogether,
   flagsRawWithOthers,
   flagsEncoded,
+  flagsEmptyPairs,
+  flagsMalformedWhileRunning,
+  flagsOtherNames,
+  flagsRepeatedAlike,
   errorsBadRequest,
   errorsBadRequestType,
   errorsUnauthorized,
@@ -247,6 +295,7 @@ export const clauses: readonly Clause[] = [
   errorsTooManyRequestsType,
   errorsSeveralIds,
   errorsWhateverTheFlags,
+  errorsForBrowsers,
   methodsPost,
   methodsPut,
   methodsPatch,
@@ -276,6 +325,14 @@ export const clauses: readonly Clause[] = [
   authForeignBearer,
   authForeignQuery,
   authForeignFlags,
+  authChallengeNoToken,
+  authEmptyToken,
+  authExact,
+  authFlagsWithToken,
+  authOrder,
+  authRunning,
+  authStreamsWithToken,
+  authWrongWhileRunning,
   limitsHeader,
   limitsErrorHeader,
   limitsSaysTheLimit,
@@ -284,6 +341,10 @@ export const clauses: readonly Clause[] = [
   limitsEachLog,
   limitsRetryAfter,
   limitsRecovers,
+  limitsOneCount,
+  limitsRefusedHeader,
+  limitsRetryAfterSensible,
+  limitsWhateverTheRequest,
   secrecyKnownToken,
   secrecyWrongToken,
   secrecyForeignToken,
@@ -294,4 +355,9 @@ export const clauses: readonly Clause[] = [
   secrecyHeaderSplitting,
   secrecyHostileQueries,
   secrecyHostilePaths,
+  secrecyDotIds,
+  secrecyNoTrace,
+  secrecyNotPublic,
+  secrecyOwnerToken,
+  secrecyRefusals,
 ]

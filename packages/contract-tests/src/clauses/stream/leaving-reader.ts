@@ -30,8 +30,8 @@ export const streamLeavingReader: Clause = defineClause({
     const missed = await awaitText(scene, late, sampleLog('leaving'))
     if (missed.length > 0) return missed
     await log.finish()
-    const [first, second] = await Promise.all([staying.whole(), late.whole()])
-    return [first, second].flatMap((exchange) => [
+    const exchanges = await Promise.all([staying.whole(), late.whole()])
+    return [...exchanges, await scene.read(log)].flatMap((exchange) => [
       ...checkAnswer(exchange, 200),
       ...checkBytes(exchange, sampleLog('leaving'), 'the log'),
     ])
