@@ -53,7 +53,7 @@ export function checkFileName(exchange: Exchange): Finding[] {
   return [finding('file-name', 'a file name without paths and control characters', JSON.stringify(unsafe), exchange)]
 }
 
-const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)|[. ]$/i
+const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)|[. ]$/i
 
 /** The file name is none that Windows keeps for a device, and does not end in what Windows drops. Code: `device-name`. */
 export function checkDeviceName(exchange: Exchange): Finding[] {

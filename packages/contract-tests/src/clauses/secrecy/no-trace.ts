@@ -1,4 +1,3 @@
-import { operationPath } from '@get-log/types'
 import { checkEnd } from '../../checks/check-answer.ts'
 import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
@@ -22,7 +21,6 @@ export const secrecyNoTrace: Clause = defineClause({
       await read(unknown),
       await read(log, { query: 'raw=banana' }),
       await read(log, { method: 'POST' }),
-      await read(log, { path: operationPath.replace('{buildOrRunId}', '%00%ff') }),
     ]
     return exchanges.flatMap((exchange) => {
       const shown = trace.exec(exchange.text)?.[0]

@@ -22,6 +22,8 @@ export const streamLastReaderLeaves: Clause = defineClause({
     await leaving.abort()
     // The answer to this read says that the target had the time to see the reader leave.
     const between = await scene.read(log)
+    const broken = checkAnswer(between, 200)
+    if (broken.length > 0) return broken
     await log.append(sampleLine('left', 2))
     const late = scene.open(log, { query: 'stream=1' })
     const missed = await awaitText(scene, late, sampleLine('left', 2))
@@ -30,7 +32,6 @@ export const streamLastReaderLeaves: Clause = defineClause({
     if (later.length > 0) return later
     await log.finish()
     return [
-      ...checkAnswer(between, 200),
       ...checkBytes(between, sampleLine('left', 1), 'the log so far'),
       ...[await late.whole(), await scene.read(log)].flatMap((exchange) => [
         ...checkAnswer(exchange, 200),
