@@ -7,7 +7,6 @@ export const leavingBreaksLog: Mutant = defineMutant({
   title: 'A log whose reader left is a server error from then on',
   killedBy: [
     ['body/left-midway', 'status'],
-    ['stream/last-reader-leaves', 'status'],
     ['stream/leaving-reader', 'ended-early'],
   ],
   start: () => {

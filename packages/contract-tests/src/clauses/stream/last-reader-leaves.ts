@@ -20,7 +20,7 @@ export const streamLastReaderLeaves: Clause = defineClause({
     const lost = await deliverSteps(scene, log, [leaving], [{ append: sampleLine('left', 1) }])
     if (lost.length > 0) return lost
     await leaving.abort()
-    // The answer to this read says that the target had the time to see the reader leave.
+    // A round trip, in which the target may see that the reader left.
     const between = await scene.read(log)
     const broken = checkAnswer(between, 200)
     if (broken.length > 0) return broken

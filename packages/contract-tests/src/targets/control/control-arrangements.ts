@@ -111,15 +111,18 @@ function withToken(log: WrittenLog, token: string): Log & { written: Uint8Array 
   return { ...log, headers: { Authorization: `Bearer ${token}` } }
 }
 
+let large: string[] | undefined
+
 /** Several appends, so that a server that stores by piece has some to join. */
 function largePieces(): string[] {
   const parts = 3
-  return Array.from({ length: parts }, (_, part) => {
+  large ??= Array.from({ length: parts }, (_, part) => {
     const lines = Array.from({ length: largeLines / parts }, (_, line) =>
       sampleLine('large', (part * largeLines) / parts + line + 1),
     )
     return lines.join('')
   })
+  return large
 }
 
 async function answered<Data>(
