@@ -11,13 +11,16 @@ import { authForeignFlags } from './auth/foreign-flags.ts'
 import { authForeignQuery } from './auth/foreign-query.ts'
 import { authKnownForOpen } from './auth/known-for-open.ts'
 import { authKnownForUnknown } from './auth/known-for-unknown.ts'
+import { authKnownWhileRunning } from './auth/known-while-running.ts'
 import { authNoToken } from './auth/no-token.ts'
 import { authNoTokenNeeded } from './auth/no-token-needed.ts'
 import { authOrder } from './auth/order.ts'
+import { authOtherHeaders } from './auth/other-headers.ts'
 import { authQuery } from './auth/query.ts'
 import { authQueryAndFlags } from './auth/query-and-flags.ts'
 import { authRunning } from './auth/running.ts'
 import { authSchemeCase } from './auth/scheme-case.ts'
+import { authSpellings } from './auth/spellings.ts'
 import { authStreamsWithToken } from './auth/streams-with-token.ts'
 import { authWrongBearer } from './auth/wrong-bearer.ts'
 import { authWrongForRestricted } from './auth/wrong-for-restricted.ts'
@@ -47,11 +50,13 @@ import { bodyTimestamps } from './body/timestamps.ts'
 import { bodyTokenLike } from './body/token-like.ts'
 import { bodyUtf8 } from './body/utf8.ts'
 import { downloadAbsent } from './download/absent.ts'
+import { downloadEachRequest } from './download/each-request.ts'
 import { downloadEmpty } from './download/empty.ts'
 import { downloadErrors } from './download/errors.ts'
 import { downloadFalse } from './download/false.ts'
 import { downloadFileExtension } from './download/file-extension.ts'
 import { downloadFileName } from './download/file-name.ts'
+import { downloadForBrowsers } from './download/for-browsers.ts'
 import { downloadLarge } from './download/large.ts'
 import { downloadOddId } from './download/odd-id.ts'
 import { downloadOne } from './download/one.ts'
@@ -265,6 +270,8 @@ export const clauses: readonly Clause[] = [
   downloadLarge,
   downloadRunning,
   downloadSystemNames,
+  downloadEachRequest,
+  downloadForBrowsers,
   flagsStream,
   flagsDownload,
   flagsRaw,
@@ -333,6 +340,9 @@ export const clauses: readonly Clause[] = [
   authRunning,
   authStreamsWithToken,
   authWrongWhileRunning,
+  authKnownWhileRunning,
+  authOtherHeaders,
+  authSpellings,
   limitsHeader,
   limitsErrorHeader,
   limitsSaysTheLimit,

@@ -8,7 +8,7 @@ export const masksInRaw: Mutant = defineMutant({
   killedBy: [['body/token-like', 'bytes']],
   start: () => async (request, forward) => {
     const answer = await forward(request)
-    return answer.status === 200 && isOn(request, 'raw')
+    return answer.status === 200 && isOn(request, 'raw') && !isOn(request, 'stream')
       ? editText(answer, (text) => text.replace(/\b(?:apify_api_|sk-)\w+/g, '[key]'))
       : answer
   },

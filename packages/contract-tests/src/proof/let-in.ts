@@ -1,7 +1,7 @@
 import type { Runs } from '@get-log/server'
 import type { Mutant } from './mutant.ts'
 import type { WireRequest } from './wire.ts'
-import { idOf, pathOf, tokenOf, withToken } from './wire.ts'
+import { idOf, tokenOf, withToken } from './wire.ts'
 
 /** A request that the server refused. */
 export interface Refused {
@@ -18,14 +18,15 @@ export function letIn(isFault: (refused: Refused) => boolean): Mutant['start'] {
   return (runs: Pick<Runs, 'get'>) => {
     const answered = new Map<string, WireRequest[]>()
     return async (request, forward) => {
+      const id = idOf(request)
       const answer = await forward(request)
-      const before = answered.get(pathOf(request)) ?? []
+      const before = answered.get(id) ?? []
       if (answer.status === 200 && tokenOf(request) !== undefined) {
-        answered.set(pathOf(request), [...before, request])
+        answered.set(id, [...before, request])
       }
       const [first] = before
       if (first === undefined || ![401, 403].includes(answer.status)) return answer
-      const isRunning = runs.get(idOf(request))?.state === 'running'
+      const isRunning = runs.get(id)?.state === 'running'
       if (!isFault({ request, status: answer.status, isRunning, before })) return answer
       return forward(withToken(request, tokenOf(first)))
     }

@@ -44,6 +44,7 @@ import { downloadForOneOnly } from '../mutants/download-for-one-only.ts'
 import { downloadForTrueOnly } from '../mutants/download-for-true-only.ts'
 import { downloadIgnoredWithToken } from '../mutants/download-ignored-with-token.ts'
 import { downloadIgnoresRaw } from '../mutants/download-ignores-raw.ts'
+import { downloadSticks } from '../mutants/download-sticks.ts'
 import { downloadWaits } from '../mutants/download-waits.ts'
 import { downloadsForZero } from '../mutants/downloads-for-zero.ts'
 import { downloadsUnlimited } from '../mutants/downloads-unlimited.ts'
@@ -56,6 +57,7 @@ import { emptyNotFound } from '../mutants/empty-not-found.ts'
 import { emptyPairRefused } from '../mutants/empty-pair-refused.ts'
 import { emptyStreamEnds } from '../mutants/empty-stream-ends.ts'
 import { emptyTokenOpens } from '../mutants/empty-token-opens.ts'
+import { encodedIdOpen } from '../mutants/encoded-id-open.ts'
 import { endedLogOpen } from '../mutants/ended-log-open.ts'
 import { endsEarly } from '../mutants/ends-early.ts'
 import { endsWhenQuiet } from '../mutants/ends-when-quiet.ts'
@@ -83,6 +85,7 @@ import { flagNamesNormalized } from '../mutants/flag-names-normalized.ts'
 import { flagNamesTrimmed } from '../mutants/flag-names-trimmed.ts'
 import { flagValuesTrimmed } from '../mutants/flag-values-trimmed.ts'
 import { flagsAsNumbers } from '../mutants/flags-as-numbers.ts'
+import { flagsFromCookies } from '../mutants/flags-from-cookies.ts'
 import { flagsNotDecoded } from '../mutants/flags-not-decoded.ts'
 import { forbiddenAsNotFound } from '../mutants/forbidden-as-not-found.ts'
 import { forbiddenAsUnauthorized } from '../mutants/forbidden-as-unauthorized.ts'
@@ -110,6 +113,7 @@ import { idParametersIgnored } from '../mutants/id-parameters-ignored.ts'
 import { idPrefixSuffices } from '../mutants/id-prefix-suffices.ts'
 import { idSplitsHead } from '../mutants/id-splits-head.ts'
 import { idWildcards } from '../mutants/id-wildcards.ts'
+import { idsCut } from '../mutants/ids-cut.ts'
 import { idsDecodedTwice } from '../mutants/ids-decoded-twice.ts'
 import { idsInAnyCase } from '../mutants/ids-in-any-case.ts'
 import { idsNormalized } from '../mutants/ids-normalized.ts'
@@ -146,6 +150,7 @@ import { limitHeaderNotOnStreams } from '../mutants/limit-header-not-on-streams.
 import { limitHeaderNotWhenRefused } from '../mutants/limit-header-not-when-refused.ts'
 import { limitHeaderWords } from '../mutants/limit-header-words.ts'
 import { limitedForGood } from '../mutants/limited-for-good.ts'
+import { limitedStreamsAsText } from '../mutants/limited-streams-as-text.ts'
 import { limitedWithLog } from '../mutants/limited-with-log.ts'
 import { limitedWithLogHeader } from '../mutants/limited-with-log-header.ts'
 import { linesSwapped } from '../mutants/lines-swapped.ts'
@@ -168,6 +173,7 @@ import { noTimestamps } from '../mutants/no-timestamps.ts'
 import { notFoundAs410 } from '../mutants/not-found-as-410.ts'
 import { notFoundRenamed } from '../mutants/not-found-renamed.ts'
 import { notFoundWithLog } from '../mutants/not-found-with-log.ts'
+import { notModifiedForAll } from '../mutants/not-modified-for-all.ts'
 import { oddPathBreaks } from '../mutants/odd-path-breaks.ts'
 import { oddQueryFails } from '../mutants/odd-query-fails.ts'
 import { oneEndForAll } from '../mutants/one-end-for-all.ts'
@@ -193,6 +199,7 @@ import { queryTokenPrefixSuffices } from '../mutants/query-token-prefix-suffices
 import { queryTokenTrimmed } from '../mutants/query-token-trimmed.ts'
 import { queryTokenWithScheme } from '../mutants/query-token-with-scheme.ts'
 import { random429 } from '../mutants/random-429.ts'
+import { rangeOpen } from '../mutants/range-open.ts'
 import { rawByDefault } from '../mutants/raw-by-default.ts'
 import { rawCarriageReturns } from '../mutants/raw-carriage-returns.ts'
 import { rawForFalse } from '../mutants/raw-for-false.ts'
@@ -205,6 +212,7 @@ import { rawThroughText } from '../mutants/raw-through-text.ts'
 import { rawUnlimited } from '../mutants/raw-unlimited.ts'
 import { redirects } from '../mutants/redirects.ts'
 import { refusalCached } from '../mutants/refusal-cached.ts'
+import { refusalEndsStreams } from '../mutants/refusal-ends-streams.ts'
 import { refusesDownloadZero } from '../mutants/refuses-download-zero.ts'
 import { refusesRawTrue } from '../mutants/refuses-raw-true.ts'
 import { refusesStreamFalse } from '../mutants/refuses-stream-false.ts'
@@ -227,6 +235,7 @@ import { runningRawOpen } from '../mutants/running-raw-open.ts'
 import { runningStreamOpen } from '../mutants/running-stream-open.ts'
 import { schemeCaseMatters } from '../mutants/scheme-case-matters.ts'
 import { secondReaderShort } from '../mutants/second-reader-short.ts'
+import { shownToBrowsers } from '../mutants/shown-to-browsers.ts'
 import { slashesDecoded } from '../mutants/slashes-decoded.ts'
 import { sniffsHtml } from '../mutants/sniffs-html.ts'
 import { staleAnswer } from '../mutants/stale-answer.ts'
@@ -264,6 +273,7 @@ import { tokenInReason } from '../mutants/token-in-reason.ts'
 import { tokenInRedirect } from '../mutants/token-in-redirect.ts'
 import { tokenMustComeLast } from '../mutants/token-must-come-last.ts'
 import { tokenPrefixSuffices } from '../mutants/token-prefix-suffices.ts'
+import { tokenRefusedWhileRunning } from '../mutants/token-refused-while-running.ts'
 import { tokenSkipsFlagChecks } from '../mutants/token-skips-flag-checks.ts'
 import { tokensUnlimited } from '../mutants/tokens-unlimited.ts'
 import { tooManyAs503 } from '../mutants/too-many-as-503.ts'
@@ -271,6 +281,7 @@ import { tooManyRequestsRenamed } from '../mutants/too-many-requests-renamed.ts'
 import { traceInError } from '../mutants/trace-in-error.ts'
 import { traceReflects } from '../mutants/trace-reflects.ts'
 import { trimsLines } from '../mutants/trims-lines.ts'
+import { trustsForwardedFor } from '../mutants/trusts-forwarded-for.ts'
 import { twoLengths } from '../mutants/two-lengths.ts'
 import { twoMediaTypes } from '../mutants/two-media-types.ts'
 import { unauthorizedAsForbidden } from '../mutants/unauthorized-as-forbidden.ts'
@@ -401,6 +412,8 @@ export const mutants: readonly Mutant[] = [
   fileNameHtml,
   fileNameIsId,
   errorsAttached,
+  shownToBrowsers,
+  downloadSticks,
   refusesStreamFalse,
   acceptsAnyStream,
   refusesDownloadZero,
@@ -501,6 +514,12 @@ export const mutants: readonly Mutant[] = [
   buffersWithBearer,
   buffersWithQueryToken,
   noChallengeWithoutToken,
+  encodedIdOpen,
+  trustsForwardedFor,
+  rangeOpen,
+  notModifiedForAll,
+  refusalEndsStreams,
+  tokenRefusedWhileRunning,
   noLimitHeader,
   noLimitHeaderOnErrors,
   limitAlways60,
@@ -520,6 +539,7 @@ export const mutants: readonly Mutant[] = [
   runningFlagsUnchecked,
   emptyPairRefused,
   togetherNotAttached,
+  flagsFromCookies,
   neverLimits,
   limitedWithLog,
   oneLimitForAll,
@@ -539,6 +559,7 @@ export const mutants: readonly Mutant[] = [
   limitHeaderWords,
   limitHeaderNotOnStreams,
   limitHeaderNotWhenRefused,
+  limitedStreamsAsText,
   tokenInHeader,
   tokenInError,
   wrongTokenInError,
@@ -578,4 +599,5 @@ export const mutants: readonly Mutant[] = [
   ownerTokenInRefusal,
   publicCache,
   traceInError,
+  idsCut,
 ]

@@ -1,6 +1,6 @@
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { awaitText } from '../../checks/deliver-lines.ts'
+import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -18,14 +18,15 @@ export const authRunning: Clause = defineClause({
     const text = sampleLog('guarded')
     await run.append(text)
     // While the owner follows: what a reader is let into once is not open to those who come later.
-    const missed = await awaitText(
-      scene,
-      scene.open(run, withBearer(run.ownerToken, 'stream=1')),
-      sampleLine('guarded', 3),
-    )
+    const owner = scene.open(run, withBearer(run.ownerToken, 'stream=1'))
+    const missed = await awaitText(scene, owner, sampleLine('guarded', 3))
     if (missed.length > 0) return missed
     const found = await checkStrangers(scene, run, text, ['', 'stream=1', 'raw=1', 'download=1'])
+    // Nor does the owner lose anything by others being refused.
+    const lost = await deliverSteps(scene, run, [owner], [{ append: sampleLine('guarded', 4) }])
     await run.finish()
-    return found.length > 0 ? found : checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
+    return found.length > 0 || lost.length > 0
+      ? [...found, ...lost]
+      : checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
   },
 })

@@ -1,3 +1,4 @@
+import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -12,10 +13,6 @@ export const errorsForBrowsers: Clause = defineClause({
   needs: ['unknown-log'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
-    const headers = {
-      Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-      'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
-    }
-    return checkError(await read(log, { headers }), 404)
+    return checkError(await read(log, { headers: browserHeaders }), 404)
   },
 })

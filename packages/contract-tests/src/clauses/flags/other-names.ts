@@ -17,7 +17,12 @@ export const flagsOtherNames: Clause = defineClause({
     const log = await arrange.ansiLog()
     const plain = await baseline(log)
     const names = [...otherNamesOf('raw'), ...otherNamesOf('download')]
-    const exchanges = await Promise.all(names.map((name) => read(log, { query: `${name}=1` })))
+    const variations = [
+      ...names.map((name) => ({ query: `${name}=1` })),
+      // Nor is what stands in a cookie or in a header.
+      { headers: { Cookie: 'raw=1; download=1', Raw: '1', Download: '1', 'X-Raw': '1' } },
+    ]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     // To refuse a parameter that nobody documented is as good as to ignore it.
     return exchanges.flatMap((exchange) =>
       exchange.status === 400

@@ -17,7 +17,16 @@ function listOthers(id: string): string[] {
     ...[`${id}\0`, `${id}\n`, `${id} `, ` ${id}`, `\t${id}`],
     ...[`${id}.log`, `${id}.txt`, `${id}?`, `${id}?raw=1`, `${id}#`, `${id}#x`, `${id}%`, `${id};v=1`],
     ...['*', `${id.slice(0, -1)}*`, `${id.slice(0, -1)}%`, `${id.slice(0, -1)}_`, `${id.slice(0, -1)}.`],
-    ...[id.slice(0, -1), id.slice(0, 8), id.slice(1), `${id}${id}`, `${id},${id}`, `"${id}"`],
+    ...[
+      id.slice(0, -1),
+      id.slice(0, 8),
+      id.slice(1),
+      `${id}${id}`,
+      `${id}x`,
+      `${id}${'x'.repeat(500)}`,
+      `${id},${id}`,
+      `"${id}"`,
+    ],
     // A byte-order mark, a space of no width, a soft hyphen, full-width letters, a combining accent.
     ...[`\ufeff${id}`, `${id}\u200b`, `\u00ad${id}`, fullWidth, `${id}\u0301`, `${id}\u00a0`],
     // Percent-encoded once more than it should be.
