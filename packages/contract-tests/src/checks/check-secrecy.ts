@@ -4,6 +4,7 @@ import { holdsSecret } from '../redaction/redact.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkEnd } from './check-answer.ts'
+import { decodingsOf } from './decodings.ts'
 
 /** Neither a header nor the body holds the token, in whichever spelling. Codes: `no-answer`, those of `checkEnd`, `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
@@ -32,7 +33,7 @@ export function checkNoToken(exchange: Exchange, token: string): Finding[] {
 export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string): Finding[] {
   const parts = partsOf(Buffer.from(written).toString('utf8'))
   const holdsPart = (text: string): boolean =>
-    parts.some((part) => text.includes(part)) || parts.slice(0, mostEncoded).some((part) => holdsSecret(text, part))
+    decodingsOf(text).some((decoded) => parts.some((part) => decoded.includes(part)))
   const header = exchange.head?.headers.find(([, value]) => holdsPart(Buffer.from(value, 'latin1').toString('utf8')))
   return [
     ...(holdsPart(exchange.text)
@@ -47,8 +48,6 @@ export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string
 /** As much of a line as says that it is of the log: its time, and the first of its text. */
 const partLength = 32
 const shortestLine = 8
-/** Every spelling of a part is a long pattern; a leak that encodes the log shows its first lines too. */
-const mostEncoded = 2
 
 function partsOf(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.length >= shortestLine)
