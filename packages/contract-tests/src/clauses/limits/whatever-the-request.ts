@@ -8,7 +8,7 @@ import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-const requestsAtOnce = 10
+const requestsAtOnce = 6
 
 export const limitsWhateverTheRequest: Clause = defineClause({
   id: 'limits/whatever-the-request',
