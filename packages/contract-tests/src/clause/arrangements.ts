@@ -21,7 +21,7 @@ export interface GrowingLog extends Log {
   readonly finish?: () => Promise<void>
 }
 
-/** The log of a run that does what the clause says. It starts empty. */
+/** The log of a run that does what the clause says. It starts empty. Steering throws `RunDisturbed` if the run was ended by the target. */
 export interface SteeredLog extends Log {
   append(bytes: Uint8Array | string): Promise<void>
   finish(): Promise<void>
