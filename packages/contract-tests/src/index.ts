@@ -1,6 +1,7 @@
 export type {
   Arrangements,
   GrowingLog,
+  Guard,
   Log,
   RateLimit,
   SteeredLog,
@@ -13,7 +14,7 @@ export type { Finding } from './clause/finding.ts'
 export { finding } from './clause/finding.ts'
 export type { Level } from './clause/level.ts'
 export type { Capability, RequestVariation, Scene } from './clause/scene.ts'
-export { Blocked } from './clause/scene.ts'
+export { Blocked, RunDisturbed } from './clause/scene.ts'
 export type { Source } from './clause/source.ts'
 export { cite, citeSection } from './clause/source.ts'
 export { clauses } from './clauses/catalogue.ts'

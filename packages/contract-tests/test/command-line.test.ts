@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { mutants } from '../src/proof/mutants.ts'
-import { startMutant } from '../src/proof/prove.ts'
+import { faultless, startMutant } from '../src/proof/prove.ts'
 
 const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'contract-'))
@@ -74,7 +74,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     'exits with 1 for a server that %s, and names %s, what was expected and what was seen',
     async (name, clause, expected) => {
       const mutant = mutants.find((candidate) => candidate.name === name)
-      await using faulty = await startMutant(name, mutant?.start() ?? expect.fail(`no mutant ${name}`))
+      await using faulty = await startMutant(name, mutant?.start ?? expect.fail(`no mutant ${name}`))
       const { status, stdout } = await contractBeside(
         ...[
           '--target',
@@ -96,7 +96,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   )
 
   test('exits with 3 where a must is blocked, and nothing failed', async () => {
-    await using faulty = await startMutant('no fault', async (request, forward) => forward(request))
+    await using faulty = await startMutant('no fault', faultless)
     const fixtures = join(directory, 'fixtures.json')
     writeFileSync(fixtures, JSON.stringify({ startRun: 'exit 7' }))
     const { status, stdout } = await contractBeside(
@@ -112,7 +112,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   })
 
   test('exits with 2 where nothing could be judged, for an empty file of fixtures judges nothing', async () => {
-    await using faulty = await startMutant('no fault', async (request, forward) => forward(request))
+    await using faulty = await startMutant('no fault', faultless)
     const fixtures = join(directory, 'fixtures.json')
     writeFileSync(fixtures, JSON.stringify({}))
     const { status, stdout } = await contractBeside(
@@ -138,9 +138,29 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toContain('but the promise holds now: remove the entry')
   })
 
+  test('says in every report that a deviation is past its review-by day, and exits with 0', async () => {
+    await using faulty = await startMutant(
+      'answers-206',
+      mutants.find(({ name }) => name === 'answers-206')?.start ?? expect.fail('no mutant'),
+    )
+    const { url } = faulty.target
+    const file = join(directory, 'overdue.yaml')
+    writeFileSync(
+      file,
+      `- {target: "${url}", clause: body/status, code: status, reason: r, link: "https://x.y", review-by: 2020-02-29}\n`,
+    )
+    const args = ['--target', url, '--control', faulty.controlUrl, '--clause', 'body/status', '--deviations', file]
+    const { status, stdout } = await contractBeside(...args, '--out', 'overdue')
+    const files = ['report.json', 'junit.xml', 'index.html'].map((name) =>
+      readFileSync(join(directory, 'overdue', name), 'utf8'),
+    )
+    expect(status).toBe(0)
+    for (const text of [stdout, ...files]) expect(text).toContain('To be reviewed since 2020-02-29')
+  })
+
   test('shows no token, whatever a target does with it', async () => {
     const mutant = mutants.find(({ name }) => name === 'token-in-error')
-    await using faulty = await startMutant('leaky', mutant?.start() ?? expect.fail('no mutant'))
+    await using faulty = await startMutant('leaky', mutant?.start ?? expect.fail('no mutant'))
     const token = 'a/secret+token="of mine"'
     const args = ['--target', faulty.target.url, '--token', token, '--clause', 'auth', 'secrecy', '--out', 'leaky']
     const fixtures = join(directory, 'leaky.json')

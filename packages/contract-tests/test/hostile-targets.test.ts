@@ -22,6 +22,14 @@ const arrange: Partial<Arrangements> = {
   unknownLog: async () => log,
   restrictedLog: async () => ({ ...log, token: 'a-token' }),
   foreignLog: async () => ({ ...log, token: 'a-token' }),
+  guardedLog: async () => ({ ...log, ownerToken: 'a-token', otherToken: 'another' }),
+  guardedRun: async () => ({
+    ...log,
+    append: async () => {},
+    finish: async () => {},
+    ownerToken: 'a-token',
+    otherToken: 'another',
+  }),
   knownToken: async () => 'a-token',
 }
 

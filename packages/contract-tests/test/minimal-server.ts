@@ -25,10 +25,19 @@ export interface Oddities {
   readonly odd?: boolean
   /** The names of errors that the provider chose later. */
   readonly newerVocabulary?: boolean
+  /**
+   * 400 for parameters that nobody documented and for credentials that are malformed, the first of a flag given twice, a date in
+   * Retry-After, logs that only the reader may cache, and a redirect for a slash too many.
+   */
+  readonly strict?: boolean
 }
 
 /** The endpoint on bare node:http in one file, written apart from the reference server: what says that the kit raises no false alarm. */
-export async function startMinimalServer({ odd = false, newerVocabulary = false }: Oddities = {}): Promise<Target> {
+export async function startMinimalServer({
+  odd = false,
+  newerVocabulary = false,
+  strict = false,
+}: Oddities = {}): Promise<Target> {
   const runs = new Map<string, Run>()
   const tokens = new Map<string, string>()
   let limit = 60
@@ -50,17 +59,24 @@ export async function startMinimalServer({ odd = false, newerVocabulary = false 
 
   function answer(request: IncomingMessage): Reply {
     const [path = '', query = ''] = (request.url ?? '').split('?')
+    if (strict && path.endsWith('/'))
+      return { ...refuse(404, 'Not here.'), status: 308, headers: { Location: path.slice(0, -1) } }
     const id = /^\/v2\/logs\/([^/]+)$/.exec(path)?.[1]
     if (id === undefined) return refuse(404, 'There is nothing here.')
     if (request.method === 'OPTIONS') return { status: 200, headers: { Allow: 'GET, OPTIONS' }, body: Buffer.alloc(0) }
     if (request.method !== 'GET') return refuse(405, 'Use OPTIONS or GET.', { Allow: 'GET, OPTIONS' })
     const flags: Record<string, boolean> = {}
     for (const [name, value] of new URLSearchParams(query)) {
+      if (strict && !['stream', 'download', 'raw', 'token'].includes(name)) return refuse(400, 'What is that?')
       if (!['stream', 'download', 'raw'].includes(name)) continue
+      if (strict && name in flags) continue
       if (!/^(true|false|1|0)$/.test(value) || name in flags) return refuse(400, `The parameter ${name} is wrong.`)
       flags[name] = value === 'true' || value === '1'
     }
-    const bearer = /^bearer (.*)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const authorization = request.headers.authorization ?? ''
+    if (strict && /^bearer\b/i.test(authorization) && !/^bearer +[\w.~+/-]+=*$/i.test(authorization))
+      return refuse(400, 'That is no bearer token.')
+    const bearer = /^bearer (.*)$/i.exec(authorization)?.[1]
     const token = bearer ?? new URLSearchParams(query).get('token')
     const caller = token === null ? undefined : tokens.get(token)
     const challenge = { 'WWW-Authenticate': 'Bearer' }
@@ -70,10 +86,13 @@ export async function startMinimalServer({ odd = false, newerVocabulary = false 
     if (run.owner !== undefined && token === null) return refuse(401, 'Who are you?', challenge)
     if (run.owner !== undefined && run.owner !== caller) return refuse(403, 'Not yours.')
     run.recent = [...run.recent.filter((at) => performance.now() - at < 1000), performance.now()]
-    if (run.recent.length > limit) return refuse(429, 'Slower.', { 'Retry-After': '1' })
+    if (run.recent.length > limit) {
+      return refuse(429, 'Slower.', { 'Retry-After': strict ? new Date(Date.now() + 1000).toUTCString() : '1' })
+    }
     const name = decode(id).replace(/[^A-Za-z0-9-]/g, '_')
     const headers = {
       'Content-Type': odd ? 'text/plain; charset=UTF-8' : 'text/plain',
+      ...(strict && { 'Cache-Control': 'private, no-store' }),
       ...(flags.download === true && { 'Content-Disposition': `attachment; filename=log-${name}.txt` }),
     }
     const raw = flags.raw === true
@@ -131,7 +150,7 @@ export async function startMinimalServer({ odd = false, newerVocabulary = false 
     }
   }
   return defineTarget({
-    name: odd ? 'odd' : 'minimal',
+    name: odd ? 'odd' : strict ? 'strict' : 'minimal',
     url: `http://127.0.0.1:${port}`,
     arrange: {
       finishedLog,
@@ -147,6 +166,8 @@ export async function startMinimalServer({ odd = false, newerVocabulary = false 
       knownToken: async () => newToken('me'),
       restrictedLog: async () => ({ ...(await owned()), token: newToken('me') }),
       foreignLog: async () => ({ ...(await owned()), token: newToken('you') }),
+      guardedLog: async () => ({ ...(await owned()), ownerToken: newToken('me'), otherToken: newToken('you') }),
+      guardedRun: async () => ({ ...start('me'), ownerToken: newToken('me'), otherToken: newToken('you') }),
       unauthorizedLog: async () => ({ ...(await finishedLog()), headers: { Authorization: 'Bearer nobody' } }),
       forbiddenLog: async () => ({ ...(await owned()), headers: { Authorization: `Bearer ${newToken('you')}` } }),
       exhaustedLog: async () => ({ ...(await limited(1)), ...(await finishedLog()) }),

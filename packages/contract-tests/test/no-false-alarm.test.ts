@@ -28,6 +28,12 @@ test('other chunk sizes, header case, charset, gzip when asked and HTTP/1.0 are 
   expect(listOthers(await judgeMinimal({ odd: true }))).toEqual([])
 })
 
+test('refusing what nobody documented, the first of two flags and a date to come again are no breach', {
+  timeout,
+}, async () => {
+  expect(listOthers(await judgeMinimal({ strict: true }))).toEqual([])
+})
+
 test('the newer names of errors are warnings, and nothing else', { timeout }, async () => {
   expect(listOthers(await judgeMinimal({ newerVocabulary: true }))).toEqual([
     'errors/unauthorized-type warn error-type',

@@ -94,6 +94,23 @@ describe('the log', () => {
     expect((await fetch(server.logUrl('a', query))).headers.has('content-disposition')).toBe(false)
   })
 
+  test.each(['CON', 'nul', 'com1.txt', 'AUX .x', 'lpt¹', 'CONIN$'])(
+    'is offered as a file, not a device, for the id %s',
+    async (id) => {
+      await using server = await startServer()
+      write(server.runs.start({ id }), coloured)
+      const disposition = (await fetch(server.logUrl(id, 'download=1'))).headers.get('content-disposition')
+      expect(disposition).toContain('filename="_')
+    },
+  )
+
+  test.each(['console', 'null', 'com', 'xCON'])('keeps the name of the id %s, which is no device', async (id) => {
+    await using server = await startServer()
+    write(server.runs.start({ id }), coloured)
+    const disposition = (await fetch(server.logUrl(id, 'download=1'))).headers.get('content-disposition')
+    expect(disposition).toBe(`attachment; filename="${id}.log"`)
+  })
+
   test('is found by an id with characters that a URL must escape', async () => {
     await using server = await startServer()
     write(server.runs.start({ id: 'a/b ?\n%2e💥' }), 'x\n')

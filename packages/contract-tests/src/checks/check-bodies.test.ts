@@ -5,7 +5,9 @@ import { checkBytes, checkUtf8 } from './check-bytes.ts'
 import { checkError } from './check-error.ts'
 import { checkLines } from './check-lines.ts'
 import { checkCharset, checkMediaType } from './check-media-type.ts'
-import { checkRetryAfter } from './check-retry-after.ts'
+import { checkRefusal } from './check-refusal.ts'
+import { checkRetryAfter, checkWait } from './check-retry-after.ts'
+import { checkNoLogBytes } from './check-secrecy.ts'
 import { excerpt } from './excerpt.ts'
 
 describe('a body', () => {
@@ -72,6 +74,69 @@ describe('a header', () => {
       ])
     },
   )
+
+  test.each(['0', '1', '60', '3600'])('asks for a sensible wait: %s', (value) => {
+    expect(checkWait(exchangeWith({ headers: [['Retry-After', value]] }))).toEqual([])
+  })
+
+  test.each(['3601', '31536000', '1795550000000'])('asks for an absurd wait: %s', (value) => {
+    expect(checkWait(exchangeWith({ headers: [['Retry-After', value]] }))).toMatchObject([{ code: 'absurd-wait' }])
+  })
+
+  test('asks for a wait by the clock of the server that sent it', () => {
+    const wait = (retryAfter: string): unknown =>
+      checkWait(
+        exchangeWith({
+          headers: [
+            ['Date', 'Fri, 31 Dec 1999 23:00:00 GMT'],
+            ['Retry-After', retryAfter],
+          ],
+        }),
+      )
+    expect(wait('Fri, 31 Dec 1999 23:00:01 GMT')).toEqual([])
+    expect(wait('Fri, 31 Dec 1999 22:59:59 GMT')).toEqual([])
+    expect(wait('Fri, 31 Dec 1999 22:00:00 GMT')).toMatchObject([{ code: 'absurd-wait' }])
+    expect(wait('Sun, 31 Dec 2000 23:00:00 GMT')).toMatchObject([{ code: 'absurd-wait' }])
+  })
+})
+
+describe('a log in a refusal', () => {
+  const log = '2017-07-14T06:00:49.001Z a line of the log\nand another line, of the same\n'
+
+  test.each([
+    ['whole', log],
+    ['its beginning', JSON.stringify({ preview: log.slice(0, 40) })],
+    ['a line in JSON', JSON.stringify({ error: { log } })],
+    ['base64', Buffer.from(`x${log}`).toString('base64')],
+    ['percent-encoded', encodeURIComponent(log)],
+  ])('is found: %s', (_, body) => {
+    expect(checkNoLogBytes(exchangeWith({ body }), log)).toMatchObject([{ code: 'log-bytes' }])
+  })
+
+  test.each([
+    ['a line', log.split('\n')[1] ?? ''],
+    ['base64url', Buffer.from(log).toString('base64url')],
+  ])('is found in a header: %s', (_, value) => {
+    const exchange = exchangeWith({ headers: [['X-Preview', value]] })
+    expect(checkNoLogBytes(exchange, log)).toMatchObject([{ code: 'log-in-header' }])
+  })
+
+  test.each([
+    ['another time', '2017-07-14T06:00:49.001Z'],
+    ['its id', '{"error":{"type":"x","message":"No access to the log of HG7ML7M8z78YcAPEB."}}'],
+    ['short lines', 'and'],
+  ])('is not seen in what is none of it: %s', (_, body) => {
+    expect(checkNoLogBytes(exchangeWith({ body }), `${log}and\n`)).toEqual([])
+  })
+
+  test('is a refusal only with the right status', () => {
+    const body = '{"error":{"type":"x","message":"y"}}'
+    const headers = [['Content-Type', 'application/json']] as const
+    expect(checkRefusal(exchangeWith({ status: 400, headers, body }), [401, 400], log)).toEqual([])
+    expect(checkRefusal(exchangeWith({ status: 200, headers, body }), [401, 400], log)).toMatchObject([
+      { code: 'status', expected: 'a refusal with 401 or 400' },
+    ])
+  })
 })
 
 describe('an error', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { exchangeWith } from '../../test/exchange-with.ts'
-import { checkAttachment, checkFileName, checkNoAttachment, parseDisposition } from './check-disposition.ts'
+import {
+  checkAttachment,
+  checkDeviceName,
+  checkFileExtension,
+  checkFileName,
+  checkNoAttachment,
+  parseDisposition,
+} from './check-disposition.ts'
 
 const attached = (value: string) => exchangeWith({ headers: [['Content-Disposition', value]] })
 
@@ -41,4 +48,26 @@ describe('a Content-Disposition', () => {
   test.each(['../a.log', 'a/b.log', 'a\\\\b.log', '.bashrc', ' '])('with the file name %j is dangerous', (name) => {
     expect(checkFileName(attached(`attachment; filename="${name}"`))).toMatchObject([{ code: 'file-name' }])
   })
+
+  test.each(['CON', 'nul.log', 'com1.txt', 'LPT9', 'aux .log', 'a.log.'])(
+    'with the file name %j is a device',
+    (name) => {
+      expect(checkDeviceName(attached(`attachment; filename="${name}"`))).toMatchObject([{ code: 'device-name' }])
+    },
+  )
+
+  test.each(['a.html', 'a.log.EXE', 'a.svg', 'a.command'])(
+    'with the file name %j is opened as more than text',
+    (name) => {
+      expect(checkFileExtension(attached(`attachment; filename="${name}"`))).toMatchObject([{ code: 'file-extension' }])
+    },
+  )
+
+  test.each(['a.log', 'console.log', 'a.txt', 'html', 'page.html.log', 'log', 'nullable'])(
+    'with the file name %j is harmless',
+    (name) => {
+      const exchange = attached(`attachment; filename="${name}"`)
+      expect([...checkFileName(exchange), ...checkDeviceName(exchange), ...checkFileExtension(exchange)]).toEqual([])
+    },
+  )
 })

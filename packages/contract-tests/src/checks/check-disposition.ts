@@ -45,12 +45,37 @@ export function checkNoAttachment(exchange: Exchange): Finding[] {
 export function checkFileName(exchange: Exchange): Finding[] {
   const attachment = checkAttachment(exchange)
   if (attachment.length > 0) return attachment
-  const names = parseDisposition(exchange.header('content-disposition') ?? '')?.fileNames ?? []
+  const names = fileNamesOf(exchange)
   if (names.length === 0)
     return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
   const unsafe = names.find((name) => /[/\\\u0000-\u001f\u007f-\u009f\ufffd]|^\.|^\s*$/.test(name))
   if (unsafe === undefined) return []
   return [finding('file-name', 'a file name without paths and control characters', JSON.stringify(unsafe), exchange)]
+}
+
+const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)|[. ]$/i
+
+/** The file name is none that Windows keeps for a device, and does not end in what Windows drops. Code: `device-name`. */
+export function checkDeviceName(exchange: Exchange): Finding[] {
+  const name = fileNamesOf(exchange).find((one) => device.test(one.trim()))
+  if (name === undefined) return []
+  return [finding('device-name', 'a file name that is no device of Windows', JSON.stringify(name), exchange)]
+}
+
+const active =
+  /\.(?:x?html?|mhtml?|shtml|svgz?|xml|xslt?|m?js|hta|exe|com|bat|cmd|scr|pif|msi|ps1|vbs?|vbe|jse|wsf|lnk|url|reg|jar|sh|command|app|desktop)$/i
+
+/** The file name does not end like that of a page or a program. Code: `file-extension`. */
+export function checkFileExtension(exchange: Exchange): Finding[] {
+  const name = fileNamesOf(exchange).find((one) => active.test(one.trim()))
+  if (name === undefined) return []
+  return [
+    finding('file-extension', 'a file name that nothing opens as a page or a program', JSON.stringify(name), exchange),
+  ]
+}
+
+function fileNamesOf(exchange: Exchange): readonly string[] {
+  return parseDisposition(exchange.header('content-disposition') ?? '')?.fileNames ?? []
 }
 
 function decodeExtended(value: string): string {

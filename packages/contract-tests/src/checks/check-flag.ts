@@ -2,6 +2,7 @@ import { document } from '@get-log/spec'
 import type { LogQuery } from '@get-log/types'
 import type { Finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
+import type { Exchange } from '../witness/exchange.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkError } from './check-error.ts'
 
@@ -10,7 +11,7 @@ const [, digits] = document.components.schemas.Flag.oneOf
 /** Every spelling of a flag that the document accepts: those of a boolean, and those it lists. */
 const spellings = ['true', 'false', ...digits.enum]
 
-// The last two are a line break in disguise and a full-width 1.
+// The last ones are a line break in disguise, a byte-order mark, and a full-width, an Arabic and a raised 1.
 const malformed = [
   'banana',
   '2',
@@ -24,9 +25,25 @@ const malformed = [
   '1.0',
   'true1',
   '%00',
+  'True',
+  't',
+  'enabled',
+  '1,0',
+  '0x1',
+  '1e0',
+  '00',
+  'undefined',
+  '%2B1',
+  '%201',
   '1%20',
+  'true%20',
+  '%22true%22',
+  '1%00',
   '1%0A',
+  '%EF%BB%BF1',
   '%EF%BC%91',
+  '%D9%A1',
+  '%C2%B9',
 ]
 
 /** A finished log is answered with 200 whichever documented spelling the flag has. Codes: those of {@link checkAnswer}. */
@@ -43,11 +60,10 @@ async function checkEach(
   { arrange, baseline, read }: Scene<'finished-log'>,
   flag: keyof LogQuery,
   values: readonly string[],
-  check: (exchange: Awaited<ReturnType<Scene['read']>>) => Finding[],
+  check: (exchange: Exchange) => Finding[],
 ): Promise<Finding[]> {
   const log = await arrange.finishedLog()
   await baseline(log)
-  const found: Finding[] = []
-  for (const value of values) found.push(...check(await read(log, { query: `${flag}=${value}` })))
-  return found
+  const exchanges = await Promise.all(values.map((value) => read(log, { query: `${flag}=${value}` })))
+  return exchanges.flatMap(check)
 }

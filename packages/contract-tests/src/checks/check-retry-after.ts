@@ -13,3 +13,19 @@ export function checkRetryAfter(exchange: Exchange): Finding[] {
   if (given.length === 1 && (/^\d+$/.test(value) || (date.test(value) && !Number.isNaN(Date.parse(value))))) return []
   return [finding('retry-after', 'one Retry-After, whole seconds or an HTTP date', given.join(' and '), exchange)]
 }
+
+/** For a limit that counts by the second an hour is far too long, but may be a penalty. */
+const longestWait = 3600
+/** How far apart the clocks of two machines may be, in seconds. */
+const clockSkew = 300
+
+/** `Retry-After`, if it is sent, is neither in the past nor more than an hour away. Code: `absurd-wait`. */
+export function checkWait(exchange: Exchange): Finding[] {
+  const given = exchange.header('retry-after')
+  if (given === undefined) return []
+  const now = Date.parse(exchange.header('date') ?? '') || Date.now()
+  const isDate = !/^\d+$/.test(given)
+  const seconds = isDate ? (Date.parse(given) - now) / 1000 : Number(given)
+  if (seconds >= -clockSkew && seconds <= longestWait + (isDate ? clockSkew : 0)) return []
+  return [finding('absurd-wait', 'a wait between now and an hour', given, exchange)]
+}

@@ -4,14 +4,17 @@ import { holdsSecret } from '../redaction/redact.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkEnd } from './check-answer.ts'
+import { decodingsOf } from './decodings.ts'
 
 /** Neither a header nor the body holds the token, in whichever spelling. Codes: `no-answer`, those of `checkEnd`, `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
   if (exchange.head === undefined) {
     return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
   }
-  const named = (exchange.head?.headers ?? []).filter(([name, value]) => holdsSecret(`${name}: ${value}`, token))
-  const [header] = named
+  const { headers, statusText } = exchange.head
+  const header = [...headers, ['the reason phrase', statusText] as const].find(([name, value]) =>
+    holdsSecret(`${name}: ${value}`, token),
+  )
   return [
     ...checkEnd(exchange),
     ...(header === undefined
@@ -23,14 +26,30 @@ export function checkNoToken(exchange: Exchange, token: string): Finding[] {
   ]
 }
 
-/** No line of the log is in the body. Code: `log-bytes`. */
+/**
+ * Nothing of the log is in the answer, neither in the body nor in a header: no line, no beginning or end of a long one, and not
+ * percent-encoded, JSON-escaped or in base64 either. Codes: `log-bytes`, `log-in-header`.
+ */
 export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string): Finding[] {
-  const lines = Buffer.from(written)
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line.length >= 8)
-  const leaked = lines.find((line) => exchange.text.includes(line))
-  return leaked === undefined
-    ? []
-    : [finding('log-bytes', 'a body without bytes of the log', 'a line of the log', exchange)]
+  const parts = partsOf(Buffer.from(written).toString('utf8'))
+  const holdsPart = (text: string): boolean =>
+    decodingsOf(text).some((decoded) => parts.some((part) => decoded.includes(part)))
+  const header = exchange.head?.headers.find(([, value]) => holdsPart(Buffer.from(value, 'latin1').toString('utf8')))
+  return [
+    ...(holdsPart(exchange.text)
+      ? [finding('log-bytes', 'a body without bytes of the log', 'a line of the log', exchange)]
+      : []),
+    ...(header === undefined
+      ? []
+      : [finding('log-in-header', 'no header with bytes of the log', `they are in ${header[0]}`, exchange)]),
+  ]
+}
+
+/** As much of a line as says that it is of the log: its time, and the first of its text. */
+const partLength = 32
+const shortestLine = 8
+
+function partsOf(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.length >= shortestLine)
+  return [...new Set(lines.flatMap((line) => [line.slice(0, partLength), line.slice(-partLength)]))]
 }

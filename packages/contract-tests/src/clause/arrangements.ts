@@ -21,7 +21,7 @@ export interface GrowingLog extends Log {
   readonly finish?: () => Promise<void>
 }
 
-/** The log of a run that does what the clause says. It starts empty. */
+/** The log of a run that does what the clause says. It starts empty. Steering throws `RunDisturbed` if the run was ended by the target. */
 export interface SteeredLog extends Log {
   append(bytes: Uint8Array | string): Promise<void>
   finish(): Promise<void>
@@ -30,6 +30,12 @@ export interface SteeredLog extends Log {
 /** A log with a token. */
 export interface TokenLog extends Log {
   readonly token: string
+}
+
+/** What is known of a log that only its owner may read: a token of the owner, and one of someone else. */
+export interface Guard {
+  readonly ownerToken: string
+  readonly otherToken: string
 }
 
 /** A limit on requests for each log; disposing of it restores the one before. */
@@ -68,6 +74,10 @@ export interface Arrangements {
   restrictedLog(): Promise<TokenLog>
   /** A log that only its owner may read, with the token of someone else. */
   foreignLog(): Promise<TokenLog>
+  /** A finished log that only its owner may read. */
+  guardedLog(): Promise<Log & Guard>
+  /** The log of a run that writes when told, which only its owner may read. */
+  guardedRun(): Promise<SteeredLog & Guard>
   /** A request that is answered 401. */
   unauthorizedLog(): Promise<Log>
   /** A request that is answered 403. */

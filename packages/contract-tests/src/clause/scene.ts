@@ -51,6 +51,14 @@ export interface Scene<Needs extends Capability = Capability> {
   open(log: Log, variation?: RequestVariation): Reading
 }
 
+/**
+ * Thrown by a steered log that can be steered no more though nothing told its run to end: its run has ended or is gone. Only the target can
+ * have done that, so the clause is broken, not blocked. Code of the finding: `run-disturbed`.
+ */
+export class RunDisturbed extends Error {
+  override readonly name = 'RunDisturbed'
+}
+
 /** Thrown by an arrangement or a baseline that failed: the clause says nothing about its promise. */
 export class Blocked extends Error {
   override readonly name = 'Blocked'

@@ -2,19 +2,30 @@ import type { Clause } from '../clause/clause.ts'
 import { authAlmostRight } from './auth/almost-right.ts'
 import { authBearer } from './auth/bearer.ts'
 import { authChallenge } from './auth/challenge.ts'
+import { authChallengeNoToken } from './auth/challenge-no-token.ts'
+import { authEmptyToken } from './auth/empty-token.ts'
+import { authExact } from './auth/exact.ts'
+import { authFlagsWithToken } from './auth/flags-with-token.ts'
 import { authForeignBearer } from './auth/foreign-bearer.ts'
 import { authForeignFlags } from './auth/foreign-flags.ts'
 import { authForeignQuery } from './auth/foreign-query.ts'
 import { authKnownForOpen } from './auth/known-for-open.ts'
 import { authKnownForUnknown } from './auth/known-for-unknown.ts'
+import { authKnownWhileRunning } from './auth/known-while-running.ts'
 import { authNoToken } from './auth/no-token.ts'
 import { authNoTokenNeeded } from './auth/no-token-needed.ts'
+import { authOrder } from './auth/order.ts'
+import { authOtherHeaders } from './auth/other-headers.ts'
 import { authQuery } from './auth/query.ts'
 import { authQueryAndFlags } from './auth/query-and-flags.ts'
+import { authRunning } from './auth/running.ts'
 import { authSchemeCase } from './auth/scheme-case.ts'
+import { authSpellings } from './auth/spellings.ts'
+import { authStreamsWithToken } from './auth/streams-with-token.ts'
 import { authWrongBearer } from './auth/wrong-bearer.ts'
 import { authWrongForRestricted } from './auth/wrong-for-restricted.ts'
 import { authWrongQuery } from './auth/wrong-query.ts'
+import { authWrongWhileRunning } from './auth/wrong-while-running.ts'
 import { bodyAccept } from './body/accept.ts'
 import { bodyAfterNotFound } from './body/after-not-found.ts'
 import { bodyAsWritten } from './body/as-written.ts'
@@ -24,11 +35,13 @@ import { bodyCharset } from './body/charset.ts'
 import { bodyCodingAsked } from './body/coding-asked.ts'
 import { bodyConditions } from './body/conditions.ts'
 import { bodyEmpty } from './body/empty.ts'
+import { bodyEncodedId } from './body/encoded-id.ts'
 import { bodyEqualLines } from './body/equal-lines.ts'
 import { bodyGrows } from './body/grows.ts'
 import { bodyInvisible } from './body/invisible.ts'
 import { bodyLarge } from './body/large.ts'
 import { bodyLastLine } from './body/last-line.ts'
+import { bodyLeftMidway } from './body/left-midway.ts'
 import { bodyLength } from './body/length.ts'
 import { bodyLongLine } from './body/long-line.ts'
 import { bodyManyLines } from './body/many-lines.ts'
@@ -43,22 +56,32 @@ import { bodyRanges } from './body/ranges.ts'
 import { bodyStable } from './body/stable.ts'
 import { bodyStatus } from './body/status.ts'
 import { bodyTimestamps } from './body/timestamps.ts'
+import { bodyTokenLike } from './body/token-like.ts'
 import { bodyUnfinishedLine } from './body/unfinished-line.ts'
 import { bodyUtf8 } from './body/utf8.ts'
 import { bodyWhoeverAsks } from './body/whoever-asks.ts'
 import { bodyWrittenOrder } from './body/written-order.ts'
 import { downloadAbsent } from './download/absent.ts'
+import { downloadEachRequest } from './download/each-request.ts'
+import { downloadEmpty } from './download/empty.ts'
+import { downloadErrors } from './download/errors.ts'
 import { downloadFalse } from './download/false.ts'
+import { downloadFileExtension } from './download/file-extension.ts'
 import { downloadFileName } from './download/file-name.ts'
+import { downloadForBrowsers } from './download/for-browsers.ts'
+import { downloadLarge } from './download/large.ts'
 import { downloadOddId } from './download/odd-id.ts'
 import { downloadOne } from './download/one.ts'
 import { downloadRaw } from './download/raw.ts'
+import { downloadRunning } from './download/running.ts'
 import { downloadSameBytes } from './download/same-bytes.ts'
 import { downloadStream } from './download/stream.ts'
+import { downloadSystemNames } from './download/system-names.ts'
 import { downloadTrue } from './download/true.ts'
 import { downloadZero } from './download/zero.ts'
 import { errorsBadRequest } from './errors/bad-request.ts'
 import { errorsBadRequestType } from './errors/bad-request-type.ts'
+import { errorsForBrowsers } from './errors/for-browsers.ts'
 import { errorsForbidden } from './errors/forbidden.ts'
 import { errorsForbiddenType } from './errors/forbidden-type.ts'
 import { errorsMethodNotAllowed } from './errors/method-not-allowed.ts'
@@ -73,24 +96,32 @@ import { errorsUnauthorizedType } from './errors/unauthorized-type.ts'
 import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
 import { flagsDownload } from './flags/download.ts'
 import { flagsDownloadMalformed } from './flags/download-malformed.ts'
+import { flagsEmptyPairs } from './flags/empty-pairs.ts'
 import { flagsEmptyValue } from './flags/empty-value.ts'
 import { flagsEncoded } from './flags/encoded.ts'
+import { flagsMalformedWhileRunning } from './flags/malformed-while-running.ts'
 import { flagsOneMalformed } from './flags/one-malformed.ts'
+import { flagsOtherNames } from './flags/other-names.ts'
 import { flagsRaw } from './flags/raw.ts'
 import { flagsRawMalformed } from './flags/raw-malformed.ts'
 import { flagsRawWithOthers } from './flags/raw-with-others.ts'
 import { flagsRepeated } from './flags/repeated.ts'
+import { flagsRepeatedAlike } from './flags/repeated-alike.ts'
 import { flagsStream } from './flags/stream.ts'
 import { flagsStreamMalformed } from './flags/stream-malformed.ts'
 import { flagsTogether } from './flags/together.ts'
 import { limitsEachLog } from './limits/each-log.ts'
 import { limitsErrorHeader } from './limits/error-header.ts'
 import { limitsHeader } from './limits/header.ts'
+import { limitsOneCount } from './limits/one-count.ts'
 import { limitsPastTheLimit } from './limits/past-the-limit.ts'
 import { limitsRecovers } from './limits/recovers.ts'
+import { limitsRefusedHeader } from './limits/refused-header.ts'
 import { limitsRetryAfter } from './limits/retry-after.ts'
+import { limitsRetryAfterSensible } from './limits/retry-after-sensible.ts'
 import { limitsSaysTheLimit } from './limits/says-the-limit.ts'
 import { limitsUpToTheLimit } from './limits/up-to-the-limit.ts'
+import { limitsWhateverTheRequest } from './limits/whatever-the-request.ts'
 import { methodsAllow } from './methods/allow.ts'
 import { methodsDelete } from './methods/delete.ts'
 import { methodsHarmless } from './methods/harmless.ts'
@@ -127,6 +158,7 @@ import { rawTitles } from './raw/titles.ts'
 import { rawUnfinished } from './raw/unfinished.ts'
 import { rawVerbatim } from './raw/verbatim.ts'
 import { rawWhitespaceKept } from './raw/whitespace-kept.ts'
+import { secrecyDotIds } from './secrecy/dot-ids.ts'
 import { secrecyForeignToken } from './secrecy/foreign-token.ts'
 import { secrecyHeaderSplitting } from './secrecy/header-splitting.ts'
 import { secrecyHostilePaths } from './secrecy/hostile-paths.ts'
@@ -135,7 +167,11 @@ import { secrecyHtmlLog } from './secrecy/html-log.ts'
 import { secrecyIdCase } from './secrecy/id-case.ts'
 import { secrecyIds } from './secrecy/ids.ts'
 import { secrecyKnownToken } from './secrecy/known-token.ts'
+import { secrecyNoTrace } from './secrecy/no-trace.ts'
 import { secrecyNosniff } from './secrecy/nosniff.ts'
+import { secrecyNotPublic } from './secrecy/not-public.ts'
+import { secrecyOwnerToken } from './secrecy/owner-token.ts'
+import { secrecyRefusals } from './secrecy/refusals.ts'
 import { secrecyWrongToken } from './secrecy/wrong-token.ts'
 import { streamAbsent } from './stream/absent.ts'
 import { streamCharacters } from './stream/characters.ts'
@@ -151,6 +187,7 @@ import { streamFirstLine } from './stream/first-line.ts'
 import { streamLargeBacklog } from './stream/large-backlog.ts'
 import { streamLargeLine } from './stream/large-line.ts'
 import { streamLastLine } from './stream/last-line.ts'
+import { streamLastReaderLeaves } from './stream/last-reader-leaves.ts'
 import { streamLateReader } from './stream/late-reader.ts'
 import { streamLeavingReader } from './stream/leaving-reader.ts'
 import { streamManyLines } from './stream/many-lines.ts'
@@ -158,6 +195,7 @@ import { streamManyReaders } from './stream/many-readers.ts'
 import { streamManyWrites } from './stream/many-writes.ts'
 import { streamMediaType } from './stream/media-type.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
+import { streamOtherNames } from './stream/other-names.ts'
 import { streamOtherRun } from './stream/other-run.ts'
 import { streamPartsOfALine } from './stream/parts-of-a-line.ts'
 import { streamPrintable } from './stream/printable.ts'
@@ -202,6 +240,9 @@ export const clauses: readonly Clause[] = [
   bodyConditions,
   bodyRanges,
   bodyTimestamps,
+  bodyEncodedId,
+  bodyLeftMidway,
+  bodyTokenLike,
   rawColours,
   rawCursor,
   rawTitles,
@@ -255,6 +296,8 @@ export const clauses: readonly Clause[] = [
   streamEqualsLog,
   streamFinished,
   streamMediaType,
+  streamLastReaderLeaves,
+  streamOtherNames,
   downloadTrue,
   downloadOne,
   downloadAbsent,
@@ -265,6 +308,14 @@ export const clauses: readonly Clause[] = [
   downloadSameBytes,
   downloadRaw,
   downloadStream,
+  downloadEmpty,
+  downloadErrors,
+  downloadFileExtension,
+  downloadLarge,
+  downloadRunning,
+  downloadSystemNames,
+  downloadEachRequest,
+  downloadForBrowsers,
   flagsStream,
   flagsDownload,
   flagsRaw,
@@ -277,6 +328,10 @@ export const clauses: readonly Clause[] = [
   flagsTogether,
   flagsRawWithOthers,
   flagsEncoded,
+  flagsEmptyPairs,
+  flagsMalformedWhileRunning,
+  flagsOtherNames,
+  flagsRepeatedAlike,
   errorsBadRequest,
   errorsBadRequestType,
   errorsUnauthorized,
@@ -291,6 +346,7 @@ export const clauses: readonly Clause[] = [
   errorsTooManyRequestsType,
   errorsSeveralIds,
   errorsWhateverTheFlags,
+  errorsForBrowsers,
   methodsPost,
   methodsPut,
   methodsPatch,
@@ -320,6 +376,17 @@ export const clauses: readonly Clause[] = [
   authForeignBearer,
   authForeignQuery,
   authForeignFlags,
+  authChallengeNoToken,
+  authEmptyToken,
+  authExact,
+  authFlagsWithToken,
+  authOrder,
+  authRunning,
+  authStreamsWithToken,
+  authWrongWhileRunning,
+  authKnownWhileRunning,
+  authOtherHeaders,
+  authSpellings,
   limitsHeader,
   limitsErrorHeader,
   limitsSaysTheLimit,
@@ -328,6 +395,10 @@ export const clauses: readonly Clause[] = [
   limitsEachLog,
   limitsRetryAfter,
   limitsRecovers,
+  limitsOneCount,
+  limitsRefusedHeader,
+  limitsRetryAfterSensible,
+  limitsWhateverTheRequest,
   secrecyKnownToken,
   secrecyWrongToken,
   secrecyForeignToken,
@@ -338,4 +409,9 @@ export const clauses: readonly Clause[] = [
   secrecyHeaderSplitting,
   secrecyHostileQueries,
   secrecyHostilePaths,
+  secrecyDotIds,
+  secrecyNoTrace,
+  secrecyNotPublic,
+  secrecyOwnerToken,
+  secrecyRefusals,
 ]

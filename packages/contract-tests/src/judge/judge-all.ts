@@ -8,6 +8,8 @@ import { Pace } from './pace.ts'
 /** How to judge many clauses. */
 export interface JudgeAllOptions {
   readonly deviations?: readonly Deviation[]
+  /** The day, `YYYY-MM-DD`, from which deviations count as overdue for review; default today (UTC). */
+  readonly today?: string
   /** How long to wait for what a promise says will come; the target's own, by default. */
   readonly patienceMs?: number
   /** When to stop asking a target: what is left then is blocked. Default two minutes, or ten times the patience if that is more. */
@@ -33,6 +35,7 @@ export async function judgeAll(
   const shared = {
     patienceMs,
     deviations: options.deviations ?? [],
+    ...(options.today !== undefined && { today: options.today }),
     pace: new Pace(target.requestsPerSecond),
     deadline: performance.now() + (options.targetMs ?? Math.max(120_000, 10 * patienceMs)),
   }

@@ -3,7 +3,7 @@ import { checkAnswer } from '../checks/check-answer.ts'
 import type { Clause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
 import type { Level } from '../clause/level.ts'
-import { Blocked } from '../clause/scene.ts'
+import { Blocked, RunDisturbed } from '../clause/scene.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import { defineTarget } from '../targets/target.ts'
 import { judge, KitError } from './judge.ts'
@@ -48,6 +48,29 @@ describe('the verdict', () => {
   test('excuses exactly the finding that is recorded', async () => {
     const { findings } = await judge(breaking('must', 'a', 'b'), target, { deviations: [deviation('a')] })
     expect(findings.map(({ code }) => code)).toEqual(['b'])
+  })
+
+  test('says of a deviation from its review-by day on that it is to be looked at again', async () => {
+    const deviations = [deviation('a', { reviewBy: '2027-01-01' })]
+    const on = async (today: string) => judge(breaking('must', 'a'), target, { deviations, today })
+    expect((await on('2026-12-31')).reason).toBe('known (https://example.com/1)')
+    for (const today of ['2027-01-01', '2030-06-01']) {
+      const { verdict, reason } = await on(today)
+      expect({ verdict, reason }).toEqual({
+        verdict: 'deviation',
+        reason: expect.stringContaining('To be reviewed since 2027-01-01'),
+      })
+    }
+  })
+
+  test('is fail, not blocked, where the target ended a run that was not told to end', async () => {
+    const clause = clauseThat(async () => {
+      throw new RunDisturbed('The run x has finished')
+    })
+    expect(await judge(clause, target)).toMatchObject({
+      verdict: 'fail',
+      findings: [{ code: 'run-disturbed', seen: 'The run x has finished' }],
+    })
   })
 
   test('is not-applicable where a capability is missing, and says what would bring it', async () => {

@@ -1,7 +1,9 @@
 import type { Clause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
-import { Blocked } from '../clause/scene.ts'
+import { finding } from '../clause/finding.ts'
+import { Blocked, RunDisturbed } from '../clause/scene.ts'
 import type { Deviation } from '../deviations/deviation.ts'
+import { explainDeviation } from '../deviations/explain-deviation.ts'
 import type { Target } from '../targets/target.ts'
 import { Pace } from './pace.ts'
 import type { Staging } from './stage-scene.ts'
@@ -15,6 +17,8 @@ const keptBytes = 16 * 1024
 export interface JudgeOptions extends Partial<Staging> {
   /** Recorded breaches; those of other targets and clauses are ignored. */
   readonly deviations?: readonly Deviation[]
+  /** The day, `YYYY-MM-DD`, from which deviations count as overdue for review; default today (UTC). */
+  readonly today?: string
 }
 
 /** What the judge says of one clause on one target. */
@@ -56,8 +60,12 @@ async function decide(clause: Clause, target: Target, options: JudgeOptions): Pr
   const { scene, close } = stageScene(target, staging)
   try {
     const findings = await clause.check(scene)
-    return weigh(clause, target, findings.map(shorten), options.deviations ?? [])
+    return weigh(clause, target, findings.map(shorten), options)
   } catch (error) {
+    if (error instanceof RunDisturbed) {
+      const disturbed = finding('run-disturbed', 'a run that goes on until it is told to end', error.message)
+      return weigh(clause, target, [disturbed], options)
+    }
     if (error instanceof Blocked) return { verdict: 'blocked', reason: error.message, findings: [] }
     throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
   } finally {
@@ -70,8 +78,10 @@ function shorten(found: Finding): Finding {
   return found.exchange === undefined ? found : { ...found, exchange: found.exchange.shorten(keptBytes) }
 }
 
-function weigh(clause: Clause, target: Target, findings: readonly Finding[], all: readonly Deviation[]): Decision {
-  const recorded = all.filter((entry) => entry.clause === clause.id && entry.target === target.name)
+function weigh(clause: Clause, target: Target, findings: readonly Finding[], options: JudgeOptions): Decision {
+  const recorded = (options.deviations ?? []).filter(
+    (entry) => entry.clause === clause.id && entry.target === target.name,
+  )
   const codes = new Set(findings.map(({ code }) => code))
   const unexcused = findings.filter(({ code }) => !recorded.some((entry) => entry.code === code))
   if (unexcused.length > 0) return { verdict: clause.level === 'must' ? 'fail' : 'warn', findings: unexcused }
@@ -82,6 +92,7 @@ function weigh(clause: Clause, target: Target, findings: readonly Finding[], all
     return { verdict: 'stale', reason, findings: [] }
   }
   if (findings.length === 0) return { verdict: 'pass', findings }
-  const reasons = [...new Set(recorded.map((entry) => `${entry.reason} (${entry.link})`))]
-  return { verdict: 'deviation', reason: reasons.join(' '), findings }
+  const today = options.today ?? new Date().toISOString().slice(0, 10)
+  const reasons = new Set(recorded.map((entry) => explainDeviation(entry, today)))
+  return { verdict: 'deviation', reason: [...reasons].join(' '), findings }
 }

@@ -1,3 +1,4 @@
+import type { Runs } from '@get-log/server'
 import type { Intercept } from './wire.ts'
 
 /** The reference server with one fault. It changes what goes over the wire and shares no code with the server. */
@@ -8,8 +9,8 @@ export interface Mutant {
   readonly title: string
   /** The clauses that notice, each with the code of the finding. */
   readonly killedBy: readonly (readonly [clause: string, code: string])[]
-  /** Starts one; what it remembers between requests belongs to this start. */
-  start(): Intercept
+  /** Starts one; what it remembers between requests belongs to this start. `runs` are those of the server behind it. */
+  readonly start: (runs: Pick<Runs, 'get'>) => Intercept
 }
 
 /** Types a mutant. */

@@ -9,14 +9,24 @@ import { allowOnPostOnly } from '../mutants/allow-on-post-only.ts'
 import { alwaysDownloads } from '../mutants/always-downloads.ts'
 import { alwaysStreams } from '../mutants/always-streams.ts'
 import { answers206 } from '../mutants/answers-206.ts'
+import { anyDigitOne } from '../mutants/any-digit-one.ts'
+import { anyScheme } from '../mutants/any-scheme.ts'
 import { anyTagMatches } from '../mutants/any-tag-matches.ts'
 import { backlogInReverse } from '../mutants/backlog-in-reverse.ts'
 import { badRequestRenamed } from '../mutants/bad-request-renamed.ts'
+import { badRequestWithEncodedLog } from '../mutants/bad-request-with-encoded-log.ts'
+import { bearerDecoded } from '../mutants/bearer-decoded.ts'
+import { bearerFirstWord } from '../mutants/bearer-first-word.ts'
 import { bearerIgnored } from '../mutants/bearer-ignored.ts'
+import { bearerLastWord } from '../mutants/bearer-last-word.ts'
+import { bearerUnquoted } from '../mutants/bearer-unquoted.ts'
 import { brokenUtf8Passes } from '../mutants/broken-utf8-passes.ts'
 import { buffersStreams } from '../mutants/buffers-streams.ts'
 import { buffersWhenLarge } from '../mutants/buffers-when-large.ts'
+import { buffersWithBearer } from '../mutants/buffers-with-bearer.ts'
+import { buffersWithQueryToken } from '../mutants/buffers-with-query-token.ts'
 import { byteOrderMark } from '../mutants/byte-order-mark.ts'
+import { cachedByFlags } from '../mutants/cached-by-flags.ts'
 import { cachedForAll } from '../mutants/cached-for-all.ts'
 import { carriageReturns } from '../mutants/carriage-returns.ts'
 import { cesu8Body } from '../mutants/cesu8-body.ts'
@@ -32,13 +42,20 @@ import { decodesPieces } from '../mutants/decodes-pieces.ts'
 import { decodesWhatIsNew } from '../mutants/decodes-what-is-new.ts'
 import { deleteDeletes } from '../mutants/delete-deletes.ts'
 import { deleteIs204 } from '../mutants/delete-is-204.ts'
+import { dotIsAnId } from '../mutants/dot-is-an-id.ts'
+import { dotsBringTheLast } from '../mutants/dots-bring-the-last.ts'
 import { downloadAddsMark } from '../mutants/download-adds-mark.ts'
 import { downloadBuffers } from '../mutants/download-buffers.ts'
+import { downloadCut } from '../mutants/download-cut.ts'
 import { downloadForOneOnly } from '../mutants/download-for-one-only.ts'
 import { downloadForTrueOnly } from '../mutants/download-for-true-only.ts'
+import { downloadIgnoredWithToken } from '../mutants/download-ignored-with-token.ts'
 import { downloadIgnoresRaw } from '../mutants/download-ignores-raw.ts'
 import { downloadLengthTooShort } from '../mutants/download-length-too-short.ts'
+import { downloadSticks } from '../mutants/download-sticks.ts'
+import { downloadWaits } from '../mutants/download-waits.ts'
 import { downloadsForZero } from '../mutants/downloads-for-zero.ts'
+import { downloadsUnlimited } from '../mutants/downloads-unlimited.ts'
 import { dropsALine } from '../mutants/drops-a-line.ts'
 import { dropsBlankLines } from '../mutants/drops-blank-lines.ts'
 import { dropsForSlowReaders } from '../mutants/drops-for-slow-readers.ts'
@@ -50,10 +67,15 @@ import { dropsPrivateUse } from '../mutants/drops-private-use.ts'
 import { dropsReplacementCharacters } from '../mutants/drops-replacement-characters.ts'
 import { dropsUnassigned } from '../mutants/drops-unassigned.ts'
 import { emptyFlagIsAbsent } from '../mutants/empty-flag-is-absent.ts'
+import { emptyNotAttached } from '../mutants/empty-not-attached.ts'
 import { emptyNotFound } from '../mutants/empty-not-found.ts'
+import { emptyPairRefused } from '../mutants/empty-pair-refused.ts'
 import { emptyPieceEndsStream } from '../mutants/empty-piece-ends-stream.ts'
 import { emptyRunHangs } from '../mutants/empty-run-hangs.ts'
 import { emptyStreamEnds } from '../mutants/empty-stream-ends.ts'
+import { emptyTokenOpens } from '../mutants/empty-token-opens.ts'
+import { encodedIdOpen } from '../mutants/encoded-id-open.ts'
+import { endedLogOpen } from '../mutants/ended-log-open.ts'
 import { endsAtZeroChunk } from '../mutants/ends-at-zero-chunk.ts'
 import { endsEarly } from '../mutants/ends-early.ts'
 import { endsWhenQuiet } from '../mutants/ends-when-quiet.ts'
@@ -61,22 +83,37 @@ import { errorBodyEmpty } from '../mutants/error-body-empty.ts'
 import { errorBodyText } from '../mutants/error-body-text.ts'
 import { errorFlattened } from '../mutants/error-flattened.ts'
 import { errorInLatin1 } from '../mutants/error-in-latin1.ts'
+import { errorPagesForBrowsers } from '../mutants/error-pages-for-browsers.ts'
 import { errorWithEmptyMessage } from '../mutants/error-with-empty-message.ts'
 import { errorWithEmptyType } from '../mutants/error-with-empty-type.ts'
 import { errorWithStatus200 } from '../mutants/error-with-status-200.ts'
 import { errorWithoutMessage } from '../mutants/error-without-message.ts'
 import { errorsAsText } from '../mutants/errors-as-text.ts'
+import { errorsAttached } from '../mutants/errors-attached.ts'
 import { escapesMarkup } from '../mutants/escapes-markup.ts'
 import { eventStream } from '../mutants/event-stream.ts'
+import { fileNameHtml } from '../mutants/file-name-html.ts'
+import { fileNameIsId } from '../mutants/file-name-is-id.ts'
 import { firstLineTwice } from '../mutants/first-line-twice.ts'
 import { firstReaderDecides } from '../mutants/first-reader-decides.ts'
 import { firstStreamDecides } from '../mutants/first-stream-decides.ts'
+import { flagArrays } from '../mutants/flag-arrays.ts'
+import { flagNamesByPart } from '../mutants/flag-names-by-part.ts'
+import { flagNamesInAnyCase } from '../mutants/flag-names-in-any-case.ts'
+import { flagNamesNormalized } from '../mutants/flag-names-normalized.ts'
+import { flagNamesTrimmed } from '../mutants/flag-names-trimmed.ts'
+import { flagValuesTrimmed } from '../mutants/flag-values-trimmed.ts'
+import { flagsAsNumbers } from '../mutants/flags-as-numbers.ts'
+import { flagsFromCookies } from '../mutants/flags-from-cookies.ts'
 import { flagsNotDecoded } from '../mutants/flags-not-decoded.ts'
 import { forbiddenAsNotFound } from '../mutants/forbidden-as-not-found.ts'
 import { forbiddenAsUnauthorized } from '../mutants/forbidden-as-unauthorized.ts'
 import { forbiddenRenamed } from '../mutants/forbidden-renamed.ts'
+import { forbiddenWithEncodedLog } from '../mutants/forbidden-with-encoded-log.ts'
 import { forbiddenWithLog } from '../mutants/forbidden-with-log.ts'
+import { forbiddenWithLogHeader } from '../mutants/forbidden-with-log-header.ts'
 import { foreignFlagsAsText } from '../mutants/foreign-flags-as-text.ts'
+import { foreignStreamAsText } from '../mutants/foreign-stream-as-text.ts'
 import { fourReadersAtMost } from '../mutants/four-readers-at-most.ts'
 import { givesUpAfterAKilobyte } from '../mutants/gives-up-after-a-kilobyte.ts'
 import { gzipHoldsStreams } from '../mutants/gzip-holds-streams.ts'
@@ -93,12 +130,24 @@ import { hidesUnfinishedLine } from '../mutants/hides-unfinished-line.ts'
 import { honoursRanges } from '../mutants/honours-ranges.ts'
 import { htmlForBrowsers } from '../mutants/html-for-browsers.ts'
 import { htmlMediaType } from '../mutants/html-media-type.ts'
+import { idAccentsIgnored } from '../mutants/id-accents-ignored.ts'
+import { idCutAtHash } from '../mutants/id-cut-at-hash.ts'
 import { idExtensionIgnored } from '../mutants/id-extension-ignored.ts'
 import { idInFileName } from '../mutants/id-in-file-name.ts'
+import { idListFirst } from '../mutants/id-list-first.ts'
+import { idMarksIgnored } from '../mutants/id-marks-ignored.ts'
+import { idParametersIgnored } from '../mutants/id-parameters-ignored.ts'
+import { idPrefixSuffices } from '../mutants/id-prefix-suffices.ts'
 import { idSplitsHead } from '../mutants/id-splits-head.ts'
+import { idWildcards } from '../mutants/id-wildcards.ts'
+import { idsCut } from '../mutants/ids-cut.ts'
+import { idsDecodedTwice } from '../mutants/ids-decoded-twice.ts'
 import { idsInAnyCase } from '../mutants/ids-in-any-case.ts'
+import { idsNormalized } from '../mutants/ids-normalized.ts'
+import { idsNotDecoded } from '../mutants/ids-not-decoded.ts'
 import { idsTrimmed } from '../mutants/ids-trimmed.ts'
 import { inlineDisposition } from '../mutants/inline-disposition.ts'
+import { joinedStream } from '../mutants/joined-stream.ts'
 import { joinsEqualLines } from '../mutants/joins-equal-lines.ts'
 import { jsonForPrograms } from '../mutants/json-for-programs.ts'
 import { keepaliveNewline } from '../mutants/keepalive-newline.ts'
@@ -114,7 +163,9 @@ import { keepsShortEscapes } from '../mutants/keeps-short-escapes.ts'
 import { keepsStTitles } from '../mutants/keeps-st-titles.ts'
 import { keepsStrings } from '../mutants/keeps-strings.ts'
 import { keepsTitles } from '../mutants/keeps-titles.ts'
+import { largeNotAttached } from '../mutants/large-not-attached.ts'
 import { lastLineInTrailer } from '../mutants/last-line-in-trailer.ts'
+import { lastRawWins } from '../mutants/last-raw-wins.ts'
 import { lateReaderCutCharacter } from '../mutants/late-reader-cut-character.ts'
 import { lateReaderCutSequence } from '../mutants/late-reader-cut-sequence.ts'
 import { lateReaderFromNow } from '../mutants/late-reader-from-now.ts'
@@ -127,23 +178,37 @@ import { leaksPastAPage } from '../mutants/leaks-past-a-page.ts'
 import { leaksSequencesCutByWrites } from '../mutants/leaks-sequences-cut-by-writes.ts'
 import { leavesSlowReaders } from '../mutants/leaves-slow-readers.ts'
 import { leavesUnfinished } from '../mutants/leaves-unfinished.ts'
+import { leavingBreaksLog } from '../mutants/leaving-breaks-log.ts'
+import { leavingCutsLog } from '../mutants/leaving-cuts-log.ts'
 import { leavingEndsAll } from '../mutants/leaving-ends-all.ts'
+import { leavingEndsRun } from '../mutants/leaving-ends-run.ts'
 import { leavingFinishes } from '../mutants/leaving-finishes.ts'
+import { leavingForgetsLog } from '../mutants/leaving-forgets-log.ts'
 import { lengthTooLong } from '../mutants/length-too-long.ts'
 import { lengthTooShort } from '../mutants/length-too-short.ts'
 import { limitAlways60 } from '../mutants/limit-always-60.ts'
+import { limitForEachUrl } from '../mutants/limit-for-each-url.ts'
+import { limitHeaderNotOnStreams } from '../mutants/limit-header-not-on-streams.ts'
+import { limitHeaderNotWhenRefused } from '../mutants/limit-header-not-when-refused.ts'
+import { limitHeaderWords } from '../mutants/limit-header-words.ts'
 import { limitedForGood } from '../mutants/limited-for-good.ts'
+import { limitedStreamsAsText } from '../mutants/limited-streams-as-text.ts'
 import { limitedWithLog } from '../mutants/limited-with-log.ts'
+import { limitedWithLogHeader } from '../mutants/limited-with-log-header.ts'
 import { lineSeparatorsAreNewlines } from '../mutants/line-separators-are-newlines.ts'
 import { linesSwapped } from '../mutants/lines-swapped.ts'
 import { losesAPiece } from '../mutants/loses-a-piece.ts'
+import { masksInRaw } from '../mutants/masks-in-raw.ts'
+import { masksSecrets } from '../mutants/masks-secrets.ts'
 import { messageWithoutMethods } from '../mutants/message-without-methods.ts'
 import { methodNotAllowedRenamed } from '../mutants/method-not-allowed-renamed.ts'
 import { neverEnds } from '../mutants/never-ends.ts'
 import { neverLimits } from '../mutants/never-limits.ts'
 import { noAllow } from '../mutants/no-allow.ts'
 import { noChallenge } from '../mutants/no-challenge.ts'
+import { noChallengeWithoutToken } from '../mutants/no-challenge-without-token.ts'
 import { noFileName } from '../mutants/no-file-name.ts'
+import { noIdBringsTheLast } from '../mutants/no-id-brings-the-last.ts'
 import { noLimitHeader } from '../mutants/no-limit-header.ts'
 import { noLimitHeaderOnErrors } from '../mutants/no-limit-header-on-errors.ts'
 import { noNosniff } from '../mutants/no-nosniff.ts'
@@ -151,6 +216,8 @@ import { noTimestamps } from '../mutants/no-timestamps.ts'
 import { notAcceptable } from '../mutants/not-acceptable.ts'
 import { notFoundAs410 } from '../mutants/not-found-as-410.ts'
 import { notFoundRenamed } from '../mutants/not-found-renamed.ts'
+import { notFoundWithLog } from '../mutants/not-found-with-log.ts'
+import { notModifiedForAll } from '../mutants/not-modified-for-all.ts'
 import { notModifiedSince1994 } from '../mutants/not-modified-since-1994.ts'
 import { nothingYetNotFound } from '../mutants/nothing-yet-not-found.ts'
 import { oddPathBreaks } from '../mutants/odd-path-breaks.ts'
@@ -162,12 +229,23 @@ import { oneLogForAll } from '../mutants/one-log-for-all.ts'
 import { oneReaderAtATime } from '../mutants/one-reader-at-a-time.ts'
 import { optionsRefused } from '../mutants/options-refused.ts'
 import { optionsWithoutAllow } from '../mutants/options-without-allow.ts'
+import { ownerOpensToOthers } from '../mutants/owner-opens-to-others.ts'
+import { ownerTokenInRefusal } from '../mutants/owner-token-in-refusal.ts'
 import { patchIs400 } from '../mutants/patch-is-400.ts'
 import { pathInFileName } from '../mutants/path-in-file-name.ts'
 import { postIsGet } from '../mutants/post-is-get.ts'
+import { postWithLog } from '../mutants/post-with-log.ts'
+import { publicCache } from '../mutants/public-cache.ts'
 import { putIs501 } from '../mutants/put-is-501.ts'
+import { queryTokenCut } from '../mutants/query-token-cut.ts'
+import { queryTokenDecodedTwice } from '../mutants/query-token-decoded-twice.ts'
 import { queryTokenIgnored } from '../mutants/query-token-ignored.ts'
+import { queryTokenInAnyCase } from '../mutants/query-token-in-any-case.ts'
+import { queryTokenPrefixSuffices } from '../mutants/query-token-prefix-suffices.ts'
+import { queryTokenTrimmed } from '../mutants/query-token-trimmed.ts'
+import { queryTokenWithScheme } from '../mutants/query-token-with-scheme.ts'
 import { random429 } from '../mutants/random-429.ts'
+import { rangeOpen } from '../mutants/range-open.ts'
 import { rangesWith200 } from '../mutants/ranges-with-200.ts'
 import { rawByDefault } from '../mutants/raw-by-default.ts'
 import { rawCarriageReturns } from '../mutants/raw-carriage-returns.ts'
@@ -178,10 +256,15 @@ import { rawForFalse } from '../mutants/raw-for-false.ts'
 import { rawForOneOnly } from '../mutants/raw-for-one-only.ts'
 import { rawForTrueOnly } from '../mutants/raw-for-true-only.ts'
 import { rawForZero } from '../mutants/raw-for-zero.ts'
+import { rawIgnoredWithToken } from '../mutants/raw-ignored-with-token.ts'
+import { rawOn } from '../mutants/raw-on.ts'
 import { rawThroughText } from '../mutants/raw-through-text.ts'
 import { rawTrims } from '../mutants/raw-trims.ts'
+import { rawUnlimited } from '../mutants/raw-unlimited.ts'
 import { readsJsonLines } from '../mutants/reads-json-lines.ts'
 import { redirects } from '../mutants/redirects.ts'
+import { refusalCached } from '../mutants/refusal-cached.ts'
+import { refusalEndsStreams } from '../mutants/refusal-ends-streams.ts'
 import { refusesDownloadZero } from '../mutants/refuses-download-zero.ts'
 import { refusesRawTrue } from '../mutants/refuses-raw-true.ts'
 import { refusesStreamFalse } from '../mutants/refuses-stream-false.ts'
@@ -190,9 +273,22 @@ import { repeatedFlagFails } from '../mutants/repeated-flag-fails.ts'
 import { repeatedFlagFlips } from '../mutants/repeated-flag-flips.ts'
 import { repeatsAPiece } from '../mutants/repeats-a-piece.ts'
 import { resetsMidway } from '../mutants/resets-midway.ts'
+import { retryAfterAYear } from '../mutants/retry-after-a-year.ts'
+import { retryAfterDecimal } from '../mutants/retry-after-decimal.ts'
+import { retryAfterMilliseconds } from '../mutants/retry-after-milliseconds.ts'
+import { retryAfterNegative } from '../mutants/retry-after-negative.ts'
+import { retryAfterPast } from '../mutants/retry-after-past.ts'
 import { retryAfterSoon } from '../mutants/retry-after-soon.ts'
+import { runningDownloadOpen } from '../mutants/running-download-open.ts'
+import { runningFlagsUnchecked } from '../mutants/running-flags-unchecked.ts'
+import { runningLogOpen } from '../mutants/running-log-open.ts'
+import { runningLogOpenToOthers } from '../mutants/running-log-open-to-others.ts'
+import { runningNotAttached } from '../mutants/running-not-attached.ts'
+import { runningRawOpen } from '../mutants/running-raw-open.ts'
+import { runningStreamOpen } from '../mutants/running-stream-open.ts'
 import { schemeCaseMatters } from '../mutants/scheme-case-matters.ts'
 import { secondReaderShort } from '../mutants/second-reader-short.ts'
+import { shownToBrowsers } from '../mutants/shown-to-browsers.ts'
 import { sixthReaderShort } from '../mutants/sixth-reader-short.ts'
 import { skipsInnerHead } from '../mutants/skips-inner-head.ts'
 import { slashesDecoded } from '../mutants/slashes-decoded.ts'
@@ -234,6 +330,7 @@ import { streamsForFalse } from '../mutants/streams-for-false.ts'
 import { streamsForOneOnly } from '../mutants/streams-for-one-only.ts'
 import { streamsForTrueOnly } from '../mutants/streams-for-true-only.ts'
 import { streamsForZero } from '../mutants/streams-for-zero.ts'
+import { streamsUnlimited } from '../mutants/streams-unlimited.ts'
 import { stripsColoursOnly } from '../mutants/strips-colours-only.ts'
 import { stripsContinuationBytes } from '../mutants/strips-continuation-bytes.ts'
 import { stripsLetterFinalsOnly } from '../mutants/strips-letter-finals-only.ts'
@@ -246,29 +343,48 @@ import { tenthReadShort } from '../mutants/tenth-read-short.ts'
 import { tenthReadSwapped } from '../mutants/tenth-read-swapped.ts'
 import { threeCharactersShort } from '../mutants/three-characters-short.ts'
 import { timesInUtc } from '../mutants/times-in-utc.ts'
+import { togetherNotAttached } from '../mutants/together-not-attached.ts'
 import { tokenAlwaysNeeded } from '../mutants/token-always-needed.ts'
+import { tokenDownloads } from '../mutants/token-downloads.ts'
+import { tokenInCookie } from '../mutants/token-in-cookie.ts'
 import { tokenInError } from '../mutants/token-in-error.ts'
+import { tokenInFileName } from '../mutants/token-in-file-name.ts'
 import { tokenInHeader } from '../mutants/token-in-header.ts'
+import { tokenInReason } from '../mutants/token-in-reason.ts'
+import { tokenInRedirect } from '../mutants/token-in-redirect.ts'
 import { tokenMustComeLast } from '../mutants/token-must-come-last.ts'
 import { tokenPrefixSuffices } from '../mutants/token-prefix-suffices.ts'
+import { tokenRefusedWhileRunning } from '../mutants/token-refused-while-running.ts'
+import { tokenSkipsFlagChecks } from '../mutants/token-skips-flag-checks.ts'
+import { tokensUnlimited } from '../mutants/tokens-unlimited.ts'
 import { tooManyAs503 } from '../mutants/too-many-as-503.ts'
 import { tooManyRequestsRenamed } from '../mutants/too-many-requests-renamed.ts'
+import { traceInError } from '../mutants/trace-in-error.ts'
 import { traceReflects } from '../mutants/trace-reflects.ts'
 import { trimsLines } from '../mutants/trims-lines.ts'
 import { trimsTheEnd } from '../mutants/trims-the-end.ts'
+import { trustsForwardedFor } from '../mutants/trusts-forwarded-for.ts'
 import { twoFramings } from '../mutants/two-framings.ts'
 import { twoLengths } from '../mutants/two-lengths.ts'
 import { twoMediaTypes } from '../mutants/two-media-types.ts'
 import { unauthorizedAsForbidden } from '../mutants/unauthorized-as-forbidden.ts'
 import { unauthorizedRenamed } from '../mutants/unauthorized-renamed.ts'
+import { unauthorizedWithPreview } from '../mutants/unauthorized-with-preview.ts'
 import { undefinedIsAnId } from '../mutants/undefined-is-an-id.ts'
+import { undefinedTokenOpens } from '../mutants/undefined-token-opens.ts'
 import { unfinishedLineRepeated } from '../mutants/unfinished-line-repeated.ts'
+import { unknownLogWithQueryToken } from '../mutants/unknown-log-with-query-token.ts'
 import { unknownMethodIs501 } from '../mutants/unknown-method-is-501.ts'
 import { unstartedEndsWhenQuiet } from '../mutants/unstarted-ends-when-quiet.ts'
 import { unwrapsEvents } from '../mutants/unwraps-events.ts'
 import { waitsForTheNewline } from '../mutants/waits-for-the-newline.ts'
+import { wordsWin } from '../mutants/words-win.ts'
 import { wrapsLongLines } from '../mutants/wraps-long-lines.ts'
+import { wrongTokenDownloads } from '../mutants/wrong-token-downloads.ts'
 import { wrongTokenInError } from '../mutants/wrong-token-in-error.ts'
+import { wrongTokenRaw } from '../mutants/wrong-token-raw.ts'
+import { wrongTokenStreams } from '../mutants/wrong-token-streams.ts'
+import { wrongTokenWhileRunning } from '../mutants/wrong-token-while-running.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Every mutant, in the order of the clauses that they are about. */
@@ -352,6 +468,11 @@ export const mutants: readonly Mutant[] = [
   noTimestamps,
   resetsMidway,
   neverEnds,
+  idsNotDecoded,
+  masksSecrets,
+  masksInRaw,
+  leavingCutsLog,
+  leavingBreaksLog,
   stripsColoursOnly,
   stripsLetterFinalsOnly,
   keepsTitles,
@@ -445,6 +566,8 @@ export const mutants: readonly Mutant[] = [
   eventStream,
   endsWhenQuiet,
   unstartedEndsWhenQuiet,
+  leavingEndsRun,
+  leavingForgetsLog,
   downloadForTrueOnly,
   downloadForOneOnly,
   inlineDisposition,
@@ -456,6 +579,16 @@ export const mutants: readonly Mutant[] = [
   downloadAddsMark,
   downloadIgnoresRaw,
   downloadBuffers,
+  emptyNotAttached,
+  largeNotAttached,
+  downloadCut,
+  runningNotAttached,
+  downloadWaits,
+  fileNameHtml,
+  fileNameIsId,
+  errorsAttached,
+  shownToBrowsers,
+  downloadSticks,
   refusesStreamFalse,
   acceptsAnyStream,
   refusesDownloadZero,
@@ -492,6 +625,7 @@ export const mutants: readonly Mutant[] = [
   tooManyAs503,
   unauthorizedAsForbidden,
   forbiddenAsUnauthorized,
+  errorPagesForBrowsers,
   forbiddenAsNotFound,
   postIsGet,
   putIs501,
@@ -520,16 +654,88 @@ export const mutants: readonly Mutant[] = [
   tokenPrefixSuffices,
   noChallenge,
   foreignFlagsAsText,
+  runningLogOpen,
+  runningLogOpenToOthers,
+  runningStreamOpen,
+  runningRawOpen,
+  runningDownloadOpen,
+  endedLogOpen,
+  joinedStream,
+  ownerOpensToOthers,
+  cachedByFlags,
+  refusalCached,
+  wrongTokenStreams,
+  wrongTokenRaw,
+  wrongTokenDownloads,
+  wrongTokenWhileRunning,
+  queryTokenInAnyCase,
+  queryTokenPrefixSuffices,
+  queryTokenTrimmed,
+  queryTokenCut,
+  queryTokenDecodedTwice,
+  queryTokenWithScheme,
+  bearerUnquoted,
+  bearerFirstWord,
+  bearerLastWord,
+  bearerDecoded,
+  anyScheme,
+  emptyTokenOpens,
+  undefinedTokenOpens,
+  unknownLogWithQueryToken,
+  foreignStreamAsText,
+  rawIgnoredWithToken,
+  downloadIgnoredWithToken,
+  tokenDownloads,
+  tokenSkipsFlagChecks,
+  buffersWithBearer,
+  buffersWithQueryToken,
+  noChallengeWithoutToken,
+  encodedIdOpen,
+  trustsForwardedFor,
+  rangeOpen,
+  notModifiedForAll,
+  refusalEndsStreams,
+  tokenRefusedWhileRunning,
   noLimitHeader,
   noLimitHeaderOnErrors,
   limitAlways60,
   halfTheLimit,
   random429,
+  flagNamesInAnyCase,
+  flagArrays,
+  flagNamesTrimmed,
+  flagNamesNormalized,
+  flagNamesByPart,
+  rawOn,
+  flagValuesTrimmed,
+  anyDigitOne,
+  flagsAsNumbers,
+  lastRawWins,
+  wordsWin,
+  runningFlagsUnchecked,
+  emptyPairRefused,
+  togetherNotAttached,
+  flagsFromCookies,
   neverLimits,
   limitedWithLog,
   oneLimitForAll,
   retryAfterSoon,
   limitedForGood,
+  limitedWithLogHeader,
+  streamsUnlimited,
+  rawUnlimited,
+  downloadsUnlimited,
+  tokensUnlimited,
+  limitForEachUrl,
+  retryAfterNegative,
+  retryAfterDecimal,
+  retryAfterAYear,
+  retryAfterPast,
+  retryAfterMilliseconds,
+  limitHeaderWords,
+  limitHeaderNotOnStreams,
+  limitHeaderNotWhenRefused,
+  limitedStreamsAsText,
   tokenInHeader,
   tokenInError,
   wrongTokenInError,
@@ -544,4 +750,30 @@ export const mutants: readonly Mutant[] = [
   idSplitsHead,
   oddQueryFails,
   oddPathBreaks,
+  idPrefixSuffices,
+  idCutAtHash,
+  idParametersIgnored,
+  idListFirst,
+  idMarksIgnored,
+  idAccentsIgnored,
+  idsNormalized,
+  idsDecodedTwice,
+  idWildcards,
+  dotIsAnId,
+  dotsBringTheLast,
+  noIdBringsTheLast,
+  forbiddenWithLogHeader,
+  unauthorizedWithPreview,
+  forbiddenWithEncodedLog,
+  badRequestWithEncodedLog,
+  postWithLog,
+  notFoundWithLog,
+  tokenInRedirect,
+  tokenInFileName,
+  tokenInReason,
+  tokenInCookie,
+  ownerTokenInRefusal,
+  publicCache,
+  traceInError,
+  idsCut,
 ]

@@ -10,7 +10,6 @@ import { defineTarget } from '../targets/target.ts'
 import type { Mutant } from './mutant.ts'
 import { mutants } from './mutants.ts'
 import { serveMutant } from './serve-mutant.ts'
-import type { Intercept } from './wire.ts'
 
 /** Whether a clause noticed a mutant as its file says. */
 export interface Kill {
@@ -79,7 +78,7 @@ async function tryMutant(mutant: Mutant, patienceMs: number): Promise<Kill[]> {
 }
 
 async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceMs: number): Promise<Kill> {
-  await using mutated = await startMutant(mutant.name, mutant.start())
+  await using mutated = await startMutant(mutant.name, mutant.start)
   const judgement = await judge(clause, mutated.target, { patienceMs })
   const noticed = judgement.verdict === 'fail' || judgement.verdict === 'warn'
   const killed = noticed && judgement.findings.some((found) => found.code === code)
@@ -87,8 +86,8 @@ async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceM
 }
 
 async function judgeFaultless(): Promise<Judgement[]> {
-  await using faultless = await startMutant('no fault', async (request, forward) => forward(request))
-  const judgements = await judgeAll(clauses, faultless.target)
+  await using served = await startMutant('no fault', faultless)
+  const judgements = await judgeAll(clauses, served.target)
   return judgements.filter(({ verdict }) => verdict !== 'pass')
 }
 
@@ -98,12 +97,15 @@ export interface StartedMutant extends AsyncDisposable {
   readonly controlUrl: string
 }
 
+/** Starts what stands in front of a server without a fault: it passes everything on. */
+export const faultless: Mutant['start'] = () => async (request, forward) => forward(request)
+
 /** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
-export async function startMutant(name: string, intercept: Intercept): Promise<StartedMutant> {
+export async function startMutant(name: string, start: Mutant['start']): Promise<StartedMutant> {
   const server = createLogServer()
   const { url, controlUrl } = await server.listen({ port: 0, controlPort: 0 })
   if (controlUrl === undefined) throw new Error('The server did not say where its control interface is')
-  const mutated = await serveMutant(url, intercept)
+  const mutated = await serveMutant(url, start(server.runs))
   const { arrange, secrets } = createControlArrangements(controlUrl)
   const target = defineTarget({ name, url: mutated.url, arrange, secrets })
   const dispose = async (): Promise<void> => {

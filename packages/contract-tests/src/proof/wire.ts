@@ -50,6 +50,27 @@ export function pathOf(request: WireRequest): string {
   return request.path.split('?')[0] ?? ''
 }
 
+/** The id that a request asks for, decoded. */
+export function idOf(request: WireRequest): string {
+  const segment = pathOf(request).split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+/** The token that a request carries, in the header or in the query, or undefined. */
+export function tokenOf(request: WireRequest): string | undefined {
+  return /^bearer +(.*)$/i.exec(fieldOf(request, 'Authorization') ?? '')?.[1] ?? queryOf(request, 'token')
+}
+
+/** The request with this token in its header, and with no other. */
+export function withToken(request: WireRequest, token: string | undefined): WireRequest {
+  const bearer = token === undefined ? undefined : `Bearer ${token}`
+  return withField(withQuery(request, 'token', undefined), 'Authorization', bearer)
+}
+
 /** A header of a message, or undefined. */
 export function fieldOf(message: { readonly fields: readonly Field[] }, name: string): string | undefined {
   return message.fields.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
@@ -97,6 +118,24 @@ export async function* mapPieces(
     const edited = Buffer.from(edit(Buffer.from(piece), index))
     index += 1
     if (edited.byteLength > 0) yield edited
+  }
+}
+
+/** A body as it comes, and a call when its reader left before its end. */
+export async function* watchLeaving(
+  body: AsyncIterable<Uint8Array>,
+  onLeave: (sent: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let sent = 0
+  let over = false
+  try {
+    for await (const piece of body) {
+      sent += piece.byteLength
+      yield piece
+    }
+    over = true
+  } finally {
+    if (!over) onLeave(sent)
   }
 }
 

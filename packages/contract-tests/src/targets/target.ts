@@ -16,6 +16,8 @@ export const arrangementMethods: Readonly<Record<ArrangementName, keyof Arrangem
   'known-token': 'knownToken',
   'restricted-log': 'restrictedLog',
   'foreign-log': 'foreignLog',
+  'guarded-log': 'guardedLog',
+  'guarded-run': 'guardedRun',
   'unauthorized-log': 'unauthorizedLog',
   'forbidden-log': 'forbiddenLog',
   'exhausted-log': 'exhaustedLog',

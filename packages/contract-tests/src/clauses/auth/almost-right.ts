@@ -1,8 +1,7 @@
-import { checkError } from '../../checks/check-error.ts'
-import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
@@ -15,16 +14,15 @@ export const authAlmostRight: Clause = defineClause({
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { token } = log
-    await baseline(log, { headers: { Authorization: `Bearer ${token}` } })
+    const { body } = await baseline(log, withBearer(token))
     const swapped = [...token]
       .map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()))
       .join('')
-    const found: Finding[] = []
-    for (const almost of [token.slice(0, -1), token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, swapped]) {
-      if (almost === token) continue
-      const exchange = await read(log, { headers: { Authorization: `Bearer ${almost}` } })
-      found.push(...checkError(exchange, 401), ...checkNoLogBytes(exchange, log.written ?? ''))
-    }
-    return found
+    const almost = [token.slice(0, -1), token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, swapped]
+    const variations = almost
+      .filter((other) => other !== token)
+      .flatMap((other) => [withBearer(other), withQueryToken(other)])
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
 })

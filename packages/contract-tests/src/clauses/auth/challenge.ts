@@ -1,7 +1,6 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkChallenge } from '../../checks/check-challenge.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
@@ -22,10 +21,6 @@ export const authChallenge: Clause = defineClause({
   ],
   needs: ['unauthorized-log'],
   async check({ arrange, read }) {
-    const exchange = await read(await arrange.unauthorizedLog())
-    const answer = checkAnswer(exchange, 401)
-    const given = exchange.header('www-authenticate')
-    if (answer.length > 0 || (given !== undefined && /^Bearer\b/i.test(given))) return answer
-    return [finding('challenge', 'WWW-Authenticate: Bearer', given ?? 'none', exchange)]
+    return checkChallenge(await read(await arrange.unauthorizedLog()))
   },
 })

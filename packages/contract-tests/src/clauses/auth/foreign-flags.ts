@@ -1,8 +1,7 @@
-import { checkError } from '../../checks/check-error.ts'
-import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
@@ -14,11 +13,9 @@ export const authForeignFlags: Clause = defineClause({
   needs: ['foreign-log'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
-    const found: Finding[] = []
-    for (const query of ['stream=1', 'download=true', 'raw=1']) {
-      const exchange = await read(log, { query, headers: { Authorization: `Bearer ${log.token}` } })
-      found.push(...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? ''))
-    }
-    return found
+    const queries = ['stream=1', 'download=true', 'raw=1', 'stream=true&raw=true&download=true']
+    const variations = queries.flatMap((query) => [withBearer(log.token, query), withQueryToken(log.token, query)])
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [403], log.written ?? ''))
   },
 })

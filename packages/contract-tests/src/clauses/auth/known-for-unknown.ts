@@ -1,4 +1,5 @@
 import { checkError } from '../../checks/check-error.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -13,6 +14,8 @@ export const authKnownForUnknown: Clause = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     const token = await arrange.knownToken()
-    return checkError(await read(log, { headers: { Authorization: `Bearer ${token}` } }), 404)
+    const variations = [withBearer(token), withQueryToken(token), withBearer(token, 'stream=1')]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap((exchange) => checkError(exchange, 404))
   },
 })

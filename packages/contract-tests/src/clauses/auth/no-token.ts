@@ -16,7 +16,7 @@ export const authNoToken: Clause = defineClause({
     const log = await arrange.restrictedLog()
     await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
     const found: Finding[] = []
-    for (const query of ['', 'stream=1', 'download=1', 'raw=1']) {
+    for (const query of ['', 'stream=1', 'download=1', 'raw=1', 'stream=true&download=true&raw=true']) {
       const exchange = await read(log, query === '' ? {} : { query })
       found.push(...checkError(exchange, 401), ...checkNoLogBytes(exchange, log.written ?? ''))
     }

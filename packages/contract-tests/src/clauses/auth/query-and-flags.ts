@@ -1,3 +1,4 @@
+import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -15,7 +16,9 @@ export const authQueryAndFlags: Clause = defineClause({
     const withHeader = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
     const found = []
     for (const query of [`stream=1&token=${token}`, `token=${token}&download=1`, `raw=0&token=${token}&stream=true`]) {
-      found.push(...checkSame(await read(log, { query }), withHeader, 'what the bearer token gets'))
+      const exchange = await read(log, { query })
+      found.push(...checkSame(exchange, withHeader, 'what the bearer token gets'))
+      if (query.includes('download')) found.push(...checkAttachment(exchange))
     }
     return found
   },

@@ -1,4 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -20,7 +21,9 @@ export const flagsTogether: Clause = defineClause({
       'download=0&raw=1&stream=false',
       'stream=0&raw=0&download=0',
     ]) {
-      found.push(...checkAnswer(await read(log, { query }), 200))
+      const exchange = await read(log, { query })
+      found.push(...checkAnswer(exchange, 200))
+      if (/download=(?:1|true)/.test(query)) found.push(...checkAttachment(exchange))
     }
     return found
   },

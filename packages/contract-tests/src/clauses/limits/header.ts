@@ -1,12 +1,12 @@
+import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsHeader: Clause = defineClause({
   id: 'limits/header',
-  title: 'An answer says how many requests a second are allowed',
+  title: 'An answer says how many requests a second are allowed, whatever the flags',
   level: 'should',
   source: cite(
     headerPointer(200, 'X-RateLimit-Limit'),
@@ -15,16 +15,9 @@ export const limitsHeader: Clause = defineClause({
   ),
   needs: ['finished-log'],
   async check({ arrange, read }) {
-    const exchange = await read(await arrange.finishedLog())
-    const given = exchange.headers('x-ratelimit-limit')
-    if (given.length === 1 && /^[1-9]\d*$/.test(given[0] ?? '')) return []
-    return [
-      finding(
-        'rate-limit-header',
-        'one X-RateLimit-Limit, a whole number above 0',
-        given.join(' and ') || 'none',
-        exchange,
-      ),
-    ]
+    const log = await arrange.finishedLog()
+    const variations = [{}, { query: 'raw=1' }, { query: 'stream=1' }, { query: 'download=1' }]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap(checkLimitHeader)
   },
 })

@@ -1,3 +1,4 @@
+import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -22,6 +23,7 @@ export const secrecyKnownToken: Clause = defineClause({
       await read(log, header),
       await read(log, { query }),
       await read(log, { query: `${query}&download=1` }),
+      await read(log, { query: `${query}&stream=1&raw=1` }),
       await read(log, { query: `${query}&raw=banana` }),
       await read(log, { ...header, query: 'raw=banana' }),
       await read(log, { ...header, method: 'POST' }),
@@ -30,6 +32,9 @@ export const secrecyKnownToken: Clause = defineClause({
       await read(unknown, header),
       await read(unknown, { query }),
       await read(log, { query, path: '/no/such/path' }),
+      // Where a server sends those who ask in a way that it does not quite know.
+      await read(log, { query, path: operationPath.replace('{buildOrRunId}', `${log.id}/`) }),
+      await read(log, { query, path: operationPath.replace('{buildOrRunId}', `/${log.id}`) }),
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },

@@ -27,8 +27,8 @@ export const streamLeavingReader: Clause = defineClause({
     const last = await deliverSteps(scene, log, [staying, late], [{ append: sampleLine('leaving', 3) }])
     if (last.length > 0) return last
     await log.finish()
-    const [first, second] = await Promise.all([staying.whole(), late.whole()])
-    return [first, second].flatMap((exchange) => [
+    const exchanges = await Promise.all([staying.whole(), late.whole()])
+    return [...exchanges, await scene.read(log)].flatMap((exchange) => [
       ...checkAnswer(exchange, 200),
       ...checkBytes(exchange, sampleLog('leaving'), 'the log'),
     ])

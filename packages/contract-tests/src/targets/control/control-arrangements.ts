@@ -1,8 +1,8 @@
 import type { ControlClient } from '@get-log/server/control'
 import { createControlClient } from '@get-log/server/control'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
-import type { Arrangements, Log, RateLimit, SteeredLog, WrittenLog } from '../../clause/arrangements.ts'
-import { Blocked } from '../../clause/scene.ts'
+import type { Arrangements, Guard, Log, RateLimit, SteeredLog, WrittenLog } from '../../clause/arrangements.ts'
+import { Blocked, RunDisturbed } from '../../clause/scene.ts'
 import { createUnknownId } from '../unknown-id.ts'
 import { ansiSample } from './ansi-sample.ts'
 
@@ -59,6 +59,10 @@ export function createControlArrangements(controlUrl: string): ControlArrangemen
     secrets.add(token)
     return token
   }
+  const createGuard = async (): Promise<Guard> => ({
+    ownerToken: await createToken(owner),
+    otherToken: await createToken(someoneElse),
+  })
   const ownedLog = async (): Promise<WrittenLog> =>
     write(await start({ owner, access: 'owner' }), [sampleLog('restricted')])
   const finishedLog = async (): Promise<WrittenLog> => writtenLog(sampleLog('finished, žluťoučký kůň, 日本, 😀', 5))
@@ -84,6 +88,8 @@ export function createControlArrangements(controlUrl: string): ControlArrangemen
     knownToken: async () => createToken(owner),
     restrictedLog: async () => ({ ...(await ownedLog()), token: await createToken(owner) }),
     foreignLog: async () => ({ ...(await ownedLog()), token: await createToken(someoneElse) }),
+    guardedLog: async () => ({ ...(await ownedLog()), ...(await createGuard()) }),
+    guardedRun: async () => ({ ...(await start({ owner, access: 'owner' })), ...(await createGuard()) }),
     unauthorizedLog: async () => withToken(await finishedLog(), `${owner}-unknown-token`),
     forbiddenLog: async () => withToken(await ownedLog(), await createToken(someoneElse)),
     exhaustedLog: async () => {
@@ -108,15 +114,18 @@ function withToken(log: WrittenLog, token: string): Log & { written: Uint8Array 
   return { ...log, headers: { Authorization: `Bearer ${token}` } }
 }
 
+let large: string[] | undefined
+
 /** Several appends, so that a server that stores by piece has some to join. */
 function largePieces(): string[] {
   const parts = 3
-  return Array.from({ length: parts }, (_, part) => {
+  large ??= Array.from({ length: parts }, (_, part) => {
     const lines = Array.from({ length: largeLines / parts }, (_, line) =>
       sampleLine(largeLabel, (part * largeLines) / parts + line + 1),
     )
     return lines.join('')
   })
+  return large
 }
 
 async function answered<Data>(
@@ -126,6 +135,11 @@ async function answered<Data>(
   const { data, error, response } = await call.catch((cause: Error) => {
     throw new Blocked(`The control interface did not ${what}: ${String(cause.cause ?? cause)}`)
   })
+  const type = (error as { error?: { type?: unknown } } | undefined)?.error?.type
+  if (type === 'run-finished' || type === 'run-not-found')
+    throw new RunDisturbed(
+      `The control interface could not ${what}, which nothing else steers: ${JSON.stringify(error)}`,
+    )
   if (!response.ok)
     throw new Blocked(`The control interface did not ${what}: ${response.status} ${JSON.stringify(error)}`)
   return data as Data

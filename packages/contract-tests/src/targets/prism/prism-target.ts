@@ -25,6 +25,8 @@ const lacks: Partial<Record<Capability, string>> = {
   'known-token': noTokens,
   'restricted-log': noTokens,
   'foreign-log': noTokens,
+  'guarded-log': noTokens,
+  'guarded-run': noTokens,
   'token-check': noTokens,
   'rate-limit': 'Prism counts no requests',
   'conditional-headers': 'Prism sends every documented header, whatever the query',

@@ -1,0 +1,26 @@
+import { checkChallenge } from '../../checks/check-challenge.ts'
+import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const authChallengeNoToken: Clause = defineClause({
+  id: 'auth/challenge-no-token',
+  title: 'A 401 says how to authenticate to those without a token too, whatever the flags',
+  level: 'should',
+  source: [
+    ...cite(headerPointer(401, 'WWW-Authenticate')),
+    ...citeSection(
+      'RFC 9110, section 11.6.1',
+      'A server that generates a 401 sends a WWW-Authenticate with a challenge.',
+    ),
+  ],
+  needs: ['restricted-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.restrictedLog()
+    const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }, withQueryToken(unknownToken)]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap(checkChallenge)
+  },
+})

@@ -1,0 +1,32 @@
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { withBearer } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const authEmptyToken: Clause = defineClause({
+  id: 'auth/empty-token',
+  title: 'A token that is empty, or the name of nothing, opens no restricted log',
+  level: 'must',
+  source: [
+    ...cite(responsePointer(401)),
+    ...citeSection('RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'),
+  ],
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    const { body } = await baseline(log, withBearer(log.token))
+    const names = ['undefined', 'null', '*', '0', 'true']
+    const variations = [
+      { query: 'token=' },
+      { query: 'token' },
+      { query: 'token=&stream=1' },
+      { headers: { Authorization: 'Bearer ' } },
+      { headers: { Authorization: '' } },
+      ...names.flatMap((name) => [withBearer(name), { query: `token=${name}` }]),
+    ]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
+  },
+})

@@ -1,0 +1,50 @@
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+/** A text with its first character percent-encoded. */
+function encodeFirst(text: string): string {
+  return `%${text.charCodeAt(0).toString(16).padStart(2, '0')}${text.slice(1)}`
+}
+
+export const authExact: Clause = defineClause({
+  id: 'auth/exact',
+  title: 'A token with something around it, or spelled in another way, is not the token',
+  level: 'must',
+  source: [
+    ...cite(responsePointer(401), '/components/securitySchemes/apiKey'),
+    ...citeSection('RFC 6750, section 2.1', 'Bearer credentials are "Bearer", spaces and one b64token.'),
+    // Which is why a 400 is as good an answer here.
+    ...citeSection('RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'),
+  ],
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    const { token } = log
+    const { body } = await baseline(log, withBearer(token))
+    const inQuery = [
+      ` ${token}`,
+      `${token} `,
+      `\t${token}`,
+      `${token}\n`,
+      `${token}\0`,
+      `"${token}"`,
+      `\ufeff${token}`,
+      `${token},${token}`,
+      `Bearer ${token}`,
+      encodeFirst(token),
+    ]
+    const inHeader = [`"${token}"`, `${token} x`, `${token}, ${token}`, `Bearer ${token}`, encodeFirst(token)]
+    const variations = [
+      ...inQuery.map((given) => withQueryToken(given)),
+      ...inHeader.map((given) => withBearer(given)),
+      { headers: { Authorization: `Basic ${token}` } },
+      { headers: { Authorization: `Digest ${token}` } },
+    ]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
+  },
+})

@@ -1,0 +1,42 @@
+import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
+import { checkError } from '../../checks/check-error.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+import type { Exchange } from '../../witness/exchange.ts'
+
+export const authFlagsWithToken: Clause = defineClause({
+  id: 'auth/flags-with-token',
+  title: 'Each flag means with a token what it means without one',
+  level: 'must',
+  source: cite(
+    parameterPointer('raw'),
+    parameterPointer('download'),
+    '/components/securitySchemes/httpBearer',
+    '/components/securitySchemes/apiKey',
+  ),
+  needs: ['ansi-log', 'known-token', 'conditional-headers'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const token = await arrange.knownToken()
+    const [plain, raw] = [await baseline(log), await baseline(log, { query: 'raw=1' })]
+    const found = [withBearer, withQueryToken].map(async (withToken) => {
+      const readWith = async (query: string): Promise<Exchange> => read(log, withToken(token, query))
+      const shown = await Promise.all(['', 'stream=1&raw=0'].map(readWith))
+      const saved = await Promise.all(['download=1', 'stream=1&download=true'].map(readWith))
+      const verbatim = await Promise.all(['raw=1', 'stream=1&raw=true'].map(readWith))
+      const savedVerbatim = await readWith('download=1&raw=1&stream=1')
+      return [
+        ...[...shown, ...saved].flatMap((exchange) => checkSame(exchange, plain, 'the printable log')),
+        ...[...verbatim, savedVerbatim].flatMap((exchange) => checkSame(exchange, raw, 'the verbatim log')),
+        ...[...saved, savedVerbatim].flatMap(checkAttachment),
+        ...[...shown, ...verbatim].flatMap(checkNoAttachment),
+        ...checkError(await readWith('raw=banana'), 400),
+      ]
+    })
+    return (await Promise.all(found)).flat()
+  },
+})

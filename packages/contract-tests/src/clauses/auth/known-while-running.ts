@@ -1,0 +1,33 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { deliverLines } from '../../checks/deliver-lines.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { operationPointer, parameterPointer } from '../../spec/operation.ts'
+
+export const authKnownWhileRunning: Clause = defineClause({
+  id: 'auth/known-while-running',
+  title: 'A known token changes nothing for a running log that anyone may read',
+  level: 'must',
+  source: cite(operationPointer(), parameterPointer('stream')),
+  needs: ['steered-log', 'known-token'],
+  async check(scene) {
+    const [log, token] = [await scene.arrange.steeredLog(), await scene.arrange.knownToken()]
+    const readings = [
+      scene.open(log, withBearer(token, 'stream=1')),
+      scene.open(log, withQueryToken(token, 'stream=1')),
+    ]
+    const lost = await deliverLines(scene, log, readings, 'open run')
+    if (lost.length > 0) return lost
+    const soFar = await scene.read(log, withBearer(token))
+    await log.finish()
+    const exchanges = [soFar, ...(await Promise.all(readings.map((reading) => reading.whole())))]
+    return exchanges.flatMap((exchange) => [
+      ...checkAnswer(exchange, 200),
+      ...checkBytes(exchange, sampleLog('open run'), 'the log'),
+    ])
+  },
+})

@@ -1,0 +1,30 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import { checkStrangers } from '../../checks/check-strangers.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+const flags = ['raw=1', 'stream=1', 'download=1']
+
+export const authOrder: Clause = defineClause({
+  id: 'auth/order',
+  title: 'Who may read a log does not depend on who asked for it before',
+  level: 'must',
+  source: cite(responsePointer(401), responsePointer(403)),
+  needs: ['guarded-log'],
+  async check(scene) {
+    const log = await scene.arrange.guardedLog()
+    const { ownerToken } = log
+    const before = await checkStrangers(scene, log, log.written ?? '', [''])
+    const first = await scene.read(log, withBearer(ownerToken))
+    const refused = [...before, ...checkAnswer(first, 200)]
+    if (refused.length > 0) return refused
+    await Promise.all(flags.map((query) => scene.read(log, withBearer(ownerToken, query))))
+    const after = await checkStrangers(scene, log, first.body, ['', ...flags])
+    const again = [await scene.read(log, withBearer(ownerToken)), await scene.read(log, withQueryToken(ownerToken))]
+    return [...after, ...again.flatMap((exchange) => checkSame(exchange, first, 'what the owner got before'))]
+  },
+})

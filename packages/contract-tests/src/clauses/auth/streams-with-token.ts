@@ -1,0 +1,37 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { deliverLines } from '../../checks/deliver-lines.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const authStreamsWithToken: Clause = defineClause({
+  id: 'auth/streams-with-token',
+  title: 'The owner of a restricted run gets each line before the next is written, with either way to send the token',
+  level: 'must',
+  source: cite(
+    parameterPointer('stream'),
+    '/components/securitySchemes/httpBearer',
+    '/components/securitySchemes/apiKey',
+  ),
+  needs: ['guarded-run'],
+  async check(scene) {
+    const run = await scene.arrange.guardedRun()
+    const readings = [
+      scene.open(run, withBearer(run.ownerToken, 'stream=1')),
+      scene.open(run, withQueryToken(run.ownerToken, 'stream=true')),
+      scene.open(run, { query: `raw=1&stream=1&token=${encodeURIComponent(run.ownerToken)}` }),
+    ]
+    const lost = await deliverLines(scene, run, readings, 'own run')
+    await run.finish()
+    if (lost.length > 0) return lost
+    const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
+    return exchanges.flatMap((exchange) => [
+      ...checkAnswer(exchange, 200),
+      ...checkBytes(exchange, sampleLog('own run'), 'the log'),
+    ])
+  },
+})

@@ -1,0 +1,27 @@
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const authWrongWhileRunning: Clause = defineClause({
+  id: 'auth/wrong-while-running',
+  title: 'A token that is not known is a 401 while the run is running too',
+  level: 'must',
+  source: cite(responsePointer(401)),
+  needs: ['steered-log', 'token-check'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.steeredLog()
+    await log.append(sampleLog('running'))
+    await baseline(log)
+    const variations = ['', 'stream=1'].flatMap((query) => [
+      withBearer(unknownToken, query),
+      withQueryToken(unknownToken, query),
+    ])
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    await log.finish()
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], sampleLog('running')))
+  },
+})

@@ -1,0 +1,27 @@
+import { operationPath } from '@get-log/types'
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const bodyEncodedId: Clause = defineClause({
+  id: 'body/encoded-id',
+  title: 'An id that is percent-encoded is the same id',
+  level: 'should',
+  source: [
+    ...cite(parameterPointer('buildOrRunId')),
+    ...citeSection(
+      'RFC 3986, section 6.2.2.2',
+      'Percent-encoded unreserved characters are equivalent to the characters.',
+    ),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const plain = await baseline(log)
+    const encoded = [...Buffer.from(log.id)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+    const path = operationPath.replace('{buildOrRunId}', encoded)
+    return checkSame(await read(log, { path }), plain, 'the log of the id')
+  },
+})

@@ -1,0 +1,23 @@
+import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const downloadEachRequest: Clause = defineClause({
+  id: 'download/each-request',
+  title: 'Whether a log is an attachment is decided by each request, not by the one before',
+  level: 'must',
+  source: cite(parameterPointer('download')),
+  needs: ['finished-log', 'conditional-headers'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.finishedLog()
+    return [
+      ...checkNoAttachment(await baseline(log)),
+      ...checkAttachment(await baseline(log, { query: 'download=1' })),
+      ...checkNoAttachment(await baseline(log)),
+      ...checkAttachment(await baseline(log, { query: 'download=true&stream=1' })),
+      ...checkNoAttachment(await baseline(log, { query: 'stream=1' })),
+    ]
+  },
+})

@@ -1,0 +1,23 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkAttachment } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+
+export const downloadEmpty: Clause = defineClause({
+  id: 'download/empty',
+  title: 'A log without a byte is downloaded as an empty file',
+  level: 'must',
+  source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
+  needs: ['empty-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.emptyLog()
+    const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'stream=1&download=true' })]
+    return exchanges.flatMap((exchange) => {
+      const answer = checkAnswer(exchange, 200)
+      return answer.length > 0 ? answer : [...checkAttachment(exchange), ...checkBytes(exchange, '', 'an empty file')]
+    })
+  },
+})

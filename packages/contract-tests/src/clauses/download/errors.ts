@@ -1,0 +1,22 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkNoAttachment } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+export const downloadErrors: Clause = defineClause({
+  id: 'download/errors',
+  title: 'An error is shown, not saved as if it were the log',
+  level: 'should',
+  source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition'), responsePointer(404)),
+  needs: ['unknown-log', 'conditional-headers'],
+  async check({ arrange, read }) {
+    const log = await arrange.unknownLog()
+    const [missing, malformed] = [
+      await read(log, { query: 'download=1' }),
+      await read(log, { query: 'download=1&raw=banana' }),
+    ]
+    return [...checkAnswer(missing, 404), ...checkNoAttachment(missing), ...checkNoAttachment(malformed)]
+  },
+})

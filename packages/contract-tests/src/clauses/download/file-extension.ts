@@ -1,0 +1,24 @@
+import { checkFileExtension, checkFileName } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const downloadFileExtension: Clause = defineClause({
+  id: 'download/file-extension',
+  title: 'The file name of a download does not end like that of a page or a program',
+  level: 'should',
+  source: [
+    ...cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`),
+    ...citeSection(
+      'RFC 6266, section 4.3',
+      'Many platforms go by the file extension, which has to fit the media type.',
+    ),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.finishedLog()
+    const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'download=true&raw=1' })]
+    return exchanges.flatMap((exchange) => [...checkFileName(exchange), ...checkFileExtension(exchange)])
+  },
+})

@@ -1,0 +1,26 @@
+import { browserHeaders } from '../../checks/browser.ts'
+import { checkAttachment } from '../../checks/check-disposition.ts'
+import { checkMediaType } from '../../checks/check-media-type.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
+
+export const downloadForBrowsers: Clause = defineClause({
+  id: 'download/for-browsers',
+  title: 'A browser gets the log as an attachment too, and as plain text',
+  level: 'must',
+  source: cite(parameterPointer('download'), mediaTypePointer(200)),
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const plain = await baseline(log)
+    const exchange = await read(log, { query: 'download=1', headers: browserHeaders })
+    return [
+      ...checkSame(exchange, plain, 'the log'),
+      ...checkMediaType(exchange, documentedMediaType(200)),
+      ...checkAttachment(exchange),
+    ]
+  },
+})

@@ -1,0 +1,37 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkDeviceName, checkFileExtension, checkFileName } from '../../checks/check-disposition.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const downloadSystemNames: Clause = defineClause({
+  id: 'download/system-names',
+  title: 'No id makes the file name of a download one that a system keeps for itself or runs',
+  level: 'should',
+  source: [
+    ...cite(headerPointer(200, 'Content-Disposition')),
+    ...citeSection(
+      'RFC 6266, section 4.3',
+      'Many platforms go by the file extension, which has to fit the media type.',
+    ),
+    ...citeSection('Windows, Naming Files, Paths, and Namespaces', 'CON and NUL are devices, whatever the extension.'),
+  ],
+  needs: ['named-log'],
+  async check({ arrange, read }) {
+    const found: Finding[] = []
+    for (const id of ['CON', 'nul', 'com1.txt', 'page.html', 'setup.exe']) {
+      const log = await arrange.namedLog(id, sampleLog('system name'))
+      const exchange = await read(log, { query: 'download=1' })
+      const answer = checkAnswer(exchange, 200)
+      found.push(
+        ...(answer.length > 0
+          ? answer
+          : [...checkFileName(exchange), ...checkDeviceName(exchange), ...checkFileExtension(exchange)]),
+      )
+    }
+    return found
+  },
+})

@@ -1,0 +1,18 @@
+import { browserHeaders } from '../../checks/browser.ts'
+import { checkError } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+
+export const errorsForBrowsers: Clause = defineClause({
+  id: 'errors/for-browsers',
+  title: 'A browser gets the documented error too, not a page',
+  level: 'must',
+  source: cite(responsePointer(404), mediaTypePointer(404)),
+  needs: ['unknown-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.unknownLog()
+    return checkError(await read(log, { headers: browserHeaders }), 404)
+  },
+})

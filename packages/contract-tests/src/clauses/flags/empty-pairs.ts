@@ -1,0 +1,25 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const flagsEmptyPairs: Clause = defineClause({
+  id: 'flags/empty-pairs',
+  title: 'Ampersands with nothing between them, and an empty query, change nothing',
+  level: 'should',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection('WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.'),
+  ],
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const [plain, raw] = [await baseline(log), await baseline(log, { query: 'raw=1' })]
+    const verbatim = await Promise.all(['raw=1&', '&raw=1', 'stream=0&&raw=1'].map((query) => read(log, { query })))
+    return [
+      ...verbatim.flatMap((exchange) => checkSame(exchange, raw, 'the verbatim log')),
+      ...checkSame(await read(log, { query: '' }), plain, 'the printable log'),
+    ]
+  },
+})

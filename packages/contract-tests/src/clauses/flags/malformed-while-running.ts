@@ -1,0 +1,23 @@
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { responsePointer } from '../../spec/operation.ts'
+
+export const flagsMalformedWhileRunning: Clause = defineClause({
+  id: 'flags/malformed-while-running',
+  title: 'A malformed flag is refused while the run is running too',
+  level: 'must',
+  source: cite('/components/schemas/Flag', responsePointer(400)),
+  needs: ['steered-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.steeredLog()
+    await log.append(sampleLog('running'))
+    await baseline(log)
+    const queries = ['stream=banana', 'raw=banana', 'download=banana', 'stream=1&raw=banana', 'stream=TRUE&download=1']
+    const exchanges = await Promise.all(queries.map((query) => read(log, { query })))
+    await log.finish()
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [400], sampleLog('running')))
+  },
+})

@@ -1,0 +1,29 @@
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer, responsePointer } from '../../spec/operation.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+const values = ['0', '1', 'false', 'true']
+
+export const limitsOneCount: Clause = defineClause({
+  id: 'limits/one-count',
+  title: 'Requests for a log count together, however differently they are spelled',
+  level: 'should',
+  source: cite(responsePointer(429), headerPointer(429, 'X-RateLimit-Limit')),
+  needs: ['written-log', 'rate-limit'],
+  exclusive: true,
+  async check({ arrange, read }) {
+    await using limit = await arrange.rateLimit(1)
+    const log = await arrange.writtenLog(sampleLog('one count'))
+    const queries = values.flatMap((raw) => values.map((download) => `raw=${raw}&download=${download}`))
+    const exchanges = await Promise.all(queries.map((query) => read(log, { query })))
+    if (exchanges.some(({ status }) => status === 429)) return []
+    const [first] = exchanges
+    if (first === undefined) return []
+    const asked = `a 429 among ${queries.length} requests, where ${limit.perSecond} a second is allowed`
+    return [finding('no-limit', asked, describeExchange(first), first)]
+  },
+})

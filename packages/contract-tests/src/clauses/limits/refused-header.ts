@@ -1,0 +1,22 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkLimitHeader } from '../../checks/check-limit-header.ts'
+import { readRefused } from '../../checks/read-refused.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const limitsRefusedHeader: Clause = defineClause({
+  id: 'limits/refused-header',
+  title: 'A 429 says what the limit is',
+  level: 'should',
+  source: cite(headerPointer(429, 'X-RateLimit-Limit')),
+  needs: ['exhausted-log'],
+  exclusive: true,
+  async check(scene) {
+    await using log = await scene.arrange.exhaustedLog()
+    const exchange = await readRefused(scene, log)
+    const answer = checkAnswer(exchange, 429)
+    return answer.length > 0 ? answer : checkLimitHeader(exchange)
+  },
+})

@@ -1,0 +1,25 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkRetryAfter, checkWait } from '../../checks/check-retry-after.ts'
+import { readRefused } from '../../checks/read-refused.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const limitsRetryAfterSensible: Clause = defineClause({
+  id: 'limits/retry-after-sensible',
+  title: 'Retry-After, if a 429 has it, asks for a wait that fits a limit by the second',
+  level: 'should',
+  source: [
+    ...cite(headerPointer(429, 'Retry-After'), headerPointer(429, 'X-RateLimit-Limit')),
+    ...citeSection('RFC 6585, section 4', 'A Retry-After says how long to wait before making a new request.'),
+  ],
+  needs: ['exhausted-log'],
+  exclusive: true,
+  async check(scene) {
+    await using log = await scene.arrange.exhaustedLog()
+    const exchange = await readRefused(scene, log)
+    const wrong = [...checkAnswer(exchange, 429), ...checkRetryAfter(exchange)]
+    return wrong.length > 0 ? wrong : checkWait(exchange)
+  },
+})

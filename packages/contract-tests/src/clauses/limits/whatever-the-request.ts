@@ -1,0 +1,51 @@
+import { checkError } from '../../checks/check-error.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+const requestsAtOnce = 6
+
+export const limitsWhateverTheRequest: Clause = defineClause({
+  id: 'limits/whatever-the-request',
+  title: 'The limit holds whatever the flags, and with a token',
+  level: 'must',
+  source: cite(responsePointer(429), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
+  needs: ['written-log', 'known-token', 'rate-limit'],
+  exclusive: true,
+  async check({ arrange, read }) {
+    await using limit = await arrange.rateLimit(1)
+    const token = await arrange.knownToken()
+    const variations = [
+      { query: 'stream=1' },
+      { query: 'raw=1' },
+      { query: 'download=1' },
+      withBearer(token),
+      withQueryToken(token, 'stream=true&raw=true&download=true'),
+    ]
+    const found = variations.map(async (variation) => {
+      const log = await arrange.writtenLog(sampleLog('limited'))
+      const exchanges = await Promise.all(
+        Array.from({ length: requestsAtOnce * limit.perSecond }, () => read(log, variation)),
+      )
+      const refused = exchanges.filter(({ status }) => status !== 200)
+      if (refused.length === 0)
+        return [
+          finding(
+            'no-limit',
+            `a 429 among ${exchanges.length} requests, where one a second is allowed`,
+            `${exchanges.length} times 200`,
+            exchanges[0],
+          ),
+        ]
+      return refused
+        .flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)])
+        .slice(0, 1)
+    })
+    return (await Promise.all(found)).flat()
+  },
+})

@@ -1,0 +1,39 @@
+import { operationPath } from '@get-log/types'
+import { checkEnd } from '../../checks/check-answer.ts'
+import { parseMediaType } from '../../checks/check-media-type.ts'
+import { checkNoServerError } from '../../checks/check-same.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { documentedMediaType, parameterPointer } from '../../spec/operation.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+export const secrecyDotIds: Clause = defineClause({
+  id: 'secrecy/dot-ids',
+  title: 'A dot, two dots or nothing in place of an id bring no log',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('buildOrRunId')),
+    ...citeSection('RFC 3986, section 5.2.4', 'Dot segments name the place in the path, not what stands there.'),
+  ],
+  needs: ['finished-log', 'distinct-ids'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const { body } = await baseline(log)
+    const found = ['.', '..', '%2e', '%2e%2e', '%2E.', '.%2e', '...', ''].map(async (id) => {
+      const exchange = await read(log, { path: operationPath.replace('{buildOrRunId}', id) })
+      const { type } = parseMediaType(exchange.header('content-type') ?? '')
+      // What else a server keeps at the path that the dots come to is its own affair, as long as it is no log.
+      const brought = exchange.status === 200 && type === documentedMediaType(200)
+      return [
+        ...checkNoServerError(exchange),
+        ...checkEnd(exchange),
+        ...checkNoLogBytes(exchange, body),
+        ...(brought ? [finding('status', `no log for "${id}"`, describeExchange(exchange), exchange)] : []),
+      ]
+    })
+    return (await Promise.all(found)).flat()
+  },
+})

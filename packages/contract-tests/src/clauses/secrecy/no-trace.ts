@@ -1,0 +1,35 @@
+import { checkEnd } from '../../checks/check-answer.ts'
+import { excerpt } from '../../checks/excerpt.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { citeSection } from '../../clause/source.ts'
+
+/** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
+const trace =
+  /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\w.$]+\([\w]+\.java:\d+\)|goroutine \d+ \[|#0 \/?\S+\(\d+\)/
+
+export const secrecyNoTrace: Clause = defineClause({
+  id: 'secrecy/no-trace',
+  title: 'An error shows nothing of the program behind it: no stack trace',
+  level: 'should',
+  source: citeSection('CWE-209', 'An error message must not hold sensitive information about its environment.'),
+  needs: ['unknown-log', 'finished-log'],
+  async check({ arrange, read }) {
+    const [unknown, log] = [await arrange.unknownLog(), await arrange.finishedLog()]
+    const exchanges = [
+      await read(unknown),
+      await read(log, { query: 'raw=banana' }),
+      await read(log, { method: 'POST' }),
+    ]
+    return exchanges.flatMap((exchange) => {
+      const shown = trace.exec(exchange.text)?.[0]
+      return [
+        ...checkEnd(exchange),
+        ...(shown === undefined
+          ? []
+          : [finding('stack-trace', 'an error without a stack trace', excerpt(shown), exchange)]),
+      ]
+    })
+  },
+})

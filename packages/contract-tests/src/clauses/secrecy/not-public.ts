@@ -1,0 +1,33 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { citeSection } from '../../clause/source.ts'
+
+export const secrecyNotPublic: Clause = defineClause({
+  id: 'secrecy/not-public',
+  title: 'A shared cache is not told to keep what a token was needed for',
+  level: 'should',
+  source: citeSection(
+    'RFC 9111, section 3.5',
+    'A shared cache keeps the answer to a request with Authorization only if public, must-revalidate or s-maxage allows it.',
+  ),
+  needs: ['restricted-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.restrictedLog()
+    const exchanges = [
+      await read(log, withBearer(log.token)),
+      await read(log, withQueryToken(log.token)),
+      await read(log, withBearer(log.token, 'stream=1')),
+    ]
+    return exchanges.flatMap((exchange) => {
+      const given = exchange.header('cache-control') ?? ''
+      const shared = /\b(?:public|s-maxage)\b/i.test(given)
+      return [
+        ...checkAnswer(exchange, 200),
+        ...(shared ? [finding('public', 'no Cache-Control that lets a shared cache keep it', given, exchange)] : []),
+      ]
+    })
+  },
+})

@@ -1,0 +1,42 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
+import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const streamLastReaderLeaves: Clause = defineClause({
+  id: 'stream/last-reader-leaves',
+  title:
+    'A run goes on when its only reader leaves: who comes later gets its log from the start, and each line to come',
+  level: 'must',
+  source: cite(parameterPointer('stream')),
+  needs: ['steered-log'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const leaving = scene.open(log, { query: 'stream=1' })
+    const lost = await deliverSteps(scene, log, [leaving], [{ append: sampleLine('left', 1) }])
+    if (lost.length > 0) return lost
+    await leaving.abort()
+    // A round trip, in which the target may see that the reader left.
+    const between = await scene.read(log)
+    const broken = checkAnswer(between, 200)
+    if (broken.length > 0) return broken
+    await log.append(sampleLine('left', 2))
+    const late = scene.open(log, { query: 'stream=1' })
+    const missed = await awaitText(scene, late, sampleLine('left', 2))
+    if (missed.length > 0) return missed
+    const later = await deliverSteps(scene, log, [late], [{ append: sampleLine('left', 3) }])
+    if (later.length > 0) return later
+    await log.finish()
+    return [
+      ...checkBytes(between, sampleLine('left', 1), 'the log so far'),
+      ...[await late.whole(), await scene.read(log)].flatMap((exchange) => [
+        ...checkAnswer(exchange, 200),
+        ...checkBytes(exchange, sampleLog('left'), 'the log'),
+      ]),
+    ]
+  },
+})

@@ -1,0 +1,27 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkError } from '../../checks/check-error.ts'
+import { otherNamesOf } from '../../checks/other-names.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+export const streamOtherNames: Clause = defineClause({
+  id: 'stream/other-names',
+  title: 'A parameter whose name only looks like stream does not hold the answer open',
+  level: 'must',
+  source: cite(parameterPointer('stream'), responsePointer(400)),
+  needs: ['steered-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.steeredLog()
+    await log.append(sampleLog('not followed'))
+    await baseline(log)
+    const exchanges = await Promise.all(otherNamesOf('stream').map((name) => read(log, { query: `${name}=1` })))
+    await log.finish()
+    // To refuse a parameter that nobody documented is as good as to ignore it.
+    return exchanges.flatMap((exchange) =>
+      exchange.status === 400 ? checkError(exchange, 400) : checkAnswer(exchange, 200),
+    )
+  },
+})

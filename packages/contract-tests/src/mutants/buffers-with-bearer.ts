@@ -1,0 +1,19 @@
+import type { Mutant } from '../proof/mutant.ts'
+import { defineMutant } from '../proof/mutant.ts'
+import { fieldOf, isOn, readAll, withBody } from '../proof/wire.ts'
+
+async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await readAll(body)
+}
+
+export const buffersWithBearer: Mutant = defineMutant({
+  name: 'buffers-with-bearer',
+  title: 'A stream comes when it is over to those with a bearer token',
+  killedBy: [['auth/streams-with-token', 'not-delivered']],
+  start: () => async (request, forward) => {
+    const answer = await forward(request)
+    return answer.status === 200 && isOn(request, 'stream') && fieldOf(request, 'Authorization') !== undefined
+      ? withBody(answer, bufferAll(answer.body))
+      : answer
+  },
+})
