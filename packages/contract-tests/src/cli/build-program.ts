@@ -5,6 +5,7 @@ import { proveCommand } from './prove-command.ts'
 import type { RunOptions } from './run-command.ts'
 import { runCommand } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
+import { UsageError } from './usage-error.ts'
 import { reporterNames } from './write-report.ts'
 
 /** The command line, ready to run: it resolves to the exit code. */
@@ -43,7 +44,10 @@ export function buildProgram(): Program {
       toSeconds,
     )
     .option('--debug', 'show the stack of an error')
-    .action(async (options: RunOptions) => {
+    // Of the default command, a word that is no command would be one argument too many, which says nothing of commands.
+    .allowExcessArguments()
+    .action(async (options: RunOptions, { args: [word] }: Command) => {
+      if (word !== undefined) throw unknownWord(word, program)
       exitCode = await runCommand(options)
     })
   program
@@ -72,6 +76,13 @@ export function buildProgram(): Program {
     return exitCode
   }
   return { run }
+}
+
+function unknownWord(word: string, program: Command): UsageError {
+  const names = program.commands.map((command) => command.name()).join(', ')
+  return new UsageError(
+    `Unknown command "${word}": there are ${names}. A target is named by --target, a clause by --clause`,
+  )
 }
 
 function clauseOption(): Option {
