@@ -19,7 +19,7 @@ const help = `npm run bench -- [NAME...] [--rounds N] [--out DIR] [--readme] [--
 
 ${benchmarks.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}`).join('\n')}
 
-  A benchmark that is named takes its time: mutants then tries all of them, not every sixth.
+  A benchmark that is named takes its time: mutants then tries all of them, not every twelfth.
 
   --rounds N   samples of each contender; by default as many as fit into a comparison's time
   --out DIR    where bench.json and bench.svg go; by default reports/bench

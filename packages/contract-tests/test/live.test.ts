@@ -13,7 +13,8 @@ import { createControlClient } from '@get-log/server/control'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { Judgement, Target } from '../src/index.ts'
 import { clauses, createUrlTarget, judgeAll, readFixtures } from '../src/index.ts'
-import { createControlArrangements } from '../src/targets/control/control-arrangements.ts'
+import { steerByControl } from '../src/targets/control/steer-by-control.ts'
+import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const serverBin = join(
@@ -33,7 +34,7 @@ afterAll(() => rmSync(directory, { recursive: true }))
 describe('a server that only fixtures know', { timeout: 90_000 }, () => {
   test('is judged by ids, tokens and a command that starts a run; the rest says which key would bring it', async () => {
     const { url, controlUrl } = await startServer()
-    const { arrange } = createControlArrangements(controlUrl)
+    const { arrange } = createSteeredArrangements(steerByControl(controlUrl))
     const { data } = await createControlClient(controlUrl).POST('/tokens', {
       body: { owner: 'contract-tests-someone-else' },
     })

@@ -13,8 +13,8 @@ const faultless = 'no fault'
 const everyone = 'all mutants'
 // A tool that has not ended by then hangs on an answer that never ends: who uses it would notice.
 const patienceMs = 15_000
-// Of all mutants, every sixth fits into a run of all benchmarks.
-const share = 6
+// Of all mutants, every twelfth fits into a run of all benchmarks.
+const share = 12
 const hung: ToolVerdict = { checks: 0, failed: ['It hung.'] }
 
 type Subjects = Program<SubjectsMethods>
@@ -99,7 +99,7 @@ export const noticedMutants: Benchmark = {
     if (missingJava === undefined) samples.Specmatic = [countNoticed(await judgeAtOnce(subjects, names))]
     const counts = Object.entries(samples).map(([name, [count]]) => `${name} ${count}`)
     const remarks = [
-      `${counts.join(', ')}${thorough ? '' : `; of every sixth mutant, ${all.length} in all`}.`,
+      `${counts.join(', ')}${thorough ? '' : `; of every twelfth mutant, ${all.length} in all`}.`,
       ...(missed.length > 0 ? [`get-log-contract missed ${missed.join(', ')}.`] : []),
       ...(missingJava ? [missingJava] : []),
     ]

@@ -1,5 +1,5 @@
 import { clauses, createUrlTarget, judgeAll } from '@get-log/contract-tests'
-import { mutants, prove } from '../contract/mutants.ts'
+import { mutants, prove } from '@get-log/contract-tests/proof'
 import type { ToolVerdict } from '../contract/verdict.ts'
 import { answerParent } from '../processes/answer-parent.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createUrlTarget } from '@get-log/contract-tests'
+import { faultless, mutants, startMutant } from '@get-log/contract-tests/proof'
 import { createLogServer } from '@get-log/server'
-import { mutants, startMutant } from '../contract/mutants.ts'
 import type { Situation } from '../contract/situation.ts'
 import { arrangeSituations } from '../contract/situation.ts'
 import { answerParent } from '../processes/answer-parent.ts'
@@ -22,7 +22,7 @@ const lookMs = 20
 
 async function start(name: string): Promise<Subject> {
   const mutant = mutants.find((each) => each.name === name)
-  const started = await startMutant(name, mutant?.start() ?? ((request, forward) => forward(request)))
+  const started = await startMutant(name, mutant?.start ?? faultless)
   const situations = await arrangeSituations(started.target)
   const { url } = started.target
   const leaving = new AbortController()

@@ -4,7 +4,8 @@ import { clauses } from '../clauses/catalogue.ts'
 import type { Judgement } from '../judge/judge.ts'
 import { judge } from '../judge/judge.ts'
 import { judgeAll } from '../judge/judge-all.ts'
-import { createControlArrangements } from '../targets/control/control-arrangements.ts'
+import { steerInProcess } from '../targets/server/steer-in-process.ts'
+import { createSteeredArrangements } from '../targets/steering/steered-arrangements.ts'
 import type { Target } from '../targets/target.ts'
 import { defineTarget } from '../targets/target.ts'
 import type { Mutant } from './mutant.ts'
@@ -103,10 +104,10 @@ export const faultless: Mutant['start'] = () => async (request, forward) => forw
 /** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
 export async function startMutant(name: string, start: Mutant['start']): Promise<StartedMutant> {
   const server = createLogServer()
-  const { url, controlUrl } = await server.listen({ port: 0, controlPort: 0 })
+  const { url, controlUrl } = await server.listen({ controlPort: 0 })
   if (controlUrl === undefined) throw new Error('The server did not say where its control interface is')
   const mutated = await serveMutant(url, start(server.runs))
-  const { arrange, secrets } = createControlArrangements(controlUrl)
+  const { arrange, secrets } = createSteeredArrangements(steerInProcess(server))
   const target = defineTarget({ name, url: mutated.url, arrange, secrets })
   const dispose = async (): Promise<void> => {
     await mutated[Symbol.asyncDispose]()

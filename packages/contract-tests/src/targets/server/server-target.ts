@@ -1,13 +1,13 @@
 import { createLogServer } from '@get-log/server'
-import { createControlArrangements } from '../control/control-arrangements.ts'
+import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
 import type { Target } from '../target.ts'
 import { defineTarget } from '../target.ts'
+import { steerInProcess } from './steer-in-process.ts'
 
-/** Starts the reference server on free loopback ports of this process, as a target that can be brought to do everything. */
+/** Starts the reference server on a free loopback port of this process, as a target that can be brought to do everything. */
 export async function createServerTarget(): Promise<Target> {
   const server = createLogServer()
-  const { url, controlUrl } = await server.listen({ port: 0, controlPort: 0 })
-  if (controlUrl === undefined) throw new Error('The server did not say where its control interface is')
-  const { arrange, secrets } = createControlArrangements(controlUrl)
+  const { url } = await server.listen()
+  const { arrange, secrets } = createSteeredArrangements(steerInProcess(server))
   return defineTarget({ name: 'server', url, arrange, secrets, close: async () => server.close() })
 }

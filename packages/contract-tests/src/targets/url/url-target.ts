@@ -2,9 +2,10 @@ import { lookup } from 'node:dns/promises'
 import { connect } from 'node:net'
 import { operationPath } from '@get-log/types'
 import { UsageError } from '../../cli/usage-error.ts'
-import { createControlArrangements } from '../control/control-arrangements.ts'
+import { steerByControl } from '../control/steer-by-control.ts'
 import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
 import type { Fixtures } from '../fixtures/fixtures.ts'
+import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
 import type { Target } from '../target.ts'
 import { defineTarget } from '../target.ts'
 
@@ -36,7 +37,7 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   const name = options.name ?? url
   if (options.controlUrl !== undefined) {
     await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
-    const control = createControlArrangements(options.controlUrl)
+    const control = createSteeredArrangements(steerByControl(options.controlUrl))
     const close = async (): Promise<void> => control[Symbol.asyncDispose]()
     return defineTarget({ name, url: base.href, arrange: control.arrange, secrets: control.secrets, close })
   }

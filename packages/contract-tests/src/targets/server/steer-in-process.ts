@@ -1,0 +1,33 @@
+import type { LogServer, Run } from '@get-log/server'
+import { LogServerError } from '@get-log/server'
+import { Blocked, RunDisturbed } from '../../clause/scene.ts'
+import type { Steering } from '../steering/steering.ts'
+
+/** Steers a server of this process, without a request for each step. */
+export function steerInProcess({ runs, tokens, rateLimit }: LogServer): Steering {
+  return {
+    startRun: async (settings) => attempt(() => runs.start(settings).id),
+    append: async (id, bytes) => attempt(() => find(id).append(bytes)),
+    finish: async (id) => attempt(() => find(id).finish()),
+    deleteRun: async (id) => attempt(() => void runs.delete(id)),
+    createToken: async (owner) => attempt(() => tokens.add(owner)),
+    async setRateLimit(perSecond) {
+      rateLimit.perSecond = perSecond
+    },
+  }
+
+  function find(id: string): Run {
+    const run = runs.get(id)
+    if (run === undefined) throw new RunDisturbed(`The run ${id}, which nothing else steers, is gone`)
+    return run
+  }
+}
+
+function attempt<Result>(step: () => Result): Result {
+  try {
+    return step()
+  } catch (error) {
+    if (!(error instanceof LogServerError)) throw error
+    throw error.code === 'run-finished' ? new RunDisturbed(error.message) : new Blocked(error.message)
+  }
+}
