@@ -143,6 +143,21 @@ test('a call that is over leaves no listener on a signal that lives on', async (
   expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
+test.each(names)('%s, aborted, leaves no listener on a signal that lives on', async (name) => {
+  await using server = await serveHttp((_, response) => {
+    response.write('a line\n')
+  })
+  const living = new AbortController()
+  const stop = new AbortController()
+  const client = { baseUrl: server.url, signal: living.signal }
+  const call = callWith(name, client, stop.signal)
+  await vi.waitFor(() => expect(server.requests.length).toBe(1))
+  stop.abort(reason)
+  await expect(call).rejects.toBe(reason)
+  await expect(callWith(name, client, stop.signal)).rejects.toBe(reason)
+  expect(getEventListeners(living.signal, 'abort')).toEqual([])
+})
+
 test.each(['follow', 'lines'] as const)('returning early from %s closes the connection at once', async (name) => {
   await using server = await serveHttp((_, response) => {
     response.write('a line\n')

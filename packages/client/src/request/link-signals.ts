@@ -1,14 +1,19 @@
-/**
- * Makes a controller that aborts with the first of `signals`, for the same reason. Its own abort takes its listeners off
- * the signals: whoever makes one aborts it in the end.
- */
-export function linkSignals(signals: readonly AbortSignal[]): AbortController {
+/** A controller that aborts with the first of several signals. */
+export interface LinkedController extends AbortController {
+  /** Takes its listeners off the signals, as its abort does: to be called where it ends without one. */
+  unlink(): void
+}
+
+/** Makes a controller that aborts with the first of `signals`, for the same reason. */
+export function linkSignals(signals: readonly AbortSignal[]): LinkedController {
   // Not AbortSignal.any: on Node 20 each call leaves something behind on a signal that outlives it.
   const controller = new AbortController()
-  for (const signal of signals) {
-    const abort = () => controller.abort(signal.reason)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, controller)
+  const abort = () => controller.abort(signals.find((signal) => signal.aborted)?.reason)
+  const unlink = () => {
+    for (const signal of signals) signal.removeEventListener('abort', abort)
   }
-  return controller
+  controller.signal.addEventListener('abort', unlink)
+  for (const signal of signals) signal.addEventListener('abort', abort)
+  if (signals.some((signal) => signal.aborted)) abort()
+  return Object.assign(controller, { unlink })
 }

@@ -30,8 +30,8 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const { signal } = controller
   const close = () => controller.abort(name)
   const wait = createPatience(name, controller)
-  signal.throwIfAborted()
   try {
+    signal.throwIfAborted()
     const { error, response } = await request.api.GET(operationPath, {
       params: { path: { buildOrRunId: id }, query },
       parseAs: 'stream',
@@ -53,7 +53,8 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
       close,
       async read() {
         const result = reader && (await wait(reader.read(), 'bytes', request.idleTimeoutMs))
-        if (!result?.value) close()
+        // No abort where nothing is left to end: it would take longer than all else here.
+        if (!result?.value) controller.unlink()
         return result?.value
       },
     }
