@@ -3,13 +3,31 @@ import { finding } from '../clause/finding.ts'
 import { documentedMethods } from '../spec/operation.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
-/** `Allow` lists every documented method, and not one that was refused. Codes: `no-allow`, `allow`. */
-export function checkAllow(exchange: Exchange, refused?: string): Finding[] {
-  const given = exchange.header('allow')
+/** Methods that the resource does not have. */
+export const refusedMethods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
+
+/** `Allow` lists every documented method, and none that is refused. Codes: `no-allow`, `allow`. */
+export function checkAllow(exchange: Exchange): Finding[] {
   const wanted = documentedMethods()
-  if (given === undefined) return [finding('no-allow', `Allow: ${wanted.join(',')}`, 'no Allow', exchange)]
-  const listed = given.split(',').map((method) => method.trim())
-  const complete = wanted.every((method) => listed.includes(method))
-  if (complete && (refused === undefined || !listed.includes(refused))) return []
-  return [finding('allow', `Allow: ${wanted.join(',')}`, `Allow: ${given}`, exchange)]
+  const listed = listAllowed(exchange)
+  if (listed === undefined) return [finding('no-allow', `Allow: ${wanted.join(',')}`, 'no Allow', exchange)]
+  const isComplete = wanted.every((method) => listed.includes(method))
+  return isComplete
+    ? checkNoneRefused(exchange)
+    : [finding('allow', `Allow: ${wanted.join(',')}`, `Allow: ${listed}`, exchange)]
+}
+
+/** `Allow`, if it is sent, lists no method that is refused. Code: `allow`. */
+export function checkNoneRefused(exchange: Exchange): Finding[] {
+  const listed = listAllowed(exchange) ?? []
+  const refused = [exchange.request.method, ...refusedMethods].filter((method) => !documentedMethods().includes(method))
+  if (!refused.some((method) => listed.includes(method))) return []
+  return [finding('allow', `Allow: ${documentedMethods().join(',')}`, `Allow: ${listed}`, exchange)]
+}
+
+function listAllowed(exchange: Exchange): string[] | undefined {
+  return exchange
+    .header('allow')
+    ?.split(',')
+    .map((method) => method.trim())
 }
