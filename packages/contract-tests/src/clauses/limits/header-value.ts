@@ -1,3 +1,4 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitValue } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -10,9 +11,11 @@ export const limitsHeaderValue: Clause = defineClause({
   level: 'must',
   source: cite(headerPointer(200, 'X-RateLimit-Limit'), `${headerPointer(200, 'X-RateLimit-Limit')}/schema`),
   needs: ['finished-log', 'unknown-log'],
-  async check({ arrange, read }) {
+  async check({ arrange, baseline, read }) {
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
-    const asked = [read(log), read(log, { query: 'stream=1' }), read(log, { query: 'download=1&raw=1' }), read(unknown)]
-    return (await Promise.all(asked)).flatMap(checkLimitValue)
+    const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }]
+    const answered = await Promise.all(variations.map((variation) => baseline(log, variation)))
+    const missing = await read(unknown)
+    return [...checkAnswer(missing, 404), ...[...answered, missing].flatMap(checkLimitValue)]
   },
 })
