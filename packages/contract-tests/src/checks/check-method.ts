@@ -1,7 +1,10 @@
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import { documentedMethods } from '../spec/operation.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
+import { checkEnd } from './check-answer.ts'
+import { checkNoLogBytes } from './check-secrecy.ts'
 
 /** Methods that the resource does not have. */
 export const refusedMethods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
@@ -30,4 +33,11 @@ function listAllowed(exchange: Exchange): string[] | undefined {
     .header('allow')
     ?.split(',')
     .map((method) => method.trim())
+}
+
+/** OPTIONS is answered, and not with the log. Codes: `status`, those of `checkEnd` and of `checkNoLogBytes`. */
+export function checkOptions(exchange: Exchange, written: Uint8Array | string): Finding[] {
+  if (exchange.status !== 200 && exchange.status !== 204)
+    return [finding('status', 'status 200 or 204', describeExchange(exchange), exchange)]
+  return [...checkEnd(exchange), ...checkNoLogBytes(exchange, written)]
 }

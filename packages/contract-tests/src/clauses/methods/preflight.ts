@@ -1,11 +1,8 @@
-import { checkEnd } from '../../checks/check-answer.ts'
-import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { checkOptions } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
 import { examplePointer } from '../../spec/operation.ts'
-import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsPreflight: Clause = defineClause({
   id: 'methods/preflight',
@@ -27,9 +24,6 @@ export const methodsPreflight: Clause = defineClause({
       'Access-Control-Request-Method': 'GET',
       'Access-Control-Request-Headers': 'authorization',
     }
-    const exchange = await read(log, { method: 'OPTIONS', headers })
-    if (exchange.status !== 200 && exchange.status !== 204)
-      return [finding('status', 'status 200 or 204', describeExchange(exchange), exchange)]
-    return [...checkEnd(exchange), ...checkNoLogBytes(exchange, log.written ?? '')]
+    return checkOptions(await read(log, { method: 'OPTIONS', headers }), log.written ?? '')
   },
 })

@@ -13,6 +13,8 @@ export const secrecyNoListing: Clause = defineClause({
     'What opens a log that anyone may read is its id, which is for those who were given it.',
   ),
   needs: ['finished-log', 'unknown-log', 'distinct-ids'],
+  // What is told may be the newest id, which is to be the one of this clause.
+  exclusive: true,
   async check({ arrange, baseline, read }) {
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
     await baseline(log)

@@ -1,7 +1,7 @@
 import { browserHeaders } from '../../checks/browser.ts'
+import { checkNosniff } from '../../checks/check-nosniff.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
@@ -20,11 +20,6 @@ export const secrecyNosniffMarkup: Clause = defineClause({
       }),
     )
     const exchanges = await Promise.all(variations.map((variation) => baseline(log, variation)))
-    return exchanges.flatMap((exchange) => {
-      const given = exchange.header('x-content-type-options')
-      return given?.toLowerCase() === 'nosniff'
-        ? []
-        : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
-    })
+    return exchanges.flatMap(checkNosniff)
   },
 })
