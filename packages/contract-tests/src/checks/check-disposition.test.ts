@@ -27,6 +27,7 @@ describe('a Content-Disposition', () => {
     'attachment filename=a',
     '',
     'attachment; filename="a"b".log"',
+    'attachment; filename=a.log; FileName=b.log',
   ])('is no attachment if it breaks the grammar: %s', (value) => {
     expect(checkAttachment(attached(value))).toMatchObject([{ code: 'disposition' }])
   })
