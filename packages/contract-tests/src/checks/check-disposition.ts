@@ -44,14 +44,18 @@ export function checkNoAttachment(exchange: Exchange): Finding[] {
   return [finding('attachment', 'no Content-Disposition: attachment', given.join(' and '), exchange)]
 }
 
-/** The file name, if there is one, is only a name: no path, no control character, not hidden. Codes: `no-file-name`, `file-name`. */
+/** There is a file name. Codes: those of {@link checkAttachment}, `no-file-name`. */
+export function checkNamed(exchange: Exchange): Finding[] {
+  const attachment = checkAttachment(exchange)
+  if (attachment.length > 0 || fileNamesOf(exchange).length > 0) return attachment
+  return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
+}
+
+/** The file name, if there is one, is only a name: no path, no control character, not hidden. Codes: those of {@link checkAttachment}, `file-name`. */
 export function checkFileName(exchange: Exchange): Finding[] {
   const attachment = checkAttachment(exchange)
   if (attachment.length > 0) return attachment
-  const names = fileNamesOf(exchange)
-  if (names.length === 0)
-    return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
-  const unsafe = names.find((name) => /[/\\\u0000-\u001f\u007f-\u009f\ufffd]|^\.|^\s*$/.test(name))
+  const unsafe = fileNamesOf(exchange).find((name) => /[/\\\u0000-\u001f\u007f-\u009f\ufffd]|^\.|^\s*$/.test(name))
   if (unsafe === undefined) return []
   return [finding('file-name', 'a file name without paths and control characters', JSON.stringify(unsafe), exchange)]
 }
