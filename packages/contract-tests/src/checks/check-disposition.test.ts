@@ -5,6 +5,7 @@ import {
   checkDeviceName,
   checkFileExtension,
   checkFileName,
+  checkNamed,
   checkNoAttachment,
   parseDisposition,
 } from './check-disposition.ts'
@@ -27,6 +28,7 @@ describe('a Content-Disposition', () => {
     'attachment filename=a',
     '',
     'attachment; filename="a"b".log"',
+    'attachment; filename=a.log; FileName=b.log',
   ])('is no attachment if it breaks the grammar: %s', (value) => {
     expect(checkAttachment(attached(value))).toMatchObject([{ code: 'disposition' }])
   })
@@ -43,6 +45,11 @@ describe('a Content-Disposition', () => {
 
   test('that is inline is no attachment', () => {
     expect(checkNoAttachment(attached('inline; filename=a.log'))).toEqual([])
+  })
+
+  test('without a file name is no danger, but lacks one', () => {
+    expect(checkFileName(attached('attachment'))).toEqual([])
+    expect(checkNamed(attached('attachment'))).toMatchObject([{ code: 'no-file-name' }])
   })
 
   test.each(['../a.log', 'a/b.log', 'a\\\\b.log', '.bashrc', ' '])('with the file name %j is dangerous', (name) => {

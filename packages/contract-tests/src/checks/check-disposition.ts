@@ -8,7 +8,7 @@ export interface Disposition {
   readonly fileNames: readonly string[]
 }
 
-/** Reads a `Content-Disposition`; undefined if it does not follow the grammar. */
+/** Reads a `Content-Disposition`; undefined if it does not follow the grammar, or gives a parameter twice. */
 export function parseDisposition(value: string): Disposition | undefined {
   const grammar =
     /^\s*([\w!#$%&'*+.^`|~-]+)((?:\s*;\s*[\w!#$%&'*+.^`|~-]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s";,]+))*)\s*;?\s*$/
@@ -17,7 +17,10 @@ export function parseDisposition(value: string): Disposition | undefined {
   const [, type = '', rest = ''] = match
   const parameters = rest.matchAll(/;\s*([^\s=]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^\s";,]+)/g)
   const fileNames: string[] = []
+  const names = new Set<string>()
   for (const [, name = '', given = ''] of parameters) {
+    if (names.has(name.toLowerCase())) return undefined
+    names.add(name.toLowerCase())
     const text = given.startsWith('"') ? given.slice(1, -1).replace(/\\(.)/g, '$1') : given
     if (name.toLowerCase() === 'filename') fileNames.push(text)
     if (name.toLowerCase() === 'filename*') fileNames.push(decodeExtended(text))
@@ -41,16 +44,26 @@ export function checkNoAttachment(exchange: Exchange): Finding[] {
   return [finding('attachment', 'no Content-Disposition: attachment', given.join(' and '), exchange)]
 }
 
-/** The file name, if there is one, is only a name: no path, no control character, not hidden. Codes: `no-file-name`, `file-name`. */
+/** There is a file name. Codes: those of {@link checkAttachment}, `no-file-name`. */
+export function checkNamed(exchange: Exchange): Finding[] {
+  const attachment = checkAttachment(exchange)
+  if (attachment.length > 0 || fileNamesOf(exchange).length > 0) return attachment
+  return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
+}
+
+/** The file name, if there is one, is only a name: no path, no control character, not hidden. Codes: those of {@link checkAttachment}, `file-name`. */
 export function checkFileName(exchange: Exchange): Finding[] {
   const attachment = checkAttachment(exchange)
   if (attachment.length > 0) return attachment
-  const names = fileNamesOf(exchange)
-  if (names.length === 0)
-    return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
-  const unsafe = names.find((name) => /[/\\\u0000-\u001f\u007f-\u009f\ufffd]|^\.|^\s*$/.test(name))
+  const unsafe = fileNamesOf(exchange).find((name) => /[/\\\u0000-\u001f\u007f-\u009f\ufffd]|^\.|^\s*$/.test(name))
   if (unsafe === undefined) return []
   return [finding('file-name', 'a file name without paths and control characters', JSON.stringify(unsafe), exchange)]
+}
+
+/** No backslash stands in the header, which not every reader takes for an escape. Code: `backslash`. */
+export function checkNoBackslash(exchange: Exchange): Finding[] {
+  const given = exchange.headers('content-disposition').find((value) => value.includes('\\'))
+  return given === undefined ? [] : [finding('backslash', 'a file name without a backslash', given, exchange)]
 }
 
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)|[. ]$/i

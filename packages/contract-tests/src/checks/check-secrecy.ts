@@ -1,26 +1,26 @@
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
-import { holdsSecret } from '../redaction/redact.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkEnd } from './check-answer.ts'
 import { decodingsOf } from './decodings.ts'
+import { holdsToken } from './token-traces.ts'
 
-/** Neither a header nor the body holds the token, in whichever spelling. Codes: `no-answer`, those of `checkEnd`, `token-in-header`, `token-in-body`. */
+/** Neither a header nor the body holds the token or most of it, in whichever spelling. Codes: `no-answer`, those of `checkEnd`, `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
   if (exchange.head === undefined) {
     return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
   }
   const { headers, statusText } = exchange.head
   const header = [...headers, ['the reason phrase', statusText] as const].find(([name, value]) =>
-    holdsSecret(`${name}: ${value}`, token),
+    holdsToken(`${name}: ${value}`, token),
   )
   return [
     ...checkEnd(exchange),
     ...(header === undefined
       ? []
       : [finding('token-in-header', 'no header with the token', `it is in ${header[0]}`, exchange)]),
-    ...(holdsSecret(exchange.text, token)
+    ...(holdsToken(exchange.text, token)
       ? [finding('token-in-body', 'a body without the token', 'it is there', exchange)]
       : []),
   ]

@@ -3,7 +3,9 @@ import { authAlmostRight } from './auth/almost-right.ts'
 import { authBearer } from './auth/bearer.ts'
 import { authChallenge } from './auth/challenge.ts'
 import { authChallengeNoToken } from './auth/challenge-no-token.ts'
+import { authChallengeSyntax } from './auth/challenge-syntax.ts'
 import { authEmptyToken } from './auth/empty-token.ts'
+import { authEveryCombination } from './auth/every-combination.ts'
 import { authExact } from './auth/exact.ts'
 import { authFlagsWithToken } from './auth/flags-with-token.ts'
 import { authForeignBearer } from './auth/foreign-bearer.ts'
@@ -70,6 +72,7 @@ import { downloadFileExtension } from './download/file-extension.ts'
 import { downloadFileName } from './download/file-name.ts'
 import { downloadForBrowsers } from './download/for-browsers.ts'
 import { downloadLarge } from './download/large.ts'
+import { downloadNoBackslash } from './download/no-backslash.ts'
 import { downloadOddId } from './download/odd-id.ts'
 import { downloadOne } from './download/one.ts'
 import { downloadRaw } from './download/raw.ts'
@@ -99,6 +102,7 @@ import { flagsDownloadMalformed } from './flags/download-malformed.ts'
 import { flagsEmptyPairs } from './flags/empty-pairs.ts'
 import { flagsEmptyValue } from './flags/empty-value.ts'
 import { flagsEncoded } from './flags/encoded.ts'
+import { flagsEveryCombination } from './flags/every-combination.ts'
 import { flagsMalformedWhileRunning } from './flags/malformed-while-running.ts'
 import { flagsOneMalformed } from './flags/one-malformed.ts'
 import { flagsOtherNames } from './flags/other-names.ts'
@@ -111,8 +115,10 @@ import { flagsStream } from './flags/stream.ts'
 import { flagsStreamMalformed } from './flags/stream-malformed.ts'
 import { flagsTogether } from './flags/together.ts'
 import { limitsEachLog } from './limits/each-log.ts'
+import { limitsEachRefusalHeader } from './limits/each-refusal-header.ts'
 import { limitsErrorHeader } from './limits/error-header.ts'
 import { limitsHeader } from './limits/header.ts'
+import { limitsHeaderValue } from './limits/header-value.ts'
 import { limitsOneCount } from './limits/one-count.ts'
 import { limitsPastTheLimit } from './limits/past-the-limit.ts'
 import { limitsRecovers } from './limits/recovers.ts'
@@ -131,9 +137,12 @@ import { methodsMessage } from './methods/message.ts'
 import { methodsOptions } from './methods/options.ts'
 import { methodsOptionsAllow } from './methods/options-allow.ts'
 import { methodsOthers } from './methods/others.ts'
+import { methodsOverride } from './methods/override.ts'
 import { methodsPatch } from './methods/patch.ts'
 import { methodsPost } from './methods/post.ts'
+import { methodsPreflight } from './methods/preflight.ts'
 import { methodsPut } from './methods/put.ts'
+import { methodsRestricted } from './methods/restricted.ts'
 import { methodsTrace } from './methods/trace.ts'
 import { rawAnyBytes } from './raw/any-bytes.ts'
 import { rawBrokenUtf8 } from './raw/broken-utf8.ts'
@@ -167,11 +176,18 @@ import { secrecyHtmlLog } from './secrecy/html-log.ts'
 import { secrecyIdCase } from './secrecy/id-case.ts'
 import { secrecyIds } from './secrecy/ids.ts'
 import { secrecyKnownToken } from './secrecy/known-token.ts'
+import { secrecyNamedIds } from './secrecy/named-ids.ts'
+import { secrecyNoListing } from './secrecy/no-listing.ts'
 import { secrecyNoTrace } from './secrecy/no-trace.ts'
 import { secrecyNosniff } from './secrecy/nosniff.ts'
+import { secrecyNosniffMarkup } from './secrecy/nosniff-markup.ts'
+import { secrecyNosniffValue } from './secrecy/nosniff-value.ts'
 import { secrecyNotPublic } from './secrecy/not-public.ts'
+import { secrecyOtherPlaces } from './secrecy/other-places.ts'
 import { secrecyOwnerToken } from './secrecy/owner-token.ts'
+import { secrecyPathsBelow } from './secrecy/paths-below.ts'
 import { secrecyRefusals } from './secrecy/refusals.ts'
+import { secrecyRunning } from './secrecy/running.ts'
 import { secrecyWrongToken } from './secrecy/wrong-token.ts'
 import { streamAbsent } from './stream/absent.ts'
 import { streamCharacters } from './stream/characters.ts'
@@ -316,6 +332,7 @@ export const clauses: readonly Clause[] = [
   downloadSystemNames,
   downloadEachRequest,
   downloadForBrowsers,
+  downloadNoBackslash,
   flagsStream,
   flagsDownload,
   flagsRaw,
@@ -332,6 +349,7 @@ export const clauses: readonly Clause[] = [
   flagsMalformedWhileRunning,
   flagsOtherNames,
   flagsRepeatedAlike,
+  flagsEveryCombination,
   errorsBadRequest,
   errorsBadRequestType,
   errorsUnauthorized,
@@ -360,6 +378,9 @@ export const clauses: readonly Clause[] = [
   methodsOptions,
   methodsOptionsAllow,
   methodsHarmless,
+  methodsPreflight,
+  methodsOverride,
+  methodsRestricted,
   authNoTokenNeeded,
   authBearer,
   authQuery,
@@ -387,6 +408,8 @@ export const clauses: readonly Clause[] = [
   authKnownWhileRunning,
   authOtherHeaders,
   authSpellings,
+  authEveryCombination,
+  authChallengeSyntax,
   limitsHeader,
   limitsErrorHeader,
   limitsSaysTheLimit,
@@ -399,6 +422,8 @@ export const clauses: readonly Clause[] = [
   limitsRefusedHeader,
   limitsRetryAfterSensible,
   limitsWhateverTheRequest,
+  limitsHeaderValue,
+  limitsEachRefusalHeader,
   secrecyKnownToken,
   secrecyWrongToken,
   secrecyForeignToken,
@@ -414,4 +439,11 @@ export const clauses: readonly Clause[] = [
   secrecyNotPublic,
   secrecyOwnerToken,
   secrecyRefusals,
+  secrecyRunning,
+  secrecyOtherPlaces,
+  secrecyNamedIds,
+  secrecyNoListing,
+  secrecyPathsBelow,
+  secrecyNosniffValue,
+  secrecyNosniffMarkup,
 ]

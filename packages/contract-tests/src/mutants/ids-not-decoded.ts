@@ -5,5 +5,5 @@ export const idsNotDecoded: Mutant = defineMutant({
   name: 'ids-not-decoded',
   title: 'Ids are not decoded',
   killedBy: [['body/encoded-id', 'status']],
-  start: () => async (request, forward) => forward({ ...request, path: request.path.replace(/\/%[4-7]/, '/%25') }),
+  start: () => async (request, forward) => forward({ ...request, path: request.path.replace(/\/%[3-7]/, '/%25') }),
 })

@@ -8,6 +8,7 @@ export const limitHeaderWords: Mutant = defineMutant({
   killedBy: [
     ['limits/header', 'rate-limit-header'],
     ['limits/error-header', 'rate-limit-header'],
+    ['limits/header-value', 'rate-limit-header'],
     ['limits/refused-header', 'rate-limit-header'],
   ],
   start: () => async (request, forward) => withField(await forward(request), 'X-RateLimit-Limit', '60 per second'),

@@ -3,8 +3,10 @@ import { acceptsAnyDownload } from '../mutants/accepts-any-download.ts'
 import { acceptsAnyRaw } from '../mutants/accepts-any-raw.ts'
 import { acceptsAnyStream } from '../mutants/accepts-any-stream.ts'
 import { addsNewline } from '../mutants/adds-newline.ts'
+import { allFlagsNotAttached } from '../mutants/all-flags-not-attached.ts'
 import { allFlagsRefused } from '../mutants/all-flags-refused.ts'
 import { allowListsPost } from '../mutants/allow-lists-post.ts'
+import { allowOfPutListsPost } from '../mutants/allow-of-put-lists-post.ts'
 import { allowOnPostOnly } from '../mutants/allow-on-post-only.ts'
 import { alwaysDownloads } from '../mutants/always-downloads.ts'
 import { alwaysStreams } from '../mutants/always-streams.ts'
@@ -20,6 +22,7 @@ import { bearerFirstWord } from '../mutants/bearer-first-word.ts'
 import { bearerIgnored } from '../mutants/bearer-ignored.ts'
 import { bearerLastWord } from '../mutants/bearer-last-word.ts'
 import { bearerUnquoted } from '../mutants/bearer-unquoted.ts'
+import { belowIsTheLog } from '../mutants/below-is-the-log.ts'
 import { brokenUtf8Passes } from '../mutants/broken-utf8-passes.ts'
 import { buffersStreams } from '../mutants/buffers-streams.ts'
 import { buffersWhenLarge } from '../mutants/buffers-when-large.ts'
@@ -30,6 +33,7 @@ import { cachedByFlags } from '../mutants/cached-by-flags.ts'
 import { cachedForAll } from '../mutants/cached-for-all.ts'
 import { carriageReturns } from '../mutants/carriage-returns.ts'
 import { cesu8Body } from '../mutants/cesu8-body.ts'
+import { challengeUnclosed } from '../mutants/challenge-unclosed.ts'
 import { checksFirstFlagOnly } from '../mutants/checks-first-flag-only.ts'
 import { collapsesBlankLines } from '../mutants/collapses-blank-lines.ts'
 import { coloursForCurl } from '../mutants/colours-for-curl.ts'
@@ -92,8 +96,11 @@ import { errorsAsText } from '../mutants/errors-as-text.ts'
 import { errorsAttached } from '../mutants/errors-attached.ts'
 import { escapesMarkup } from '../mutants/escapes-markup.ts'
 import { eventStream } from '../mutants/event-stream.ts'
+import { fileNameEscaped } from '../mutants/file-name-escaped.ts'
+import { fileNameHidden } from '../mutants/file-name-hidden.ts'
 import { fileNameHtml } from '../mutants/file-name-html.ts'
 import { fileNameIsId } from '../mutants/file-name-is-id.ts'
+import { fileNameTwice } from '../mutants/file-name-twice.ts'
 import { firstLineTwice } from '../mutants/first-line-twice.ts'
 import { firstReaderDecides } from '../mutants/first-reader-decides.ts'
 import { firstStreamDecides } from '../mutants/first-stream-decides.ts'
@@ -104,6 +111,7 @@ import { flagNamesNormalized } from '../mutants/flag-names-normalized.ts'
 import { flagNamesTrimmed } from '../mutants/flag-names-trimmed.ts'
 import { flagValuesTrimmed } from '../mutants/flag-values-trimmed.ts'
 import { flagsAsNumbers } from '../mutants/flags-as-numbers.ts'
+import { flagsCutAtNul } from '../mutants/flags-cut-at-nul.ts'
 import { flagsFromCookies } from '../mutants/flags-from-cookies.ts'
 import { flagsNotDecoded } from '../mutants/flags-not-decoded.ts'
 import { forbiddenAsNotFound } from '../mutants/forbidden-as-not-found.ts'
@@ -118,6 +126,7 @@ import { fourReadersAtMost } from '../mutants/four-readers-at-most.ts'
 import { givesUpAfterAKilobyte } from '../mutants/gives-up-after-a-kilobyte.ts'
 import { gzipHoldsStreams } from '../mutants/gzip-holds-streams.ts'
 import { gzipInNameOnly } from '../mutants/gzip-in-name-only.ts'
+import { gzipNotAttached } from '../mutants/gzip-not-attached.ts'
 import { gzipPieceByPiece } from '../mutants/gzip-piece-by-piece.ts'
 import { gzipUnasked } from '../mutants/gzip-unasked.ts'
 import { gzipUnsaid } from '../mutants/gzip-unsaid.ts'
@@ -126,25 +135,32 @@ import { hangsWithoutNewline } from '../mutants/hangs-without-newline.ts'
 import { headIs200 } from '../mutants/head-is-200.ts'
 import { headStreams } from '../mutants/head-streams.ts'
 import { headWithBody } from '../mutants/head-with-body.ts'
+import { headWithToken } from '../mutants/head-with-token.ts'
 import { hidesUnfinishedLine } from '../mutants/hides-unfinished-line.ts'
 import { honoursRanges } from '../mutants/honours-ranges.ts'
 import { htmlForBrowsers } from '../mutants/html-for-browsers.ts'
 import { htmlMediaType } from '../mutants/html-media-type.ts'
 import { idAccentsIgnored } from '../mutants/id-accents-ignored.ts'
+import { idAsSum } from '../mutants/id-as-sum.ts'
 import { idCutAtHash } from '../mutants/id-cut-at-hash.ts'
 import { idExtensionIgnored } from '../mutants/id-extension-ignored.ts'
+import { idFromQuery } from '../mutants/id-from-query.ts'
 import { idInFileName } from '../mutants/id-in-file-name.ts'
+import { idLastLetterIgnored } from '../mutants/id-last-letter-ignored.ts'
 import { idListFirst } from '../mutants/id-list-first.ts'
 import { idMarksIgnored } from '../mutants/id-marks-ignored.ts'
 import { idParametersIgnored } from '../mutants/id-parameters-ignored.ts'
 import { idPrefixSuffices } from '../mutants/id-prefix-suffices.ts'
 import { idSplitsHead } from '../mutants/id-splits-head.ts'
 import { idWildcards } from '../mutants/id-wildcards.ts'
+import { idsComposed } from '../mutants/ids-composed.ts'
 import { idsCut } from '../mutants/ids-cut.ts'
 import { idsDecodedTwice } from '../mutants/ids-decoded-twice.ts'
 import { idsInAnyCase } from '../mutants/ids-in-any-case.ts'
 import { idsNormalized } from '../mutants/ids-normalized.ts'
 import { idsNotDecoded } from '../mutants/ids-not-decoded.ts'
+import { idsReadAsPrint } from '../mutants/ids-read-as-print.ts'
+import { idsSpaced } from '../mutants/ids-spaced.ts'
 import { idsTrimmed } from '../mutants/ids-trimmed.ts'
 import { inlineDisposition } from '../mutants/inline-disposition.ts'
 import { joinedStream } from '../mutants/joined-stream.ts'
@@ -163,12 +179,14 @@ import { keepsShortEscapes } from '../mutants/keeps-short-escapes.ts'
 import { keepsStTitles } from '../mutants/keeps-st-titles.ts'
 import { keepsStrings } from '../mutants/keeps-strings.ts'
 import { keepsTitles } from '../mutants/keeps-titles.ts'
+import { largeAttached } from '../mutants/large-attached.ts'
 import { largeNotAttached } from '../mutants/large-not-attached.ts'
 import { lastLineInTrailer } from '../mutants/last-line-in-trailer.ts'
 import { lastRawWins } from '../mutants/last-raw-wins.ts'
 import { lateReaderCutCharacter } from '../mutants/late-reader-cut-character.ts'
 import { lateReaderCutSequence } from '../mutants/late-reader-cut-sequence.ts'
 import { lateReaderFromNow } from '../mutants/late-reader-from-now.ts'
+import { laterMalformedIgnored } from '../mutants/later-malformed-ignored.ts'
 import { latin1Body } from '../mutants/latin1-body.ts'
 import { latin1Charset } from '../mutants/latin1-charset.ts'
 import { leaksCutSequences } from '../mutants/leaks-cut-sequences.ts'
@@ -195,27 +213,37 @@ import { limitedForGood } from '../mutants/limited-for-good.ts'
 import { limitedStreamsAsText } from '../mutants/limited-streams-as-text.ts'
 import { limitedWithLog } from '../mutants/limited-with-log.ts'
 import { limitedWithLogHeader } from '../mutants/limited-with-log-header.ts'
+import { limitsOnce } from '../mutants/limits-once.ts'
 import { lineSeparatorsAreNewlines } from '../mutants/line-separators-are-newlines.ts'
 import { linesSwapped } from '../mutants/lines-swapped.ts'
+import { listsLogs } from '../mutants/lists-logs.ts'
 import { losesAPiece } from '../mutants/loses-a-piece.ts'
+import { markupWithoutNosniff } from '../mutants/markup-without-nosniff.ts'
 import { masksInRaw } from '../mutants/masks-in-raw.ts'
 import { masksSecrets } from '../mutants/masks-secrets.ts'
+import { messageNamesHead } from '../mutants/message-names-head.ts'
 import { messageWithoutMethods } from '../mutants/message-without-methods.ts'
 import { methodNotAllowedRenamed } from '../mutants/method-not-allowed-renamed.ts'
+import { methodOverridden } from '../mutants/method-overridden.ts'
 import { neverEnds } from '../mutants/never-ends.ts'
 import { neverLimits } from '../mutants/never-limits.ts'
+import { newestForTheAsking } from '../mutants/newest-for-the-asking.ts'
 import { noAllow } from '../mutants/no-allow.ts'
+import { noAllowForRareMethods } from '../mutants/no-allow-for-rare-methods.ts'
 import { noChallenge } from '../mutants/no-challenge.ts'
 import { noChallengeWithoutToken } from '../mutants/no-challenge-without-token.ts'
 import { noFileName } from '../mutants/no-file-name.ts'
 import { noIdBringsTheLast } from '../mutants/no-id-brings-the-last.ts'
 import { noLimitHeader } from '../mutants/no-limit-header.ts'
 import { noLimitHeaderOnErrors } from '../mutants/no-limit-header-on-errors.ts'
+import { noLimitHeaderWhenRefused } from '../mutants/no-limit-header-when-refused.ts'
 import { noNosniff } from '../mutants/no-nosniff.ts'
 import { noTimestamps } from '../mutants/no-timestamps.ts'
+import { nosniffMisspelled } from '../mutants/nosniff-misspelled.ts'
 import { notAcceptable } from '../mutants/not-acceptable.ts'
 import { notFoundAs410 } from '../mutants/not-found-as-410.ts'
 import { notFoundRenamed } from '../mutants/not-found-renamed.ts'
+import { notFoundSuggests } from '../mutants/not-found-suggests.ts'
 import { notFoundWithLog } from '../mutants/not-found-with-log.ts'
 import { notModifiedForAll } from '../mutants/not-modified-for-all.ts'
 import { notModifiedSince1994 } from '../mutants/not-modified-since-1994.ts'
@@ -227,16 +255,25 @@ import { oneLimitForAll } from '../mutants/one-limit-for-all.ts'
 import { oneLineBehind } from '../mutants/one-line-behind.ts'
 import { oneLogForAll } from '../mutants/one-log-for-all.ts'
 import { oneReaderAtATime } from '../mutants/one-reader-at-a-time.ts'
+import { openOnlyToOwner } from '../mutants/open-only-to-owner.ts'
+import { optionsListsHead } from '../mutants/options-lists-head.ts'
 import { optionsRefused } from '../mutants/options-refused.ts'
+import { optionsShowsLog } from '../mutants/options-shows-log.ts'
 import { optionsWithoutAllow } from '../mutants/options-without-allow.ts'
+import { originalUrl } from '../mutants/original-url.ts'
+import { ownerDeletes } from '../mutants/owner-deletes.ts'
 import { ownerOpensToOthers } from '../mutants/owner-opens-to-others.ts'
+import { ownerRefusedAllFlags } from '../mutants/owner-refused-all-flags.ts'
 import { ownerTokenInRefusal } from '../mutants/owner-token-in-refusal.ts'
 import { patchIs400 } from '../mutants/patch-is-400.ts'
+import { patchOpens } from '../mutants/patch-opens.ts'
 import { pathInFileName } from '../mutants/path-in-file-name.ts'
 import { postIsGet } from '../mutants/post-is-get.ts'
 import { postWithLog } from '../mutants/post-with-log.ts'
+import { preflightRefused } from '../mutants/preflight-refused.ts'
 import { publicCache } from '../mutants/public-cache.ts'
 import { putIs501 } from '../mutants/put-is-501.ts'
+import { putMakesLog } from '../mutants/put-makes-log.ts'
 import { queryTokenCut } from '../mutants/query-token-cut.ts'
 import { queryTokenDecodedTwice } from '../mutants/query-token-decoded-twice.ts'
 import { queryTokenIgnored } from '../mutants/query-token-ignored.ts'
@@ -251,6 +288,7 @@ import { rawByDefault } from '../mutants/raw-by-default.ts'
 import { rawCarriageReturns } from '../mutants/raw-carriage-returns.ts'
 import { rawCutsLargeLogs } from '../mutants/raw-cuts-large-logs.ts'
 import { rawCutsLongLines } from '../mutants/raw-cuts-long-lines.ts'
+import { rawDownloadsOpen } from '../mutants/raw-downloads-open.ts'
 import { rawDropsMark } from '../mutants/raw-drops-mark.ts'
 import { rawForFalse } from '../mutants/raw-for-false.ts'
 import { rawForOneOnly } from '../mutants/raw-for-one-only.ts'
@@ -261,10 +299,13 @@ import { rawOn } from '../mutants/raw-on.ts'
 import { rawThroughText } from '../mutants/raw-through-text.ts'
 import { rawTrims } from '../mutants/raw-trims.ts'
 import { rawUnlimited } from '../mutants/raw-unlimited.ts'
+import { readsFiles } from '../mutants/reads-files.ts'
 import { readsJsonLines } from '../mutants/reads-json-lines.ts'
+import { readsNotedInLog } from '../mutants/reads-noted-in-log.ts'
 import { redirects } from '../mutants/redirects.ts'
 import { refusalCached } from '../mutants/refusal-cached.ts'
 import { refusalEndsStreams } from '../mutants/refusal-ends-streams.ts'
+import { refusedStreamTellsToken } from '../mutants/refused-stream-tells-token.ts'
 import { refusesDownloadZero } from '../mutants/refuses-download-zero.ts'
 import { refusesRawTrue } from '../mutants/refuses-raw-true.ts'
 import { refusesStreamFalse } from '../mutants/refuses-stream-false.ts'
@@ -315,6 +356,7 @@ import { streamLacksTheLast } from '../mutants/stream-lacks-the-last.ts'
 import { streamLeaksCutSequences } from '../mutants/stream-leaks-cut-sequences.ts'
 import { streamLeavesUnfinished } from '../mutants/stream-leaves-unfinished.ts'
 import { streamLengthTooLong } from '../mutants/stream-length-too-long.ts'
+import { streamLinksToItself } from '../mutants/stream-links-to-itself.ts'
 import { streamNeedsNoToken } from '../mutants/stream-needs-no-token.ts'
 import { streamRawThroughText } from '../mutants/stream-raw-through-text.ts'
 import { streamSkipsBlankPieces } from '../mutants/stream-skips-blank-pieces.ts'
@@ -350,12 +392,16 @@ import { tokenInCookie } from '../mutants/token-in-cookie.ts'
 import { tokenInError } from '../mutants/token-in-error.ts'
 import { tokenInFileName } from '../mutants/token-in-file-name.ts'
 import { tokenInHeader } from '../mutants/token-in-header.ts'
+import { tokenInHex } from '../mutants/token-in-hex.ts'
 import { tokenInReason } from '../mutants/token-in-reason.ts'
 import { tokenInRedirect } from '../mutants/token-in-redirect.ts'
+import { tokenLastLetterIgnored } from '../mutants/token-last-letter-ignored.ts'
 import { tokenMustComeLast } from '../mutants/token-must-come-last.ts'
 import { tokenPrefixSuffices } from '../mutants/token-prefix-suffices.ts'
 import { tokenRefusedWhileRunning } from '../mutants/token-refused-while-running.ts'
 import { tokenSkipsFlagChecks } from '../mutants/token-skips-flag-checks.ts'
+import { tokenTailInError } from '../mutants/token-tail-in-error.ts'
+import { tokensOfPrototype } from '../mutants/tokens-of-prototype.ts'
 import { tokensUnlimited } from '../mutants/tokens-unlimited.ts'
 import { tooManyAs503 } from '../mutants/too-many-as-503.ts'
 import { tooManyRequestsRenamed } from '../mutants/too-many-requests-renamed.ts'
@@ -385,6 +431,7 @@ import { wrongTokenInError } from '../mutants/wrong-token-in-error.ts'
 import { wrongTokenRaw } from '../mutants/wrong-token-raw.ts'
 import { wrongTokenStreams } from '../mutants/wrong-token-streams.ts'
 import { wrongTokenWhileRunning } from '../mutants/wrong-token-while-running.ts'
+import { zeroAttachesRaw } from '../mutants/zero-attaches-raw.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Every mutant, in the order of the clauses that they are about. */
@@ -774,6 +821,53 @@ export const mutants: readonly Mutant[] = [
   tokenInCookie,
   ownerTokenInRefusal,
   publicCache,
+  fileNameTwice,
+  challengeUnclosed,
+  tokenTailInError,
+  tokenInHex,
+  refusedStreamTellsToken,
+  allowOfPutListsPost,
+  optionsListsHead,
+  noAllowForRareMethods,
+  messageNamesHead,
+  zeroAttachesRaw,
+  allFlagsNotAttached,
+  rawDownloadsOpen,
+  ownerRefusedAllFlags,
+  optionsShowsLog,
+  ownerDeletes,
+  patchOpens,
+  headWithToken,
+  preflightRefused,
+  methodOverridden,
+  putMakesLog,
+  streamLinksToItself,
+  readsNotedInLog,
+  originalUrl,
+  idFromQuery,
+  idsComposed,
+  idsSpaced,
+  listsLogs,
+  notFoundSuggests,
+  belowIsTheLog,
+  nosniffMisspelled,
+  markupWithoutNosniff,
+  noLimitHeaderWhenRefused,
+  fileNameEscaped,
+  fileNameHidden,
+  largeAttached,
+  gzipNotAttached,
+  readsFiles,
+  idLastLetterIgnored,
+  idAsSum,
+  idsReadAsPrint,
+  newestForTheAsking,
+  tokenLastLetterIgnored,
+  tokensOfPrototype,
+  openOnlyToOwner,
+  laterMalformedIgnored,
+  flagsCutAtNul,
+  limitsOnce,
   traceInError,
   idsCut,
 ]

@@ -60,6 +60,12 @@ export function idOf(request: WireRequest): string {
   }
 }
 
+/** The request for another log. */
+export function withId(request: WireRequest, id: string): WireRequest {
+  const [path = '', ...query] = request.path.split('?')
+  return { ...request, path: [path.replace(/[^/]*$/, encodeURIComponent(id)), ...query].join('?') }
+}
+
 /** The token that a request carries, in the header or in the query, or undefined. */
 export function tokenOf(request: WireRequest): string | undefined {
   return /^bearer +(.*)$/i.exec(fieldOf(request, 'Authorization') ?? '')?.[1] ?? queryOf(request, 'token')

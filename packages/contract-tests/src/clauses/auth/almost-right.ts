@@ -5,6 +5,11 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
+/** A text with another letter at this place. */
+function replaceLetter(text: string, at: number): string {
+  return `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
+}
+
 export const authAlmostRight: Clause = defineClause({
   id: 'auth/almost-right',
   title: 'A token that is almost right is a 401',
@@ -18,7 +23,11 @@ export const authAlmostRight: Clause = defineClause({
     const swapped = [...token]
       .map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()))
       .join('')
-    const almost = [token.slice(0, -1), token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, swapped]
+    const almost = [
+      ...[token.slice(0, -1), token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, swapped],
+      ...[0, Math.floor(token.length / 2), token.length - 1].map((at) => replaceLetter(token, at)),
+      [...token].reverse().join(''),
+    ]
     const variations = almost
       .filter((other) => other !== token)
       .flatMap((other) => [withBearer(other), withQueryToken(other)])

@@ -17,14 +17,14 @@ export const authEmptyToken: Clause = defineClause({
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { body } = await baseline(log, withBearer(log.token))
-    const names = ['undefined', 'null', '*', '0', 'true']
+    const names = ['undefined', 'null', '*', '%', '0', 'true', '__proto__', 'constructor', 'toString']
     const variations = [
       { query: 'token=' },
       { query: 'token' },
       { query: 'token=&stream=1' },
       { headers: { Authorization: 'Bearer ' } },
       { headers: { Authorization: '' } },
-      ...names.flatMap((name) => [withBearer(name), { query: `token=${name}` }]),
+      ...names.flatMap((name) => [withBearer(name), { query: `token=${encodeURIComponent(name)}` }]),
     ]
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))

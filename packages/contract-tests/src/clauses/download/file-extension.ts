@@ -1,4 +1,4 @@
-import { checkFileExtension, checkFileName } from '../../checks/check-disposition.ts'
+import { checkFileExtension, checkNamed } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
@@ -6,7 +6,7 @@ import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadFileExtension: Clause = defineClause({
   id: 'download/file-extension',
-  title: 'The file name of a download does not end like that of a page or a program',
+  title: 'A download has a file name, which does not end like that of a page or a program',
   level: 'should',
   source: [
     ...cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`),
@@ -19,6 +19,6 @@ export const downloadFileExtension: Clause = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'download=true&raw=1' })]
-    return exchanges.flatMap((exchange) => [...checkFileName(exchange), ...checkFileExtension(exchange)])
+    return exchanges.flatMap((exchange) => [...checkNamed(exchange), ...checkFileExtension(exchange)])
   },
 })

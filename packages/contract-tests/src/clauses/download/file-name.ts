@@ -6,7 +6,7 @@ import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadFileName: Clause = defineClause({
   id: 'download/file-name',
-  title: 'The file name of a download is only a name, whatever the id',
+  title: 'The file name of a download, if it has one, is only a name',
   level: 'must',
   source: [
     ...cite(

@@ -1,4 +1,5 @@
 import { browserHeaders } from '../../checks/browser.ts'
+import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkSame } from '../../checks/check-same.ts'
@@ -17,10 +18,17 @@ export const downloadForBrowsers: Clause = defineClause({
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
     const exchange = await read(log, { query: 'download=1', headers: browserHeaders })
+    const coded = await read(log, {
+      query: 'download=true',
+      headers: { ...browserHeaders, 'Accept-Encoding': 'gzip, deflate, br' },
+    })
     return [
       ...checkSame(exchange, plain, 'the log'),
       ...checkMediaType(exchange, documentedMediaType(200)),
       ...checkAttachment(exchange),
+      ...checkAnswer(coded, 200),
+      ...checkMediaType(coded, documentedMediaType(200)),
+      ...checkAttachment(coded),
     ]
   },
 })

@@ -1,6 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { checkAttachment } from '../../checks/check-disposition.ts'
+import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -19,6 +19,8 @@ export const downloadLarge: Clause = defineClause({
     const answer = checkAnswer(exchange, 200)
     if (answer.length > 0) return answer
     const whole = log.written ?? (await read(log, largeLogLimits)).body
-    return [...checkAttachment(exchange), ...checkBytes(exchange, whole, 'the whole log')]
+    // Without the flag it is shown, however large: the head says so.
+    const shown = await read(log, { maxBytes: 1 })
+    return [...checkAttachment(exchange), ...checkNoAttachment(shown), ...checkBytes(exchange, whole, 'the whole log')]
   },
 })

@@ -18,7 +18,7 @@ export const downloadOddId: Clause = defineClause({
   needs: ['named-log'],
   async check({ arrange, read }) {
     const found: Finding[] = []
-    for (const id of ['a"b; filename=evil', 'back\\slash', 'żółć-日本', "percent%22 quote'"]) {
+    for (const id of ['a"b; filename=evil', 'back\\slash', 'żółć-日本', "percent%22 quote'", '..hidden', 'a\ttab']) {
       const log = await arrange.namedLog(id, sampleLog('odd id'))
       const exchange = await read(log, { query: 'download=1' })
       const answer = checkAnswer(exchange, 200)

@@ -6,10 +6,10 @@ import { citeSection } from '../../clause/source.ts'
 export const flagsEncoded: Clause = defineClause({
   id: 'flags/encoded',
   title: 'A flag that is percent-encoded is the same flag',
-  level: 'should',
+  level: 'must',
   source: citeSection(
-    'RFC 3986, section 6.2.2.2',
-    'Percent-encoded unreserved characters are equivalent to the characters.',
+    'RFC 3986, section 2.3',
+    'URIs that differ in the encoding of an unreserved character are equivalent: they identify the same resource.',
   ),
   needs: ['ansi-log'],
   async check({ arrange, baseline, read }) {

@@ -1,9 +1,11 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
+import type { Log } from '../../clause/arrangements.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
+import type { Scene } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
@@ -33,6 +35,18 @@ export const flagsRepeated: Clause = defineClause({
         found.push(...checkSame(exchange, raw, 'the verbatim log, or the printable one'))
       else if (query === 'raw=1&raw=1') found.push(...checkSame(exchange, raw, 'the verbatim log'))
     }
-    return found
+    return [...found, ...(await checkMalformedAmong(read, log))]
   },
 })
+
+/**
+ * A malformed value beside a good one is refused wherever it counts: in both places if the server looks at both, as one that refuses a
+ * contradiction does, else in one.
+ */
+async function checkMalformedAmong(read: Scene<never>['read'], log: Log): Promise<Finding[]> {
+  const queries = ['raw=1&raw=0', 'raw=1&raw=banana', 'raw=banana&raw=1']
+  const [both, ...malformed] = await Promise.all(queries.map((query) => read(log, { query })))
+  const accepted = malformed.filter(({ status }) => status === 200)
+  const most = both?.status === 400 ? 0 : 1
+  return accepted.length <= most ? [] : accepted.slice(0, 1).flatMap((exchange) => checkError(exchange, 400))
+}

@@ -1,14 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkAllow } from '../../checks/check-method.ts'
+import { checkAllow, checkNoneRefused, refusedMethods } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const methodsAllow: Clause = defineClause({
   id: 'methods/allow',
-  title: 'Every 405 says in Allow what is allowed, and not what was refused',
+  title: 'Every 405 says in Allow what is allowed, and no Allow lists what is refused',
   level: 'must',
   source: [
     ...cite(
@@ -24,11 +23,13 @@ export const methodsAllow: Clause = defineClause({
   needs: ['finished-log'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
-    const found: Finding[] = []
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']) {
-      const exchange = await read(log, { method })
-      found.push(...(exchange.status === 405 ? checkAllow(exchange, method) : checkAnswer(exchange, 405)))
-    }
-    return found
+    const refused = await Promise.all([...refusedMethods, 'PROPFIND'].map((method) => read(log, { method })))
+    const trace = await read(log, { method: 'TRACE' })
+    return [
+      ...refused.flatMap((exchange) => (exchange.status === 405 ? checkAllow(exchange) : checkAnswer(exchange, 405))),
+      // A server may as well not know TRACE at all, and say nothing in answer to OPTIONS.
+      ...(trace.status === 405 ? checkAllow(trace) : []),
+      ...checkNoneRefused(await read(log, { method: 'OPTIONS' })),
+    ]
   },
 })

@@ -1,5 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { parseError } from '../../checks/check-error.ts'
+import { refusedMethods } from '../../checks/check-method.ts'
 import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -9,7 +10,7 @@ import { documentedMethods, examplePointer } from '../../spec/operation.ts'
 
 export const methodsMessage: Clause = defineClause({
   id: 'methods/message',
-  title: 'The message of a 405 names the allowed methods',
+  title: 'The message of a 405 names the allowed methods, and no other that is refused',
   level: 'should',
   source: cite(examplePointer(405)),
   needs: ['finished-log'],
@@ -20,11 +21,15 @@ export const methodsMessage: Clause = defineClause({
     const body = parseError(exchange)
     if ('findings' in body) return body.findings
     const missing = documentedMethods().filter((method) => !body.error.message.includes(method))
-    if (missing.length === 0) return []
+    // What was asked for may well be named.
+    const misleading = refusedMethods.filter(
+      (method) => method !== 'POST' && new RegExp(`\\b${method}\\b`).test(body.error.message),
+    )
+    if (missing.length === 0 && misleading.length === 0) return []
     return [
       finding(
         'message',
-        `a message that names ${documentedMethods().join(' and ')}`,
+        `a message that names ${documentedMethods().join(' and ')}, and no method that is refused`,
         excerpt(body.error.message),
         exchange,
       ),

@@ -8,6 +8,8 @@ import { cite, citeSection } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
+const up = '../'.repeat(12)
+
 /** Ids that hold another id, or are a part of it, or look like it. */
 function listOthers(id: string): string[] {
   const first = id.charCodeAt(0).toString(16).padStart(2, '0')
@@ -16,6 +18,12 @@ function listOthers(id: string): string[] {
     ...[`x/../${id}`, `./${id}`, `/${id}`, `${id}/`, `..\\${id}`],
     ...[`${id}\0`, `${id}\n`, `${id} `, ` ${id}`, `\t${id}`],
     ...[`${id}.log`, `${id}.txt`, `${id}?`, `${id}?raw=1`, `${id}#`, `${id}#x`, `${id}%`, `${id};v=1`],
+    // Other letters of the same number: a lookup by a part, or by a weak hash.
+    ...[`${id.slice(0, -1)}${id.endsWith('x') ? 'y' : 'x'}`, `${id.startsWith('x') ? 'y' : 'x'}${id.slice(1)}`],
+    ...[[...id].reverse().join(''), `${id.slice(1)}${id[0]}`, `${id.slice(0, 5)}-${id.slice(5)}`, `user~${id}`],
+    // Files of the machine, and what asks for the newest log, or for any.
+    ...[`${up}etc/passwd`, '/etc/passwd', 'file:///etc/passwd', '..\\..\\..\\windows\\win.ini'],
+    ...['last', 'latest', 'current', '-1', '.*', "' or '1'='1"],
     ...['*', `${id.slice(0, -1)}*`, `${id.slice(0, -1)}%`, `${id.slice(0, -1)}_`, `${id.slice(0, -1)}.`],
     ...[
       id.slice(0, -1),

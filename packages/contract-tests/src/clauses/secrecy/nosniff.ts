@@ -1,6 +1,6 @@
+import { checkNosniff } from '../../checks/check-nosniff.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
@@ -21,11 +21,6 @@ export const secrecyNosniff: Clause = defineClause({
       await baseline(log, { query: 'raw=1' }),
       await baseline(log, { query: 'stream=1' }),
     ]
-    return exchanges.flatMap((exchange) => {
-      const given = exchange.header('x-content-type-options')
-      return given?.toLowerCase() === 'nosniff'
-        ? []
-        : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
-    })
+    return exchanges.flatMap(checkNosniff)
   },
 })

@@ -5,7 +5,7 @@ import { cite, citeSection } from '../../clause/source.ts'
 
 export const secrecyWrongToken: Clause = defineClause({
   id: 'secrecy/wrong-token',
-  title: 'A refusal does not hold the token that was wrong',
+  title: 'A refusal does not hold the token that was wrong, whatever the flags',
   level: 'must',
   source: [
     ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
@@ -16,11 +16,16 @@ export const secrecyWrongToken: Clause = defineClause({
     const log = await arrange.finishedLog()
     await baseline(log)
     const token = 'contract/tests+wrong=token&é'
-    const exchanges = [
-      await read(log, { headers: { Authorization: `Bearer ${Buffer.from(token).toString('base64')}` } }),
-      await read(log, { query: `token=${encodeURIComponent(token)}` }),
-      await read(log, { query: `token=${encodeURIComponent(token)}`, method: 'POST' }),
+    const header = { headers: { Authorization: `Bearer ${Buffer.from(token).toString('base64')}` } }
+    const query = `token=${encodeURIComponent(token)}`
+    const flags = ['stream=1', 'download=true', 'raw=1', 'raw=banana']
+    const variations = [
+      header,
+      { query },
+      { query, method: 'POST' },
+      ...flags.flatMap((flag) => [{ ...header, query: flag }, { query: `${query}&${flag}` }]),
     ]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },
 })

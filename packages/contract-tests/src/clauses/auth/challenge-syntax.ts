@@ -1,0 +1,24 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkChallengeSyntax } from '../../checks/check-challenge.ts'
+import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const authChallengeSyntax: Clause = defineClause({
+  id: 'auth/challenge-syntax',
+  title: 'WWW-Authenticate, if a 401 has it, is a list of challenges',
+  level: 'must',
+  source: [
+    ...cite(headerPointer(401, 'WWW-Authenticate')),
+    ...citeSection('RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.'),
+  ],
+  needs: ['restricted-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.restrictedLog()
+    const variations = [{}, withBearer(unknownToken), withQueryToken(unknownToken, 'stream=1')]
+    const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
+    return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 401), ...checkChallengeSyntax(exchange)])
+  },
+})

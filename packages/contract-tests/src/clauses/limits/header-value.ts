@@ -1,0 +1,21 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkLimitValue } from '../../checks/check-limit-header.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const limitsHeaderValue: Clause = defineClause({
+  id: 'limits/header-value',
+  title: 'X-RateLimit-Limit, if it is sent, is one whole number above 0',
+  level: 'must',
+  source: cite(headerPointer(200, 'X-RateLimit-Limit'), `${headerPointer(200, 'X-RateLimit-Limit')}/schema`),
+  needs: ['finished-log', 'unknown-log'],
+  async check({ arrange, baseline, read }) {
+    const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
+    const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }]
+    const answered = await Promise.all(variations.map((variation) => baseline(log, variation)))
+    const missing = await read(unknown)
+    return [...checkAnswer(missing, 404), ...[...answered, missing].flatMap(checkLimitValue)]
+  },
+})

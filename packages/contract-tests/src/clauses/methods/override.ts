@@ -1,0 +1,32 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkSame } from '../../checks/check-same.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { examplePointer, responsePointer } from '../../spec/operation.ts'
+
+/** What frameworks take for the method that is meant. */
+function override(method: string): Record<string, string> {
+  return { 'X-HTTP-Method-Override': method, 'X-HTTP-Method': method, 'X-Method-Override': method }
+}
+
+export const methodsOverride: Clause = defineClause({
+  id: 'methods/override',
+  title: 'No header makes one method another',
+  level: 'must',
+  source: [
+    ...cite(responsePointer(405), examplePointer(405)),
+    ...citeSection('RFC 9110, section 9.1', 'The request method token is the primary source of request semantics.'),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const before = await baseline(log)
+    const posted = await read(log, { method: 'POST', headers: override('GET') })
+    const found = [...checkAnswer(posted, 405), ...checkNoLogBytes(posted, before.body)]
+    for (const method of ['DELETE', 'POST'])
+      found.push(...checkSame(await read(log, { headers: override(method) }), before, `what a GET gets (${method})`))
+    return [...found, ...checkSame(await read(log), before, 'the log as before')]
+  },
+})

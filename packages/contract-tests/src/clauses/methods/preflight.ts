@@ -1,0 +1,29 @@
+import { checkOptions } from '../../checks/check-method.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { examplePointer } from '../../spec/operation.ts'
+
+export const methodsPreflight: Clause = defineClause({
+  id: 'methods/preflight',
+  title: 'OPTIONS is answered to a browser that asks whether a page may read a log',
+  level: 'must',
+  source: [
+    ...cite(examplePointer(405)),
+    ...citeSection(
+      'Fetch, section 3.2.2',
+      'A CORS-preflight request is an OPTIONS with Origin; it succeeds with an ok status.',
+    ),
+  ],
+  needs: ['finished-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    await baseline(log)
+    const headers = {
+      Origin: 'https://console.apify.com',
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'authorization',
+    }
+    return checkOptions(await read(log, { method: 'OPTIONS', headers }), log.written ?? '')
+  },
+})

@@ -1,0 +1,46 @@
+import { operationPath } from '@get-log/types'
+import { checkBody } from '../../checks/check-body.ts'
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+/** An id, and what is another one, as it goes into the path. */
+const lookalikes = [
+  ['Caf\u00e9', ['Cafe%CC%81', 'CAF%C3%89', 'Cafe']],
+  ['O0Il1', ['00Il1', 'OOIl1', 'O0ll1', 'O0II1']],
+  ['two words', ['two+words', 'twowords', 'two%20%20words', 'two_words']],
+  ['a-b_c~d', ['abcd', 'a-bXc~d', 'a_b_c~d', 'd', 'a-b_c']],
+] as const
+
+const twins = ['SameLetters', 'sameletters']
+
+export const secrecyNamedIds: Clause = defineClause({
+  id: 'secrecy/named-ids',
+  title:
+    'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('buildOrRunId'), responsePointer(404)),
+    ...citeSection(
+      'RFC 3986, section 6.2.1',
+      'Identifiers that differ character by character may name other resources.',
+    ),
+  ],
+  needs: ['named-log'],
+  async check({ arrange, read }) {
+    const alike = lookalikes.map(async ([id, others]) => {
+      const text = sampleLog(id)
+      const log = await arrange.namedLog(id, text)
+      const own = checkBody(await read(log), text, 'the log of the id')
+      const paths = others.map((other) => operationPath.replace('{buildOrRunId}', other))
+      const exchanges = await Promise.all(paths.map((path) => read(log, { path })))
+      return [...own, ...exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], text))]
+    })
+    const logs = await Promise.all(twins.map((id) => arrange.namedLog(id, sampleLog(id))))
+    const own = logs.map(async (log) => checkBody(await read(log), log.written, 'the log of the id'))
+    return (await Promise.all([...alike, ...own])).flat()
+  },
+})

@@ -1,0 +1,35 @@
+import { operationPath } from '@get-log/types'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { citeSection } from '../../clause/source.ts'
+
+export const secrecyNoListing: Clause = defineClause({
+  id: 'secrecy/no-listing',
+  title: 'Who does not know the id of a log is not told it, neither above its path nor in a refusal',
+  level: 'should',
+  source: citeSection(
+    'CWE-200',
+    'What opens a log that anyone may read is its id, which is for those who were given it.',
+  ),
+  needs: ['finished-log', 'unknown-log', 'distinct-ids'],
+  // What is told may be the newest id, which is to be the one of this clause.
+  exclusive: true,
+  async check({ arrange, baseline, read }) {
+    const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
+    await baseline(log)
+    const above = operationPath.replace('/{buildOrRunId}', '')
+    const asked = [
+      read(unknown),
+      read({ ...log, id: log.id.slice(0, -1) }),
+      read(log, { path: above }),
+      read(log, { path: `${above}/` }),
+      read(unknown, { method: 'POST' }),
+    ]
+    return (await Promise.all(asked)).flatMap((exchange) => {
+      const headers = (exchange.head?.headers ?? []).map(([, value]) => value)
+      const told = [exchange.text, ...headers].some((text) => text.includes(log.id))
+      return told ? [finding('id-told', 'no id of a log', `the id ${log.id}`, exchange)] : []
+    })
+  },
+})

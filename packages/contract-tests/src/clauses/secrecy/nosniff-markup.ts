@@ -1,0 +1,25 @@
+import { browserHeaders } from '../../checks/browser.ts'
+import { checkNosniff } from '../../checks/check-nosniff.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const secrecyNosniffMarkup: Clause = defineClause({
+  id: 'secrecy/nosniff-markup',
+  title: 'A browser is told not to take a log of HTML for HTML, whatever the flags',
+  level: 'should',
+  source: cite(headerPointer(200, 'X-Content-Type-Options')),
+  needs: ['written-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.writtenLog('<html><body onload="alert(1)">\n')
+    const variations = ['', 'raw=1', 'stream=true', 'download=1', 'download=true&raw=true&stream=true'].map(
+      (query) => ({
+        query,
+        headers: browserHeaders,
+      }),
+    )
+    const exchanges = await Promise.all(variations.map((variation) => baseline(log, variation)))
+    return exchanges.flatMap(checkNosniff)
+  },
+})

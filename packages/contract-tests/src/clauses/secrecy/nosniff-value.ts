@@ -1,0 +1,22 @@
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer } from '../../spec/operation.ts'
+
+export const secrecyNosniffValue: Clause = defineClause({
+  id: 'secrecy/nosniff-value',
+  title: 'X-Content-Type-Options, if it is sent, is nosniff',
+  level: 'must',
+  source: cite(headerPointer(200, 'X-Content-Type-Options'), `${headerPointer(200, 'X-Content-Type-Options')}/schema`),
+  needs: ['finished-log'],
+  async check({ arrange, baseline }) {
+    const log = await arrange.finishedLog()
+    const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }]
+    const exchanges = await Promise.all(variations.map((variation) => baseline(log, variation)))
+    return exchanges.flatMap((exchange) => {
+      const other = exchange.headers('x-content-type-options').find((given) => given.toLowerCase() !== 'nosniff')
+      return other === undefined ? [] : [finding('nosniff', 'X-Content-Type-Options: nosniff', other, exchange)]
+    })
+  },
+})

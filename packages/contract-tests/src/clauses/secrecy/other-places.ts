@@ -1,0 +1,30 @@
+import { operationPath } from '@get-log/types'
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+export const secrecyOtherPlaces: Clause = defineClause({
+  id: 'secrecy/other-places',
+  title: 'Which log is read says the path: no header and no parameter brings another',
+  level: 'must',
+  source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
+  needs: ['finished-log', 'unknown-log', 'distinct-ids'],
+  async check({ arrange, baseline, read }) {
+    const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
+    const { body } = await baseline(log)
+    const id = encodeURIComponent(log.id)
+    const path = operationPath.replace('{buildOrRunId}', id)
+    const variations = [
+      { headers: { 'X-Original-URL': path, 'X-Rewrite-URL': path } },
+      { headers: { 'X-Forwarded-Uri': path, 'X-Forwarded-Path': path, 'X-Original-Uri': path } },
+      { headers: { Cookie: `buildOrRunId=${id}; id=${id}`, Referer: `http://localhost${path}` } },
+      { query: `buildOrRunId=${id}` },
+      { query: `id=${id}&runId=${id}&buildId=${id}` },
+    ]
+    const exchanges = await Promise.all(variations.map((variation) => read(unknown, variation)))
+    // To refuse a parameter that nobody documented is as good as to ignore it.
+    return exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], body))
+  },
+})

@@ -1,0 +1,30 @@
+import { operationPath } from '@get-log/types'
+import { withBearer } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+export const secrecyPathsBelow: Clause = defineClause({
+  id: 'secrecy/paths-below',
+  title: 'A path below that of a log, which a shared cache may take for a file, does not bring the log',
+  level: 'should',
+  source: [
+    ...cite(parameterPointer('buildOrRunId')),
+    ...citeSection('OpenAPI 3.1.1, section 4.8.8.2', 'The value of a path parameter holds no unescaped slash.'),
+  ],
+  needs: ['restricted-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.restrictedLog()
+    const { token } = log
+    await baseline(log, withBearer(token))
+    const path = operationPath.replace('{buildOrRunId}', encodeURIComponent(log.id))
+    const paths = ['/style.css', '/log', '%2Fstyle.css', ';style.css', '.css', '%00.css'].map((end) => `${path}${end}`)
+    const exchanges = await Promise.all(paths.map((below) => read(log, { ...withBearer(token), path: below })))
+    return exchanges
+      .filter(({ status }) => status === 200)
+      .map((exchange) => finding('status', 'no log below a log', describeExchange(exchange), exchange))
+  },
+})

@@ -1,0 +1,43 @@
+import { checkNoToken } from '../../checks/check-secrecy.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { awaitText } from '../../checks/deliver-lines.ts'
+import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+
+export const secrecyRunning: Clause = defineClause({
+  id: 'secrecy/running',
+  title: 'Neither a stream nor the log of a run that was followed holds the token of who followed it',
+  level: 'must',
+  source: [
+    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
+    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
+  ],
+  needs: ['guarded-run'],
+  async check(scene) {
+    const run = await scene.arrange.guardedRun()
+    const { ownerToken } = run
+    await run.append(sampleLog('followed'))
+    const readings = [
+      scene.open(run, withQueryToken(ownerToken, 'stream=1')),
+      scene.open(run, withQueryToken(ownerToken, 'stream=true&download=true&raw=true')),
+      scene.open(run, withBearer(ownerToken, 'stream=1&raw=0')),
+    ]
+    const missed = await Promise.all(readings.map((reading) => awaitText(scene, reading, sampleLine('followed', 3))))
+    const soFar = [
+      withBearer(ownerToken),
+      withQueryToken(ownerToken, 'raw=1'),
+      withQueryToken(run.otherToken, 'stream=1'),
+    ]
+    const during = await Promise.all(soFar.map((variation) => scene.read(run, variation)))
+    await run.finish()
+    if (missed.flat().length > 0) return missed.flat()
+    const streams = await Promise.all(readings.map((reading) => reading.whole()))
+    const after = await scene.read(run, withBearer(ownerToken))
+    return [...during, ...streams, after].flatMap((exchange) => [
+      ...checkNoToken(exchange, ownerToken),
+      ...checkNoToken(exchange, run.otherToken),
+    ])
+  },
+})
