@@ -11,6 +11,9 @@ export const bodyStatus: Clause = defineClause({
   source: cite(operationPointer(), responsePointer(200), parameterPointer('buildOrRunId')),
   needs: ['finished-log'],
   async check({ arrange, read }) {
-    return checkAnswer(await read(await arrange.finishedLog()), 200)
+    const log = await arrange.finishedLog()
+    // A question mark with nothing behind it asks for nothing else.
+    const exchanges = [await read(log), await read(log, { query: '' })]
+    return exchanges.flatMap((exchange) => checkAnswer(exchange, 200))
   },
 })
