@@ -13,14 +13,19 @@ import { anyDigitOne } from '../mutants/any-digit-one.ts'
 import { anyScheme } from '../mutants/any-scheme.ts'
 import { anyTagMatches } from '../mutants/any-tag-matches.ts'
 import { backlogInReverse } from '../mutants/backlog-in-reverse.ts'
+import { backspacesErase } from '../mutants/backspaces-erase.ts'
 import { badRequestRenamed } from '../mutants/bad-request-renamed.ts'
 import { badRequestWithEncodedLog } from '../mutants/bad-request-with-encoded-log.ts'
+import { bareQuestionMarkBreaks } from '../mutants/bare-question-mark-breaks.ts'
 import { bearerDecoded } from '../mutants/bearer-decoded.ts'
 import { bearerFirstWord } from '../mutants/bearer-first-word.ts'
 import { bearerIgnored } from '../mutants/bearer-ignored.ts'
 import { bearerLastWord } from '../mutants/bearer-last-word.ts'
 import { bearerUnquoted } from '../mutants/bearer-unquoted.ts'
+import { brokenSequencesEatOn } from '../mutants/broken-sequences-eat-on.ts'
 import { brokenUtf8Passes } from '../mutants/broken-utf8-passes.ts'
+import { buffersForBrowsers } from '../mutants/buffers-for-browsers.ts'
+import { buffersLargeVerbatimStreams } from '../mutants/buffers-large-verbatim-streams.ts'
 import { buffersStreams } from '../mutants/buffers-streams.ts'
 import { buffersWhenLarge } from '../mutants/buffers-when-large.ts'
 import { buffersWithBearer } from '../mutants/buffers-with-bearer.ts'
@@ -34,14 +39,19 @@ import { checksFirstFlagOnly } from '../mutants/checks-first-flag-only.ts'
 import { collapsesBlankLines } from '../mutants/collapses-blank-lines.ts'
 import { coloursForCurl } from '../mutants/colours-for-curl.ts'
 import { composesCharacters } from '../mutants/composes-characters.ts'
+import { controlsAreSpaces } from '../mutants/controls-are-spaces.ts'
+import { cutCharactersSplitHead } from '../mutants/cut-characters-split-head.ts'
 import { cutsCharacters } from '../mutants/cuts-characters.ts'
 import { cutsLargeLogs } from '../mutants/cuts-large-logs.ts'
+import { cutsLinksAtSemicolons } from '../mutants/cuts-links-at-semicolons.ts'
 import { cutsLongPieces } from '../mutants/cuts-long-pieces.ts'
 import { cutsStringsAt9c } from '../mutants/cuts-strings-at-9c.ts'
+import { decodesInBlocks } from '../mutants/decodes-in-blocks.ts'
 import { decodesPieces } from '../mutants/decodes-pieces.ts'
 import { decodesWhatIsNew } from '../mutants/decodes-what-is-new.ts'
 import { deleteDeletes } from '../mutants/delete-deletes.ts'
 import { deleteIs204 } from '../mutants/delete-is-204.ts'
+import { deletingEndsAll } from '../mutants/deleting-ends-all.ts'
 import { dotIsAnId } from '../mutants/dot-is-an-id.ts'
 import { dotsBringTheLast } from '../mutants/dots-bring-the-last.ts'
 import { downloadAddsMark } from '../mutants/download-adds-mark.ts'
@@ -74,6 +84,7 @@ import { emptyPieceEndsStream } from '../mutants/empty-piece-ends-stream.ts'
 import { emptyRunHangs } from '../mutants/empty-run-hangs.ts'
 import { emptyStreamEnds } from '../mutants/empty-stream-ends.ts'
 import { emptyTokenOpens } from '../mutants/empty-token-opens.ts'
+import { emptyWithoutType } from '../mutants/empty-without-type.ts'
 import { encodedIdOpen } from '../mutants/encoded-id-open.ts'
 import { endedLogOpen } from '../mutants/ended-log-open.ts'
 import { endsAtZeroChunk } from '../mutants/ends-at-zero-chunk.ts'
@@ -90,7 +101,9 @@ import { errorWithStatus200 } from '../mutants/error-with-status-200.ts'
 import { errorWithoutMessage } from '../mutants/error-without-message.ts'
 import { errorsAsText } from '../mutants/errors-as-text.ts'
 import { errorsAttached } from '../mutants/errors-attached.ts'
+import { errorsSayGzip } from '../mutants/errors-say-gzip.ts'
 import { escapesMarkup } from '../mutants/escapes-markup.ts'
+import { escapesTakeAnyNext } from '../mutants/escapes-take-any-next.ts'
 import { eventStream } from '../mutants/event-stream.ts'
 import { fileNameHtml } from '../mutants/file-name-html.ts'
 import { fileNameIsId } from '../mutants/file-name-is-id.ts'
@@ -106,6 +119,7 @@ import { flagValuesTrimmed } from '../mutants/flag-values-trimmed.ts'
 import { flagsAsNumbers } from '../mutants/flags-as-numbers.ts'
 import { flagsFromCookies } from '../mutants/flags-from-cookies.ts'
 import { flagsNotDecoded } from '../mutants/flags-not-decoded.ts'
+import { flagsSharedAtOnce } from '../mutants/flags-shared-at-once.ts'
 import { forbiddenAsNotFound } from '../mutants/forbidden-as-not-found.ts'
 import { forbiddenAsUnauthorized } from '../mutants/forbidden-as-unauthorized.ts'
 import { forbiddenRenamed } from '../mutants/forbidden-renamed.ts'
@@ -116,6 +130,7 @@ import { foreignFlagsAsText } from '../mutants/foreign-flags-as-text.ts'
 import { foreignStreamAsText } from '../mutants/foreign-stream-as-text.ts'
 import { fourReadersAtMost } from '../mutants/four-readers-at-most.ts'
 import { givesUpAfterAKilobyte } from '../mutants/gives-up-after-a-kilobyte.ts'
+import { gzipForAnyCoding } from '../mutants/gzip-for-any-coding.ts'
 import { gzipHoldsStreams } from '../mutants/gzip-holds-streams.ts'
 import { gzipInNameOnly } from '../mutants/gzip-in-name-only.ts'
 import { gzipPieceByPiece } from '../mutants/gzip-piece-by-piece.ts'
@@ -147,22 +162,33 @@ import { idsNormalized } from '../mutants/ids-normalized.ts'
 import { idsNotDecoded } from '../mutants/ids-not-decoded.ts'
 import { idsTrimmed } from '../mutants/ids-trimmed.ts'
 import { inlineDisposition } from '../mutants/inline-disposition.ts'
+import { interruptingSequencesKept } from '../mutants/interrupting-sequences-kept.ts'
 import { joinedStream } from '../mutants/joined-stream.ts'
 import { joinsEqualLines } from '../mutants/joins-equal-lines.ts'
 import { jsonForPrograms } from '../mutants/json-for-programs.ts'
 import { keepaliveNewline } from '../mutants/keepalive-newline.ts'
 import { keepaliveWhenQuiet } from '../mutants/keepalive-when-quiet.ts'
+import { keepsAnnouncements } from '../mutants/keeps-announcements.ts'
 import { keepsBells } from '../mutants/keeps-bells.ts'
 import { keepsC1 } from '../mutants/keeps-c1.ts'
 import { keepsC1Controls } from '../mutants/keeps-c1-controls.ts'
+import { keepsC1Strings } from '../mutants/keeps-c1-strings.ts'
 import { keepsCarriageReturns } from '../mutants/keeps-carriage-returns.ts'
+import { keepsDeletes } from '../mutants/keeps-deletes.ts'
+import { keepsEmptyStrings } from '../mutants/keeps-empty-strings.ts'
 import { keepsLinks } from '../mutants/keeps-links.ts'
 import { keepsRareControls } from '../mutants/keeps-rare-controls.ts'
 import { keepsRareEscapes } from '../mutants/keeps-rare-escapes.ts'
 import { keepsShortEscapes } from '../mutants/keeps-short-escapes.ts'
+import { keepsSingleShifts } from '../mutants/keeps-single-shifts.ts'
 import { keepsStTitles } from '../mutants/keeps-st-titles.ts'
 import { keepsStrings } from '../mutants/keeps-strings.ts'
+import { keepsStringsBeyondAscii } from '../mutants/keeps-strings-beyond-ascii.ts'
+import { keepsTerminators } from '../mutants/keeps-terminators.ts'
 import { keepsTitles } from '../mutants/keeps-titles.ts'
+import { keepsUnnumberedCommands } from '../mutants/keeps-unnumbered-commands.ts'
+import { keepsWideCommands } from '../mutants/keeps-wide-commands.ts'
+import { keptWhileRunning } from '../mutants/kept-while-running.ts'
 import { largeNotAttached } from '../mutants/large-not-attached.ts'
 import { lastLineInTrailer } from '../mutants/last-line-in-trailer.ts'
 import { lastRawWins } from '../mutants/last-raw-wins.ts'
@@ -212,6 +238,7 @@ import { noIdBringsTheLast } from '../mutants/no-id-brings-the-last.ts'
 import { noLimitHeader } from '../mutants/no-limit-header.ts'
 import { noLimitHeaderOnErrors } from '../mutants/no-limit-header-on-errors.ts'
 import { noNosniff } from '../mutants/no-nosniff.ts'
+import { noPartSatisfiable } from '../mutants/no-part-satisfiable.ts'
 import { noTimestamps } from '../mutants/no-timestamps.ts'
 import { notAcceptable } from '../mutants/not-acceptable.ts'
 import { notFoundAs410 } from '../mutants/not-found-as-410.ts'
@@ -230,11 +257,15 @@ import { oneReaderAtATime } from '../mutants/one-reader-at-a-time.ts'
 import { optionsRefused } from '../mutants/options-refused.ts'
 import { optionsWithoutAllow } from '../mutants/options-without-allow.ts'
 import { ownerOpensToOthers } from '../mutants/owner-opens-to-others.ts'
+import { ownerReadsTwoMib } from '../mutants/owner-reads-two-mib.ts'
+import { ownerStreamsVerbatim } from '../mutants/owner-streams-verbatim.ts'
 import { ownerTokenInRefusal } from '../mutants/owner-token-in-refusal.ts'
+import { partsOfVerbatimLogs } from '../mutants/parts-of-verbatim-logs.ts'
 import { patchIs400 } from '../mutants/patch-is-400.ts'
 import { pathInFileName } from '../mutants/path-in-file-name.ts'
 import { postIsGet } from '../mutants/post-is-get.ts'
 import { postWithLog } from '../mutants/post-with-log.ts'
+import { printableOnceStreamed } from '../mutants/printable-once-streamed.ts'
 import { publicCache } from '../mutants/public-cache.ts'
 import { putIs501 } from '../mutants/put-is-501.ts'
 import { queryTokenCut } from '../mutants/query-token-cut.ts'
@@ -252,6 +283,7 @@ import { rawCarriageReturns } from '../mutants/raw-carriage-returns.ts'
 import { rawCutsLargeLogs } from '../mutants/raw-cuts-large-logs.ts'
 import { rawCutsLongLines } from '../mutants/raw-cuts-long-lines.ts'
 import { rawDropsMark } from '../mutants/raw-drops-mark.ts'
+import { rawFalseStreamsVerbatim } from '../mutants/raw-false-streams-verbatim.ts'
 import { rawForFalse } from '../mutants/raw-for-false.ts'
 import { rawForOneOnly } from '../mutants/raw-for-one-only.ts'
 import { rawForTrueOnly } from '../mutants/raw-for-true-only.ts'
@@ -265,6 +297,7 @@ import { readsJsonLines } from '../mutants/reads-json-lines.ts'
 import { redirects } from '../mutants/redirects.ts'
 import { refusalCached } from '../mutants/refusal-cached.ts'
 import { refusalEndsStreams } from '../mutants/refusal-ends-streams.ts'
+import { refusedMethodSplitsHead } from '../mutants/refused-method-splits-head.ts'
 import { refusesDownloadZero } from '../mutants/refuses-download-zero.ts'
 import { refusesRawTrue } from '../mutants/refuses-raw-true.ts'
 import { refusesStreamFalse } from '../mutants/refuses-stream-false.ts'
@@ -281,11 +314,15 @@ import { retryAfterPast } from '../mutants/retry-after-past.ts'
 import { retryAfterSoon } from '../mutants/retry-after-soon.ts'
 import { runningDownloadOpen } from '../mutants/running-download-open.ts'
 import { runningFlagsUnchecked } from '../mutants/running-flags-unchecked.ts'
+import { runningLogLacksItsStart } from '../mutants/running-log-lacks-its-start.ts'
 import { runningLogOpen } from '../mutants/running-log-open.ts'
 import { runningLogOpenToOthers } from '../mutants/running-log-open-to-others.ts'
 import { runningNotAttached } from '../mutants/running-not-attached.ts'
 import { runningRawOpen } from '../mutants/running-raw-open.ts'
 import { runningStreamOpen } from '../mutants/running-stream-open.ts'
+import { runningStreamsInLatin1 } from '../mutants/running-streams-in-latin1.ts'
+import { runningStreamsSniffed } from '../mutants/running-streams-sniffed.ts'
+import { runningStreamsWithoutType } from '../mutants/running-streams-without-type.ts'
 import { schemeCaseMatters } from '../mutants/scheme-case-matters.ts'
 import { secondReaderShort } from '../mutants/second-reader-short.ts'
 import { shownToBrowsers } from '../mutants/shown-to-browsers.ts'
@@ -304,6 +341,7 @@ import { streamAndRawFail } from '../mutants/stream-and-raw-fail.ts'
 import { streamBreaksUtf8 } from '../mutants/stream-breaks-utf8.ts'
 import { streamByLine } from '../mutants/stream-by-line.ts'
 import { streamCutsLargeLogs } from '../mutants/stream-cuts-large-logs.ts'
+import { streamCutsLargeWrites } from '../mutants/stream-cuts-large-writes.ts'
 import { streamCutsLongLines } from '../mutants/stream-cuts-long-lines.ts'
 import { streamEndsAfter4Mib } from '../mutants/stream-ends-after-4-mib.ts'
 import { streamHangs } from '../mutants/stream-hangs.ts'
@@ -316,6 +354,7 @@ import { streamLeaksCutSequences } from '../mutants/stream-leaks-cut-sequences.t
 import { streamLeavesUnfinished } from '../mutants/stream-leaves-unfinished.ts'
 import { streamLengthTooLong } from '../mutants/stream-length-too-long.ts'
 import { streamNeedsNoToken } from '../mutants/stream-needs-no-token.ts'
+import { streamOffWithAllFlags } from '../mutants/stream-off-with-all-flags.ts'
 import { streamRawThroughText } from '../mutants/stream-raw-through-text.ts'
 import { streamSkipsBlankPieces } from '../mutants/stream-skips-blank-pieces.ts'
 import { streamStopsAfter64Writes } from '../mutants/stream-stops-after-64-writes.ts'
@@ -333,10 +372,12 @@ import { streamsForZero } from '../mutants/streams-for-zero.ts'
 import { streamsUnlimited } from '../mutants/streams-unlimited.ts'
 import { stripsColoursOnly } from '../mutants/strips-colours-only.ts'
 import { stripsContinuationBytes } from '../mutants/strips-continuation-bytes.ts'
+import { stripsInBlocks } from '../mutants/strips-in-blocks.ts'
 import { stripsLetterFinalsOnly } from '../mutants/strips-letter-finals-only.ts'
 import { stripsLookalikes } from '../mutants/strips-lookalikes.ts'
 import { stripsRedText } from '../mutants/strips-red-text.ts'
 import { stripsTabs } from '../mutants/strips-tabs.ts'
+import { stripsTwentyALine } from '../mutants/strips-twenty-a-line.ts'
 import { swallowsUnfinished } from '../mutants/swallows-unfinished.ts'
 import { switchesProtocols } from '../mutants/switches-protocols.ts'
 import { tenthReadShort } from '../mutants/tenth-read-short.ts'
@@ -367,6 +408,11 @@ import { trustsForwardedFor } from '../mutants/trusts-forwarded-for.ts'
 import { twoFramings } from '../mutants/two-framings.ts'
 import { twoLengths } from '../mutants/two-lengths.ts'
 import { twoMediaTypes } from '../mutants/two-media-types.ts'
+import { typesAsAccepted } from '../mutants/types-as-accepted.ts'
+import { typesByBeginning } from '../mutants/types-by-beginning.ts'
+import { typesById } from '../mutants/types-by-id.ts'
+import { typesLargeLogsAsBytes } from '../mutants/types-large-logs-as-bytes.ts'
+import { typesRawAsLatin1 } from '../mutants/types-raw-as-latin1.ts'
 import { unauthorizedAsForbidden } from '../mutants/unauthorized-as-forbidden.ts'
 import { unauthorizedRenamed } from '../mutants/unauthorized-renamed.ts'
 import { unauthorizedWithPreview } from '../mutants/unauthorized-with-preview.ts'
@@ -776,4 +822,50 @@ export const mutants: readonly Mutant[] = [
   publicCache,
   traceInError,
   idsCut,
+  keepsAnnouncements,
+  keepsTerminators,
+  keepsSingleShifts,
+  keepsC1Strings,
+  keepsUnnumberedCommands,
+  keepsWideCommands,
+  keepsEmptyStrings,
+  keepsStringsBeyondAscii,
+  cutsLinksAtSemicolons,
+  stripsTwentyALine,
+  stripsInBlocks,
+  decodesInBlocks,
+  brokenSequencesEatOn,
+  escapesTakeAnyNext,
+  interruptingSequencesKept,
+  backspacesErase,
+  controlsAreSpaces,
+  keepsDeletes,
+  typesByBeginning,
+  typesById,
+  typesAsAccepted,
+  typesLargeLogsAsBytes,
+  typesRawAsLatin1,
+  emptyWithoutType,
+  runningStreamsWithoutType,
+  runningStreamsInLatin1,
+  runningStreamsSniffed,
+  partsOfVerbatimLogs,
+  noPartSatisfiable,
+  gzipForAnyCoding,
+  errorsSayGzip,
+  bareQuestionMarkBreaks,
+  keptWhileRunning,
+  flagsSharedAtOnce,
+  streamOffWithAllFlags,
+  rawFalseStreamsVerbatim,
+  buffersForBrowsers,
+  printableOnceStreamed,
+  buffersLargeVerbatimStreams,
+  runningLogLacksItsStart,
+  streamCutsLargeWrites,
+  ownerStreamsVerbatim,
+  ownerReadsTwoMib,
+  deletingEndsAll,
+  cutCharactersSplitHead,
+  refusedMethodSplitsHead,
 ]

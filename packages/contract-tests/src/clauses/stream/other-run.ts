@@ -25,8 +25,7 @@ export const streamOtherRun: Clause = defineClause({
     await other.finish()
     // A run whose id is used again is deleted first.
     const id = createUnknownId()
-    await scene.arrange.namedLog(id, sampleLine('before', 1))
-    await scene.arrange.namedLog(id, sampleLine('after', 1))
+    for (const label of ['before', 'after']) await scene.read(await scene.arrange.namedLog(id, sampleLine(label, 1)))
     const ended = checkAnswer(await second.whole(), 200)
     const lost = await deliverSteps(scene, log, [reading], [{ append: sampleLine('own', 2) }])
     if (lost.length > 0) return [...ended, ...lost]
