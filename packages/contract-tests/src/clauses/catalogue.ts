@@ -40,6 +40,7 @@ import { bodyEqualLines } from './body/equal-lines.ts'
 import { bodyEveryMediaType } from './body/every-media-type.ts'
 import { bodyGrows } from './body/grows.ts'
 import { bodyInvisible } from './body/invisible.ts'
+import { bodyKeptConnection } from './body/kept-connection.ts'
 import { bodyLarge } from './body/large.ts'
 import { bodyLastLine } from './body/last-line.ts'
 import { bodyLeftMidway } from './body/left-midway.ts'
@@ -217,6 +218,7 @@ import { streamZero } from './stream/zero.ts'
 /** Every clause, in reading order. */
 export const clauses: readonly Clause[] = [
   bodyStatus,
+  bodyKeptConnection,
   bodyMediaType,
   bodyEveryMediaType,
   bodyCharset,

@@ -8,10 +8,10 @@ export const partsOfVerbatimLogs: Mutant = defineMutant({
   killedBy: [['body/part', 'bytes']],
   start: () => async (request, forward) => {
     const answer = await forward(request)
-    const range = /^bytes=(\d+)-(\d+)$/.exec(fieldOf(request, 'Range') ?? '')
+    const range = /^bytes=(\d+)-(\d*)$/.exec(fieldOf(request, 'Range') ?? '')
     if (answer.status !== 200 || range === null) return answer
     const log = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
-    const [first, last] = [Number(range[1]), Number(range[2])]
+    const [first, last] = [Number(range[1]), Number(range[2] || log.length - 1)]
     const part = withBytes(answer, log.subarray(first, last + 1))
     return { ...withField(part, 'Content-Range', `bytes ${first}-${last}/${log.length}`), status: 206 }
   },

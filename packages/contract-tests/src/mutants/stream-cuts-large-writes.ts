@@ -6,7 +6,7 @@ import { mapPieces } from '../proof/wire.ts'
 export const streamCutsLargeWrites: Mutant = defineMutant({
   name: 'stream-cuts-large-writes',
   title: 'Of a write of more than fifty lines a stream gets fifty',
-  killedBy: [['stream/many-lines', 'line-missing']],
+  killedBy: [['stream/many-lines', 'bytes']],
   start: () =>
     spoilStreams((body) =>
       mapPieces(body, (piece) => {

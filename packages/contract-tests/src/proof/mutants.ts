@@ -31,6 +31,7 @@ import { buffersWhenLarge } from '../mutants/buffers-when-large.ts'
 import { buffersWithBearer } from '../mutants/buffers-with-bearer.ts'
 import { buffersWithQueryToken } from '../mutants/buffers-with-query-token.ts'
 import { byteOrderMark } from '../mutants/byte-order-mark.ts'
+import { bytesBehindAnswers } from '../mutants/bytes-behind-answers.ts'
 import { cachedByFlags } from '../mutants/cached-by-flags.ts'
 import { cachedForAll } from '../mutants/cached-for-all.ts'
 import { carriageReturns } from '../mutants/carriage-returns.ts'
@@ -868,4 +869,5 @@ export const mutants: readonly Mutant[] = [
   deletingEndsAll,
   cutCharactersSplitHead,
   refusedMethodSplitsHead,
+  bytesBehindAnswers,
 ]
