@@ -98,7 +98,7 @@ export async function startMinimalServer({
     const raw = flags.raw === true
     if (flags.stream === true) return { status: 200, headers, body: follow(run, raw, request) }
     const body = raw ? run.bytes : printable(run.bytes, true)
-    const zipped = odd && /gzip/.test(String(request.headers['accept-encoding'] ?? ''))
+    const zipped = odd && /gzip(?!;q=0)/.test(String(request.headers['accept-encoding'] ?? ''))
     return zipped
       ? { status: 200, headers: { ...headers, 'Content-Encoding': 'gzip' }, body: gzipSync(body) }
       : { status: 200, headers, body }
@@ -221,7 +221,7 @@ async function* follow(run: Run, raw: boolean, request: IncomingMessage): AsyncG
 }
 
 const complete =
-  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-OQ-WYZ`-~]/y
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-OQ-WYZ\\`-~]/y
 const introducer = /[\x1b\x80-\x9f]/g
 const begun =
   /(?:\x1b\[|\x9b)[0-?]*[ -/]*$|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*\x1b?$|\x1b[ -/]*$/y

@@ -45,6 +45,8 @@ export interface Scene<Needs extends Capability = Capability> {
   readonly patienceMs: number
   /** Sends a request and witnesses the answer to its end. Never throws for what a target does. */
   read(log: Log, variation?: RequestVariation): Promise<Exchange>
+  /** Sends one request after the other over one connection, if the target keeps it, and witnesses each answer to its end. */
+  readInTurn(log: Log, variations: readonly RequestVariation[]): Promise<readonly Exchange[]>
   /** As {@link Scene.read}, for a request that a clause varies: if it does not work, the clause is blocked. */
   baseline(log: Log, variation?: RequestVariation): Promise<Exchange>
   /** Sends a request and lets the clause watch the answer as it comes. */

@@ -39,8 +39,10 @@ import { bodyConditions } from './body/conditions.ts'
 import { bodyEmpty } from './body/empty.ts'
 import { bodyEncodedId } from './body/encoded-id.ts'
 import { bodyEqualLines } from './body/equal-lines.ts'
+import { bodyEveryMediaType } from './body/every-media-type.ts'
 import { bodyGrows } from './body/grows.ts'
 import { bodyInvisible } from './body/invisible.ts'
+import { bodyKeptConnection } from './body/kept-connection.ts'
 import { bodyLarge } from './body/large.ts'
 import { bodyLastLine } from './body/last-line.ts'
 import { bodyLeftMidway } from './body/left-midway.ts'
@@ -53,6 +55,7 @@ import { bodyNoByteOrderMark } from './body/no-byte-order-mark.ts'
 import { bodyNoCodingUnasked } from './body/no-coding-unasked.ts'
 import { bodyNothingYet } from './body/nothing-yet.ts'
 import { bodyOwnLog } from './body/own-log.ts'
+import { bodyPart } from './body/part.ts'
 import { bodyProtocols } from './body/protocols.ts'
 import { bodyRanges } from './body/ranges.ts'
 import { bodyStable } from './body/stable.ts'
@@ -145,6 +148,7 @@ import { methodsPut } from './methods/put.ts'
 import { methodsRestricted } from './methods/restricted.ts'
 import { methodsTrace } from './methods/trace.ts'
 import { rawAnyBytes } from './raw/any-bytes.ts'
+import { rawBrokenOff } from './raw/broken-off.ts'
 import { rawBrokenUtf8 } from './raw/broken-utf8.ts'
 import { rawByteOrderMark } from './raw/byte-order-mark.ts'
 import { rawC1 } from './raw/c1.ts'
@@ -161,10 +165,12 @@ import { rawOnlyEscapes } from './raw/only-escapes.ts'
 import { rawPlainLog } from './raw/plain-log.ts'
 import { rawSameLog } from './raw/same-log.ts'
 import { rawShortEscapes } from './raw/short-escapes.ts'
+import { rawSingleShifts } from './raw/single-shifts.ts'
 import { rawStrings } from './raw/strings.ts'
 import { rawTextKept } from './raw/text-kept.ts'
 import { rawTitles } from './raw/titles.ts'
 import { rawUnfinished } from './raw/unfinished.ts'
+import { rawUnprintable } from './raw/unprintable.ts'
 import { rawVerbatim } from './raw/verbatim.ts'
 import { rawWhitespaceKept } from './raw/whitespace-kept.ts'
 import { secrecyDotIds } from './secrecy/dot-ids.ts'
@@ -210,6 +216,7 @@ import { streamManyLines } from './stream/many-lines.ts'
 import { streamManyReaders } from './stream/many-readers.ts'
 import { streamManyWrites } from './stream/many-writes.ts'
 import { streamMediaType } from './stream/media-type.ts'
+import { streamNosniff } from './stream/nosniff.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
 import { streamOtherNames } from './stream/other-names.ts'
 import { streamOtherRun } from './stream/other-run.ts'
@@ -217,6 +224,8 @@ import { streamPartsOfALine } from './stream/parts-of-a-line.ts'
 import { streamPrintable } from './stream/printable.ts'
 import { streamQuiet } from './stream/quiet.ts'
 import { streamRaw } from './stream/raw.ts'
+import { streamRestricted } from './stream/restricted.ts'
+import { streamRunningMediaType } from './stream/running-media-type.ts'
 import { streamSlowReader } from './stream/slow-reader.ts'
 import { streamTwoReaders } from './stream/two-readers.ts'
 import { streamUnfinished } from './stream/unfinished.ts'
@@ -225,7 +234,9 @@ import { streamZero } from './stream/zero.ts'
 /** Every clause, in reading order. */
 export const clauses: readonly Clause[] = [
   bodyStatus,
+  bodyKeptConnection,
   bodyMediaType,
+  bodyEveryMediaType,
   bodyCharset,
   bodyUtf8,
   bodyNoByteOrderMark,
@@ -255,6 +266,7 @@ export const clauses: readonly Clause[] = [
   bodyWhoeverAsks,
   bodyConditions,
   bodyRanges,
+  bodyPart,
   bodyTimestamps,
   bodyEncodedId,
   bodyLeftMidway,
@@ -265,15 +277,18 @@ export const clauses: readonly Clause[] = [
   rawLinks,
   rawStrings,
   rawShortEscapes,
+  rawSingleShifts,
   rawC1,
   rawCut,
   rawLongSequences,
   rawDense,
   rawUnfinished,
+  rawBrokenOff,
   rawOnlyEscapes,
   rawTextKept,
   rawWhitespaceKept,
   rawContinuationBytes,
+  rawUnprintable,
   rawControls,
   rawBrokenUtf8,
   rawVerbatim,
@@ -312,6 +327,9 @@ export const clauses: readonly Clause[] = [
   streamEqualsLog,
   streamFinished,
   streamMediaType,
+  streamRunningMediaType,
+  streamNosniff,
+  streamRestricted,
   streamLastReaderLeaves,
   streamOtherNames,
   downloadTrue,

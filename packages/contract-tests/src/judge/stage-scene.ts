@@ -6,6 +6,7 @@ import type { Target } from '../targets/target.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange, WitnessRequest } from '../witness/exchange.ts'
 import { readHead } from '../witness/read-head.ts'
+import { readInTurn as readOverOne } from '../witness/read-in-turn.ts'
 import type { WitnessLimits } from '../witness/reading.ts'
 import { Reading } from '../witness/reading.ts'
 import type { Pace } from './pace.ts'
@@ -34,6 +35,11 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
       maxBytes: variation.maxBytes ?? defaultMaxBytes,
     }
   }
+  const blockByChance = (exchanges: readonly Exchange[]): void => {
+    const limited = exchanges.some(({ status }) => status === 429)
+    if (limited && target.requestsPerSecond !== undefined)
+      throw new Blocked('The target answered 429, met by chance: run again later, or slower')
+  }
   const open = (log: Log, variation: RequestVariation = {}): Reading => {
     failPastDeadline(staging)
     const reading = new Reading(writeRequest(target.url, log, variation), limit(variation))
@@ -49,10 +55,19 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
     const reading = open(log, variation)
     const exchange = await reading.whole()
     readings.delete(reading)
-    if (exchange.status === 429 && target.requestsPerSecond !== undefined) {
-      throw new Blocked('The target answered 429, met by chance: run again later, or slower')
-    }
+    blockByChance([exchange])
     return exchange
+  }
+  const readInTurn = async (log: Log, variations: readonly RequestVariation[]): Promise<Exchange[]> => {
+    for (const _ of variations) await staging.pace.turn()
+    failPastDeadline(staging)
+    const requests = variations.map((variation) => {
+      const request = writeRequest(target.url, log, variation)
+      return { ...request, headers: { ...request.headers, Connection: 'keep-alive' } }
+    })
+    const exchanges = await readOverOne(requests, limit({}))
+    blockByChance(exchanges)
+    return exchanges
   }
   const baseline = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
     const exchange = await read(log, variation)
@@ -62,7 +77,7 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
       `The request that this clause varies does not work: ${method} ${path}: ${describeExchange(exchange)}`,
     )
   }
-  const scene: Scene = { arrange: target.arrange as Scene['arrange'], patienceMs, open, read, baseline }
+  const scene: Scene = { arrange: target.arrange as Scene['arrange'], patienceMs, open, read, readInTurn, baseline }
   const close = async (): Promise<void> => {
     await Promise.all([...readings].map((reading) => reading.abort()))
   }

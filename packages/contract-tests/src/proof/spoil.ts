@@ -76,3 +76,12 @@ export function spoilPrintableStreams(strip: (raw: AsyncIterable<Uint8Array>) =>
     return answer.status === 200 ? withBody(answer, strip(answer.body)) : answer
   }
 }
+
+/** Every stream that is asked for so comes when it is over. */
+export function holdStreams(isHeld: (request: WireRequest) => boolean): Intercept {
+  return spoilStreams((body, request) => (isHeld(request) ? joinPieces(body) : body))
+}
+
+async function* joinPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await readAll(body)
+}

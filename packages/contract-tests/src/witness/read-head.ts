@@ -1,6 +1,4 @@
-import type { Socket } from 'node:net'
-import { connect as connectPlain } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import { connectTo } from './connect-to.ts'
 import type { Chunk, End, ResponseHead, WitnessRequest } from './exchange.ts'
 import { Exchange } from './exchange.ts'
 import type { WitnessLimits } from './reading.ts'
@@ -14,12 +12,7 @@ const lingerMs = 300
  */
 export async function readHead(request: WitnessRequest, limits: WitnessLimits): Promise<Exchange> {
   const startedAt = performance.now()
-  const url = new URL(request.origin)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const socket: Socket =
-    url.protocol === 'https:'
-      ? connectTls({ host, port: Number(url.port || 443), servername: host })
-      : connectPlain({ host, port: Number(url.port || 80) })
+  const socket = connectTo(request.origin)
   const received: Buffer[] = []
   let times: number[] = []
   return new Promise((resolve) => {
@@ -47,7 +40,7 @@ export async function readHead(request: WitnessRequest, limits: WitnessLimits): 
       if (parsed === undefined || parsed.rest.length > 0) finish('reset', 'no HTTP')
       else timer = setTimeout(() => finish('eof', undefined), Math.min(lingerMs, limits.silenceMs))
     })
-    const headers = { Host: url.host, ...request.headers }
+    const headers = { Host: new URL(request.origin).host, ...request.headers }
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     socket.write(`${request.method} ${request.path} HTTP/1.1\r\n${lines.join('')}\r\n`)
   })

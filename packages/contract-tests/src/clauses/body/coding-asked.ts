@@ -1,11 +1,14 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkEnd } from '../../checks/check-answer.ts'
 import { compareBytes } from '../../checks/check-bytes.ts'
 import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   identity: (bytes) => bytes,
@@ -25,17 +28,29 @@ export const bodyCodingAsked: Clause = defineClause({
   needs: ['finished-log'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
-    const plain = await baseline(log)
-    const exchange = await read(log, { headers: { 'Accept-Encoding': 'gzip, deflate, br' } })
-    const answer = checkAnswer(exchange, 200)
-    if (answer.length > 0) return answer
-    const coding = (exchange.header('content-encoding') ?? 'identity').toLowerCase()
-    const decode = decoders[coding]
-    if (decode === undefined) return [finding('coding', 'gzip, deflate, br or no coding', coding, exchange)]
-    try {
-      return compareBytes(decode(exchange.body), plain.body, 'the log without a coding', exchange)
-    } catch {
-      return [finding('coding', `bytes in ${coding}`, excerpt(exchange.body), exchange)]
-    }
+    // A refusal is an answer like any other.
+    const found = [undefined, 'raw=banana'].map(async (query) => {
+      const variation = query === undefined ? {} : { query }
+      const coded = await read(log, { ...variation, headers: { 'Accept-Encoding': 'gzip, deflate, br' } })
+      return checkCoding(coded, query === undefined ? await baseline(log) : await read(log, variation))
+    })
+    return (await Promise.all(found)).flat()
   },
 })
+
+function checkCoding(exchange: Exchange, plain: Exchange): Finding[] {
+  if (exchange.status !== plain.status)
+    return [finding('status', `status ${plain.status}`, describeExchange(exchange), exchange)]
+  const end = checkEnd(exchange)
+  if (end.length > 0) return end
+  const coding = (exchange.header('content-encoding') ?? 'identity').toLowerCase()
+  const decode = decoders[coding]
+  if (decode === undefined) return [finding('coding', 'gzip, deflate, br or no coding', coding, exchange)]
+  try {
+    const decoded = decode(exchange.body)
+    // What an error says may tell when and to whom it was said.
+    return plain.status === 200 ? compareBytes(decoded, plain.body, 'the log without a coding', exchange) : []
+  } catch {
+    return [finding('coding', `bytes in ${coding}`, excerpt(exchange.body), exchange)]
+  }
+}

@@ -18,6 +18,8 @@ const steps: readonly (readonly [append: Uint8Array | string, printable?: string
   [rest, `${sampleLine('grows', 1)}${sampleLine('grows', 2)}green ů\n`],
 ]
 
+const last = sampleLine('grows', 3)
+
 export const bodyGrows: Clause = defineClause({
   id: 'body/grows',
   title: 'What is appended to a log that was already read is in the next read',
@@ -35,10 +37,14 @@ export const bodyGrows: Clause = defineClause({
       if (printable !== undefined) found.push(...checkBody(plain, printable, 'the log so far'))
       found.push(...checkBody(await read(log, { query: 'raw=1' }), written, 'the log so far, verbatim'))
     }
+    await log.append(last)
     await log.finish()
-    const printable = steps.at(-1)?.[1] ?? ''
-    for (const query of ['stream=0', 'stream=1'])
-      found.push(...checkBody(await read(log, { query }), printable, `the finished log (${query})`))
+    const printable = `${steps.at(-1)?.[1]}${last}`
+    // First those that were asked for before: what was kept for them is old.
+    for (const query of [undefined, 'raw=0', 'stream=0', 'stream=1'])
+      found.push(...checkBody(await read(log, query === undefined ? {} : { query }), printable, 'the finished log'))
+    const verbatim = Buffer.concat([written, Buffer.from(last)])
+    found.push(...checkBody(await read(log, { query: 'raw=1' }), verbatim, 'the finished log, verbatim'))
     return found
   },
 })

@@ -16,7 +16,8 @@ export const rawC1: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\u009b31mb\u009d0;title\u009cc\u0090data\u009cd\u009d8;;https://example.com\x07e\n',
+      'f\u0098start\u009cg\u009eprivate\x1b\\h\u009fapplication\u009ci\u0090data\x1b\\j\n',
     )
-    return checkStripped(scene, log, 'abcde\n')
+    return checkStripped(scene, log, 'abcde\nfghij\n')
   },
 })

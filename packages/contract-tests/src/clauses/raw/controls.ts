@@ -11,7 +11,7 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
 
 export const rawControls: Clause = defineClause({
   id: 'raw/controls',
-  title: 'Control characters other than newline and tab are no printable characters',
+  title: 'No control character but newline and tab is a printable character, white space or not',
   level: 'should',
   source: cite(parameterPointer('raw')),
   needs: ['written-log'],

@@ -6,10 +6,11 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 export const rawEveryReader: Clause = defineClause({
   id: 'raw/every-reader',
-  title: 'What one reader asks for changes nothing for the next',
+  title: 'What one reader asks for changes nothing for the next, nor for others at the same time',
   level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['ansi-log'],
@@ -24,14 +25,26 @@ export const rawEveryReader: Clause = defineClause({
       await baseline(log, order[0] === undefined ? {} : { query: order[0] })
       for (const query of order) {
         const exchange = await read(log, query === undefined ? {} : { query })
-        const escapes = exchange.text.includes('\x1b')
-        found.push(...checkAnswer(exchange, 200))
-        if (escapes && query === undefined)
-          found.push(finding('escape', 'no escape character', excerpt(exchange.body), exchange))
-        if (!escapes && query !== undefined)
-          found.push(finding('no-escape', `escape sequences (${query})`, excerpt(exchange.body), exchange))
+        found.push(...checkReader(exchange, query))
       }
     }
-    return found
+    const log = await arrange.ansiLog()
+    const atOnce = Array.from({ length: 4 }, () => [undefined, 'raw=1', 'download=1', 'raw=true']).flat()
+    const exchanges = await Promise.all(atOnce.map((query) => read(log, query === undefined ? {} : { query })))
+    return [...found, ...exchanges.flatMap((exchange, index) => checkReader(exchange, atOnce[index]))]
   },
 })
+
+function checkReader(exchange: Exchange, query: string | undefined): Finding[] {
+  const escapes = exchange.text.includes('\x1b')
+  const verbatim = query?.startsWith('raw=') ?? false
+  const answer = checkAnswer(exchange, 200)
+  if (escapes === verbatim) return answer
+  const seen = excerpt(exchange.body)
+  return [
+    ...answer,
+    escapes
+      ? finding('escape', 'no escape character', seen, exchange)
+      : finding('no-escape', `escape sequences (${query})`, seen, exchange),
+  ]
+}

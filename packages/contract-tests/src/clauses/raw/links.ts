@@ -16,7 +16,8 @@ export const rawLinks: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'see \x1b]8;;https://example.com/?a=1&b=2\x1b\\the page\x1b]8;;\x1b\\ or \x1b]8;id=1;https://example.com\x07this\x1b]8;;\x07\n',
+      'or \x1b]8;id=a:b=c;https://example.com/a;b=1;c?d;e\x07that\x1b]8;;\x07\n',
     )
-    return checkStripped(scene, log, 'see the page or this\n')
+    return checkStripped(scene, log, 'see the page or this\nor that\n')
   },
 })

@@ -9,6 +9,9 @@ const finals = Array.from({ length: 0x4f }, (_, index) => String.fromCharCode(0x
   (final) => !/[PX[\]^_\\NOk]/.test(final),
 )
 
+/** Each byte that may stand between the two. */
+const intermediates = Array.from({ length: 0x10 }, (_, index) => String.fromCharCode(0x20 + index))
+
 export const rawShortEscapes: Clause = defineClause({
   id: 'raw/short-escapes',
   title: 'Escapes of two and three characters are removed',
@@ -25,7 +28,11 @@ export const rawShortEscapes: Clause = defineClause({
     const log = await scene.arrange.writtenLog(
       'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
       `l${finals.map((final) => `\x1b${final}l`).join('')}\n`,
+      `m${intermediates.map((between) => `\x1b${between}Am\x1b$${between}Fm`).join('')}\n`,
+      // A string terminator that ends no string.
+      'n\x1b\\o\n',
     )
-    return checkStripped(scene, log, `abcdefghijk\nl${'l'.repeat(finals.length)}\n`)
+    const printable = ['abcdefghijk', 'l'.repeat(1 + finals.length), 'm'.repeat(1 + 2 * intermediates.length), 'no']
+    return checkStripped(scene, log, `${printable.join('\n')}\n`)
   },
 })

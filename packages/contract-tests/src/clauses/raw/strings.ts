@@ -16,7 +16,9 @@ export const rawStrings: Clause = defineClause({
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\x1bP1$r0m\x1b\\b\x1bXhidden\x1b\\c\x1b^private\x1b\\d\x1b_app\x1b\\e\n',
+      // Of nothing, with a tab, and with letters beyond ASCII, one of which has the byte 9C.
+      `f${[...'PX^_'].map((begin) => `\x1b${begin}\x1b\\f\x1b${begin}a\ttab, Ü 本 \u{1f600}\x1b\\f`).join('')}\n`,
     )
-    return checkStripped(scene, log, 'abcde\n')
+    return checkStripped(scene, log, `abcde\n${'f'.repeat(9)}\n`)
   },
 })

@@ -4,6 +4,18 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
+const others = [
+  '4;1;rgb:ff/00/00',
+  '7;file://host/directory',
+  '9;4;1;50',
+  '10;?',
+  '52;c;aGVsbG8=',
+  '133;A',
+  '633;P;Cwd=/',
+  '777;notify;title;text',
+  '1337;File=name=YQ==;inline=1:aGVsbG8=',
+]
+
 export const rawTitles: Clause = defineClause({
   id: 'raw/titles',
   title: 'Operating system commands are removed, whether ended by BEL or ST',
@@ -18,7 +30,10 @@ export const rawTitles: Clause = defineClause({
       'a\x1b]0;the title\x07b\x1b]2;another title\x1b\\c\n',
       // In UTF-8 these characters have the byte 9C, which as a character of its own is ST.
       '\x1b]0;Über 本 \u{1f71c} title\x07d\x1b]2;Ü\x1b\\e\n',
+      // Without a number, of nothing, with a tab; and what shells and terminals of today say.
+      'f\x1b]Lan icon\x1b\\g\x1b]\x07h\x1b]0;a\ttab\x07i\n',
+      `j${others.map((command) => `\x1b]${command}\x07j\x1b]${command}\x1b\\j`).join('')}\n`,
     )
-    return checkStripped(scene, log, 'abc\nde\n')
+    return checkStripped(scene, log, `abc\nde\nfghi\n${'j'.repeat(1 + 2 * others.length)}\n`)
   },
 })

@@ -15,6 +15,13 @@ const kinds = [
   '\x1bXstart of string\x1b\\',
   '\x1b(B',
   '\x1b7',
+  '\x1b F',
+  '\x1b/A',
+  '\x1b\\',
+  '\x1b]133;A\x07',
+  '\x1bP\x1b\\',
+  '\u009fapplication\u009c',
+  '\b\u0084\x7f',
   '\u009b31m',
   '\u009d0;title\u009c',
 ]

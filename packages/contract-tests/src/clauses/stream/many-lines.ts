@@ -1,7 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import { sampleLine } from '../../checks/sample-log.ts'
+import { awaitText } from '../../checks/deliver-lines.ts'
+import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
@@ -9,7 +10,7 @@ import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamManyLines: Clause = defineClause({
   id: 'stream/many-lines',
-  title: 'A burst of lines is streamed whole, every line once and in order',
+  title: 'A burst of lines is streamed whole, in many writes and in one, every line once and in order',
   level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steered-log'],
@@ -18,6 +19,10 @@ export const streamManyLines: Clause = defineClause({
     const reading = scene.open(log, { query: 'stream=1' })
     const lines = Array.from({ length: 30 }, (_, index) => sampleLine('burst', index + 1))
     for (const line of lines) await log.append(line)
+    const missed = await awaitText(scene, reading, lines.at(-1) ?? '')
+    if (missed.length > 0) return missed
+    // Many lines in one write.
+    await log.append(sampleLog('at once', 2000))
     await log.finish()
     const exchange = await reading.whole()
     const answer = checkAnswer(exchange, 200)
@@ -27,7 +32,7 @@ export const streamManyLines: Clause = defineClause({
         exchange,
         lines.map((line) => line.trimEnd()),
       ),
-      ...checkBytes(exchange, lines.join(''), 'the log as it was written'),
+      ...checkBytes(exchange, `${lines.join('')}${sampleLog('at once', 2000)}`, 'the log as it was written'),
     ]
   },
 })

@@ -1,0 +1,41 @@
+import { checkEnd } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import type { RequestVariation } from '../../clause/scene.ts'
+import { citeSection } from '../../clause/source.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+
+const variations: readonly RequestVariation[] = [
+  {},
+  { query: 'raw=1' },
+  { query: 'raw=banana' },
+  { query: 'stream=1' },
+  {},
+]
+
+export const bodyKeptConnection: Clause = defineClause({
+  id: 'body/kept-connection',
+  title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
+  level: 'must',
+  source: citeSection(
+    'RFC 9112, sections 6.3 and 9.3',
+    'On a persistent connection every message has a self-defined length; answers come in the order of the requests.',
+  ),
+  needs: ['ansi-log'],
+  async check({ arrange, read, readInTurn }) {
+    const log = await arrange.ansiLog()
+    const alone = await Promise.all(variations.map((variation) => read(log, variation)))
+    const exchanges = await readInTurn(log, variations)
+    return exchanges.flatMap((exchange, index) => {
+      const expected = alone[index]
+      const end = checkEnd(exchange)
+      if (expected === undefined || end.length > 0) return end
+      if (exchange.status !== expected.status)
+        return [finding('status', `status ${expected.status}`, describeExchange(exchange), exchange)]
+      // What an error says may tell when it was said.
+      return expected.status === 200 ? checkBytes(exchange, expected.body, 'the log as on a connection of its own') : []
+    })
+  },
+})

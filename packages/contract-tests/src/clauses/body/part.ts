@@ -1,0 +1,53 @@
+import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/finding.ts'
+import { citeSection } from '../../clause/source.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
+
+/** How to ask for a part, and which bytes of a log of this length that is. */
+const ranges: readonly (readonly [range: string, part: (length: number) => readonly [first: number, last: number]])[] =
+  [
+    ['bytes=0-9', () => [0, 9]],
+    ['bytes=5-', (length) => [5, length - 1]],
+    ['bytes=-7', (length) => [length - 7, length - 1]],
+  ]
+
+export const bodyPart: Clause = defineClause({
+  id: 'body/part',
+  title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
+  level: 'must',
+  source: [
+    ...citeSection('RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'),
+    ...citeSection('RFC 9110, section 15.5.17', '416 says that no range overlaps the representation.'),
+  ],
+  needs: ['ansi-log'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.ansiLog()
+    const found: Finding[] = []
+    for (const query of ['raw=0', 'raw=1']) {
+      const whole = await baseline(log, { query })
+      const asked = ranges.map(async ([range, partOf]) => {
+        const exchange = await read(log, { query, headers: { Range: range } })
+        return checkPart(exchange, whole.body, partOf(whole.body.byteLength))
+      })
+      found.push(...(await Promise.all(asked)).flat())
+    }
+    return found
+  },
+})
+
+function checkPart(exchange: Exchange, whole: Uint8Array, [first, last]: readonly [number, number]): Finding[] {
+  if (exchange.status === 200) return checkBytes(exchange, whole, 'the whole log')
+  if (exchange.status !== 206) return [finding('status', 'status 200, or 206', describeExchange(exchange), exchange)]
+  const given = exchange.header('content-range') ?? 'none'
+  const expected = `bytes ${first}-${last}/${whole.byteLength}`
+  return [
+    ...(given === expected || given === `bytes ${first}-${last}/*`
+      ? []
+      : [finding('content-range', `Content-Range: ${expected}`, given, exchange)]),
+    ...checkBytes(exchange, whole.subarray(first, last + 1), 'that part of the log'),
+  ]
+}

@@ -1,0 +1,27 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { excerpt } from '../../checks/excerpt.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, citeSection } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+export const rawSingleShifts: Clause = defineClause({
+  id: 'raw/single-shifts',
+  title: 'Single shifts are removed, with the character that they shift or without',
+  level: 'must',
+  source: [
+    ...cite(parameterPointer('raw')),
+    ...citeSection('ECMA-48, sections 8.3.141 and 8.3.142', 'SS2 and SS3, ESC N and ESC O, are control functions.'),
+  ],
+  needs: ['written-log'],
+  async check({ arrange, read }) {
+    const log = await arrange.writtenLog('one\x1bNstwo\x1bOsthree\n')
+    const exchanges = await Promise.all([read(log), read(log, { query: 'raw=0&stream=1' })])
+    return exchanges.flatMap((exchange) => {
+      const answer = checkAnswer(exchange, 200)
+      if (answer.length > 0 || /^ones?twos?three\n$/.test(exchange.text)) return answer
+      return [finding('escape', 'no single shift', excerpt(exchange.body), exchange)]
+    })
+  },
+})

@@ -1,0 +1,28 @@
+import { sampleLine } from '../../checks/sample-log.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../clause/source.ts'
+import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+
+export const streamNosniff: Clause = defineClause({
+  id: 'stream/nosniff',
+  title: 'A browser that follows a running log is told not to take it for HTML',
+  level: 'should',
+  source: [...cite(parameterPointer('stream')), ...cite(headerPointer(200, 'X-Content-Type-Options'))],
+  needs: ['steered-log'],
+  async check({ arrange, open, patienceMs }) {
+    const log = await arrange.steeredLog()
+    await log.append(sampleLine('<b>nosniff</b>', 1))
+    const readings = ['stream=1', 'stream=1&raw=1'].map((query) => open(log, { query }))
+    await Promise.all(readings.map((reading) => reading.until(({ received }) => received > 0, patienceMs)))
+    await log.finish()
+    const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
+    return exchanges.flatMap((exchange) => {
+      const given = exchange.header('x-content-type-options')
+      return given?.toLowerCase() === 'nosniff'
+        ? []
+        : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
+    })
+  },
+})

@@ -1,0 +1,45 @@
+import { checkBody } from '../../checks/check-body.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Step } from '../../checks/deliver-lines.ts'
+import { deliverSteps } from '../../checks/deliver-lines.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../clause/source.ts'
+import { parameterPointer } from '../../spec/operation.ts'
+
+// More than two megabytes, as a limit of what is kept for one owner might be.
+const padding = `${'.'.repeat(99)}\n`.repeat(22_000)
+const steps: readonly Step[] = [
+  { append: '\x1b[32mone\x1b[0m end of one\n', awaited: ' end of one\n' },
+  { append: `${padding}\x1b[3`, awaited: '.\n' },
+  { append: '4mtwo\x1b[0m end of two\n', awaited: ' end of two\n' },
+]
+const written = steps.map(({ append }) => append).join('')
+const printable = `one end of one\n${padding}two end of two\n`
+
+export const streamRestricted: Clause = defineClause({
+  id: 'stream/restricted',
+  title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
+  level: 'must',
+  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
+  needs: ['guarded-run'],
+  async check(scene) {
+    const run = await scene.arrange.guardedRun()
+    const [stripped, verbatim] = [
+      scene.open(run, withBearer(run.ownerToken, 'stream=1')),
+      scene.open(run, withBearer(run.ownerToken, 'stream=1&raw=1')),
+    ]
+    const lost = await deliverSteps(scene, run, [stripped, verbatim], steps)
+    await run.finish()
+    if (lost.length > 0) return lost
+    const [plain, query, raw] = [
+      await scene.read(run, withBearer(run.ownerToken)),
+      await scene.read(run, withQueryToken(run.ownerToken, 'stream=1')),
+      await scene.read(run, withQueryToken(run.ownerToken, 'raw=1')),
+    ]
+    return [
+      ...[await stripped.whole(), plain, query].flatMap((exchange) => checkBody(exchange, printable, 'the log')),
+      ...[await verbatim.whole(), raw].flatMap((exchange) => checkBody(exchange, written, 'the log verbatim')),
+    ]
+  },
+})
