@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { LogServer, Run } from '@get-log/server'
 import { LogServerError } from '@get-log/server'
 import { Blocked, RunDisturbed } from '../../clause/scene.ts'
@@ -7,7 +8,11 @@ import type { Steering } from '../steering/steering.ts'
 export function steerInProcess({ runs, tokens, rateLimit }: LogServer): Steering {
   return {
     startRun: async (settings) => attempt(() => runs.start(settings).id),
-    append: async (id, bytes) => attempt(() => find(id).append(bytes)),
+    async append(id, bytes) {
+      attempt(() => find(id).append(bytes))
+      // A turn for the readers: what is written in one go is read in one go.
+      await setImmediate()
+    },
     finish: async (id) => attempt(() => find(id).finish()),
     deleteRun: async (id) => attempt(() => void runs.delete(id)),
     createToken: async (owner) => attempt(() => tokens.add(owner)),
