@@ -6,7 +6,7 @@ import { cite, citeSection } from '../../clause/source.ts'
 export const authSchemeCase: Clause = defineClause({
   id: 'auth/scheme-case',
   title: 'The name of the scheme is read in any case',
-  level: 'must',
+  level: 'should',
   source: [
     ...cite('/components/securitySchemes/httpBearer'),
     ...citeSection('RFC 9110, section 11.1', 'The scheme is a case-insensitive token.'),
