@@ -1,3 +1,4 @@
+import { abortPatienceMs } from '../client/abort-patience.ts'
 import { checkBytes, checkText } from '../corpus/check-bytes.ts'
 import { checkLines, countLostLines } from '../corpus/check-lines.ts'
 import type { ServedLog, ServedLogId } from '../corpus/served-logs.ts'
@@ -100,18 +101,29 @@ const methods = {
     return { ...total, peakBytes: process.resourceUsage().maxRSS * 1024 }
   },
 
-  /** Aborts in the silence between two lines, and gives the time until the reader has let go, in milliseconds. */
+  /**
+   * Aborts in the silence between two lines, and gives the time until the reader has let go, in milliseconds; the patience
+   * for a reader that never does.
+   */
   async abort(_: undefined): Promise<number> {
     const controller = new AbortController()
     let abortedAt = 0
+    let timer: NodeJS.Timeout | undefined
+    const outOfPatience = new Promise<void>((resolve) => {
+      controller.signal.addEventListener('abort', () => {
+        timer = setTimeout(resolve, abortPatienceMs)
+      })
+    })
     const abort = () => {
       abortedAt = performance.now()
       controller.abort()
     }
-    await readTicking(controller, () => {
+    const reading = readTicking(controller, () => {
       if (abortedAt === 0) setTimeout(abort, abortAfterMs)
     })
-    return performance.now() - abortedAt
+    await Promise.race([reading, outOfPatience])
+    clearTimeout(timer)
+    return Math.min(performance.now() - abortedAt, abortPatienceMs)
   },
 
   /** How long the log is silent, in milliseconds, as a reader sees it that waits for the next line. */
