@@ -38,6 +38,15 @@ export function createBlock(): Buffer {
   return Buffer.from(`${lines.join('\n')}\n`)
 }
 
+/** The same in ASCII alone, so that it may be cut anywhere: a server may hold back the first half of a character. */
+export function createPlainBlock(): Buffer {
+  return Buffer.from(
+    createBlock()
+      .toString()
+      .replaceAll(/[^\n -~]/g, '?'),
+  )
+}
+
 /** A block with colours, as a terminal program writes it: about the same lines, each with two to four escape sequences. */
 export function createColouredBlock(): Buffer {
   const colours = ['32', '36', '1;33', '38;5;208', '31']

@@ -1,5 +1,5 @@
 import stripAnsi from 'strip-ansi'
-import { createBlock, createColouredBlock } from '../corpus/log-corpus.ts'
+import { createBlock, createColouredBlock, createPlainBlock } from '../corpus/log-corpus.ts'
 import { answerParent } from '../processes/answer-parent.ts'
 import { loadUnexported } from '../processes/load-unexported.ts'
 
@@ -21,10 +21,9 @@ interface Material {
   readonly printable: readonly Buffer[]
 }
 
-const text = createBlock().toString()
 const materials: Record<StrippedLog, Material> = {
-  plain: prepare(Buffer.from(text.replaceAll(/[^\n -~]/g, '?'))),
-  mixed: prepare(Buffer.from(text)),
+  plain: prepare(createPlainBlock()),
+  mixed: prepare(createBlock()),
   coloured: prepare(createColouredBlock()),
 }
 

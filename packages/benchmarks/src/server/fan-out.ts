@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmark.ts'
-import { createBlock } from '../corpus/log-corpus.ts'
+import { createPlainBlock } from '../corpus/log-corpus.ts'
 import { ProgramGroup } from '../processes/program-group.ts'
 import type { FollowersMethods } from '../programs/followers.ts'
 import type { HostMethods } from '../programs/host.ts'
@@ -17,7 +17,7 @@ export const fanOut: Benchmark = {
   purpose: `an append to a log until the last of ${followers.toLocaleString('en')} followers has it`,
   async run(effort) {
     await using programs = new ProgramGroup()
-    const log = createBlock()
+    const log = createPlainBlock()
     const contenders = []
     for (const name of ['@get-log/server', limit] as const) {
       const host = await programs.start<HostMethods>('host', [name])
