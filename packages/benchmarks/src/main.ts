@@ -32,9 +32,15 @@ async function run(command: BenchCommand): Promise<void> {
   const { rounds, thorough, out = usualOut } = command
   const startedAt = new Date()
   const ran: ReportedComparison[] = []
+  const failures: string[] = []
   for (const { name, purpose, run } of benchmarks.filter((each) => command.names.includes(each.name))) {
     console.error(`${name}: ${purpose}`)
-    for (const comparison of await run({ rounds, thorough })) ran.push(reportComparison(name, comparison))
+    try {
+      for (const comparison of await run({ rounds, thorough })) ran.push(reportComparison(name, comparison))
+    } catch (error) {
+      // What the others measured is not lost with it.
+      failures.push(`${name} failed: ${error instanceof Error ? error.message : error}`)
+    }
   }
   const reportPath = join(out, 'bench.json')
   const earlier = command.readme && thorough ? await readComparisons(reportPath) : []
@@ -58,6 +64,7 @@ async function run(command: BenchCommand): Promise<void> {
   }
   console.log(renderConsole(ran))
   console.log(`${Math.round(durationMs / 1000)} s. More in ${out}: bench.json, bench.svg.`)
+  if (failures.length > 0) throw new Error(failures.join('\n'))
 }
 
 async function readComparisons(path: string): Promise<readonly ReportedComparison[]> {
