@@ -11,7 +11,7 @@ import { runCommand } from '../src/packing/run-command.ts'
 // Packed size in kB; raised only by a commit that says why.
 const sizeLimits: Record<string, number> = {
   '@get-log/client': 60,
-  '@get-log/contract-tests': 800, // some 330 clauses and mutants, each a file with its source, types and maps
+  '@get-log/contract-tests': 800, // some 710 clauses and mutants, each a file with its source, types and maps
   '@get-log/server': 120,
   '@get-log/spec': 20,
   '@get-log/types': 20,
