@@ -1,6 +1,5 @@
 import type { ErrorTypes } from './answer/error-types.ts'
 import { toResponse } from './answer/to-response.ts'
-import { inProcess } from './faults/connection.ts'
 import { Faults } from './faults/faults.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
@@ -94,7 +93,7 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
   }
 
   return {
-    fetch: async (request) => toResponse(await answerRequest(request, backend, inProcess), Response),
+    fetch: async (request) => toResponse(await answerRequest(request, backend)),
     listen,
     runs: backend.runs,
     tokens: backend.tokens,

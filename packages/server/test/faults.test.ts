@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import type { Fault } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
+import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
@@ -103,6 +105,18 @@ test('delayMs answers later, and then as it should', async () => {
   const started = performance.now()
   expect(await (await fetch(server.logUrl('a'))).text()).toBe(log)
   expect(performance.now() - started).toBeGreaterThan(190)
+})
+
+test('delayMs answers nobody who left meanwhile', async () => {
+  await using server = await startWithFaults({ delayMs: 100, times: 2 })
+  const run = server.runs.start({ id: 'growing' })
+  const leaving = connectTo(server.url)
+  leaving.write('GET /v2/logs/growing?stream=1 HTTP/1.1\r\nHost: localhost\r\n\r\n', () => leaving.destroy())
+  await once(leaving, 'close')
+  // Answered after the one before would be.
+  const staying = await fetch(server.logUrl('growing', 'stream=1'))
+  expect(run.readers).toBe(1)
+  await staying.body?.cancel()
 })
 
 test('chunkBytes writes the log in pieces', async () => {

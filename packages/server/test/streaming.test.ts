@@ -2,6 +2,10 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import type { LogStorage } from '../src/runs/log-storage.ts'
+import { createMemoryStore } from '../src/runs/memory-store.ts'
+import type { RunDetails } from '../src/runs/run-details.ts'
+import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import { startServer } from './start-server.ts'
 
@@ -95,6 +99,40 @@ test('a reader that stops reading holds back neither the run nor another reader'
   run.finish()
   expect((await (await reading).text()).length).toBe(24 * 1024 * 1024)
   await destroy(idle)
+})
+
+test('for a reader that stops reading no more is read', async () => {
+  const readFor: Uint8Array[] = []
+  const memory = createMemoryStore()
+  const create = (details: RunDetails): LogStorage => {
+    const { printable, ...storage } = memory.create(details)
+    const read = (from: number, to: number): Uint8Array => {
+      const piece = printable.read(from, to) as Uint8Array
+      readFor.push(piece)
+      return piece
+    }
+    const counted = {
+      get length() {
+        return printable.length
+      },
+      read,
+    }
+    return { ...storage, printable: counted }
+  }
+  await using server = await startServer({ store: { ...memory, create } })
+  const run = server.runs.start({ id: 'a' })
+  const megabyte = `${'x'.repeat(1024 * 1024 - 1)}\n`
+  for (let count = 0; count < 24; count++) run.append(megabyte)
+  run.finish()
+  const idle = connectTo(server.url)
+  idle.pause()
+  idle.write('GET /v2/logs/a HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await expect.poll(() => readFor.length).toBeGreaterThan(0)
+  // By the time that another reader has it all, it would have been read for the idle one as well.
+  expect((await (await fetch(server.logUrl('a'))).text()).length).toBe(24 * 1024 * 1024)
+  const read = readFor.reduce((sum, piece) => sum + piece.length, 0)
+  expect(read).toBeLessThan((24 + 12) * 1024 * 1024)
+  idle.destroy()
 })
 
 test('deleting a run ends its streams, and its log is gone', async () => {

@@ -14,9 +14,10 @@ export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
   const status = documentedStatuses.find((documented) => documented === refusal.status)
   const { type, message } = status === undefined ? undocumented : documentedError(status)
   const error = { type: errorTypeIn(vocabulary, type), message: refusal.message || message }
+  const body = new TextEncoder().encode(JSON.stringify({ error }, null, 2))
   return {
     status: refusal.status,
-    headers: { 'Content-Type': 'application/json', ...refusal.headers },
-    body: JSON.stringify({ error }, null, 2),
+    headers: { 'Content-Type': 'application/json', 'Content-Length': String(body.length), ...refusal.headers },
+    body,
   }
 }

@@ -1,11 +1,10 @@
 import type { Answer } from '../answer/answer.ts'
 import { Refusal } from '../answer/refusal.ts'
-import type { Connection } from './connection.ts'
 import type { MetFault } from './faults.ts'
 import { spoilBody } from './spoil-body.ts'
 
 /** Answers as `readLog` does, but for the fault. */
-export async function answerWithFault(fault: MetFault, readLog: () => Answer, connection: Connection): Promise<Answer> {
+export async function answerWithFault(fault: MetFault, readLog: () => Answer): Promise<Answer> {
   const { delayMs = 0, status, retryAfter } = fault
   if (delayMs > 0) await wait(delayMs, fault.stallEnds)
   if (status !== undefined) {
@@ -16,7 +15,7 @@ export async function answerWithFault(fault: MetFault, readLog: () => Answer, co
   return {
     ...answer,
     headers: fault.endEarlyAfterBytes === undefined ? headers : unmeasured,
-    body: spoilBody(body as Uint8Array | ReadableStream<Uint8Array>, fault, connection),
+    body: spoilBody(body as NonNullable<Answer['body']>, fault),
   }
 }
 

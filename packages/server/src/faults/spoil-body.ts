@@ -1,49 +1,41 @@
-import type { Connection } from './connection.ts'
+import type { BodySink, BodySource } from '../bytes/body-source.ts'
 import type { MetFault } from './faults.ts'
 
 /** The same bytes in other pieces, until the fault ends them. */
-export function spoilBody(
-  body: Uint8Array | ReadableStream<Uint8Array>,
-  fault: MetFault,
-  connection: Connection,
-): ReadableStream<Uint8Array> {
+export function spoilBody(body: Uint8Array | BodySource, fault: MetFault): BodySource {
   const { dropAfterBytes, stallAfterBytes, endEarlyAfterBytes, chunkBytes = Number.POSITIVE_INFINITY } = fault
   const last = Math.min(
     ...[dropAfterBytes, stallAfterBytes, endEarlyAfterBytes].map((bytes) => bytes ?? Number.POSITIVE_INFINITY),
   )
-  const reader = body instanceof Uint8Array ? undefined : body.getReader()
+  const reader =
+    body instanceof Uint8Array ? undefined : new ReadableStream<Uint8Array>(body, { highWaterMark: 0 }).getReader()
   let pending = body instanceof Uint8Array ? body : new Uint8Array(0)
   let written = 0
 
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        if (written === last) return giveUp(controller)
-        while (pending.length === 0) {
-          const next = await reader?.read()
-          if (next === undefined || next.done) return controller.close()
-          pending = next.value
-        }
-        const size = Math.min(pending.length, chunkBytes, last - written)
-        controller.enqueue(pending.subarray(0, size))
-        pending = pending.subarray(size)
-        written += size
-      },
-      cancel: (reason) => reader?.cancel(reason),
+  return {
+    async pull(sink) {
+      if (written === last) return giveUp(sink)
+      while (pending.length === 0) {
+        const next = await reader?.read()
+        if (next === undefined || next.done) return sink.close()
+        pending = next.value
+      }
+      const size = Math.min(pending.length, chunkBytes, last - written)
+      sink.enqueue(pending.subarray(0, size))
+      pending = pending.subarray(size)
+      written += size
     },
-    { highWaterMark: 0 },
-  )
+    cancel: () => reader?.cancel(),
+  }
 
-  async function giveUp(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  async function giveUp(sink: BodySink): Promise<void> {
     if (last === endEarlyAfterBytes) {
-      controller.close()
+      sink.close()
       await reader?.cancel()
       return
     }
     if (last === stallAfterBytes) await fault.stallEnds
     await reader?.cancel()
-    if (connection.drop === undefined)
-      controller.error(new Error(`A fault dropped the connection after ${written} bytes.`))
-    else connection.drop()
+    sink.error(new Error(`A fault dropped the connection after ${written} bytes.`))
   }
 }

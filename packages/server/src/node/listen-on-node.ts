@@ -1,27 +1,29 @@
+import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
-import { toResponse } from '../answer/to-response.ts'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Answer } from '../answer/answer.ts'
 import { createControlApp } from '../control/control-app.ts'
 import type { LogServerListenOptions } from '../log-server.ts'
 import type { Backend } from '../request/answer-request.ts'
 import { answerRequest } from '../request/answer-request.ts'
-import { takeLightResponse } from './light-response.ts'
 import type { Listener } from './listen.ts'
 import { listen } from './listen.ts'
+import { writeAnswer } from './write-answer.ts'
 
 /** Listens for log requests and, if asked to, for control requests, on a port of its own. */
 export async function listenOnNode(
   backend: Backend,
   { port, host, controlPort, requestTimeoutMs }: LogServerListenOptions,
 ): Promise<Listener & { readonly controlUrl: string | undefined }> {
-  const LightResponse = takeLightResponse()
-  const answerLightly = (request: Request, { outgoing }: HttpBindings): Response | Promise<Response> => {
-    // What was written still goes out; then the connection ends, though the answer is not complete.
-    const answer = answerRequest(request, backend, { drop: () => outgoing.socket?.destroySoon() })
-    return answer instanceof Promise
-      ? answer.then((settled) => toResponse(settled, LightResponse))
-      : toResponse(answer, LightResponse)
+  const write = (answer: Answer, outgoing: HttpBindings['outgoing']): Response => {
+    writeAnswer(answer, outgoing as ServerResponse)
+    return RESPONSE_ALREADY_SENT
   }
-  const logs = await listen(answerLightly, { port, host, requestTimeoutMs })
+  const answerDirectly = (request: Request, { outgoing }: HttpBindings): Response | Promise<Response> => {
+    const answer = answerRequest(request, backend)
+    return answer instanceof Promise ? answer.then((settled) => write(settled, outgoing)) : write(answer, outgoing)
+  }
+  const logs = await listen(answerDirectly, { port, host, requestTimeoutMs })
   if (controlPort === undefined) return { ...logs, controlUrl: undefined }
 
   const app = createControlApp(backend)

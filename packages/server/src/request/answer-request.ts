@@ -5,7 +5,6 @@ import type { ErrorTypes } from '../answer/error-types.ts'
 import { optionsAnswer } from '../answer/options-answer.ts'
 import { Refusal } from '../answer/refusal.ts'
 import { answerWithFault } from '../faults/answer-with-fault.ts'
-import type { Connection } from '../faults/connection.ts'
 import type { Faults } from '../faults/faults.ts'
 import { LogServerError } from '../log-server-error.ts'
 import type { RateLimit } from '../rate-limit.ts'
@@ -29,10 +28,10 @@ export interface Backend {
 }
 
 /** Answers one request: route and method, flags, token, access, rate limit, log. Only a fault makes it wait. */
-export function answerRequest(request: LogRequest, backend: Backend, connection: Connection): Answer | Promise<Answer> {
+export function answerRequest(request: LogRequest, backend: Backend): Answer | Promise<Answer> {
   const { perSecond } = backend.rateLimit
   try {
-    const answer = takeSteps(request, backend, connection)
+    const answer = takeSteps(request, backend)
     if (!(answer instanceof Promise)) return withCommonHeaders(answer, perSecond)
     return answer
       .catch((error) => refuse(error, request, backend))
@@ -42,7 +41,7 @@ export function answerRequest(request: LogRequest, backend: Backend, connection:
   }
 }
 
-function takeSteps(request: LogRequest, backend: Backend, connection: Connection): Answer | Promise<Answer> {
+function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answer> {
   const { id, query, method } = findRoute(request)
   if (method === 'OPTIONS') return optionsAnswer()
   const flags = readFlags(query)
@@ -50,8 +49,8 @@ function takeSteps(request: LogRequest, backend: Backend, connection: Connection
   const run = authorize(backend.runs, id, caller)
   limitRate(backend.rateLimit, run)
   const fault = backend.faults.take(id, flags)
-  const read = (): Answer => readLog(run, flags, connection)
-  return fault === undefined ? read() : answerWithFault(fault, read, connection)
+  const read = (): Answer => readLog(run, flags)
+  return fault === undefined ? read() : answerWithFault(fault, read)
 }
 
 function refuse(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {

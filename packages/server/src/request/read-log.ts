@@ -2,7 +2,6 @@ import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
 import type { Answer } from '../answer/answer.ts'
 import { contentDisposition } from '../answer/content-disposition.ts'
-import type { Connection } from '../faults/connection.ts'
 import type { Run } from '../runs/run.ts'
 import { streamLog } from '../runs/stream-log.ts'
 import type { Flags } from './read-flags.ts'
@@ -14,17 +13,17 @@ const contentType = `${mediaType}; charset=utf-8`
 const onePiece = 64 * 1024
 
 /** Step 6: the log. Complete as far as it is written, with its length; or, followed while the run goes on, without one. */
-export function readLog(run: Run, { raw, download, stream }: Flags, connection: Connection): Answer {
+export function readLog(run: Run, { raw, download, stream }: Flags): Answer {
   const bytes = raw ? run.raw : run.printable
   const headers: Record<string, string> = { 'Content-Type': contentType }
   if (download) headers['Content-Disposition'] = contentDisposition(run.id)
-  if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes, connection) }
+  if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes) }
 
   const { length } = bytes
   headers['Content-Length'] = String(length)
   if (length === 0) return { status: 200, headers, body: new Uint8Array(0) }
-  if (length > onePiece) return { status: 200, headers, body: streamLog(run, bytes, connection, length) }
+  if (length > onePiece) return { status: 200, headers, body: streamLog(run, bytes, length) }
   const piece = bytes.read(0, length)
   if (piece instanceof Uint8Array && piece.length === length) return { status: 200, headers, body: piece }
-  return { status: 200, headers, body: streamLog(run, bytes, connection, length) }
+  return { status: 200, headers, body: streamLog(run, bytes, length) }
 }

@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http'
+import type { Answer } from '../answer/answer.ts'
+import type { BodySource } from '../bytes/body-source.ts'
+
+/** Writes an answer to its connection, without a web stream between: a log may have thousands of followers. */
+export function writeAnswer({ status, headers, body }: Answer, outgoing: ServerResponse): void {
+  outgoing.writeHead(status, headers)
+  if (body === null || body instanceof Uint8Array) outgoing.end(body)
+  else writeSource(body, outgoing)
+}
+
+function writeSource(source: BodySource, outgoing: ServerResponse): void {
+  if (outgoing.destroyed) {
+    leave()
+    return
+  }
+  const sink = {
+    enqueue(piece: Uint8Array): void {
+      // Later, since the source may still be busy with this piece.
+      if (outgoing.write(piece)) queueMicrotask(pull)
+      else outgoing.once('drain', pull)
+    },
+    close(): void {
+      outgoing.off('close', leave)
+      outgoing.end()
+    },
+    /** What was written still goes out; then the connection ends, though the answer is not complete. */
+    error(): void {
+      outgoing.off('close', leave)
+      outgoing.socket?.destroySoon()
+    },
+  }
+  outgoing.once('close', leave)
+  // Who follows a log that is empty yet is to know that it is there.
+  outgoing.flushHeaders()
+  pull()
+
+  function pull(): void {
+    source.pull(sink)?.catch(sink.error)
+  }
+  function leave(): void {
+    source.cancel()?.catch(() => {})
+  }
+}
