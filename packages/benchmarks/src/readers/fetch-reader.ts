@@ -76,3 +76,45 @@ export function createFetchIterator(baseUrl: string): LogReader {
     },
   }
 }
+
+/** The same loop with the least that can be done with every byte: what any check of the whole log costs at least. */
+export function createFetchScanner(baseUrl: string): LogReader {
+  const { bytes } = createFetchReader(baseUrl)
+  let scanned = 0
+  return {
+    async bytes(id, onChunk, signal) {
+      await bytes?.(
+        id,
+        (chunk) => {
+          scanned ^= xorWords(chunk)
+          onChunk(chunk)
+        },
+        signal,
+      )
+      // A result that nobody needs might not be computed.
+      if (!Number.isInteger(scanned)) throw new Error('The bytes were not read.')
+    },
+  }
+}
+
+const step = 32
+
+/** All words of the bytes in one, eight at a time: the fastest that JavaScript reads memory. */
+function xorWords({ buffer, byteOffset, length }: Uint8Array): number {
+  const view = new DataView(buffer, byteOffset, length)
+  let word = 0
+  let at = 0
+  for (; at + step <= length; at += step) {
+    word ^=
+      view.getInt32(at, true) ^
+      view.getInt32(at + 4, true) ^
+      view.getInt32(at + 8, true) ^
+      view.getInt32(at + 12, true) ^
+      view.getInt32(at + 16, true) ^
+      view.getInt32(at + 20, true) ^
+      view.getInt32(at + 24, true) ^
+      view.getInt32(at + 28, true)
+  }
+  for (; at < length; at += 1) word ^= view.getInt8(at)
+  return word
+}

@@ -6,6 +6,7 @@ export type ReaderName =
   | '@get-log/client follow'
   | 'fetch by hand'
   | 'fetch by hand, for await'
+  | 'fetch by hand, bytes read'
   | 'openapi-fetch'
   | 'ky'
   | 'ofetch'
@@ -18,6 +19,7 @@ export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> 
   '@get-log/client follow': async () => (await import('./get-log-readers.ts')).createGetLogFollower,
   'fetch by hand': async () => (await import('./fetch-reader.ts')).createFetchReader,
   'fetch by hand, for await': async () => (await import('./fetch-reader.ts')).createFetchIterator,
+  'fetch by hand, bytes read': async () => (await import('./fetch-reader.ts')).createFetchScanner,
   'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
   ky: async () => (await import('./ky-reader.ts')).createKyReader,
   ofetch: async () => (await import('./ofetch-reader.ts')).createOfetchReader,
