@@ -31,7 +31,7 @@ export class LogApiError extends LogError implements LogApiAnswer {
   declare readonly url: string
   declare readonly attempt: number
   declare readonly retryAfterMs: number | undefined
-  override readonly isTransient: boolean
+  declare readonly isTransient: boolean
 
   constructor(answer: LogApiAnswer) {
     const { method, url, status, type, reason } = answer

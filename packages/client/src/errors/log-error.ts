@@ -8,5 +8,5 @@ export class LogError extends Error {
   readonly isTransient: boolean = false
 
   /** How far `follow` or `lines` had come; pass it as `from` to go on there. Undefined for the other calls. */
-  cursor?: LogCursor
+  declare cursor?: LogCursor
 }

@@ -5,7 +5,7 @@ export class LogTimeoutError extends LogError {
   override readonly name = 'LogTimeoutError'
   override readonly isTransient = true
   /** The limit that passed, in milliseconds. */
-  readonly timeoutMs: number
+  declare readonly timeoutMs: number
 
   constructor(request: string, awaited: 'headers' | 'bytes', timeoutMs: number) {
     super(`${request} sent no ${awaited} for ${timeoutMs} ms`)

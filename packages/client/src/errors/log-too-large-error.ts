@@ -4,7 +4,7 @@ import { LogError } from './log-error.ts'
 export class LogTooLargeError extends LogError {
   override readonly name = 'LogTooLargeError'
   /** The limit that was passed, in bytes. */
-  readonly limit: number
+  declare readonly limit: number
 
   constructor(what: string, option: string, limit: number) {
     super(`${what} is longer than ${option}, ${limit} bytes. Raise it, or use follow().`)

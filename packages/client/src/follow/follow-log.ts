@@ -8,6 +8,7 @@ import { chooseDelay } from '../retry/choose-delay.ts'
 import { retrying } from '../retry/retrying.ts'
 import { sleep } from '../retry/sleep.ts'
 import type { LogCursor } from './log-cursor.ts'
+import type { RunningHash } from './running-hash.ts'
 import { createRunningHash } from './running-hash.ts'
 
 /** A log's bytes, to be read once, with the place reached. Returning early lets go of the connection at once. */
@@ -29,11 +30,11 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
   // Where this connection has to come to before it gives anything new, and where it is.
   let resumption = from
   let bytes = 0
-  let hash = createRunningHash()
+  let hash: RunningHash
   // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
   let endedAt: number | undefined
 
-  const getCursor = () => (bytes < resumption.bytes ? resumption : { bytes, hash: hash.digest() })
+  const getCursor = () => (bytes <= resumption.bytes ? resumption : { bytes, hash: hash.digest() })
 
   async function open(attempt: number): Promise<LogConnection> {
     resumption = getCursor()

@@ -46,7 +46,7 @@ export function createRunningHash(): RunningHash {
 
   return {
     update(chunk) {
-      const start = filled && Math.min(blockBytes - filled, chunk.length)
+      const start = Math.min((blockBytes - filled) % blockBytes, chunk.length)
       const end = chunk.length - ((chunk.length - start) % blockBytes)
       keep(chunk.subarray(0, start))
       mix(chunk.subarray(start, end))

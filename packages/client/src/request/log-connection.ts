@@ -24,8 +24,7 @@ export interface LogConnection {
  */
 export async function openConnection(request: LogRequest, attempt: number): Promise<LogConnection> {
   const { url, id, query } = request
-  const method = 'GET'
-  const name = `${method} ${url}`
+  const name = `GET ${url}`
   const controller = linkSignals(request.signals)
   const { signal } = controller
   const close = () => controller.abort(name)
@@ -42,7 +41,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     const { headers, ok } = response
     if (!ok) {
       const retryAfterMs = parseRetryAfter(headers.get('retry-after'))
-      throw createApiError(error, response, { method, url, attempt, retryAfterMs })
+      throw createApiError(error, response, { method: 'GET', url, attempt, retryAfterMs })
     }
     // openapi-fetch gives no data for a length of 0.
     const reader = response.body?.getReader()
@@ -52,10 +51,10 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
       contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
       close,
       async read() {
-        const result = reader && (await wait(reader.read(), 'bytes', request.idleTimeoutMs))
+        const chunk = reader && (await wait(reader.read(), 'bytes', request.idleTimeoutMs)).value
         // No abort where nothing is left to end: it would take longer than all else here.
-        if (!result?.value) controller.unlink()
-        return result?.value
+        if (!chunk) controller.unlink()
+        return chunk
       },
     }
   } catch (error) {

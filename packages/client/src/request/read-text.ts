@@ -1,14 +1,13 @@
-import { createByteBuffer } from '../bytes/byte-buffer.ts'
+import { createTextBuffer } from '../bytes/text-buffer.ts'
 import { LogTooLargeError } from '../errors/log-too-large-error.ts'
 import type { LogConnection } from './log-connection.ts'
 
 /** Reads a connection to its end as UTF-8. */
 export async function readText(connection: LogConnection, maxBytes: number): Promise<string> {
-  const buffer = createByteBuffer(Math.min(connection.contentLength || 0, maxBytes))
+  const buffer = createTextBuffer(Math.min(connection.contentLength || 0, maxBytes))
   for (;;) {
     const chunk = await connection.read()
-    // As with lines(), every character is kept, even a byte order mark.
-    if (!chunk) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer.take())
+    if (!chunk) return buffer.take()
     if (buffer.length + chunk.length > maxBytes) {
       connection.close()
       throw new LogTooLargeError('The log', 'maxBytes', maxBytes)
