@@ -9,7 +9,7 @@ import type { BenchReport, ReportedComparison } from './report/bench-report.ts'
 import { describeMachine, renewComparisons, reportComparison } from './report/bench-report.ts'
 import { renderChart } from './report/render-chart.ts'
 import { renderConsole } from './report/render-console.ts'
-import { renderMarkdown } from './report/render-markdown.ts'
+import { renderGoals, renderMarkdown } from './report/render-markdown.ts'
 import { replaceSection } from './report/replace-section.ts'
 
 const packageHome = new URL('../', import.meta.url)
@@ -23,7 +23,7 @@ ${benchmarks.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}`).join(
 
   --rounds N   samples of each contender; by default as many as fit into a comparison's time
   --out DIR    where bench.json and bench.svg go; by default reports/bench
-  --readme     also writes the table and the chart of this package's README; with names, renews their rows
+  --readme     also writes the tables of the READMEs and the chart; with names, renews their rows
   --debug      shows stack traces`
 
 const names = benchmarks.map(({ name }) => name)
@@ -58,13 +58,17 @@ async function run(command: BenchCommand): Promise<void> {
   await writeFile(reportPath, `${JSON.stringify(report, null, 2)}\n`)
   await writeFile(join(out, 'bench.svg'), chart)
   if (command.readme) {
-    const path = new URL('README.md', packageHome)
-    await writeFile(path, replaceSection(await readFile(path, 'utf8'), renderMarkdown(comparisons)))
+    await writeSection(new URL('README.md', packageHome), renderMarkdown(comparisons))
+    await writeSection(new URL('../../README.md', packageHome), renderGoals(comparisons))
     await writeFile(new URL('bench.svg', packageHome), chart)
   }
   console.log(renderConsole(ran))
   console.log(`${Math.round(durationMs / 1000)} s. More in ${out}: bench.json, bench.svg.`)
   if (failures.length > 0) throw new Error(failures.join('\n'))
+}
+
+async function writeSection(readme: URL, section: string): Promise<void> {
+  await writeFile(readme, replaceSection(await readFile(readme, 'utf8'), section))
 }
 
 async function readComparisons(path: string): Promise<readonly ReportedComparison[]> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Comparison } from '../src/benchmark.ts'
 import { renewComparisons, reportComparison } from '../src/report/bench-report.ts'
 import { renderConsole } from '../src/report/render-console.ts'
-import { renderMarkdown } from '../src/report/render-markdown.ts'
+import { renderGoals, renderMarkdown } from '../src/report/render-markdown.ts'
 import { replaceSection } from '../src/report/replace-section.ts'
 
 const comparison: Comparison = {
@@ -28,6 +28,15 @@ test('the table has a row for each goal, and the other contenders in the last co
     '- lines, 10 MB: official lost 12 lines.',
     '',
     '1 of 2 goals met.',
+  ])
+})
+
+test('the short table has the goals alone', () => {
+  expect(renderGoals([comparison, { ...comparison, goals: [] }]).split('\n')).toEqual([
+    '| what         | measured        | goal                |',
+    '| ------------ | --------------- | ------------------- |',
+    '| lines, 10 MB | 2.00 x by hand  | at most 1.1, missed |',
+    '| lines, 10 MB | 0.50 x official | at most 0.9         |',
   ])
 })
 

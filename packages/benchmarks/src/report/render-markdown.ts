@@ -1,20 +1,25 @@
 import type { Comparison } from '../benchmark.ts'
+import { judgeGoals } from '../statistics/ratios.ts'
+import { formatGoal, formatRatio } from './format-ratio.ts'
+import { renderMarkdownTable } from './markdown-table.ts'
 import { countGoals } from './render-console.ts'
 import { listRows, tableHead } from './table-rows.ts'
 
-/** The table and the remarks for a README. */
+/** The whole table and the remarks, for the README of this package. */
 export function renderMarkdown(comparisons: readonly Comparison[]): string {
-  const lines = [tableHead, ...comparisons.flatMap(listRows)].map((cells) =>
-    cells.map((cell) => cell.replaceAll('|', '\\|')),
-  )
-  // As the formatter would: columns of one width, of three dashes at least.
-  const widths = tableHead.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)))
-  lines.splice(
-    1,
-    0,
-    widths.map((width) => '-'.repeat(width)),
-  )
-  const rows = lines.map((cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+  const table = renderMarkdownTable([tableHead, ...comparisons.flatMap(listRows)])
   const remarks = comparisons.flatMap(({ title, remarks = [] }) => remarks.map((remark) => `- ${title}: ${remark}`))
-  return [...rows, '', ...remarks, ...(remarks.length > 0 ? [''] : []), countGoals(comparisons)].join('\n')
+  return [table, '', ...remarks, ...(remarks.length > 0 ? [''] : []), countGoals(comparisons)].join('\n')
+}
+
+/** The goals alone and what came of them, for the README of the whole. */
+export function renderGoals(comparisons: readonly Comparison[]): string {
+  const rows = comparisons.flatMap((comparison) =>
+    judgeGoals(comparison).map(({ met, ratio, ...goal }) => [
+      comparison.title,
+      `${formatRatio(ratio.median)} x ${goal.against}`,
+      `${formatGoal(goal)}${met ? '' : ', missed'}`,
+    ]),
+  )
+  return renderMarkdownTable([['what', 'measured', 'goal'], ...rows])
 }
