@@ -56,9 +56,9 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
     })
   }
 
-  function prepare(id: string, { raw, signal }: ReadOptions, flags: LogQuery = {}): LogRequest {
+  function prepare(id: string, { raw, signal }: ReadOptions, flags?: LogQuery): LogRequest {
     const query = { ...flags, ...(raw && { raw }) }
-    const signals = [options.signal, signal].filter((each) => each !== undefined)
+    const signals = [options.signal, signal].filter((each) => !!each)
     return { ...settings, id, query, url: url(id, query), signals }
   }
 

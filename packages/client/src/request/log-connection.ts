@@ -27,7 +27,6 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const name = `GET ${url}`
   const controller = linkSignals(request.signals)
   const { signal } = controller
-  const close = () => controller.abort(name)
   const wait = createPatience(name, controller)
   try {
     signal.throwIfAborted()
@@ -46,19 +45,28 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     // openapi-fetch gives no data for a length of 0.
     const reader = response.body?.getReader()
     signal.addEventListener('abort', () => reader?.cancel().catch(() => {}))
+    const ask = () => {
+      const step = reader?.read()
+      // Who reads is told; but perhaps nobody does any more.
+      step?.catch(() => {})
+      return step
+    }
+    // A chunk ahead: the next one is on its way while this one is used.
+    let asked = ask()
     return {
       headers,
       contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
-      close,
+      close: () => controller.abort(name),
       async read() {
-        const chunk = reader && (await wait(reader.read(), 'bytes', request.idleTimeoutMs)).value
+        const chunk = asked && (await wait(asked, 'bytes', request.idleTimeoutMs)).value
+        if (chunk) asked = ask()
         // No abort where nothing is left to end: it would take longer than all else here.
-        if (!chunk) controller.unlink()
+        else controller.unlink()
         return chunk
       },
     }
   } catch (error) {
-    close()
+    controller.abort(name)
     throw error
   }
 }
