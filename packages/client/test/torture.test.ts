@@ -44,6 +44,10 @@ const faults = fc.uniqueArray(
   { minLength: 5, maxLength: 12, selector: (fault) => ('endEarlyAfterBytes' in fault ? fault.endEarlyAfterBytes : {}) },
 ) as fc.Arbitrary<Fault[]>
 
+// Whatever chance brings, each kind of failure is met.
+const longLog = Array<string>(60).fill('2017-07-14T06:00:49.733Z a line\n')
+const oneOfEach: Fault[] = [{ status: 429 }, { status: 500 }, { dropAfterBytes: 200 }, { stallAfterBytes: 300 }]
+
 /** Writes a log in pieces that end anywhere, some time between them, and ends the run. */
 async function write(run: { append(bytes: Uint8Array): void; finish(): void }, bytes: Uint8Array): Promise<void> {
   for (let i = 0; i < bytes.length; i += 97) {
@@ -106,7 +110,7 @@ test('a live log comes whole, whatever the server does in between', async () => 
       server.faults.clear()
       expect(bytes).toBe(Buffer.from(await direct.get(run.id, { raw })).toString('latin1'))
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[longLog, oneOfEach, false]] },
   )
   expect([...new Set(events)]).toEqual(
     expect.arrayContaining(['LogApiError', 'LogConnectionError', 'LogTimeoutError', 'LogTooManyRequestsError']),

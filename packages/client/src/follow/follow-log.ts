@@ -46,9 +46,11 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
   /** Passes over what was handed out before, and gives what is new of the chunk, perhaps nothing. */
   function resume(chunk: Uint8Array): Uint8Array {
     const missing = Math.max(resumption.bytes - bytes, 0)
-    hash.update(chunk.subarray(0, missing))
-    if (missing && missing <= chunk.length && hash.digest() !== resumption.hash) {
-      throw new LogDivergedError(name, resumption.bytes)
+    if (missing) {
+      hash.update(chunk.subarray(0, missing))
+      if (missing <= chunk.length && hash.digest() !== resumption.hash) {
+        throw new LogDivergedError(name, resumption.bytes)
+      }
     }
     const added = chunk.subarray(missing)
     hash.update(added)
