@@ -7,6 +7,7 @@ export type ReaderName =
   | 'fetch by hand'
   | 'fetch by hand, for await'
   | 'fetch by hand, bytes read'
+  | 'fetch by hand, wrapped'
   | 'openapi-fetch'
   | 'ky'
   | 'ofetch'
@@ -20,6 +21,7 @@ export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> 
   'fetch by hand': async () => (await import('./fetch-reader.ts')).createFetchReader,
   'fetch by hand, for await': async () => (await import('./fetch-reader.ts')).createFetchIterator,
   'fetch by hand, bytes read': async () => (await import('./fetch-reader.ts')).createFetchScanner,
+  'fetch by hand, wrapped': async () => (await import('./fetch-reader.ts')).createFetchWrapper,
   'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
   ky: async () => (await import('./ky-reader.ts')).createKyReader,
   ofetch: async () => (await import('./ofetch-reader.ts')).createOfetchReader,

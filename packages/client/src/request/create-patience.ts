@@ -1,35 +1,48 @@
 import { LogConnectionError } from '../errors/log-connection-error.ts'
 import { LogTimeoutError } from '../errors/log-timeout-error.ts'
 
-/** Waits for one step of a connection, at most so long. */
-export type Patience = <Value>(step: Promise<Value>, awaited: 'headers' | 'bytes', limitMs: number) => Promise<Value>
+/** Waits for the steps of one kind, one after the other, for each at most so long. */
+export interface Patience {
+  wait<Value>(step: Promise<Value>): Promise<Value>
+  /** To be called after the last step, unless that failed. */
+  end(): void
+}
 
 // The longest time that a timer keeps; a longer one would fire at once.
 const longestMs = 2 ** 31 - 1
 
 /**
- * Makes the function that waits for the steps of a connection, one after the other. A step that fails, or takes too long,
- * aborts the connection's `controller`; and whatever aborts it, ends the waiting at once with that reason.
+ * Makes the patience for steps of a connection. A step that fails, or takes longer than `limitMs`, aborts `controller`;
+ * whatever aborted it is thrown as soon as the step ends.
  */
-export function createPatience(name: string, controller: AbortController): Patience {
-  const { signal } = controller
-  let giveUp = () => {}
-  signal.addEventListener('abort', () => giveUp())
-  return (step, awaited, limitMs) =>
-    new Promise((resolve, reject) => {
-      const expire = () => controller.abort(new LogTimeoutError(name, awaited, limitMs))
-      const timer = setTimeout(expire, Math.min(limitMs, longestMs))
-      giveUp = () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      }
-      if (signal.aborted) giveUp()
-      step.then(
-        (value) => {
-          clearTimeout(timer)
-          resolve(value)
-        },
-        (cause) => controller.abort(new LogConnectionError(name, cause)),
-      )
-    })
+export function createPatience(
+  name: string,
+  controller: AbortController,
+  awaited: 'headers' | 'bytes',
+  limitMs: number,
+): Patience {
+  let since = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  // One timer for many steps, that looks how long the present one has taken: to set and clear one for each chunk would
+  // take longer than all else here.
+  const check = () => {
+    timer = undefined
+    if (!since) return
+    const leftMs = since + limitMs - performance.now()
+    if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestMs))
+    else controller.abort(new LogTimeoutError(name, awaited, limitMs))
+  }
+  const end = () => clearTimeout(timer)
+  controller.signal.addEventListener('abort', end)
+  return {
+    end,
+    async wait(step) {
+      since = performance.now()
+      if (!timer) check()
+      const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
+      since = 0
+      controller.signal.throwIfAborted()
+      return value as Awaited<typeof step>
+    },
+  }
 }

@@ -27,14 +27,20 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const name = `GET ${url}`
   const controller = linkSignals(request.signals)
   const { signal } = controller
-  const wait = createPatience(name, controller)
+  const headersPatience = createPatience(name, controller, 'headers', request.headersTimeoutMs)
+  const patience = createPatience(name, controller, 'bytes', request.idleTimeoutMs)
   try {
-    signal.throwIfAborted()
     const { error, response } = await request.api.GET(operationPath, {
       params: { path: { buildOrRunId: id }, query },
       parseAs: 'stream',
-      fetch: async (message) =>
-        boundErrorBody(await wait(request.fetch(message, { signal }), 'headers', request.headersTimeoutMs)),
+      async fetch(message) {
+        signal.throwIfAborted()
+        // For a `fetch` that does not listen to its signal.
+        const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+        const answer = await headersPatience.wait(Promise.race([request.fetch(message, { signal }), aborted]))
+        headersPatience.end()
+        return boundErrorBody(answer)
+      },
     })
     signal.throwIfAborted()
     const { headers, ok } = response
@@ -45,23 +51,17 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     // openapi-fetch gives no data for a length of 0.
     const reader = response.body?.getReader()
     signal.addEventListener('abort', () => reader?.cancel().catch(() => {}))
-    const ask = () => {
-      const step = reader?.read()
-      // Who reads is told; but perhaps nobody does any more.
-      step?.catch(() => {})
-      return step
-    }
-    // A chunk ahead: the next one is on its way while this one is used.
-    let asked = ask()
     return {
       headers,
       contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
       close: () => controller.abort(name),
       async read() {
-        const chunk = asked && (await wait(asked, 'bytes', request.idleTimeoutMs)).value
-        if (chunk) asked = ask()
-        // No abort where nothing is left to end: it would take longer than all else here.
-        else controller.unlink()
+        const chunk = reader && (await patience.wait(reader.read())).value
+        if (!chunk) {
+          // No abort where nothing is left to end: it would take longer than all else here.
+          controller.unlink()
+          patience.end()
+        }
         return chunk
       },
     }
