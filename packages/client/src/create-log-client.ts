@@ -58,7 +58,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
 
   function prepare(id: string, { raw, signal }: ReadOptions, flags?: LogQuery): LogRequest {
     const query = { ...flags, ...(raw && { raw }) }
-    const signals = [options.signal, signal].filter((each) => !!each)
+    const signals = [options.signal, signal].filter((each) => each !== undefined)
     return { ...settings, id, query, url: url(id, query), signals }
   }
 

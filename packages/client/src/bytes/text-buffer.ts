@@ -11,7 +11,7 @@ export interface TextBuffer {
 export function createTextBuffer(capacity: number): TextBuffer {
   let bytes = new Uint8Array(capacity)
   let length = 0
-  let stream = false
+  let wasMultibyte = false
   return {
     get length() {
       return length
@@ -31,8 +31,8 @@ export function createTextBuffer(capacity: number): TextBuffer {
       const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
       // The same text with and without `stream`. In Node 20 and 22, ASCII is decoded many times as fast without, and all
       // else half as fast: what comes next is likely to be of the kind that came before.
-      const text = decoder.decode(taken, { stream }) + decoder.decode()
-      stream = text.length < length
+      const text = decoder.decode(taken, { stream: wasMultibyte }) + decoder.decode()
+      wasMultibyte = text.length < length
       length = 0
       return text
     },

@@ -8,6 +8,9 @@ export interface Patience {
   end(): void
 }
 
+/** In browsers and Deno a number, elsewhere an object that can let the process end before it fires. */
+type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown }
+
 // The longest time that a timer keeps; a longer one would fire at once.
 const longestMs = 2 ** 31 - 1
 
@@ -22,25 +25,32 @@ export function createPatience(
   limitMs: number,
 ): Patience {
   let since = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timer: Timer | undefined
   // One timer for many steps, that looks how long the present one has taken: to set and clear one for each chunk would
   // take longer than all else here.
   const check = () => {
     timer = undefined
     if (!since) return
     const leftMs = since + limitMs - performance.now()
-    if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestMs))
+    if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestMs)) as Timer
     else controller.abort(new LogTimeoutError(name, awaited, limitMs))
   }
-  const end = () => clearTimeout(timer)
+  const end = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
   controller.signal.addEventListener('abort', end)
   return {
     end,
     async wait(step) {
       since = performance.now()
-      if (!timer) check()
+      if (timer) timer.ref?.()
+      else check()
       const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
       since = 0
+      // Whoever reads no further may still end the process.
+      if (timer?.unref) timer.unref()
+      else end()
       controller.signal.throwIfAborted()
       return value as Awaited<typeof step>
     },

@@ -28,7 +28,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const controller = linkSignals(request.signals)
   const { signal } = controller
   const headersPatience = createPatience(name, controller, 'headers', request.headersTimeoutMs)
-  const patience = createPatience(name, controller, 'bytes', request.idleTimeoutMs)
+  const bytesPatience = createPatience(name, controller, 'bytes', request.idleTimeoutMs)
   try {
     const { error, response } = await request.api.GET(operationPath, {
       params: { path: { buildOrRunId: id }, query },
@@ -56,11 +56,11 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
       contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
       close: () => controller.abort(name),
       async read() {
-        const chunk = reader && (await patience.wait(reader.read())).value
+        const chunk = reader && (await bytesPatience.wait(reader.read())).value
         if (!chunk) {
           // No abort where nothing is left to end: it would take longer than all else here.
           controller.unlink()
-          patience.end()
+          bytesPatience.end()
         }
         return chunk
       },
