@@ -8,7 +8,7 @@ export interface Patience {
   end(): void
 }
 
-/** In browsers and Deno a number, elsewhere an object that can let the process end before it fires. */
+/** A number in browsers, elsewhere an object that can let the process end before it fires. */
 type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown }
 
 // The longest time that a timer keeps; a longer one would fire at once.
@@ -35,10 +35,7 @@ export function createPatience(
     if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestMs)) as Timer
     else controller.abort(new LogTimeoutError(name, awaited, limitMs))
   }
-  const end = () => {
-    clearTimeout(timer)
-    timer = undefined
-  }
+  const end = () => clearTimeout(timer)
   controller.signal.addEventListener('abort', end)
   return {
     end,
@@ -49,8 +46,7 @@ export function createPatience(
       const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
       since = 0
       // Whoever reads no further may still end the process.
-      if (timer?.unref) timer.unref()
-      else end()
+      timer?.unref?.()
       controller.signal.throwIfAborted()
       return value as Awaited<typeof step>
     },
