@@ -20,11 +20,14 @@ function nameOf(reference: string): keyof typeof document.components.responses {
 }
 
 async function expectError(response: Response, status: ErrorStatus): Promise<void> {
-  const body: unknown = await response.json()
-  expect({ status: response.status, type: response.headers.get('content-type'), body }).toEqual({
+  const body = await response.arrayBuffer()
+  const [type, length] = ['content-type', 'content-length'].map((name) => response.headers.get(name))
+  const { error } = JSON.parse(new TextDecoder().decode(body)) as { error: unknown }
+  expect({ status: response.status, type, length, error }).toEqual({
     status,
     type: 'application/json',
-    body: { error: errors[status] },
+    length: String(body.byteLength),
+    error: errors[status],
   })
 }
 
