@@ -35,6 +35,14 @@ test('a benchmark runs its contenders in their processes and writes table, repor
   expect(new Set(counts)).toEqual(new Set([1]))
 })
 
+test('the bundle is weighed as it is and without what get and stream can do without', async () => {
+  const { report } = await bench('bundle')
+  const { '@get-log/client': [whole = 0] = [], '@get-log/client, get and stream alone': [bare = 0] = [] } =
+    report.comparisons[0]?.samples ?? {}
+  expect(bare).toBeGreaterThan(2)
+  expect(bare).toBeLessThan(whole - 0.5)
+})
+
 test('a benchmark that does not exist is named in one line, with exit code 2', async () => {
   const outcome = promisify(execFile)(process.execPath, [command, 'gte'])
   await expect(outcome).rejects.toMatchObject({

@@ -19,7 +19,7 @@ export interface Reading {
 
 // A process can be fast or slow as a whole, by where its memory lies and what was compiled when: one alone says little.
 const generations = 3
-const ofEach = { budgetMs: 2500, minRounds: 2, warmUps: 1 }
+const roundsOfEach = { budgetMs: 2500, minRounds: 2, warmUps: 1 }
 
 /** Starts a server of known logs and one process for each reader, lets them read in turn, and does so again with new ones. */
 export async function compareReaders(reading: Reading): Promise<Comparison> {
@@ -40,7 +40,7 @@ export async function compareReaders(reading: Reading): Promise<Comparison> {
       }
       contenders.push({ name, sample })
     }
-    for (const [name, taken] of Object.entries(await runRounds(contenders, { ...ofEach, ...effort }))) {
+    for (const [name, taken] of Object.entries(await runRounds(contenders, { ...roundsOfEach, ...effort }))) {
       samples[name] = [...(samples[name] ?? []), ...taken]
     }
   }

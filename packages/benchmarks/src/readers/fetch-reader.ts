@@ -3,17 +3,13 @@ import { readBody } from './read-body.ts'
 
 /** A fetch by hand: as little work as can be done, and none for a connection that drops. */
 export function createFetchReader(baseUrl: string): LogReader {
-  async function open(id: string, signal?: AbortSignal, query = ''): Promise<Response> {
-    const response = await fetch(`${baseUrl}/v2/logs/${id}${query}`, { signal: signal ?? null })
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
-    return response
-  }
+  const open = (path: string, signal?: AbortSignal) => fetchLog(`${baseUrl}/v2/logs/${path}`, signal)
   return {
     async text(id) {
       return (await open(id)).text()
     },
     async bytes(id, onChunk, signal) {
-      await readBody((await open(id, signal, '?stream=true')).body, onChunk)
+      await readBody((await open(`${id}?stream=true`, signal)).body, onChunk)
     },
     async lines(id, onLine) {
       const decoder = new TextDecoder()
@@ -32,110 +28,9 @@ export function createFetchReader(baseUrl: string): LogReader {
   }
 }
 
-/**
- * The same loop behind the smallest asynchronous iterator that there can be: what `for await` costs for each line,
- * whoever hands them out.
- */
-export function createFetchIterator(baseUrl: string): LogReader {
-  async function* readChunks(id: string): AsyncGenerator<string[]> {
-    const response = await fetch(`${baseUrl}/v2/logs/${id}`)
-    const decoder = new TextDecoder()
-    let rest = ''
-    for await (const chunk of response.body ?? []) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-      rest = lines.pop() ?? ''
-      yield lines
-    }
-  }
-  function iterate(id: string): AsyncIterableIterator<string, undefined> {
-    const chunks = readChunks(id)
-    let lines: string[] = []
-    let position = 0
-    return {
-      [Symbol.asyncIterator]() {
-        return this
-      },
-      next() {
-        const value = lines[position]
-        if (value === undefined) return refill()
-        position += 1
-        return Promise.resolve({ done: false, value })
-      },
-    }
-    async function refill(): Promise<IteratorResult<string, undefined>> {
-      const { done, value } = await chunks.next()
-      if (done) return { done, value: undefined }
-      lines = value
-      position = 1
-      return lines[0] === undefined ? refill() : { done: false, value: lines[0] }
-    }
-  }
-  return {
-    async lines(id, onLine) {
-      for await (const line of iterate(id)) onLine(line)
-    },
-  }
-}
-
-/** The same body in the smallest stream around it: what it costs to have a say in each chunk, or in how it fails. */
-export function createFetchWrapper(baseUrl: string): LogReader {
-  return {
-    async bytes(id, onChunk, signal) {
-      const response = await fetch(`${baseUrl}/v2/logs/${id}?stream=true`, { signal: signal ?? null })
-      const reader = response.body?.getReader()
-      const wrapped = new ReadableStream<Uint8Array>(
-        {
-          async pull(controller) {
-            const next = await reader?.read()
-            if (next?.value) controller.enqueue(next.value)
-            else controller.close()
-          },
-        },
-        { highWaterMark: 0 },
-      )
-      await readBody(wrapped, onChunk)
-    },
-  }
-}
-
-/** The same loop with the least that can be done with every byte: what any check of the whole log costs at least. */
-export function createFetchScanner(baseUrl: string): LogReader {
-  const { bytes } = createFetchReader(baseUrl)
-  let scanned = 0
-  return {
-    async bytes(id, onChunk, signal) {
-      await bytes?.(
-        id,
-        (chunk) => {
-          scanned ^= xorWords(chunk)
-          onChunk(chunk)
-        },
-        signal,
-      )
-      // A result that nobody needs might not be computed.
-      if (!Number.isInteger(scanned)) throw new Error('The bytes were not read.')
-    },
-  }
-}
-
-const step = 32
-
-/** All words of the bytes in one, eight at a time: the fastest that JavaScript reads memory. */
-function xorWords({ buffer, byteOffset, length }: Uint8Array): number {
-  const view = new DataView(buffer, byteOffset, length)
-  let word = 0
-  let at = 0
-  for (; at + step <= length; at += step) {
-    word ^=
-      view.getInt32(at, true) ^
-      view.getInt32(at + 4, true) ^
-      view.getInt32(at + 8, true) ^
-      view.getInt32(at + 12, true) ^
-      view.getInt32(at + 16, true) ^
-      view.getInt32(at + 20, true) ^
-      view.getInt32(at + 24, true) ^
-      view.getInt32(at + 28, true)
-  }
-  for (; at < length; at += 1) word ^= view.getInt8(at)
-  return word
+/** The answer to a request, or an error. */
+export async function fetchLog(url: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { signal: signal ?? null })
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
+  return response
 }

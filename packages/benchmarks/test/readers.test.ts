@@ -1,0 +1,36 @@
+import { createLogServer } from '@get-log/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ReaderName } from '../src/readers/readers.ts'
+import { readers } from '../src/readers/readers.ts'
+
+const lines = ['2017-07-14T06:00:49.733Z plain', '2017-07-14T06:00:50.000Z 漢字 🙂', '2017-07-14T06:00:51.000Z end']
+const log = `${lines.join('\n')}\n`
+const names = Object.keys(readers) as ReaderName[]
+const server = createLogServer({ rateLimit: 1000 })
+let url: string
+
+beforeAll(async () => {
+  const run = server.runs.start({ id: 'a' })
+  run.append(log)
+  run.finish()
+  url = (await server.listen()).url
+})
+
+afterAll(() => server.close())
+
+// The redirection of apify-client loses lines; how many is what its benchmark counts.
+test.each(names.filter((name) => name !== 'apify-client redirect'))('%s reads a log as it is', async (name) => {
+  const reader = (await readers[name]())(url)
+  const ways = { text: await reader.text?.('a'), bytes: '', lines: [] as string[] }
+  const decoder = new TextDecoder()
+  await reader.bytes?.('a', (chunk) => {
+    ways.bytes += decoder.decode(chunk, { stream: true })
+  })
+  await reader.lines?.('a', (line) => ways.lines.push(line))
+  expect(ways).toEqual({
+    text: reader.text && log,
+    bytes: reader.bytes ? log : '',
+    lines: reader.lines ? lines : [],
+  })
+  expect(Object.keys(reader)).not.toEqual([])
+})
