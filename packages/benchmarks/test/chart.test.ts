@@ -47,6 +47,31 @@ test('what lies outside the scale stands at its edge', () => {
   expect(findAll(rows, /class="peer" cx="([\d.]+)/g)).toEqual([ticks[0]])
 })
 
+test('a difference below nothing stands at the edge as well', () => {
+  const rows = renderRows({ ...reading, samples: { ours: [2], 'by hand': [1], official: [-0.1] } })
+  const ticks = findAll(rows, /class="(?:grid|limit)" d="M([\d.]+)/g)
+  expect(findAll(rows, /class="peer" cx="([-\w.]+)/g)).toEqual([ticks[0]])
+})
+
+test.each([
+  ['to the right of its dot', 4, 'start'],
+  ['to the left of its dot where the dot is at the end', 30, 'end'],
+])('the name of a peer stands %s', (_, official, anchor) => {
+  const rows = renderRows({ ...reading, samples: { ours: [2], 'by hand': [1], official: [official] } })
+  expect(rows).toMatch(new RegExp(`text-anchor="${anchor}">official<`))
+})
+
+test('the name of a peer covers no mark, and is left out where it would', () => {
+  const rows = renderRows({ ...reading, samples: { ours: [2], 'by hand': [1], official: [1.5] } })
+  expect(rows).toMatch(/text-anchor="end">official</)
+  const between = { ...reading, samples: { ours: [2], 'by hand': [1], official: [1.5], other: [1.3] } }
+  const names = renderRows(between).match(/<text class="quiet"[^>]*>official</)
+  expect(names).toBeNull()
+  expect(renderRows(between)).toContain('<title>official 1.50</title>')
+  const hidden = renderRows({ ...reading, samples: { ours: [2], 'by hand': [1], official: [2] } })
+  expect(hidden).not.toContain('>official<')
+})
+
 test('titles are text, whatever they hold', () => {
   const chart = renderChart([reading])
   expect(chart).toContain('get &amp; read &lt;10 MB>')

@@ -8,6 +8,7 @@ const width = 860
 const labelWidth = 250
 const plotEnd = 720
 const rowHeight = 30
+const characterWidth = 6
 const top = 66
 const ticks = [0.25, 0.5, 1, 2, 4, 8, 16, 32]
 
@@ -60,8 +61,9 @@ const legend = `<g>
 /** Where a ratio stands, on a scale of doublings; what lies outside stands at the edge. */
 function place(ratio: number): number {
   const [first = 1, last = 1] = [ticks[0], ticks.at(-1)]
-  const share = Math.log(ratio / first) / Math.log(last / first)
-  return Math.round((labelWidth + Math.min(Math.max(share, 0), 1) * (plotEnd - labelWidth)) * 10) / 10
+  // A difference that vanishes in the noise can come out below nothing, where there is no logarithm.
+  const share = Math.log(Math.max(ratio, first) / first) / Math.log(last / first)
+  return Math.round((labelWidth + Math.min(share, 1) * (plotEnd - labelWidth)) * 10) / 10
 }
 
 function renderTick(tick: number, height: number): string {
@@ -76,29 +78,40 @@ function renderRow(comparison: Comparison, y: number): string {
   const ours = cost(subject)
   const peers = Object.keys(samples).filter((name) => name !== subject && name !== limit)
   const furthest = peers.toSorted((a, b) => cost(b).median - cost(a).median)[0]
+  const aims = goals.map((goal) => placeGoal(goal.against === limit ? 1 : cost(goal.against).median, goal))
+  const marks = [
+    ...[ours.lowerQuartile, ours.median, ours.upperQuartile].map(place),
+    ...peers.filter((name) => name !== furthest).map((name) => place(cost(name).median)),
+    ...aims,
+  ]
   return [
     `<g><title>${escapeXml(`${title}, limit: ${limit}`)}</title>`,
     `<text x="12" y="${y + 4}">${escapeXml(title)}</text>`,
-    ...goals.map((goal) => renderGoal(goal.against === limit ? 1 : cost(goal.against).median, goal, y)),
+    ...aims.map((x) => `<path class="goal" d="M${x} ${y - 8}v16"/>`),
     ...peers.map((name) => {
       const { median } = cost(name)
       return `<circle class="peer" cx="${place(median)}" cy="${y}" r="4"><title>${escapeXml(`${name} ${formatRatio(median)}`)}</title></circle>`
     }),
-    furthest === undefined ? '' : renderPeerName(furthest, cost(furthest).median, y),
+    furthest === undefined ? '' : renderPeerName(furthest, place(cost(furthest).median), y, marks),
     `<path class="ours" stroke-width="2" d="M${place(ours.lowerQuartile)} ${y}H${place(ours.upperQuartile)}"/>`,
     `<circle class="ours" cx="${place(ours.median)}" cy="${y}" r="5"/>`,
     `<text class="value" x="${width - 12}" y="${y + 4}">${formatRatio(ours.median)} ×</text></g>`,
   ].join('')
 }
 
-function renderGoal(of: number, { atMost, atLeast }: Comparison['goals'][number], y: number): string {
-  return `<path class="goal" d="M${place(of * (atMost ?? 1 / (atLeast ?? 1)))} ${y - 8}v16"/>`
+function placeGoal(of: number, { atMost, atLeast }: Comparison['goals'][number]): number {
+  return place(of * (atMost ?? 1 / (atLeast ?? 1)))
 }
 
-function renderPeerName(name: string, median: number, y: number): string {
-  const x = place(median)
-  const isAtEnd = x > plotEnd - 110
-  return `<text class="quiet" x="${isAtEnd ? x - 8 : x + 8}" y="${y + 4}" text-anchor="${isAtEnd ? 'end' : 'start'}">${escapeXml(name)}</text>`
+/** Beside its dot, on a side where it covers no other mark of the row; on neither if there is none: then it is a tooltip. */
+function renderPeerName(name: string, x: number, y: number, marks: readonly number[]): string {
+  const reach = 8 + name.length * characterWidth
+  const isFree = (from: number, to: number) => !marks.some((mark) => mark > from - 3 && mark < to + 3)
+  const text = (at: number, anchor: string) =>
+    `<text class="quiet" x="${at}" y="${y + 4}" text-anchor="${anchor}">${escapeXml(name)}</text>`
+  if (x + reach < plotEnd + 10 && isFree(x, x + reach)) return text(x + 8, 'start')
+  if (x - reach > labelWidth && isFree(x - reach, x)) return text(x - 8, 'end')
+  return ''
 }
 
 /** More requests a second cost less time: a rate's ratio turns over. */
