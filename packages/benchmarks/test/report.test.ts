@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Comparison } from '../src/benchmark.ts'
+import { describeHeld } from '../src/client/abort.ts'
 import { renewComparisons, reportComparison } from '../src/report/bench-report.ts'
 import { renderConsole } from '../src/report/render-console.ts'
 import { renderGoals, renderMarkdown } from '../src/report/render-markdown.ts'
@@ -85,4 +86,10 @@ test('a section takes the place of the one before', () => {
 
 test('a text without the marks is refused, and the marks are named', () => {
   expect(() => replaceSection('no marks', 'new')).toThrow('put <!-- bench:begin --> and <!-- bench:end --> into it')
+})
+
+test('of a reader whose abort got lost it is told how often', () => {
+  expect(describeHeld({ lets: [1, 2, 4999], holds: [1, 5000, 5000] })).toEqual([
+    'holds held on for 5 s after 2 of 3 aborts.',
+  ])
 })

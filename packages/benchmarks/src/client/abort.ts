@@ -45,7 +45,7 @@ export const abort: Benchmark = {
  * Whose abort got lost. On Node 20 a Request made with a signal, then given to fetch, forgets the signal once the Request
  * itself is collected as garbage.
  */
-function describeHeld(samples: Readonly<Record<string, readonly number[]>>): string[] {
+export function describeHeld(samples: Readonly<Record<string, readonly number[]>>): string[] {
   return Object.entries(samples).flatMap(([name, times]) => {
     const held = times.filter((ms) => ms >= abortPatienceMs).length
     return held === 0
