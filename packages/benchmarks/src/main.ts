@@ -35,12 +35,14 @@ async function run(command: BenchCommand): Promise<void> {
   const failures: string[] = []
   for (const { name, purpose, run } of benchmarks.filter((each) => command.names.includes(each.name))) {
     console.error(`${name}: ${purpose}`)
+    const begunAt = performance.now()
     try {
       for (const comparison of await run({ rounds, thorough })) ran.push(reportComparison(name, comparison))
     } catch (error) {
       // What the others measured is not lost with it.
       failures.push(`${name} failed: ${error instanceof Error ? error.message : error}`)
     }
+    console.error(`  ${Math.round((performance.now() - begunAt) / 1000)} s`)
   }
   const reportPath = join(out, 'bench.json')
   const earlier = command.readme && thorough ? await readComparisons(reportPath) : []
