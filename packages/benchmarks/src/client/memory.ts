@@ -24,7 +24,7 @@ export const memory: Benchmark = {
       return peakBytes / 1e6
     }
     const contenders = readers.map((name) => ({ name, sample: () => measure(name) }))
-    const samples = await runRounds(contenders, { ...effort, warmUps: 0 })
+    const samples = await runRounds(contenders, { minRounds: 3, budgetMs: 0, ...effort, warmUps: 0 })
     return [
       {
         title: 'peak memory, lines of 200 MB',
