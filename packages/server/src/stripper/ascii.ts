@@ -29,16 +29,35 @@ function endOfPlainWords(bytes: Uint8Array, from: number): number {
   const count = (bytes.length - from) >> 2
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + from, count)
   let at = 0
-  // Two at a time are a fifth faster than one.
-  while (at + 1 < count && isPlainWord(words[at] as number) && isPlainWord(words[at + 1] as number)) at += 2
+  // Four at a time, with one question for all, are a third faster than two with a question each.
+  while (
+    at + 3 < count &&
+    isUnmarked(
+      markOthers(words[at] as number) |
+        markOthers(words[at + 1] as number) |
+        markOthers(words[at + 2] as number) |
+        markOthers(words[at + 3] as number),
+    )
+  ) {
+    at += 4
+  }
   return from + at * 4
 }
 
-/**
- * Whether all four bytes of a word are plain. Each addition sets the highest bit of a byte from a certain value on: 0x20,
- * 0x09, 0x0b and 0x7f. Below 0x80, where alone the result counts, none of them carries into the next byte.
- */
+/** Whether all four bytes of a word are plain. */
 export function isPlainWord(word: number): boolean {
-  const plain = ((word + 0x60606060) | ((word + 0x77777777) & ~(word + 0x75757575))) & ~(word + 0x01010101) & ~word
-  return (plain & 0x80808080) === (0x80808080 | 0)
+  return isUnmarked(markOthers(word))
+}
+
+function isUnmarked(marks: number): boolean {
+  return (marks & 0x80808080) === 0
+}
+
+/**
+ * Sets the highest bit of each byte of a word that is not plain; what the other bits are means nothing. Each addition sets
+ * the highest bit of a byte from a certain value on: 0x20, 0x09, 0x0b and 0x7f. Below 0x80, where alone the result counts,
+ * none of them carries into the next byte.
+ */
+function markOthers(word: number): number {
+  return ~((word + 0x60606060) | ((word + 0x77777777) & ~(word + 0x75757575))) | (word + 0x01010101) | word
 }
