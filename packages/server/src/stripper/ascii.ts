@@ -54,10 +54,10 @@ function isUnmarked(marks: number): boolean {
 }
 
 /**
- * Sets the highest bit of each byte of a word that is not plain; what the other bits are means nothing. Each addition sets
- * the highest bit of a byte from a certain value on: 0x20, 0x09, 0x0b and 0x7f. Below 0x80, where alone the result counts,
- * none of them carries into the next byte.
+ * Sets the highest bit of a byte of the word if one of them is not plain; what the other bits are means nothing. Each
+ * addition sets the highest bit of a byte from a certain value on: 0x20, 0x09, 0x0b and 0x7f. Below 0x80 none of them
+ * carries into the next byte; the lowest byte above is found by the last one, 0xff by the first.
  */
 function markOthers(word: number): number {
-  return ~((word + 0x60606060) | ((word + 0x77777777) & ~(word + 0x75757575))) | (word + 0x01010101) | word
+  return ~((word + 0x60606060) | ((word + 0x77777777) & ~(word + 0x75757575))) | (word + 0x01010101)
 }
