@@ -1,8 +1,9 @@
 import type { Comparison, Effort, Goal } from '../benchmark.ts'
-import { ProgramGroup } from '../processes/program-group.ts'
+import type { ProgramGroup } from '../processes/program-group.ts'
 import type { HostMethods } from '../programs/host.ts'
 import type { LoadMethods, LoadTask } from '../programs/load.ts'
-import { runRounds } from '../rounds/run-rounds.ts'
+import { runGenerations } from '../rounds/run-generations.ts'
+import type { Contender } from '../rounds/run-rounds.ts'
 import type { HostName } from '../servers/hosts.ts'
 
 /** What is asked of which servers. */
@@ -14,23 +15,31 @@ export interface Hosting {
   readonly effort: Effort
 }
 
+const warmUpMs = 1000
+
 /** Starts a process for each server and one that loads them in turn. */
 export async function compareHosts({ title, hosts, task, goals, effort }: Hosting): Promise<Comparison> {
-  await using programs = new ProgramGroup()
-  const load = await programs.start<LoadMethods>('load')
-  const contenders = []
   let busiest = 0
-  for (const name of hosts) {
-    const host = await programs.start<HostMethods>('host', [name])
-    const url = await host.call('url', undefined)
-    const sample = async () => {
-      const { answers, ms, busy } = await load.call('load', { url, ...task })
-      busiest = Math.max(busiest, busy)
-      return (answers * 1000) / ms
+
+  async function start(programs: ProgramGroup): Promise<Contender[]> {
+    const load = await programs.start<LoadMethods>('load')
+    const contenders = []
+    for (const name of hosts) {
+      const host = await programs.start<HostMethods>('host', [name])
+      const url = await host.call('url', undefined)
+      // A server runs for long: what it does before its code is compiled says little.
+      await load.call('load', { url, ...task, forMs: warmUpMs })
+      const sample = async () => {
+        const { answers, ms, busy } = await load.call('load', { url, ...task })
+        busiest = Math.max(busiest, busy)
+        return (answers * 1000) / ms
+      }
+      contenders.push({ name, sample })
     }
-    contenders.push({ name, sample })
+    return contenders
   }
-  const samples = await runRounds(contenders, effort)
+
+  const samples = await runGenerations(start, { generations: 2, minRounds: 4, budgetMs: 3000, ...effort, warmUps: 0 })
   const remarks = [`The load generator was busy for ${Math.round(busiest * 100)} % of the time at most.`]
   return { title, unit: 'requests/s', subject: '@get-log/server', limit: 'bare node:http', samples, goals, remarks }
 }

@@ -1,19 +1,22 @@
 import type { Benchmark, Comparison, Effort, Goal } from '../benchmark.ts'
-import { ProgramGroup } from '../processes/program-group.ts'
 import type { StrippedLog, StrippingMethods } from '../programs/stripping.ts'
-import { runRounds } from '../rounds/run-rounds.ts'
+import { runGenerations } from '../rounds/run-generations.ts'
 
 const limit = 'memory copy'
 const peer = 'strip-ansi'
 
 async function compareStrippers(log: StrippedLog, title: string, goals: Goal[], effort: Effort): Promise<Comparison> {
-  await using programs = new ProgramGroup()
-  const contenders = []
-  for (const name of ['@get-log/server', limit, peer]) {
-    const program = await programs.start<StrippingMethods>('stripping', [name])
-    contenders.push({ name, sample: () => program.call('strip', log) })
-  }
-  const samples = await runRounds(contenders, { budgetMs: 4000, ...effort })
+  const samples = await runGenerations(
+    async (programs) => {
+      const contenders = []
+      for (const name of ['@get-log/server', limit, peer]) {
+        const program = await programs.start<StrippingMethods>('stripping', [name, log])
+        contenders.push({ name, sample: () => program.call('strip', undefined) })
+      }
+      return contenders
+    },
+    { budgetMs: 1500, maxRounds: 11, ...effort },
+  )
   return { title, unit: 'MB/s', subject: '@get-log/server', limit, samples, goals }
 }
 
