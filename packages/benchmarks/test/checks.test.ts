@@ -65,6 +65,20 @@ test('lines that never came are counted, and those that came changed, but no ord
   expect(countLostLines(log, ['three\none\nžwei', 'one\nžw\nei'])).toBe(2)
 })
 
+test('lost lines are counted alike in a long log, whatever comes twice, late or never', () => {
+  const lines = Array.from({ length: 200 }, (_, index) => `line ${index % 150}`)
+  const long: ServedLog = { id: 'test', size: '2 kB', block: Buffer.from(`${lines.join('\n')}\n`), repeats: 2 }
+  const all = [...lines, ...lines]
+  fc.assert(
+    fc.property(fc.array(fc.nat(all.length - 1), { maxLength: 9 }), fc.nat(300), fc.nat(99), (lost, from, moved) => {
+      const kept = all.filter((_, index) => !lost.includes(index))
+      const late = kept.splice(from, moved)
+      const isLost = kept.length + late.length
+      expect(countLostLines(long, [...kept, ...late, 'another one'])).toBe(all.length - isLost)
+    }),
+  )
+})
+
 test('the block is a million bytes of whole lines, some with characters of several bytes', () => {
   const block = createBlock()
   expect(block.length).toBe(blockBytes)

@@ -1,4 +1,5 @@
 import type { Comparison, Effort, Goal } from '../benchmark.ts'
+import type { ServedLogId } from '../corpus/served-logs.ts'
 import type { ProgramGroup } from '../processes/program-group.ts'
 import type { OriginMethods } from '../programs/origin.ts'
 import type { ReaderMethods, ReadTask } from '../programs/reader.ts'
@@ -19,18 +20,19 @@ export interface Reading {
   readonly remarks?: readonly string[]
 }
 
-// A log that takes seconds is read but once by each of several processes, warm from a smaller one.
-function choosePace(task: ReadTask): GenerationsOptions & { warmUp: ReadTask } {
-  return task.log === 'large'
-    ? { generations: 4, minRounds: 1, maxRounds: 1, warmUp: { ...task, log: 'capped' } }
-    : { minRounds: 2, budgetMs: 2500, warmUp: task }
+/** How long to read which log, and what to read before it, other than the same once. */
+const paces: Record<ServedLogId, GenerationsOptions & { warmUp: Partial<ReadTask> }> = {
+  small: { minRounds: 2, budgetMs: 2500, warmUp: {} },
+  capped: { minRounds: 2, budgetMs: 2500, warmUp: {} },
+  // Takes seconds, so that several processes read it but once each.
+  large: { generations: 4, minRounds: 1, maxRounds: 1, warmUp: { log: 'capped' } },
 }
 
 /** Starts a server of known logs and one process for each reader, and lets them read in turn. */
 export async function compareReaders(reading: Reading): Promise<Comparison> {
   const { title, subject, limit, readers, task, goals, effort, remarks = [] } = reading
   const lostLines = new Map<ReaderName, number>()
-  const { warmUp, ...pace } = choosePace(task)
+  const { warmUp, ...pace } = paces[task.log]
 
   async function start(programs: ProgramGroup): Promise<Contender[]> {
     const origin = await programs.start<OriginMethods>('origin')
@@ -38,7 +40,7 @@ export async function compareReaders(reading: Reading): Promise<Comparison> {
     const contenders = []
     for (const name of readers) {
       const reader = await programs.start<ReaderMethods>('reader', [name, baseUrl])
-      await reader.call('read', warmUp)
+      await reader.call('read', { ...task, ...warmUp })
       const sample = async () => {
         const read = await reader.call('read', task)
         lostLines.set(name, Math.max(read.lostLines / task.times, lostLines.get(name) ?? 0))

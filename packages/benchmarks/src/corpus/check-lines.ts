@@ -31,9 +31,11 @@ export function checkLines(log: ServedLog): Check<string> {
 export function countLostLines(log: ServedLog, messages: readonly string[]): number {
   const missing = new Map<string, number>()
   for (const line of splitLines(log)) missing.set(line, (missing.get(line) ?? 0) + log.repeats)
-  for (const line of messages.flatMap((message) => message.split('\n'))) {
-    const count = missing.get(line)
-    if (count) missing.set(line, count - 1)
+  for (const message of messages) {
+    for (const line of message.split('\n')) {
+      const count = missing.get(line)
+      if (count) missing.set(line, count - 1)
+    }
   }
   return [...missing.values()].reduce((sum, count) => sum + count, 0)
 }
