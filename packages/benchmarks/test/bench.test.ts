@@ -15,24 +15,27 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
 })
 
-async function bench(...args: string[]): Promise<{ stdout: string; report: BenchReport; chart: string }> {
+async function bench(
+  ...args: string[]
+): Promise<{ stdout: string; stderr: string; report: BenchReport; chart: string }> {
   const out = await mkdtemp(join(tmpdir(), 'get-log-bench-'))
   folders.push(out)
-  const { stdout } = await promisify(execFile)(process.execPath, [command, ...args, '--out', out])
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, ...args, '--out', out])
   const report = JSON.parse(await readFile(join(out, 'bench.json'), 'utf8')) as BenchReport
-  return { stdout, report, chart: await readFile(join(out, 'bench.svg'), 'utf8') }
+  return { stdout, stderr, report, chart: await readFile(join(out, 'bench.svg'), 'utf8') }
 }
 
 test('a benchmark runs its contenders in their processes and writes table, report and chart', {
   timeout: 60_000,
 }, async () => {
-  const { stdout, report, chart } = await bench('import', 'stripping', '--rounds', '1')
+  const { stdout, stderr, report, chart } = await bench('import', 'stripping', '--rounds', '1')
   const titles = report.comparisons.map(({ title }) => title)
   expect(titles).toContain('import')
   for (const title of titles) expect(stdout).toContain(title)
   for (const title of titles) expect(chart).toContain(title)
   const counts = report.comparisons.flatMap(({ samples }) => Object.values(samples).map(({ length }) => length))
   expect(new Set(counts)).toEqual(new Set([1]))
+  expect(stderr).toMatch(/^import: .+\n {2}\d+ s\nstripping: .+\n {2}\d+ s\n$/)
 })
 
 test('the bundle is weighed as it is and without what get and stream can do without', async () => {

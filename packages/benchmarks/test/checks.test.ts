@@ -65,7 +65,7 @@ test('lines that never came are counted, and those that came changed, but no ord
   expect(countLostLines(log, ['three\none\nžwei', 'one\nžw\nei'])).toBe(2)
 })
 
-test('lost lines are counted alike in a long log, whatever comes twice, late or never', () => {
+test('lost lines of a long log are counted, whatever the order and however often a line stands in it', () => {
   const lines = Array.from({ length: 200 }, (_, index) => `line ${index % 150}`)
   const long: ServedLog = { id: 'test', size: '2 kB', block: Buffer.from(`${lines.join('\n')}\n`), repeats: 2 }
   const all = [...lines, ...lines]
@@ -73,8 +73,8 @@ test('lost lines are counted alike in a long log, whatever comes twice, late or 
     fc.property(fc.array(fc.nat(all.length - 1), { maxLength: 9 }), fc.nat(300), fc.nat(99), (lost, from, moved) => {
       const kept = all.filter((_, index) => !lost.includes(index))
       const late = kept.splice(from, moved)
-      const isLost = kept.length + late.length
-      expect(countLostLines(long, [...kept, ...late, 'another one'])).toBe(all.length - isLost)
+      const came = [...kept, ...late]
+      expect(countLostLines(long, [...came, 'another one'])).toBe(all.length - came.length)
     }),
   )
 })

@@ -17,6 +17,11 @@ test('each generation has processes of its own, and its samples follow those of 
   expect(new Set(groups).size).toBe(2)
 })
 
+test('there are three generations where nothing else is asked for', async () => {
+  const { start } = count()
+  expect(await runGenerations(start, { minRounds: 1, maxRounds: 1 })).toEqual({ a: [1, 2, 3] })
+})
+
 test('where the rounds are counted there is one generation', async () => {
   const { start } = count()
   expect(await runGenerations(start, { generations: 3, rounds: 2 })).toEqual({ a: [1, 1] })

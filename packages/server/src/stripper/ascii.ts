@@ -29,7 +29,7 @@ function endOfPlainWords(bytes: Uint8Array, from: number): number {
   const count = (bytes.length - from) >> 2
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + from, count)
   let at = 0
-  // Four at a time, with one question for all, are a third faster than two with a question each.
+  // Four at a time, with one question for all, are a quarter faster than two with a question each.
   while (
     at + 3 < count &&
     isUnmarked(
