@@ -52,17 +52,17 @@ const malformed = [
 ]
 
 /** A finished log is answered with 200 whichever documented spelling the flag has. Codes: those of {@link checkAnswer}. */
-export function checkSpellings(scene: Scene<'finished-log'>, flag: keyof LogQuery): Promise<Finding[]> {
+export function checkSpellings(scene: Scene<'finishedLog'>, flag: keyof LogQuery): Promise<Finding[]> {
   return checkEach(scene, flag, spellings, (exchange) => checkAnswer(exchange, 200))
 }
 
 /** Any other value of the flag is refused with the documented 400. Codes: those of {@link checkError}. */
-export function checkMalformed(scene: Scene<'finished-log'>, flag: keyof LogQuery): Promise<Finding[]> {
+export function checkMalformed(scene: Scene<'finishedLog'>, flag: keyof LogQuery): Promise<Finding[]> {
   return checkEach(scene, flag, malformed, (exchange) => checkError(exchange, 400))
 }
 
 async function checkEach(
-  { arrange, baseline, read }: Scene<'finished-log'>,
+  { arrange, baseline, read }: Scene<'finishedLog'>,
   flag: keyof LogQuery,
   values: readonly string[],
   check: (exchange: Exchange) => Finding[],

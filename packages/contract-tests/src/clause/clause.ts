@@ -1,3 +1,4 @@
+import type { Counterexample } from '../faults/counterexample.ts'
 import type { Finding } from './finding.ts'
 import type { Level } from './level.ts'
 import type { Capability, Scene } from './scene.ts'
@@ -20,6 +21,8 @@ export interface Clause<Needs extends Capability = Capability> {
   readonly waits?: true
   /** Looks at the wire and returns what breaks the promise; nothing, if it holds. */
   check(scene: Scene<Needs>): Promise<readonly Finding[]>
+  /** Servers with one fault each, all of which this clause notices: what proves that it can fail. */
+  readonly brokenBy: readonly [Counterexample, ...Counterexample[]]
 }
 
 /** Types a clause so that it can use exactly the arrangements that it says it needs. */

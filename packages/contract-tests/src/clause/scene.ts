@@ -2,27 +2,17 @@ import type { Exchange } from '../witness/exchange.ts'
 import type { Reading } from '../witness/reading.ts'
 import type { Arrangements, Log } from './arrangements.ts'
 
-type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<CamelCase<Tail>>}`
-  : Name
-type KebabCase<Name extends string> = Name extends `${infer Letter}${infer Rest}`
-  ? `${Letter extends Lowercase<Letter> ? Letter : `-${Lowercase<Letter>}`}${KebabCase<Rest>}`
-  : Name
-
-/** An arrangement that a target offers: `finished-log` for `finishedLog()`. */
-export type ArrangementName = KebabCase<keyof Arrangements>
-
 /** What a target is by nature, beside the situations that it can arrange. */
 export type Trait =
   /** Its headers depend on the request. */
-  | 'conditional-headers'
+  | 'conditionalHeaders'
   /** Different ids name different logs. */
-  | 'distinct-ids'
+  | 'distinctIds'
   /** It compares tokens with the ones it knows. */
-  | 'token-check'
+  | 'tokenCheck'
 
 /** What a target can be brought to do. */
-export type Capability = ArrangementName | Trait
+export type Capability = keyof Arrangements | Trait
 
 /** How a request differs from the plain `GET` of a log. Everything goes over the wire exactly as written. */
 export interface RequestVariation {
@@ -40,7 +30,7 @@ export interface RequestVariation {
 
 /** What a clause works with: the arrangements that it needs, and a witness for the target's answers. */
 export interface Scene<Needs extends Capability = Capability> {
-  readonly arrange: Pick<Arrangements, CamelCase<Needs> & keyof Arrangements>
+  readonly arrange: Pick<Arrangements, Needs & keyof Arrangements>
   /** How long to wait for something before it counts as missing; only ever spent when a promise is broken. */
   readonly patienceMs: number
   /** Sends a request and witnesses the answer to its end. Never throws for what a target does. */

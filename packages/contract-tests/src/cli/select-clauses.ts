@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
 import type { Clause } from '../clause/clause.ts'
 import type { Level } from '../clause/level.ts'
-import { clauses } from '../clauses/catalogue.ts'
+import { clauses } from '../clauses/catalogue.generated.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Which clauses to judge. */

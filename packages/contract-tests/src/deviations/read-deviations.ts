@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
-import { clauses } from '../clauses/catalogue.ts'
+import { clauses } from '../clauses/catalogue.generated.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Deviation } from './deviation.ts'
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { clauses as catalogue } from '../clauses/catalogue.ts'
+import { clauses as catalogue } from '../clauses/catalogue.generated.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { DriftOptions } from './drift.ts'
 import { drift } from './drift.ts'

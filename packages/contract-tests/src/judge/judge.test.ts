@@ -5,6 +5,8 @@ import type { Finding } from '../clause/finding.ts'
 import type { Level } from '../clause/level.ts'
 import { Blocked, RunDisturbed } from '../clause/scene.ts'
 import type { Deviation } from '../deviations/deviation.ts'
+import { asks } from '../faults/asks.ts'
+import { every } from '../faults/which.ts'
 import { defineTarget } from '../targets/target.ts'
 import { judge, KitError } from './judge.ts'
 import { judgeAll } from './judge-all.ts'
@@ -15,8 +17,10 @@ const target = defineTarget({
   arrange: { finishedLog: async () => ({ id: 'x' }) },
 })
 
+const brokenBy: Clause['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
+
 function clauseThat(check: () => Promise<readonly Finding[]>, changed: Partial<Clause> = {}): Clause {
-  return { id: 'body/x', title: 'X', level: 'must', source: [], needs: ['finished-log'], check, ...changed }
+  return { id: 'body/x', title: 'X', level: 'must', source: [], needs: ['finishedLog'], check, brokenBy, ...changed }
 }
 
 function breaking(level: Level, ...codes: string[]): Clause {
@@ -74,7 +78,7 @@ describe('the verdict', () => {
   })
 
   test('is not-applicable where a capability is missing, and says what would bring it', async () => {
-    const clause = clauseThat(async () => [], { needs: ['growing-log'] })
+    const clause = clauseThat(async () => [], { needs: ['growingLog'] })
     const { verdict, reason } = await judge(clause, target)
     expect({ verdict, reason }).toEqual({
       verdict: 'not-applicable',

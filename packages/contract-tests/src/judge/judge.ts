@@ -5,6 +5,7 @@ import { Blocked, RunDisturbed } from '../clause/scene.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import { explainDeviation } from '../deviations/explain-deviation.ts'
 import type { Target } from '../targets/target.ts'
+import { whyNot } from '../targets/target.ts'
 import { Pace } from './pace.ts'
 import type { Staging } from './stage-scene.ts'
 import { stageScene } from './stage-scene.ts'
@@ -50,8 +51,8 @@ export class KitError extends Error {
 type Decision = Pick<Judgement, 'verdict' | 'reason' | 'findings'>
 
 async function decide(clause: Clause, target: Target, options: JudgeOptions): Promise<Decision> {
-  const lacking = clause.needs.map((need) => target.capabilities[need]).find((capability) => capability !== true)
-  if (lacking !== undefined) return { verdict: 'not-applicable', reason: String(lacking), findings: [] }
+  const reason = clause.needs.map((need) => whyNot(target, need)).find((lacking) => lacking !== undefined)
+  if (reason !== undefined) return { verdict: 'not-applicable', reason, findings: [] }
   const staging: Staging = {
     patienceMs: options.patienceMs ?? target.patienceMs ?? 10_000,
     pace: options.pace ?? new Pace(target.requestsPerSecond),

@@ -1,19 +1,25 @@
-import type { Runs } from '@get-log/server'
-import type { Intercept } from './wire.ts'
+import type { Clause } from '../clause/clause.ts'
+import type { Fault } from '../faults/counterexample.ts'
 
-/** The reference server with one fault. It changes what goes over the wire and shares no code with the server. */
+/** A counterexample as the proof tries it: with every clause that is to notice it. */
 export interface Mutant {
-  /** The name of its file. */
   readonly name: string
   /** What is wrong, as a sentence. */
   readonly title: string
-  /** The clauses that notice, each with the code of the finding. */
+  /** The clauses that notice, its own first, each with the code of the finding. */
   readonly killedBy: readonly (readonly [clause: string, code: string])[]
-  /** Starts one; what it remembers between requests belongs to this start. `runs` are those of the server behind it. */
-  readonly start: (runs: Pick<Runs, 'get'>) => Intercept
+  /** Starts one; what it remembers between requests belongs to this start. */
+  readonly start: Fault
 }
 
-/** Types a mutant. */
-export function defineMutant(mutant: Mutant): Mutant {
-  return mutant
+/** The counterexamples of these clauses, in their order. */
+export function listMutants(clauses: readonly Clause[]): Mutant[] {
+  return clauses.flatMap(({ id, brokenBy }) =>
+    brokenBy.map(({ name, title, code, also = [], fault }) => ({
+      name,
+      title,
+      killedBy: [[id, code] as const, ...also],
+      start: fault,
+    })),
+  )
 }

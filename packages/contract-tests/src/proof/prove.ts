@@ -1,6 +1,7 @@
 import { createLogServer } from '@get-log/server'
 import type { Clause } from '../clause/clause.ts'
-import { clauses } from '../clauses/catalogue.ts'
+import { clauses } from '../clauses/catalogue.generated.ts'
+import type { Fault } from '../faults/counterexample.ts'
 import type { Judgement } from '../judge/judge.ts'
 import { judge } from '../judge/judge.ts'
 import { judgeAll } from '../judge/judge-all.ts'
@@ -99,10 +100,10 @@ export interface StartedMutant extends AsyncDisposable {
 }
 
 /** Starts what stands in front of a server without a fault: it passes everything on. */
-export const faultless: Mutant['start'] = () => async (request, forward) => forward(request)
+export const faultless: Fault = () => async (request, forward) => forward(request)
 
 /** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
-export async function startMutant(name: string, start: Mutant['start']): Promise<StartedMutant> {
+export async function startMutant(name: string, start: Fault): Promise<StartedMutant> {
   const server = createLogServer()
   const { url, controlUrl } = await server.listen({ controlPort: 0 })
   if (controlUrl === undefined) throw new Error('The server did not say where its control interface is')

@@ -1,4 +1,4 @@
-import { clauses } from '../clauses/catalogue.ts'
+import { clauses } from '../clauses/catalogue.generated.ts'
 import type { Colors } from '../reporters/matrix/marks.ts'
 import { describeFindings } from './describe-findings.ts'
 import type { Proof } from './prove.ts'

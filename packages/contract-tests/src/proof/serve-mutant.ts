@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { createServer, request as send } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Field, Intercept, WireAnswer, WireRequest } from './wire.ts'
-import { readAll } from './wire.ts'
+import type { Field, Intercept, WireAnswer, WireRequest } from '../faults/wire.ts'
+import { readAll } from '../faults/wire.ts'
 
 /** A mutant that listens. */
 export interface ServedMutant extends AsyncDisposable {

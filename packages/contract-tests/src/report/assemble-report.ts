@@ -6,6 +6,7 @@ import type { Judgement } from '../judge/judge.ts'
 import { redactData } from '../redaction/redact.ts'
 import { listCovered, listPromises } from '../spec/coverage.ts'
 import type { Target } from '../targets/target.ts'
+import { whyNot } from '../targets/target.ts'
 import { recordExchange, roundMs } from './record-exchange.ts'
 import type { Report, ReportedResult } from './report.ts'
 
@@ -21,13 +22,18 @@ export interface RunOutcome {
 export function assembleReport(outcome: RunOutcome): Report {
   const secrets = new Set(outcome.targets.flatMap((target) => [...target.secrets]))
   const judged = outcome.judgements.filter(({ verdict }) => verdict !== 'not-applicable' && verdict !== 'blocked')
+  const needs = [...new Set(outcome.judgements.flatMap(({ clause }) => clause.needs))].sort()
   const report: Report = {
     schema: 1,
     kit: readKitVersion(),
     spec: { version: document.info.version, sha256: hashSpec() },
     startedAt: outcome.startedAt.toISOString(),
     durationMs: roundMs(outcome.durationMs),
-    targets: outcome.targets.map(({ name, url, capabilities }) => ({ name, url, capabilities })),
+    targets: outcome.targets.map((target) => ({
+      name: target.name,
+      url: target.url,
+      capabilities: Object.fromEntries(needs.map((need) => [need, whyNot(target, need) ?? true])),
+    })),
     results: outcome.judgements.map((judgement) => reportJudgement(judgement, secrets)),
     coverage: { pointers: listPromises(), covered: listCovered(judged.map(({ clause }) => clause)) },
   }

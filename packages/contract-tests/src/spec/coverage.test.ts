@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clauses } from '../clauses/catalogue.ts'
+import { clauses } from '../clauses/catalogue.generated.ts'
 import { listCovered, listPromises } from './coverage.ts'
 import { fromPointer, resolvePointer, toPointer } from './pointer.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Clause } from '../clause/clause.ts'
-import { clauses } from '../clauses/catalogue.ts'
+import { clauses } from '../clauses/catalogue.generated.ts'
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
 import type { Judgement } from '../judge/judge.ts'
 import type { JudgeAllOptions } from '../judge/judge-all.ts'

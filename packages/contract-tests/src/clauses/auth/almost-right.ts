@@ -3,6 +3,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { acceptTokens } from '../../faults/accept-tokens.ts'
+import { fieldOf, withField } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 /** A text with another letter at this place. */
@@ -15,7 +17,7 @@ export const authAlmostRight: Clause = defineClause({
   title: 'A token that is almost right is a 401',
   level: 'must',
   source: cite(responsePointer(401)),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { token } = log
@@ -34,4 +36,44 @@ export const authAlmostRight: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
+  brokenBy: [
+    {
+      name: 'query-token-in-any-case',
+      title: 'A token in the query is read in any case',
+      code: 'status',
+      fault: acceptTokens('query', (given, known) => given.toLowerCase() === known.toLowerCase()),
+    },
+    {
+      name: 'query-token-prefix-suffices',
+      title: 'A token in the query that begins with the right one is accepted',
+      code: 'status',
+      fault: acceptTokens('query', (given, known) => given.startsWith(known)),
+    },
+    {
+      name: 'token-last-letter-ignored',
+      title: 'The last letter of a token does not matter',
+      code: 'status',
+      fault: acceptTokens(
+        'header',
+        (given, known) => given.length === known.length && given.slice(0, -1) === known.slice(0, -1),
+      ),
+    },
+    {
+      name: 'token-prefix-suffices',
+      title: 'A token that lacks its last character is accepted',
+      code: 'status',
+      fault: () => {
+        const known = new Set<string>()
+        return async (request, forward) => {
+          const given = fieldOf(request, 'Authorization')
+          const answer = await forward(request)
+          if (given !== undefined && answer.status === 200) known.add(given)
+          const whole = [...known].find((token) => given !== undefined && token.startsWith(given))
+          return answer.status === 401 && whole !== undefined
+            ? forward(withField(request, 'Authorization', whole))
+            : answer
+        }
+      },
+    },
+  ],
 })

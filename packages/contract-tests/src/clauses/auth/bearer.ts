@@ -9,7 +9,7 @@ export const authBearer: Clause = defineClause({
   title: 'The owner reads a restricted log with a bearer token',
   level: 'must',
   source: cite('/components/securitySchemes/httpBearer'),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
     const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
@@ -18,4 +18,14 @@ export const authBearer: Clause = defineClause({
       ...(log.written === undefined ? [] : checkBytes(exchange, log.written, 'the log')),
     ]
   },
+  brokenBy: [
+    {
+      name: 'bearer-ignored',
+      title: 'Bearer tokens are not read',
+      code: 'status',
+      also: [['auth/wrong-bearer', 'status']],
+      fault: () => async (request, forward) =>
+        forward({ ...request, fields: request.fields.filter(([name]) => name.toLowerCase() !== 'authorization') }),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { header, not, status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const authChallengeNoToken: Clause = defineClause({
@@ -16,11 +18,19 @@ export const authChallengeNoToken: Clause = defineClause({
       'A server that generates a 401 sends a WWW-Authenticate with a challenge.',
     ),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
     const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }, withQueryToken(unknownToken)]
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap(checkChallenge)
   },
+  brokenBy: [
+    {
+      name: 'no-challenge-without-token',
+      title: 'A 401 to a request without a bearer token has no challenge',
+      code: 'challenge',
+      fault: answers([status(401), not(header('Authorization'))], drop('WWW-Authenticate')),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { unknownToken, withBearer, withQueryToken } from '../../checks/credentia
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const authChallengeSyntax: Clause = defineClause({
@@ -14,11 +16,19 @@ export const authChallengeSyntax: Clause = defineClause({
     ...cite(headerPointer(401, 'WWW-Authenticate')),
     ...citeSection('RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
     const variations = [{}, withBearer(unknownToken), withQueryToken(unknownToken, 'stream=1')]
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 401), ...checkChallengeSyntax(exchange)])
   },
+  brokenBy: [
+    {
+      name: 'challenge-unclosed',
+      title: 'The challenge of a 401 has a quote that is not closed',
+      code: 'challenge-syntax',
+      fault: answers(status(401), setHeader('WWW-Authenticate', 'Bearer realm="logs')),
+    },
+  ],
 })

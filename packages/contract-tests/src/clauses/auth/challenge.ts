@@ -2,6 +2,8 @@ import { checkChallenge } from '../../checks/check-challenge.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const authChallenge: Clause = defineClause({
@@ -19,8 +21,16 @@ export const authChallenge: Clause = defineClause({
       'A server that generates a 401 sends a WWW-Authenticate with a challenge.',
     ),
   ],
-  needs: ['unauthorized-log'],
+  needs: ['unauthorizedLog'],
   async check({ arrange, read }) {
     return checkChallenge(await read(await arrange.unauthorizedLog()))
   },
+  brokenBy: [
+    {
+      name: 'no-challenge',
+      title: 'A 401 has no challenge',
+      code: 'challenge',
+      fault: answers(status(401), drop('WWW-Authenticate')),
+    },
+  ],
 })

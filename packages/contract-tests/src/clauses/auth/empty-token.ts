@@ -3,6 +3,8 @@ import { withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { answerWith, tokenOf } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authEmptyToken: Clause = defineClause({
@@ -13,7 +15,7 @@ export const authEmptyToken: Clause = defineClause({
     ...cite(responsePointer(401)),
     ...citeSection('RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { body } = await baseline(log, withBearer(log.token))
@@ -29,4 +31,29 @@ export const authEmptyToken: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
   },
+  brokenBy: [
+    {
+      name: 'empty-token-opens',
+      title: 'An empty token opens every log',
+      code: 'status',
+      fault: letIn(({ request }) => tokenOf(request) === ''),
+    },
+    {
+      name: 'tokens-of-prototype',
+      title: 'Tokens are looked up in a plain object, which knows more names',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 401 && (tokenOf(request) ?? '-') in {}
+          ? answerWith(403, 'application/json', '{"error":{"type":"permission-denied","message":"No."}}')
+          : answer
+      },
+    },
+    {
+      name: 'undefined-token-opens',
+      title: 'The token undefined opens every log',
+      code: 'status',
+      fault: letIn(({ request }) => tokenOf(request) === 'undefined'),
+    },
+  ],
 })

@@ -6,6 +6,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { answerWith, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authEveryCombination: Clause = defineClause({
@@ -18,7 +20,7 @@ export const authEveryCombination: Clause = defineClause({
     '/components/securitySchemes/httpBearer',
     '/components/securitySchemes/apiKey',
   ),
-  needs: ['guarded-log', 'conditional-headers'],
+  needs: ['guardedLog', 'conditionalHeaders'],
   async check(scene) {
     const found = ['true', '1'].map(async (value) => {
       const log = await scene.arrange.guardedLog()
@@ -44,4 +46,30 @@ export const authEveryCombination: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'owner-refused-all-flags',
+      title: 'The owner is refused with all three flags on',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const isAllOn = isOn(request, 'stream') && isOn(request, 'download') && isOn(request, 'raw')
+        return isAllOn && answer.status === 200 && tokenOf(request) !== undefined
+          ? answerWith(403, 'application/json', '{"error":{"type":"permission-denied","message":"No."}}')
+          : answer
+      },
+    },
+    {
+      name: 'raw-downloads-open',
+      title: 'Whoever has a token saves the verbatim log of others',
+      code: 'log-bytes',
+      fault: letIn(
+        ({ request, status }) =>
+          status === 403 &&
+          queryOf(request, 'raw') === 'true' &&
+          queryOf(request, 'download') === 'true' &&
+          !isOn(request, 'stream'),
+      ),
+    },
+  ],
 })

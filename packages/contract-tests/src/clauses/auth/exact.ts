@@ -3,6 +3,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { acceptTokens } from '../../faults/accept-tokens.ts'
+import { fieldOf, withField } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 /** A text with its first character percent-encoded. */
@@ -20,7 +22,7 @@ export const authExact: Clause = defineClause({
     // Which is why a 400 is as good an answer here.
     ...citeSection('RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { token } = log
@@ -47,4 +49,70 @@ export const authExact: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
   },
+  brokenBy: [
+    {
+      name: 'any-scheme',
+      title: 'Any scheme will do for a token',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const authorization = fieldOf(request, 'Authorization')?.replace(/^\w+ /, 'Bearer ')
+        return forward(authorization === undefined ? request : withField(request, 'Authorization', authorization))
+      },
+    },
+    {
+      name: 'bearer-decoded',
+      title: 'A bearer token is percent-decoded',
+      code: 'status',
+      fault: acceptTokens(
+        'header',
+        (given, known) => given.replace(/^%(..)/, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
+      ),
+    },
+    {
+      name: 'bearer-first-word',
+      title: 'Of a bearer token the first word counts',
+      code: 'status',
+      fault: acceptTokens('header', (given, known) => given.split(/[ ,]+/)[0] === known),
+    },
+    {
+      name: 'bearer-last-word',
+      title: 'Of an Authorization the last word counts',
+      code: 'status',
+      fault: acceptTokens('header', (given, known) => given.split(' ').at(-1) === known),
+    },
+    {
+      name: 'bearer-unquoted',
+      title: 'Quotes around a bearer token are ignored',
+      code: 'status',
+      fault: acceptTokens('header', (given, known) => given === `"${known}"`),
+    },
+    {
+      name: 'query-token-cut',
+      title: 'A token in the query ends at a NUL',
+      code: 'status',
+      fault: acceptTokens('query', (given, known) => given.split('\0')[0] === known),
+    },
+    {
+      name: 'query-token-decoded-twice',
+      title: 'A token in the query is decoded twice',
+      code: 'status',
+      fault: acceptTokens(
+        'query',
+        (given, known) =>
+          given.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
+      ),
+    },
+    {
+      name: 'query-token-trimmed',
+      title: 'A token in the query is trimmed',
+      code: 'status',
+      fault: acceptTokens('query', (given, known) => given.trim() === known),
+    },
+    {
+      name: 'query-token-with-scheme',
+      title: 'A token in the query may have the name of a scheme before it',
+      code: 'status',
+      fault: acceptTokens('query', (given, known) => given.replace(/^bearer /i, '') === known),
+    },
+  ],
 })

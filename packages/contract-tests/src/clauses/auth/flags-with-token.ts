@@ -5,6 +5,9 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
+import { header, ok, on, query, status, withAnyToken } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -18,7 +21,7 @@ export const authFlagsWithToken: Clause = defineClause({
     '/components/securitySchemes/httpBearer',
     '/components/securitySchemes/apiKey',
   ),
-  needs: ['ansi-log', 'known-token', 'conditional-headers'],
+  needs: ['ansiLog', 'knownToken', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const token = await arrange.knownToken()
@@ -39,4 +42,31 @@ export const authFlagsWithToken: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'download-ignored-with-token',
+      title: 'With a token in the query download is ignored',
+      code: 'no-disposition',
+      also: [['auth/query-and-flags', 'no-disposition']],
+      fault: asks(query('token'), withoutFlag('download')),
+    },
+    {
+      name: 'raw-ignored-with-token',
+      title: 'With a token raw is ignored',
+      code: 'bytes',
+      fault: asks([withAnyToken, on('raw')], withoutFlag('raw')),
+    },
+    {
+      name: 'token-downloads',
+      title: 'With a bearer token every log is an attachment',
+      code: 'attachment',
+      fault: answers([ok, header('Authorization')], setHeader('Content-Disposition', 'attachment; filename=log.txt')),
+    },
+    {
+      name: 'token-skips-flag-checks',
+      title: 'With a token flags are not checked',
+      code: 'status',
+      fault: asksInstead([status(400), withAnyToken], withoutFlag('raw')),
+    },
+  ],
 })

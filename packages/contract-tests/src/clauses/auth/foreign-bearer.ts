@@ -3,6 +3,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setBody } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authForeignBearer: Clause = defineClause({
@@ -10,10 +12,19 @@ export const authForeignBearer: Clause = defineClause({
   title: "Someone else's restricted log, with a bearer token that is known, is a 403",
   level: 'must',
   source: cite(responsePointer(403)),
-  needs: ['foreign-log'],
+  needs: ['foreignLog'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
     const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
+  brokenBy: [
+    {
+      name: 'error-body-empty',
+      title: 'The body of a 403 is empty',
+      code: 'not-json',
+      also: [['errors/forbidden', 'not-json']],
+      fault: answers(status(403), setBody('')),
+    },
+  ],
 })

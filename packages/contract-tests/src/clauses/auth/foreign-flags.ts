@@ -3,6 +3,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader, setStatus } from '../../faults/answers.ts'
+import { on, query, status } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authForeignFlags: Clause = defineClause({
@@ -10,7 +12,7 @@ export const authForeignFlags: Clause = defineClause({
   title: "Someone else's restricted log is a 403 whatever the flags",
   level: 'must',
   source: cite(responsePointer(403)),
-  needs: ['foreign-log'],
+  needs: ['foreignLog'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
     const queries = ['stream=1', 'download=true', 'raw=1', 'stream=true&raw=true&download=true']
@@ -18,4 +20,24 @@ export const authForeignFlags: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [403], log.written ?? ''))
   },
+  brokenBy: [
+    {
+      name: 'forbidden-as-not-found',
+      title: 'A 403 is a 404',
+      code: 'status',
+      fault: answers(status(403), setStatus(404)),
+    },
+    {
+      name: 'foreign-flags-as-text',
+      title: 'With raw a 403 is text',
+      code: 'media-type',
+      fault: answers([status(403), on('raw')], setHeader('Content-Type', 'text/plain')),
+    },
+    {
+      name: 'foreign-stream-as-text',
+      title: 'With stream and a token in the query a 403 is text',
+      code: 'media-type',
+      fault: answers([status(403), on('stream'), query('token')], setHeader('Content-Type', 'text/plain')),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authForeignQuery: Clause = defineClause({
@@ -10,10 +12,22 @@ export const authForeignQuery: Clause = defineClause({
   title: "Someone else's restricted log, with a token in the query that is known, is a 403",
   level: 'must',
   source: cite(responsePointer(403)),
-  needs: ['foreign-log'],
+  needs: ['foreignLog'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
     const exchange = await read(log, { query: `token=${encodeURIComponent(log.token)}` })
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
+  brokenBy: [
+    {
+      name: 'forbidden-as-unauthorized',
+      title: 'A 403 is a 401',
+      code: 'status',
+      also: [
+        ['errors/forbidden', 'status'],
+        ['auth/foreign-bearer', 'status'],
+      ],
+      fault: answers(status(403), setStatus(401)),
+    },
+  ],
 })

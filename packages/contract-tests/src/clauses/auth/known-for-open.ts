@@ -2,14 +2,15 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { answerWith, fieldOf, idOf, tokenOf } from '../../faults/wire.ts'
+import { exampleError, operationPointer } from '../../spec/operation.ts'
 
 export const authKnownForOpen: Clause = defineClause({
   id: 'auth/known-for-open',
   title: 'A known token changes nothing for a log that anyone may read',
   level: 'must',
   source: cite(operationPointer(), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
-  needs: ['finished-log', 'known-token'],
+  needs: ['finishedLog', 'knownToken'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const token = await arrange.knownToken()
@@ -20,4 +21,34 @@ export const authKnownForOpen: Clause = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkSame(exchange, plain, 'what no token gets'))
   },
+  brokenBy: [
+    {
+      name: 'open-only-to-owner',
+      title: 'A token that is not the owner’s is refused where none is needed',
+      code: 'status',
+      fault: (runs) => async (request, forward) => {
+        const answer = await forward(request)
+        const run = runs.get(idOf(request))
+        return answer.status === 200 &&
+          run?.access === 'anyone' &&
+          run.owner !== undefined &&
+          tokenOf(request) !== undefined
+          ? answerWith(403, 'application/json', '{"error":{"type":"permission-denied","message":"No."}}')
+          : answer
+      },
+    },
+    {
+      name: 'strangers-refused',
+      title: 'A log that anyone may read is refused to a known token',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || fieldOf(request, 'Authorization') === undefined) return answer
+        const open = await forward({ ...request, fields: [] })
+        return open.status === 200
+          ? answerWith(403, 'application/json', JSON.stringify({ error: exampleError(403) }))
+          : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { query, status } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authKnownForUnknown: Clause = defineClause({
@@ -10,7 +12,7 @@ export const authKnownForUnknown: Clause = defineClause({
   title: 'A known token brings no log that does not exist',
   level: 'must',
   source: cite(responsePointer(404)),
-  needs: ['unknown-log', 'known-token'],
+  needs: ['unknownLog', 'knownToken'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     const token = await arrange.knownToken()
@@ -18,4 +20,12 @@ export const authKnownForUnknown: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkError(exchange, 404))
   },
+  brokenBy: [
+    {
+      name: 'unknown-log-with-query-token',
+      title: 'With a token in the query an unknown id brings an empty log',
+      code: 'status',
+      fault: answers([status(404), query('token')], become(200, 'text/plain', '')),
+    },
+  ],
 })

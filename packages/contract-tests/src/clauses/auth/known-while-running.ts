@@ -6,14 +6,15 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { operationPointer, parameterPointer } from '../../spec/operation.ts'
+import { answerWith, idOf, tokenOf } from '../../faults/wire.ts'
+import { exampleError, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const authKnownWhileRunning: Clause = defineClause({
   id: 'auth/known-while-running',
   title: 'A known token changes nothing for a running log that anyone may read',
   level: 'must',
   source: cite(operationPointer(), parameterPointer('stream')),
-  needs: ['steered-log', 'known-token'],
+  needs: ['steeredLog', 'knownToken'],
   async check(scene) {
     const [log, token] = [await scene.arrange.steeredLog(), await scene.arrange.knownToken()]
     const readings = [
@@ -30,4 +31,17 @@ export const authKnownWhileRunning: Clause = defineClause({
       ...checkBytes(exchange, sampleLog('open run'), 'the log'),
     ])
   },
+  brokenBy: [
+    {
+      name: 'token-refused-while-running',
+      title: 'While a run is running its log is refused to a token that is not its own',
+      code: 'ended-early',
+      fault: (runs) => async (request, forward) => {
+        const run = runs.get(idOf(request))
+        return run?.state === 'running' && run.access === 'anyone' && tokenOf(request) !== undefined
+          ? answerWith(403, 'application/json', JSON.stringify({ error: exampleError(403) }))
+          : forward(request)
+      },
+    },
+  ],
 })

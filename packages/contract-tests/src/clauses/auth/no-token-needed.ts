@@ -2,15 +2,28 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { header, not, ok, query } from '../../faults/which.ts'
+import { exampleError, operationPointer } from '../../spec/operation.ts'
 
 export const authNoTokenNeeded: Clause = defineClause({
   id: 'auth/no-token-needed',
   title: 'A log that anyone may read needs no token',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     return checkAnswer(await read(await arrange.finishedLog()), 200)
   },
+  brokenBy: [
+    {
+      name: 'token-always-needed',
+      title: 'Every log needs a token',
+      code: 'status',
+      fault: answers(
+        [ok, not(header('Authorization')), not(query('token'))],
+        become(401, 'application/json', JSON.stringify({ error: exampleError(401) })),
+      ),
+    },
+  ],
 })

@@ -4,6 +4,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authNoToken: Clause = defineClause({
@@ -11,7 +12,7 @@ export const authNoToken: Clause = defineClause({
   title: 'A restricted log without a token is a 401, whatever the flags',
   level: 'must',
   source: cite(responsePointer(401)),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
@@ -22,4 +23,24 @@ export const authNoToken: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'stream-needs-no-token',
+      title: 'A restricted log is streamed without a token',
+      code: 'status',
+      fault: () => {
+        const kept = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const before = kept.get(pathOf(request))
+          if (answer.status === 401 && isOn(request, 'stream') && before !== undefined)
+            return answerWith(200, 'text/plain', before)
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+          const body = await readAll(answer.body)
+          kept.set(pathOf(request), body)
+          return withBytes(answer, body)
+        }
+      },
+    },
+  ],
 })

@@ -5,7 +5,9 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { answerWith, pathOf, withToken } from '../../faults/wire.ts'
+import { exampleError, responsePointer } from '../../spec/operation.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']
 
@@ -14,7 +16,7 @@ export const authOrder: Clause = defineClause({
   title: 'Who may read a log does not depend on who asked for it before',
   level: 'must',
   source: cite(responsePointer(401), responsePointer(403)),
-  needs: ['guarded-log'],
+  needs: ['guardedLog'],
   async check(scene) {
     const log = await scene.arrange.guardedLog()
     const { ownerToken } = log
@@ -27,4 +29,36 @@ export const authOrder: Clause = defineClause({
     const again = [await scene.read(log, withBearer(ownerToken)), await scene.read(log, withQueryToken(ownerToken))]
     return [...after, ...again.flatMap((exchange) => checkSame(exchange, first, 'what the owner got before'))]
   },
+  brokenBy: [
+    {
+      name: 'cached-by-flags',
+      title: 'A cache that knows the path and the flags, but not the token, answers for the server',
+      code: 'status',
+      fault: letIn(({ request, before }) =>
+        before.some((one) => withToken(one, undefined).path === withToken(request, undefined).path),
+      ),
+    },
+    {
+      name: 'owner-opens-to-others',
+      title: 'What the owner read once is open to whoever has a token',
+      code: 'status',
+      fault: letIn(({ status }) => status === 403),
+    },
+    {
+      name: 'refusal-cached',
+      title: 'Who was refused a log closes it to its owner',
+      code: 'status',
+      fault: () => {
+        const refused = new Map<string, number>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const before = refused.get(pathOf(request))
+          if (before === 403 && answer.status === 200)
+            return answerWith(before, 'application/json', JSON.stringify({ error: exampleError(before) }))
+          refused.set(pathOf(request), answer.status)
+          return answer
+        }
+      },
+    },
+  ],
 })

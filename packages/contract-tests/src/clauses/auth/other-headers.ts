@@ -3,6 +3,10 @@ import { withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { header, status } from '../../faults/which.ts'
+import { fieldOf } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 /** What a server behind a proxy, or one that looks at the wrong thing first, may take for a reason to let somebody in. */
@@ -26,11 +30,31 @@ export const authOtherHeaders: Clause = defineClause({
     ...cite(responsePointer(401), '/components/securitySchemes/httpBearer'),
     ...citeSection('RFC 9110, section 13.2.1', 'Preconditions are for requests that would otherwise be a success.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { body } = await baseline(log, withBearer(log.token))
     const exchanges = await Promise.all(headers.map((given) => read(log, { headers: given })))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
+  brokenBy: [
+    {
+      name: 'not-modified-for-all',
+      title: 'Who is refused is told whether a log changed',
+      code: 'status',
+      fault: answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
+    },
+    {
+      name: 'range-open',
+      title: 'A part of a log is open to all',
+      code: 'status',
+      fault: letIn(({ request }) => fieldOf(request, 'Range') !== undefined),
+    },
+    {
+      name: 'trusts-forwarded-for',
+      title: 'Who says to come from the machine itself is let in',
+      code: 'status',
+      fault: letIn(({ request }) => fieldOf(request, 'X-Forwarded-For') === '127.0.0.1'),
+    },
+  ],
 })

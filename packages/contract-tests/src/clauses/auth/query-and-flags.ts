@@ -3,13 +3,15 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { path } from '../../faults/which.ts'
 
 export const authQueryAndFlags: Clause = defineClause({
   id: 'auth/query-and-flags',
   title: 'A token in the query goes with every flag',
   level: 'must',
   source: cite('/components/securitySchemes/apiKey'),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const token = encodeURIComponent(log.token)
@@ -22,4 +24,12 @@ export const authQueryAndFlags: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'token-must-come-last',
+      title: 'A token that is followed by a flag is not read',
+      code: 'status',
+      fault: asks(path(/token=[^&]*&/), withoutFlag('token')),
+    },
+  ],
 })

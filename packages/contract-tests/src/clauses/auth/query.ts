@@ -2,17 +2,31 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
 
 export const authQuery: Clause = defineClause({
   id: 'auth/query',
   title: 'The owner reads a restricted log with ?token=, and gets what a bearer token gets',
   level: 'must',
   source: cite('/components/securitySchemes/apiKey'),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const withHeader = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
     const withQuery = await read(log, { query: `token=${encodeURIComponent(log.token)}` })
     return checkSame(withQuery, withHeader, 'what the bearer token gets')
   },
+  brokenBy: [
+    {
+      name: 'query-token-ignored',
+      title: 'Tokens in the query are not read',
+      code: 'status',
+      also: [
+        ['auth/wrong-query', 'status'],
+        ['auth/foreign-query', 'status'],
+      ],
+      fault: asks(every, withoutFlag('token')),
+    },
+  ],
 })

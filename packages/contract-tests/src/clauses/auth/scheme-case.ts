@@ -2,6 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { fieldOf } from '../../faults/wire.ts'
 
 export const authSchemeCase: Clause = defineClause({
   id: 'auth/scheme-case',
@@ -11,10 +12,23 @@ export const authSchemeCase: Clause = defineClause({
     ...cite('/components/securitySchemes/httpBearer'),
     ...citeSection('RFC 9110, section 11.1', 'The scheme is a case-insensitive token.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const plain = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
     return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
   },
+  brokenBy: [
+    {
+      name: 'scheme-case-matters',
+      title: 'The scheme must be spelled Bearer',
+      code: 'status',
+      fault: () => async (request, forward) =>
+        forward(
+          fieldOf(request, 'Authorization')?.startsWith('bearer')
+            ? { ...request, fields: request.fields.filter(([name]) => name.toLowerCase() !== 'authorization') }
+            : request,
+        ),
+    },
+  ],
 })

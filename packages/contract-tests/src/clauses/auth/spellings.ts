@@ -6,6 +6,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { pathOf } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -17,7 +19,7 @@ export const authSpellings: Clause = defineClause({
     ...cite(responsePointer(401)),
     ...citeSection('RFC 3986, section 6.2', 'Different spellings may name the same resource.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { body } = await baseline(log, withBearer(log.token))
@@ -45,4 +47,12 @@ export const authSpellings: Clause = defineClause({
       ...(exchange.status === 200 ? [finding('status', 'a refusal', describeExchange(exchange), exchange)] : []),
     ])
   },
+  brokenBy: [
+    {
+      name: 'encoded-id-open',
+      title: 'Whether a log is restricted is looked up under the id as it was spelled',
+      code: 'log-bytes',
+      fault: letIn(({ request }) => /%[4-7]/.test(pathOf(request))),
+    },
+  ],
 })

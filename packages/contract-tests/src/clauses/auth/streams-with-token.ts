@@ -6,7 +6,18 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { header, ok, on, query } from '../../faults/which.ts'
+import { readAll } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await readAll(body)
+}
+
+async function* bufferAllBuffersWithQueryToken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await readAll(body)
+}
 
 export const authStreamsWithToken: Clause = defineClause({
   id: 'auth/streams-with-token',
@@ -17,7 +28,7 @@ export const authStreamsWithToken: Clause = defineClause({
     '/components/securitySchemes/httpBearer',
     '/components/securitySchemes/apiKey',
   ),
-  needs: ['guarded-run'],
+  needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
     const readings = [
@@ -34,4 +45,18 @@ export const authStreamsWithToken: Clause = defineClause({
       ...checkBytes(exchange, sampleLog('own run'), 'the log'),
     ])
   },
+  brokenBy: [
+    {
+      name: 'buffers-with-bearer',
+      title: 'A stream comes when it is over to those with a bearer token',
+      code: 'not-delivered',
+      fault: answers([ok, on('stream'), header('Authorization')], pipe(bufferAll)),
+    },
+    {
+      name: 'buffers-with-query-token',
+      title: 'A stream comes when it is over to those with a token in the query',
+      code: 'not-delivered',
+      fault: answers([ok, on('stream'), query('token')], pipe(bufferAllBuffersWithQueryToken)),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asksInstead, withToken } from '../../faults/asks.ts'
+import { on, status } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authWrongBearer: Clause = defineClause({
@@ -10,7 +12,7 @@ export const authWrongBearer: Clause = defineClause({
   title: 'A token that is not known, as a bearer token, is a 401 even where none is needed, whatever the flags',
   level: 'must',
   source: cite(responsePointer(401)),
-  needs: ['finished-log', 'token-check'],
+  needs: ['finishedLog', 'tokenCheck'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const { body } = await baseline(log)
@@ -18,4 +20,20 @@ export const authWrongBearer: Clause = defineClause({
     const exchanges = await Promise.all(queries.map((query) => read(log, withBearer(unknownToken, query))))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
+  brokenBy: [
+    {
+      name: 'wrong-token-raw',
+      title: 'A wrong token is not looked at with raw',
+      code: 'status',
+      also: [['auth/wrong-query', 'status']],
+      fault: asksInstead([status(401), on('raw')], withToken(undefined)),
+    },
+    {
+      name: 'wrong-token-streams',
+      title: 'A wrong token is not looked at with stream',
+      code: 'status',
+      also: [['auth/wrong-query', 'status']],
+      fault: asksInstead([status(401), on('stream')], withToken(undefined)),
+    },
+  ],
 })

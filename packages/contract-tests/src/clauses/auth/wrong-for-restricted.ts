@@ -3,6 +3,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authWrongForRestricted: Clause = defineClause({
@@ -10,7 +11,7 @@ export const authWrongForRestricted: Clause = defineClause({
   title: 'A restricted log with a token that is not known is a 401, not a 403',
   level: 'must',
   source: cite(responsePointer(401)),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
@@ -24,4 +25,27 @@ export const authWrongForRestricted: Clause = defineClause({
       ...checkNoLogBytes(exchange, log.written ?? ''),
     ])
   },
+  brokenBy: [
+    {
+      name: 'cached-for-all',
+      title: 'What the owner read is served to anyone',
+      code: 'status',
+      also: [
+        ['auth/no-token', 'status'],
+        ['auth/almost-right', 'status'],
+      ],
+      fault: () => {
+        const kept = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const before = kept.get(pathOf(request))
+          if (answer.status === 401 && before !== undefined) return answerWith(200, 'text/plain', before)
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+          const body = await readAll(answer.body)
+          kept.set(pathOf(request), body)
+          return withBytes(answer, body)
+        }
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asksInstead, withToken } from '../../faults/asks.ts'
+import { on, status } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authWrongQuery: Clause = defineClause({
@@ -10,7 +12,7 @@ export const authWrongQuery: Clause = defineClause({
   title: 'A token that is not known, in the query, is a 401 even where none is needed, whatever the flags',
   level: 'must',
   source: cite(responsePointer(401)),
-  needs: ['finished-log', 'token-check'],
+  needs: ['finishedLog', 'tokenCheck'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const { body } = await baseline(log)
@@ -18,4 +20,13 @@ export const authWrongQuery: Clause = defineClause({
     const exchanges = await Promise.all(queries.map((query) => read(log, withQueryToken(unknownToken, query))))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
+  brokenBy: [
+    {
+      name: 'wrong-token-downloads',
+      title: 'A wrong token is not looked at with download',
+      code: 'status',
+      also: [['auth/wrong-bearer', 'status']],
+      fault: asksInstead([status(401), on('download')], withToken(undefined)),
+    },
+  ],
 })

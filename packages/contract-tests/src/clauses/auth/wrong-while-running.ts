@@ -4,6 +4,7 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { idOf, withToken } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const authWrongWhileRunning: Clause = defineClause({
@@ -11,7 +12,7 @@ export const authWrongWhileRunning: Clause = defineClause({
   title: 'A token that is not known is a 401 while the run is running too',
   level: 'must',
   source: cite(responsePointer(401)),
-  needs: ['steered-log', 'token-check'],
+  needs: ['steeredLog', 'tokenCheck'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.steeredLog()
     await log.append(sampleLog('running'))
@@ -24,4 +25,17 @@ export const authWrongWhileRunning: Clause = defineClause({
     await log.finish()
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], sampleLog('running')))
   },
+  brokenBy: [
+    {
+      name: 'wrong-token-while-running',
+      title: 'A wrong token is not looked at while the run is running',
+      code: 'status',
+      fault: (runs) => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 401 && runs.get(idOf(request))?.state === 'running'
+          ? forward(withToken(request, undefined))
+          : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answerWith, fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { mediaTypePointer } from '../../spec/operation.ts'
 
 export const bodyAccept: Clause = defineClause({
@@ -13,7 +14,7 @@ export const bodyAccept: Clause = defineClause({
     ...cite(mediaTypePointer(200)),
     ...citeSection('RFC 9110, section 12.5.1', 'A server may disregard Accept and send what it has.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -24,4 +25,28 @@ export const bodyAccept: Clause = defineClause({
       )
     return found
   },
+  brokenBy: [
+    {
+      name: 'json-for-programs',
+      title: 'A reader that accepts JSON gets the log as a string of JSON',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !(fieldOf(request, 'Accept') ?? '').startsWith('application/json')) return answer
+        const text = (await readAll(answer.body)).toString('utf8')
+        return withBytes(withField(answer, 'Content-Type', 'application/json'), JSON.stringify(text))
+      },
+    },
+    {
+      name: 'not-acceptable',
+      title: 'A reader that does not name plain text gets 406',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !/text\/(?:plain|\*)|\*\/\*/.test(fieldOf(request, 'Accept') ?? '*/*')
+          ? answerWith(406, 'application/json', '{"error":{"type":"not-acceptable","message":"Not acceptable."}}')
+          : answer
+      },
+    },
+  ],
 })

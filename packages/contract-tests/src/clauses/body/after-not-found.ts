@@ -4,6 +4,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, pathOf } from '../../faults/wire.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 import { createUnknownId } from '../../targets/unknown-id.ts'
 
@@ -12,7 +13,7 @@ export const bodyAfterNotFound: Clause = defineClause({
   title: 'An id that named no log names one as soon as there is one',
   level: 'must',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
-  needs: ['named-log'],
+  needs: ['namedLog'],
   async check({ arrange, read }) {
     const id = createUnknownId()
     const before = await Promise.all([read({ id }), read({ id }, { query: 'raw=1' })])
@@ -23,4 +24,21 @@ export const bodyAfterNotFound: Clause = defineClause({
       ...checkBody(await read(log, { query: 'raw=1' }), log.written, 'the log verbatim'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'remembers-not-found',
+      title: 'An id that once named no log names none for good',
+      code: 'status',
+      fault: () => {
+        const unknown = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 404) unknown.add(pathOf(request))
+          return answer.status === 200 && unknown.has(pathOf(request))
+            ? answerWith(404, 'application/json', '{"error":{"type":"record-not-found","message":"Not found."}}')
+            : answer
+        }
+      },
+    },
+  ],
 })

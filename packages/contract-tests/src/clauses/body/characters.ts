@@ -3,17 +3,39 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { editPrintable } from '../../faults/bytes.ts'
+import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 
 /** A replacement character that is meant, joiners, variation selectors, marks upon marks, a flag of tags. */
 const marked =
   '\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, Z\u0351\u036b\u0343, \u0e01\u0e33, 🏴\u{e0067}\u{e0062}\u{e007f}, 𝄞\n'
+
+function encode(character: string): Buffer {
+  if (character.length === 1) return Buffer.from(character)
+  const bytes = [0, 1].flatMap((index) => {
+    const unit = character.charCodeAt(index)
+    return [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
+  })
+  return Buffer.from(bytes)
+}
+
+const size = 64
+
+function cutCharacters(bytes: Buffer): string {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  )
+  return pieces.map((piece) => piece.toString('utf8')).join('')
+}
+
+const blockBytes = 1024 * 1024
 
 export const bodyCharacters: Clause = defineClause({
   id: 'body/characters',
   title: 'Characters of every length in UTF-8 arrive whole, wherever a buffer ends',
   level: 'must',
   source: cite('/components/schemas/Log'),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const found: Finding[] = []
     const sample = ['ascii, žluťoučký kůň, 日本語, 👩‍👩‍👧‍👦 and 𝒳\n', 'e\u0301 is not é, \u00a0 is no space\n', marked]
@@ -23,4 +45,61 @@ export const bodyCharacters: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'cesu8-body',
+      title: 'Characters outside the basic plane are sent as two surrogates',
+      code: 'bytes',
+      fault: editPrintable((text) => Buffer.concat(Array.from(text, encode))),
+    },
+    {
+      name: 'composes-characters',
+      title: 'Characters are normalized',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
+          ? withBytes(answer, (await readAll(answer.body)).toString('utf8').normalize('NFC'))
+          : answer
+      },
+    },
+    {
+      name: 'cuts-characters',
+      title: 'A character at the end of a buffer of 64 bytes is cut',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
+          ? withBytes(answer, cutCharacters(await readAll(answer.body)))
+          : answer
+      },
+    },
+    {
+      name: 'decodes-in-blocks',
+      title: 'A log is decoded in blocks of a megabyte, each on its own',
+      code: 'bytes',
+      fault: editPrintable((text) => {
+        const bytes = Buffer.from(text)
+        return `${bytes.toString('utf8', 0, blockBytes)}${bytes.toString('utf8', blockBytes)}`
+      }),
+    },
+    {
+      name: 'drops-joiners',
+      title: 'Joiners and variation selectors are dropped',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replace(/\u200c|\u200d|\ufe0e|\ufe0f/g, '')),
+    },
+    {
+      name: 'drops-marks',
+      title: 'Combining marks are dropped',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replace(/\p{Mn}/gu, '')),
+    },
+    {
+      name: 'drops-replacement-characters',
+      title: 'A replacement character that the program wrote is dropped',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replaceAll('\ufffd', '')),
+    },
+  ],
 })

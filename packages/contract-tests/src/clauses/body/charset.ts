@@ -2,6 +2,8 @@ import { checkCharset } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok } from '../../faults/which.ts'
 
 export const bodyCharset: Clause = defineClause({
   id: 'body/charset',
@@ -11,8 +13,16 @@ export const bodyCharset: Clause = defineClause({
     ...cite('/components/schemas/Log'),
     ...citeSection('RFC 2046, section 4.1.2', 'The charset parameter of text says which character set the body is in.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     return checkCharset(await baseline(await arrange.finishedLog()))
   },
+  brokenBy: [
+    {
+      name: 'latin1-charset',
+      title: 'The charset says ISO 8859-1',
+      code: 'charset',
+      fault: answers(ok, setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
+    },
+  ],
 })

@@ -7,6 +7,9 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { header, ok } from '../../faults/which.ts'
+import { fieldOf, withField } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -25,7 +28,7 @@ export const bodyCodingAsked: Clause = defineClause({
     'RFC 9110, section 8.4',
     'Content-Encoding says what codings have been applied to the representation.',
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     // A refusal is an answer like any other.
@@ -36,6 +39,24 @@ export const bodyCodingAsked: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'errors-say-gzip',
+      title: 'An error says that it is compressed, and is not',
+      code: 'coding',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const asked = /gzip/.test(fieldOf(request, 'Accept-Encoding') ?? '')
+        return answer.status >= 400 && asked ? withField(answer, 'Content-Encoding', 'gzip') : answer
+      },
+    },
+    {
+      name: 'gzip-in-name-only',
+      title: 'A reader that accepts gzip is told gzip and gets none',
+      code: 'coding',
+      fault: answers([ok, header('Accept-Encoding')], setHeader('Content-Encoding', 'gzip')),
+    },
+  ],
 })
 
 function checkCoding(exchange: Exchange, plain: Exchange): Finding[] {

@@ -3,6 +3,9 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { header, ok } from '../../faults/which.ts'
+import { fieldOf, once, withField } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const bodyConditions: Clause = defineClause({
@@ -20,7 +23,7 @@ export const bodyConditions: Clause = defineClause({
       'If-Modified-Since is false only if the representation is not newer than that date.',
     ),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -34,4 +37,28 @@ export const bodyConditions: Clause = defineClause({
       found.push(...checkSame(await read(log, { headers }), plain, `the log whatever ${Object.keys(headers)} says`))
     return found
   },
+  brokenBy: [
+    {
+      name: 'any-tag-matches',
+      title: 'Any If-None-Match is answered with 304',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && fieldOf(request, 'If-None-Match') !== undefined
+          ? {
+              ...withField(answer, 'Content-Length', undefined),
+              status: 304,
+              body: once(Buffer.alloc(0)),
+              framing: 'none',
+            }
+          : answer
+      },
+    },
+    {
+      name: 'not-modified-since-1994',
+      title: 'Any If-Modified-Since is answered with 304, and a body',
+      code: 'status',
+      fault: answers([ok, header('If-Modified-Since')], setStatus(304)),
+    },
+  ],
 })

@@ -3,17 +3,32 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { operationPointer, responsePointer } from '../../spec/operation.ts'
+import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { exampleError, operationPointer, responsePointer } from '../../spec/operation.ts'
 
 export const bodyEmpty: Clause = defineClause({
   id: 'body/empty',
   title: 'A log without a line is an empty 200, not a 404',
   level: 'must',
   source: cite(operationPointer(), responsePointer(200)),
-  needs: ['empty-log'],
+  needs: ['emptyLog'],
   async check({ arrange, read }) {
     const exchange = await read(await arrange.emptyLog())
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
   },
+  brokenBy: [
+    {
+      name: 'empty-not-found',
+      title: 'An empty log is a 404',
+      code: 'status',
+      also: [['raw/only-escapes', 'status']],
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (fieldOf(answer, 'Content-Length') !== '0' || answer.status !== 200) return answer
+        const { message, type } = exampleError(404)
+        return answerWith(404, 'application/json', JSON.stringify({ error: { type, message } }))
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const bodyEncodedId: Clause = defineClause({
@@ -16,7 +18,7 @@ export const bodyEncodedId: Clause = defineClause({
       'Percent-encoded unreserved characters are equivalent to the characters.',
     ),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -24,4 +26,12 @@ export const bodyEncodedId: Clause = defineClause({
     const path = operationPath.replace('{buildOrRunId}', encoded)
     return checkSame(await read(log, { path }), plain, 'the log of the id')
   },
+  brokenBy: [
+    {
+      name: 'ids-not-decoded',
+      title: 'Ids are not decoded',
+      code: 'status',
+      fault: asks(every, replacePath(/\/%[3-7]/, '/%25')),
+    },
+  ],
 })

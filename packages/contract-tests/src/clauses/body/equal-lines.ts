@@ -3,14 +3,29 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editReads, editStreams } from '../../faults/bytes.ts'
+import { mapPieces } from '../../faults/wire.ts'
 import { operationPointer } from '../../spec/operation.ts'
+
+function keepFirst(): (piece: Buffer) => string {
+  let before = ''
+  return (piece) => {
+    const lines = piece.toString('latin1').match(/[^\n]*\n|[^\n]+/g) ?? []
+    const kept = lines.filter((line) => {
+      const equal = line === before
+      before = line
+      return !equal || line === '\n'
+    })
+    return kept.join('')
+  }
+}
 
 export const bodyEqualLines: Clause = defineClause({
   id: 'body/equal-lines',
   title: 'A line that is written several times is there as often',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const equal = sampleLine('equal', 1)
     const log = await scene.arrange.writtenLog(
@@ -23,4 +38,18 @@ export const bodyEqualLines: Clause = defineClause({
     )
     return checkEveryForm(scene, log)
   },
+  brokenBy: [
+    {
+      name: 'joins-equal-lines',
+      title: 'Of equal lines that follow each other one is left',
+      code: 'bytes',
+      fault: editReads((text) => text.replace(/^(.+\n)\1+/gm, '$1')),
+    },
+    {
+      name: 'stream-joins-equal-lines',
+      title: 'Of equal lines that follow each other one is streamed',
+      code: 'bytes',
+      fault: editStreams((body) => mapPieces(body, keepFirst())),
+    },
+  ],
 })

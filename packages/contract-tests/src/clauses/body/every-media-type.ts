@@ -5,6 +5,10 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { typeLogs } from '../../faults/type-logs.ts'
+import { has } from '../../faults/which.ts'
+import { fieldOf, idOf, isOn } from '../../faults/wire.ts'
 import { documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 import { createUnknownId } from '../../targets/unknown-id.ts'
 
@@ -35,7 +39,7 @@ export const bodyEveryMediaType: Clause = defineClause({
   title: 'Every log is plain text in UTF-8, whatever is in it, whatever its id ends in and however it is asked for',
   level: 'must',
   source: cite(mediaTypePointer(200), '/components/schemas/Log'),
-  needs: ['written-log', 'named-log'],
+  needs: ['writtenLog', 'namedLog'],
   async check({ arrange, read }) {
     const logs = await Promise.all(texts.map((text) => arrange.writtenLog(text)))
     const [large, html, json] = await Promise.all([
@@ -56,4 +60,42 @@ export const bodyEveryMediaType: Clause = defineClause({
       return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'empty-without-type',
+      title: 'An empty log has no media type',
+      code: 'media-type',
+      fault: answers(has('Content-Length', '0'), drop('Content-Type')),
+    },
+    {
+      name: 'types-as-accepted',
+      title: 'A log has the media type that is accepted',
+      code: 'media-type',
+      fault: typeLogs((request) => fieldOf(request, 'Accept')?.split(',')[0]?.replace('*/*', 'text/plain')),
+    },
+    {
+      name: 'types-by-beginning',
+      title: 'A log that begins as JSON does is JSON',
+      code: 'media-type',
+      fault: typeLogs((_, log) => (log[0] === 0x7b ? 'application/json' : undefined)),
+    },
+    {
+      name: 'types-by-id',
+      title: 'A log whose id ends as a page does is HTML',
+      code: 'media-type',
+      fault: typeLogs((request) => (idOf(request).endsWith('.html') ? 'text/html' : undefined)),
+    },
+    {
+      name: 'types-large-logs-as-bytes',
+      title: 'A log of more than a megabyte is bytes',
+      code: 'media-type',
+      fault: typeLogs((_, log) => (log.length > 1024 * 1024 ? 'application/octet-stream' : undefined)),
+    },
+    {
+      name: 'types-raw-as-latin1',
+      title: 'A verbatim log says that it is Latin-1',
+      code: 'charset',
+      fault: typeLogs((request) => (isOn(request, 'raw') ? 'text/plain; charset=iso-8859-1' : undefined)),
+    },
+  ],
 })

@@ -4,6 +4,10 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { editReads, isRunning } from '../../faults/bytes.ts'
+import { remembering } from '../../faults/counterexample.ts'
+import { stripWith } from '../../faults/strip-with.ts'
+import { isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
@@ -25,7 +29,7 @@ export const bodyGrows: Clause = defineClause({
   title: 'What is appended to a log that was already read is in the next read',
   level: 'must',
   source: [...cite(responsePointer(200)), ...cite(parameterPointer('raw'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, read }) {
     const log = await arrange.steeredLog()
     const found: Finding[] = []
@@ -47,4 +51,88 @@ export const bodyGrows: Clause = defineClause({
     found.push(...checkBody(await read(log, { query: 'raw=1' }), verbatim, 'the finished log, verbatim'))
     return found
   },
+  brokenBy: [
+    {
+      name: 'decodes-what-is-new',
+      title: 'Each read decodes only what is new since the last one',
+      code: 'bytes',
+      fault: () => {
+        const known = new Map<string, { raw: number; text: string }>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+          const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
+          const before = known.get(pathOf(request)) ?? { raw: 0, text: '' }
+          if (before.raw === 0) {
+            const text = (await readAll(answer.body)).toString('utf8')
+            known.set(pathOf(request), { raw: raw.length, text })
+            return withBytes(answer, text)
+          }
+          const fresh = stripWith(raw.subarray(before.raw), /\u001b\[[0-?]*[ -/]*[@-~]/g)
+          const text = before.text + fresh
+          known.set(pathOf(request), { raw: raw.length, text })
+          return withBytes(answer, text)
+        }
+      },
+    },
+    {
+      name: 'kept-while-running',
+      title: 'What was read twice while the run was running is brought after it has ended',
+      code: 'bytes',
+      fault: () => {
+        const kept = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+          const before = kept.get(request.path)
+          if (!(await isRunning(request, forward))) return before === undefined ? answer : withBytes(answer, before)
+          const body = await readAll(answer.body)
+          kept.set(request.path, body)
+          return withBytes(answer, body)
+        }
+      },
+    },
+    {
+      name: 'stale-answer',
+      title: 'The first answer for a log is kept for good',
+      code: 'bytes',
+      fault: () => {
+        const kept = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+          const body = kept.get(request.path) ?? (await readAll(answer.body))
+          kept.set(request.path, body)
+          return withBytes(answer, body)
+        }
+      },
+    },
+    {
+      name: 'stale-once-read-twice',
+      title: 'The second of two equal requests gets the answer of the first',
+      code: 'bytes',
+      fault: remembering(() => {
+        const kept = new Map<string, string>()
+        return editReads((text, request) => {
+          const before = kept.get(request.path)
+          if (before === undefined) kept.set(request.path, text)
+          else kept.delete(request.path)
+          return before ?? text
+        })
+      }),
+    },
+    {
+      name: 'stale-verbatim',
+      title: 'The first verbatim answer is kept for good',
+      code: 'bytes',
+      fault: remembering(() => {
+        const kept = new Map<string, string>()
+        return editReads((text, request) => {
+          if (!isOn(request, 'raw')) return text
+          kept.set(request.path, kept.get(request.path) ?? text)
+          return kept.get(request.path) ?? text
+        })
+      }),
+    },
+  ],
 })

@@ -2,6 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editPrintable } from '../../faults/bytes.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const bodyInvisible: Clause = defineClause({
@@ -9,7 +10,7 @@ export const bodyInvisible: Clause = defineClause({
   title: 'Characters that show nothing, or that Unicode does not know, stay as they were written',
   level: 'should',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'soft\u00adhyphen, \u200emarks\u200f of \u202adirection\u202c and \u2066isolates\u2069\n',
@@ -18,4 +19,30 @@ export const bodyInvisible: Clause = defineClause({
     )
     return checkEveryForm(scene, log)
   },
+  brokenBy: [
+    {
+      name: 'drops-format-characters',
+      title: 'Direction marks and soft hyphens are dropped',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replace(/(?!\u200d)\p{Cf}/gu, '')),
+    },
+    {
+      name: 'drops-private-use',
+      title: 'Private-use characters are dropped',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replace(/\p{Co}/gu, '')),
+    },
+    {
+      name: 'drops-unassigned',
+      title: 'Characters that Unicode does not know are dropped',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replace(/\p{Cn}/gu, '')),
+    },
+    {
+      name: 'line-separators-are-newlines',
+      title: 'A line separator becomes a newline',
+      code: 'bytes',
+      fault: editPrintable((text) => text.replace(/[\u2028\u2029]/g, '\n')),
+    },
+  ],
 })

@@ -15,6 +15,11 @@ const variations: readonly RequestVariation[] = [
   {},
 ]
 
+async function* addBehind(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* body
+  yield Buffer.from('\r\n')
+}
+
 export const bodyKeptConnection: Clause = defineClause({
   id: 'body/kept-connection',
   title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
@@ -23,7 +28,7 @@ export const bodyKeptConnection: Clause = defineClause({
     'RFC 9112, sections 6.3 and 9.3',
     'On a persistent connection every message has a self-defined length; answers come in the order of the requests.',
   ),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, read, readInTurn }) {
     const log = await arrange.ansiLog()
     const alone = await Promise.all(variations.map((variation) => read(log, variation)))
@@ -38,4 +43,15 @@ export const bodyKeptConnection: Clause = defineClause({
       return expected.status === 200 ? checkBytes(exchange, expected.body, 'the log as on a connection of its own') : []
     })
   },
+  brokenBy: [
+    {
+      name: 'bytes-behind-answers',
+      title: 'Behind an answer of known length stand two more bytes',
+      code: 'body-cut',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer
+      },
+    },
+  ],
 })

@@ -6,16 +6,30 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { editReads, editStreams } from '../../faults/bytes.ts'
+import { off, ok } from '../../faults/which.ts'
+import { isOn } from '../../faults/wire.ts'
 import { operationPointer } from '../../spec/operation.ts'
 
 const least = 2 * 1024 * 1024
+
+const most = 8 * 1024 * 1024
+
+async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let left = most
+  for await (const piece of body) {
+    if (left > 0) yield piece.subarray(0, left)
+    left -= piece.byteLength
+  }
+}
 
 export const bodyLarge: Clause = defineClause({
   id: 'body/large',
   title: 'A log of some megabytes arrives whole',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['large-log'],
+  needs: ['largeLog'],
   async check(scene) {
     const { written, ...log } = await scene.arrange.largeLog()
     if (written !== undefined) return checkEveryForm(scene, { ...log, written }, largeLogLimits)
@@ -26,4 +40,27 @@ export const bodyLarge: Clause = defineClause({
       throw new Blocked(`The large log has only ${exchange.received} bytes: use one of ${least}`)
     return checkSame(await scene.read(log, largeLogLimits), exchange, 'the first read')
   },
+  brokenBy: [
+    {
+      name: 'cuts-large-logs',
+      title: 'A log ends after a megabyte',
+      code: 'bytes',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => text.slice(0, 1024 * 1024)),
+      ),
+    },
+    {
+      name: 'raw-cuts-large-logs',
+      title: 'A verbatim log ends after 8 MiB',
+      code: 'bytes',
+      fault: editReads((text, request) => (isOn(request, 'raw') ? text.slice(0, 8 * 1024 * 1024) : text)),
+    },
+    {
+      name: 'stream-cuts-large-logs',
+      title: 'A stream of a finished log ends after 8 MiB',
+      code: 'bytes',
+      fault: editStreams(cut),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok } from '../../faults/which.ts'
 import { operationPointer } from '../../spec/operation.ts'
 
 export const bodyLastLine: Clause = defineClause({
@@ -10,9 +12,29 @@ export const bodyLastLine: Clause = defineClause({
   title: 'A last line without a newline is part of the log, and none is added',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.writtenLog(sampleLog('last line'), 'the last line, without a newline')
     return checkBytes(await baseline(log), log.written, 'the log with its last line')
   },
+  brokenBy: [
+    {
+      name: 'adds-newline',
+      title: 'A newline is added to a last line that has none',
+      code: 'bytes',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => text.replace(/[^\n]$/, '$&\n')),
+      ),
+    },
+    {
+      name: 'drops-last-line',
+      title: 'A last line without a newline is lost',
+      code: 'bytes',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => text.replace(/[^\n]+$/, '')),
+      ),
+    },
+  ],
 })

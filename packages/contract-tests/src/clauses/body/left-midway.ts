@@ -4,6 +4,7 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const bodyLeftMidway: Clause = defineClause({
@@ -11,7 +12,7 @@ export const bodyLeftMidway: Clause = defineClause({
   title: 'A reader that leaves in the middle of a log leaves it whole for the next',
   level: 'must',
   source: cite(responsePointer(200)),
-  needs: ['large-log'],
+  needs: ['largeLog'],
   async check({ arrange, open, read, patienceMs }) {
     const log = await arrange.largeLog()
     const leaving = open(log, largeLogLimits)
@@ -23,4 +24,37 @@ export const bodyLeftMidway: Clause = defineClause({
     const whole = log.written ?? (await read(log, { query: 'stream=1', ...largeLogLimits })).body
     return checkBytes(exchange, whole, 'the whole log')
   },
+  brokenBy: [
+    {
+      name: 'leaving-breaks-log',
+      title: 'A log whose reader left is a server error from then on',
+      code: 'status',
+      also: [['stream/leaving-reader', 'ended-early']],
+      fault: () => {
+        const left = new Set<string>()
+        return async (request, forward) => {
+          if (left.has(pathOf(request))) return answerWith(500, 'text/plain', 'Stream closed')
+          const answer = await forward(request)
+          return answer.status === 200
+            ? { ...answer, body: watchLeaving(answer.body, () => left.add(pathOf(request))) }
+            : answer
+        }
+      },
+    },
+    {
+      name: 'leaving-cuts-log',
+      title: 'What a reader that left has got is the whole log from then on',
+      code: 'bytes',
+      fault: () => {
+        const left = new Map<string, number>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const most = left.get(pathOf(request))
+          if (answer.status !== 200) return answer
+          if (most !== undefined) return withBytes(answer, (await readAll(answer.body)).subarray(0, most))
+          return { ...answer, body: watchLeaving(answer.body, (sent) => left.set(pathOf(request), sent)) }
+        }
+      },
+    },
+  ],
 })

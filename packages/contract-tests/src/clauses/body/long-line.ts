@@ -3,17 +3,68 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editReads, editStreams } from '../../faults/bytes.ts'
+import { isOn } from '../../faults/wire.ts'
 import { operationPointer } from '../../spec/operation.ts'
+
+const longest = 512 * 1024
+
+function cutLines(text: string): string {
+  const lines = text.split('\n')
+  return lines.map((line) => line.slice(0, longest)).join('\n')
+}
+
+const longestStreamCutsLongLines = 512 * 1024
+
+async function* cutLinesStreamCutsLongLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let length = 0
+  for await (const piece of body) {
+    const kept = piece.filter((byte) => {
+      length = byte === 0x0a ? 0 : length + 1
+      return length <= longestStreamCutsLongLines
+    })
+    if (kept.byteLength > 0) yield kept
+  }
+}
+
+const width = 65_536
+
+function wrap(line: string): string {
+  const parts = Array.from({ length: Math.ceil(line.length / width) }, (_, index) =>
+    line.slice(index * width, (index + 1) * width),
+  )
+  return parts.join('\n')
+}
 
 export const bodyLongLine: Clause = defineClause({
   id: 'body/long-line',
   title: 'A line of a megabyte is neither cut nor wrapped',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const long = Array.from({ length: 131_072 }, (_, index) => `${`${index}`.padStart(7)},`).join('')
     const log = await scene.arrange.writtenLog(sampleLine('long', 1), `${long}\n`, sampleLine('long', 2), long)
     return checkEveryForm(scene, log)
   },
+  brokenBy: [
+    {
+      name: 'raw-cuts-long-lines',
+      title: 'A verbatim line ends after half a megabyte',
+      code: 'bytes',
+      fault: editReads((text, request) => (isOn(request, 'raw') ? cutLines(text) : text)),
+    },
+    {
+      name: 'stream-cuts-long-lines',
+      title: 'A streamed line ends after half a megabyte',
+      code: 'bytes',
+      fault: editStreams(cutLinesStreamCutsLongLines),
+    },
+    {
+      name: 'wraps-long-lines',
+      title: 'Lines are wrapped after 64 KiB',
+      code: 'bytes',
+      fault: editReads((text) => text.split('\n').map(wrap).join('\n')),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok } from '../../faults/which.ts'
 import { operationPointer } from '../../spec/operation.ts'
 
 export const bodyManyLines: Clause = defineClause({
@@ -11,7 +13,7 @@ export const bodyManyLines: Clause = defineClause({
   title: 'A log written line by line has every line once and in order',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const lines = Array.from({ length: 30 }, (_, index) => sampleLine('many lines', index + 1))
     const log = await arrange.writtenLog(...lines)
@@ -24,4 +26,20 @@ export const bodyManyLines: Clause = defineClause({
       ...checkBytes(exchange, log.written, 'the log as it was written'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'drops-a-line',
+      title: 'A line in the middle of a log of many is lost',
+      code: 'line-missing',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) =>
+          text
+            .split('\n')
+            .filter((_, index) => index !== 20)
+            .join('\n'),
+        ),
+      ),
+    },
+  ],
 })

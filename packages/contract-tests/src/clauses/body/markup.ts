@@ -2,6 +2,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok } from '../../faults/which.ts'
 import { operationPointer } from '../../spec/operation.ts'
 
 export const bodyMarkup: Clause = defineClause({
@@ -9,7 +11,7 @@ export const bodyMarkup: Clause = defineClause({
   title: 'Text that looks like markup, a template or a URL stays as it was written',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.writtenLog(
       '<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n',
@@ -17,4 +19,15 @@ export const bodyMarkup: Clause = defineClause({
     )
     return checkBytes(await baseline(log), log.written, 'the log with its markup')
   },
+  brokenBy: [
+    {
+      name: 'escapes-markup',
+      title: 'Markup in a log is escaped',
+      code: 'bytes',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
+      ),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok } from '../../faults/which.ts'
 import { documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
 export const bodyMediaType: Clause = defineClause({
@@ -9,8 +11,26 @@ export const bodyMediaType: Clause = defineClause({
   title: 'A log is plain text',
   level: 'must',
   source: cite(mediaTypePointer(200)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     return checkMediaType(await baseline(await arrange.finishedLog()), documentedMediaType(200))
   },
+  brokenBy: [
+    {
+      name: 'html-media-type',
+      title: 'Logs are HTML',
+      code: 'media-type',
+      also: [['download/same-bytes', 'media-type']],
+      fault: answers(ok, setHeader('Content-Type', 'text/html; charset=utf-8')),
+    },
+    {
+      name: 'two-media-types',
+      title: 'A log has two media types',
+      code: 'media-type',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 ? { ...answer, fields: [...answer.fields, ['Content-Type', 'text/html']] } : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok } from '../../faults/which.ts'
 
 export const bodyNoByteOrderMark: Clause = defineClause({
   id: 'body/no-byte-order-mark',
@@ -12,11 +14,23 @@ export const bodyNoByteOrderMark: Clause = defineClause({
     ...cite('/components/schemas/Log'),
     ...citeSection('RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const exchange = await baseline(await arrange.finishedLog())
     const seen = exchange.body.subarray(0, 3)
     const marked = Buffer.from(seen).equals(Buffer.from([0xef, 0xbb, 0xbf])) || seen[0] === 0xfe || seen[0] === 0xff
     return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
   },
+  brokenBy: [
+    {
+      name: 'byte-order-mark',
+      title: 'A byte-order mark stands first',
+      code: 'byte-order-mark',
+      also: [['body/empty', 'bytes']],
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => `\xef\xbb\xbf${text}`),
+      ),
+    },
+  ],
 })

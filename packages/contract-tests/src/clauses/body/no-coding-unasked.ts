@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
 
 /** Requests that say nothing of codings, or that they accept none. */
 const refusals: readonly Readonly<Record<string, string>>[] = [
@@ -20,7 +22,7 @@ export const bodyNoCodingUnasked: Clause = defineClause({
     'RFC 9110, section 12.5.3',
     'A server sends a response in a content coding that the request accepts.',
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const asked = refusals.map((headers) => read(log, { headers }))
@@ -32,4 +34,40 @@ export const bodyNoCodingUnasked: Clause = defineClause({
       return [finding('coding', 'no content coding', zipped ? `${coding}, bytes of gzip` : coding, exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'gzip-for-any-coding',
+      title: 'Logs are compressed for whoever names a coding, even to refuse it',
+      code: 'coding',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const asked = fieldOf(request, 'Accept-Encoding') !== undefined
+        return answer.status === 200 && asked && !isOn(request, 'stream')
+          ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
+          : answer
+      },
+    },
+    {
+      name: 'gzip-unasked',
+      title: 'Logs are compressed unasked',
+      code: 'coding',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !isOn(request, 'stream')
+          ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
+          : answer
+      },
+    },
+    {
+      name: 'gzip-unsaid',
+      title: 'Logs are compressed without saying so',
+      code: 'coding',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !isOn(request, 'stream')
+          ? withBytes(answer, gzipSync(await readAll(answer.body)))
+          : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { isRunning } from '../../faults/bytes.ts'
+import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const bodyNothingYet: Clause = defineClause({
@@ -10,7 +12,7 @@ export const bodyNothingYet: Clause = defineClause({
   title: 'A run that has printed nothing yet has an empty log',
   level: 'must',
   source: cite(responsePointer(200)),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, read }) {
     const log = await arrange.steeredLog()
     const found: Finding[] = []
@@ -19,4 +21,17 @@ export const bodyNothingYet: Clause = defineClause({
     await log.finish()
     return found
   },
+  brokenBy: [
+    {
+      name: 'nothing-yet-not-found',
+      title: 'A run that has printed nothing yet has no log',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || fieldOf(answer, 'Content-Length') !== '0' || !(await isRunning(request, forward)))
+          return answer
+        return answerWith(404, 'application/json', '{"error":{"type":"record-not-found","message":"No log yet."}}')
+      },
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, isOn, readAll } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const bodyOwnLog: Clause = defineClause({
@@ -10,7 +11,7 @@ export const bodyOwnLog: Clause = defineClause({
   title: 'An id brings its own log and no line of another',
   level: 'must',
   source: cite(parameterPointer('buildOrRunId')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const one = await arrange.writtenLog(sampleLog('the one'))
     const other = await arrange.writtenLog(sampleLog('the other'))
@@ -20,4 +21,22 @@ export const bodyOwnLog: Clause = defineClause({
       ...checkBytes(second, other.written, 'the log of this id'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'one-log-for-all',
+      title: 'The first log read is served for every id',
+      code: 'bytes',
+      also: [['secrecy/ids', 'status']],
+      fault: () => {
+        let first: Buffer | undefined
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (request.method !== 'GET' || isOn(request, 'stream') || (answer.status !== 200 && answer.status !== 404))
+            return answer
+          if (answer.status === 200) first ??= await readAll(answer.body)
+          return first === undefined ? answer : answerWith(200, 'text/plain', first)
+        }
+      },
+    },
+  ],
 })

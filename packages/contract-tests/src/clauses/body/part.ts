@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answerWith, fieldOf, readAll, withBytes, withField, withQuery } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -23,7 +24,7 @@ export const bodyPart: Clause = defineClause({
     ...citeSection('RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'),
     ...citeSection('RFC 9110, section 15.5.17', '416 says that no range overlaps the representation.'),
   ],
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const found: Finding[] = []
@@ -37,6 +38,32 @@ export const bodyPart: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'no-part-satisfiable',
+      title: 'Whoever asks for a part is told that there is none',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const asked = answer.status === 200 && fieldOf(request, 'Range') !== undefined
+        return asked ? answerWith(416, 'text/plain', '') : answer
+      },
+    },
+    {
+      name: 'parts-of-verbatim-logs',
+      title: 'A part of the printable log is cut out of the verbatim one',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const range = /^bytes=(\d+)-(\d*)$/.exec(fieldOf(request, 'Range') ?? '')
+        if (answer.status !== 200 || range === null) return answer
+        const log = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
+        const [first, last] = [Number(range[1]), Number(range[2] || log.length - 1)]
+        const part = withBytes(answer, log.subarray(first, last + 1))
+        return { ...withField(part, 'Content-Range', `bytes ${first}-${last}/${log.length}`), status: 206 }
+      },
+    },
+  ],
 })
 
 function checkPart(exchange: Exchange, whole: Uint8Array, [first, last]: readonly [number, number]): Finding[] {

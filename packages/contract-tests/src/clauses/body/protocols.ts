@@ -2,14 +2,23 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editReads, editStreams } from '../../faults/bytes.ts'
 import { operationPointer } from '../../spec/operation.ts'
+
+async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    const end = Buffer.from(piece).indexOf('\n0\n\n')
+    yield end === -1 ? piece : piece.subarray(0, end + 1)
+    if (end !== -1) return
+  }
+}
 
 export const bodyProtocols: Clause = defineClause({
   id: 'body/protocols',
   title: 'Text that looks like the protocol around it, or like records, stays as it was written',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'HTTP/1.1 200 OK\nContent-Length: 0\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n',
@@ -19,4 +28,30 @@ export const bodyProtocols: Clause = defineClause({
     )
     return checkEveryForm(scene, log)
   },
+  brokenBy: [
+    {
+      name: 'ends-at-zero-chunk',
+      title: 'A line that looks like the last chunk ends a stream',
+      code: 'bytes',
+      fault: editStreams(untilZero),
+    },
+    {
+      name: 'reads-json-lines',
+      title: 'Of a line of JSON only the message is left',
+      code: 'bytes',
+      fault: editReads((text) => text.replace(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')),
+    },
+    {
+      name: 'skips-inner-head',
+      title: 'A log that looks like an answer of HTTP loses its head',
+      code: 'bytes',
+      fault: editReads((text) => text.replace(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')),
+    },
+    {
+      name: 'unwraps-events',
+      title: 'Lines that look like server-sent events lose their field names',
+      code: 'bytes',
+      fault: editReads((text) => text.replace(/^(?:data|event|id): ?/gm, '')),
+    },
+  ],
 })

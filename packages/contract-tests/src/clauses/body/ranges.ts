@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const bodyRanges: Clause = defineClause({
@@ -13,7 +15,7 @@ export const bodyRanges: Clause = defineClause({
     ...cite(responsePointer(200)),
     ...citeSection('RFC 9110, section 14.2', 'A server may ignore the Range header field.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -35,4 +37,24 @@ export const bodyRanges: Clause = defineClause({
       )
     return found
   },
+  brokenBy: [
+    {
+      name: 'honours-ranges',
+      title: 'A range is answered with 206',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || fieldOf(request, 'Range') === undefined) return answer
+        const body = await readAll(answer.body)
+        const range = withField(answer, 'Content-Range', `bytes 0-9/${body.length}`)
+        return { ...withBytes(range, body.subarray(0, 10)), status: 206 }
+      },
+    },
+    {
+      name: 'ranges-with-200',
+      title: 'A range is cut out of the log without saying so',
+      code: 'bytes',
+      fault: editReads((text, request) => (fieldOf(request, 'Range') === undefined ? text : text.slice(0, 10))),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editTenthReads } from '../../faults/bytes.ts'
+import { editText, isOn } from '../../faults/wire.ts'
 import { operationPointer } from '../../spec/operation.ts'
 
 export const bodyStable: Clause = defineClause({
@@ -9,11 +11,40 @@ export const bodyStable: Clause = defineClause({
   title: 'Each of a dozen reads of a finished log gives the same bytes',
   level: 'must',
   source: cite(operationPointer()),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const first = await baseline(log)
     const others = await Promise.all(Array.from({ length: 11 }, () => read(log)))
     return others.flatMap((exchange) => checkSame(exchange, first, 'the first read'))
   },
+  brokenBy: [
+    {
+      name: 'second-reader-short',
+      title: 'The second read lacks the last line',
+      code: 'bytes',
+      fault: () => {
+        const reads = new Map<string, number>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const count = (reads.get(request.path) ?? 0) + 1
+          reads.set(request.path, count)
+          if (answer.status !== 200 || isOn(request, 'stream') || count !== 2) return answer
+          return editText(answer, (text) => text.replace(/[^\n]*\n$/, ''))
+        }
+      },
+    },
+    {
+      name: 'tenth-read-short',
+      title: 'Every tenth read lacks the last line',
+      code: 'bytes',
+      fault: editTenthReads((text) => text.replace(/[^\n]*\n$/, '')),
+    },
+    {
+      name: 'tenth-read-swapped',
+      title: 'Every tenth read has two lines in the other order',
+      code: 'bytes',
+      fault: editTenthReads((text) => text.replace(/^(.*\n)(.*\n)/, '$2$1')),
+    },
+  ],
 })

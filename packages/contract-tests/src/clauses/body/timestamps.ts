@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok } from '../../faults/which.ts'
 import { examplePointer } from '../../spec/operation.ts'
 
 export const bodyTimestamps: Clause = defineClause({
@@ -10,7 +12,7 @@ export const bodyTimestamps: Clause = defineClause({
   title: 'Each line begins with the time at which it was printed',
   level: 'should',
   source: cite('/components/schemas/Log', examplePointer(200)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const exchange = await baseline(await arrange.finishedLog())
     const lines = exchange.text.split('\n').filter((line) => line !== '')
@@ -21,4 +23,15 @@ export const bodyTimestamps: Clause = defineClause({
       ? []
       : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
   },
+  brokenBy: [
+    {
+      name: 'no-timestamps',
+      title: 'The time is cut from each line',
+      code: 'timestamp',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => text.replace(/^\d{4}-\S+ /gm, '')),
+      ),
+    },
+  ],
 })

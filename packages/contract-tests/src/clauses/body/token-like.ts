@@ -3,6 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok, on } from '../../faults/which.ts'
 import { mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 /** Text that looks as if it were secret, none of which is. */
@@ -22,7 +24,7 @@ export const bodyTokenLike: Clause = defineClause({
   title: 'Text that looks like a token, a password or an address is in the log as it was written',
   level: 'must',
   source: cite(mediaTypePointer(200), parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog(text)
     const variations = [{}, { query: 'raw=1' }, { query: 'stream=1' }, { query: 'download=1' }]
@@ -32,4 +34,24 @@ export const bodyTokenLike: Clause = defineClause({
       return answer.length > 0 ? answer : checkBytes(exchange, text, 'the log as it was written')
     })
   },
+  brokenBy: [
+    {
+      name: 'masks-in-raw',
+      title: 'Keys are masked in the raw log',
+      code: 'bytes',
+      fault: answers(
+        [ok, on('raw'), off('stream')],
+        edit((text) => text.replace(/\b(?:apify_api_|sk-)\w+/g, '[key]')),
+      ),
+    },
+    {
+      name: 'masks-secrets',
+      title: 'What looks like a secret is masked',
+      code: 'bytes',
+      fault: answers(
+        [ok, off('stream')],
+        edit((text) => text.replace(/(Bearer |token=|password=)[\w-]+/g, '$1***')),
+      ),
+    },
+  ],
 })

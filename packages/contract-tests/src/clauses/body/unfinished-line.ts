@@ -4,6 +4,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { isRunning } from '../../faults/bytes.ts'
+import { editText, isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const bodyUnfinishedLine: Clause = defineClause({
@@ -11,7 +13,7 @@ export const bodyUnfinishedLine: Clause = defineClause({
   title: 'What there is of a line that is not finished is in a read of the running log',
   level: 'must',
   source: cite(responsePointer(200)),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, read }) {
     const log = await arrange.steeredLog()
     const [begun, rest] = [`${sampleLine('unfinished line', 1)}progress 10 %`, ', 20 %\n']
@@ -24,4 +26,28 @@ export const bodyUnfinishedLine: Clause = defineClause({
     await log.finish()
     return found
   },
+  brokenBy: [
+    {
+      name: 'hides-unfinished-line',
+      title: 'While the run is running, a line without its newline is not in the log',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream') || !(await isRunning(request, forward))) return answer
+        return editText(answer, (text) => text.replace(/[^\n]*$/, ''))
+      },
+    },
+    {
+      name: 'waits-for-the-newline',
+      title: 'A read of a line without its newline waits for the end of the run',
+      code: 'body-hangs',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const body = await readAll(answer.body)
+        if (body.at(-1) === 0x0a || body.length === 0) return withBytes(answer, body)
+        return withBody(answer, (await forward(withQuery(request, 'stream', '1'))).body)
+      },
+    },
+  ],
 })

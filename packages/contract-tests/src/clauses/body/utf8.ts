@@ -2,14 +2,29 @@ import { checkUtf8 } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 
 export const bodyUtf8: Clause = defineClause({
   id: 'body/utf8',
   title: 'A log is valid UTF-8',
   level: 'must',
   source: cite('/components/schemas/Log'),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     return checkUtf8(await baseline(await arrange.finishedLog()))
   },
+  brokenBy: [
+    {
+      name: 'latin1-body',
+      title: 'Logs are encoded in ISO 8859-1',
+      code: 'invalid-utf8',
+      also: [['body/characters', 'bytes']],
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !isOn(request, 'stream')
+          ? withBytes(answer, Buffer.from((await readAll(answer.body)).toString('utf8'), 'latin1'))
+          : answer
+      },
+    },
+  ],
 })

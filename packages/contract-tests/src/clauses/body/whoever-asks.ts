@@ -3,6 +3,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { fieldOf, queryOf, withQuery } from '../../faults/wire.ts'
 import { operationPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyWhoeverAsks: Clause = defineClause({
@@ -10,7 +11,7 @@ export const bodyWhoeverAsks: Clause = defineClause({
   title: 'Which program asks, and from where, changes nothing of the log',
   level: 'must',
   source: cite(operationPointer(), parameterPointer('raw')),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const plain = await baseline(log)
@@ -29,4 +30,15 @@ export const bodyWhoeverAsks: Clause = defineClause({
       )
     return found
   },
+  brokenBy: [
+    {
+      name: 'colours-for-curl',
+      title: 'A terminal program gets the log with its escape sequences',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const known = /^curl/.test(fieldOf(request, 'User-Agent') ?? '') && queryOf(request, 'raw') === undefined
+        return forward(known ? withQuery(request, 'raw', '1') : request)
+      },
+    },
+  ],
 })

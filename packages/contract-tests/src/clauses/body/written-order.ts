@@ -2,6 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editReads } from '../../faults/bytes.ts'
 import { operationPointer } from '../../spec/operation.ts'
 
 export const bodyWrittenOrder: Clause = defineClause({
@@ -9,7 +10,7 @@ export const bodyWrittenOrder: Clause = defineClause({
   title: 'Lines stay as and where they were written, whatever times they begin with',
   level: 'must',
   source: cite(operationPointer(), '/components/schemas/Log'),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       '2017-07-14T06:00:52.000Z begun by one process\n2017-07-14T06:00:49.733Z and by another\n',
@@ -18,4 +19,22 @@ export const bodyWrittenOrder: Clause = defineClause({
     )
     return checkEveryForm(scene, log)
   },
+  brokenBy: [
+    {
+      name: 'sorts-by-time',
+      title: 'Lines are sorted by the times that they begin with',
+      code: 'bytes',
+      fault: editReads((text) =>
+        /^(?:\d{4}-\d\d-\d\dT.*\n)+$/.test(text) ? (text.match(/.*\n/g)?.sort().join('') ?? '') : text,
+      ),
+    },
+    {
+      name: 'times-in-utc',
+      title: 'Times with another zone are rewritten',
+      code: 'bytes',
+      fault: editReads((text) =>
+        text.replace(/^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d/gm, (time) => new Date(time).toISOString()),
+      ),
+    },
+  ],
 })

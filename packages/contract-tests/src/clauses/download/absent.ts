@@ -3,6 +3,7 @@ import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, queryOf, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const downloadAbsent: Clause = defineClause({
@@ -10,10 +11,24 @@ export const downloadAbsent: Clause = defineClause({
   title: 'Without download a browser shows the log: there is no attachment',
   level: 'must',
   source: cite(parameterPointer('download')),
-  needs: ['finished-log', 'conditional-headers'],
+  needs: ['finishedLog', 'conditionalHeaders'],
   async check({ arrange, read }) {
     const exchange = await read(await arrange.finishedLog())
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkNoAttachment(exchange)
   },
+  brokenBy: [
+    {
+      name: 'always-downloads',
+      title: 'Every log is an attachment',
+      code: 'attachment',
+      also: [['download/false', 'attachment']],
+      fault: () => async (request, forward) =>
+        forward(
+          request.method === 'GET' && !isOn(request, 'download') && !queryOf(request, 'download')?.startsWith('b')
+            ? withQuery(request, 'download', '1')
+            : request,
+        ),
+    },
+  ],
 })

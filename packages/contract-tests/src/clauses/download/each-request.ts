@@ -2,6 +2,7 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, pathOf, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const downloadEachRequest: Clause = defineClause({
@@ -9,7 +10,7 @@ export const downloadEachRequest: Clause = defineClause({
   title: 'Whether a log is an attachment is decided by each request, not by the one before',
   level: 'must',
   source: cite(parameterPointer('download')),
-  needs: ['finished-log', 'conditional-headers'],
+  needs: ['finishedLog', 'conditionalHeaders'],
   async check({ arrange, baseline }) {
     const log = await arrange.finishedLog()
     return [
@@ -20,4 +21,18 @@ export const downloadEachRequest: Clause = defineClause({
       ...checkNoAttachment(await baseline(log, { query: 'stream=1' })),
     ]
   },
+  brokenBy: [
+    {
+      name: 'download-sticks',
+      title: 'A log that was downloaded once is an attachment from then on',
+      code: 'attachment',
+      fault: () => {
+        const saved = new Set<string>()
+        return async (request, forward) => {
+          if (isOn(request, 'download')) saved.add(pathOf(request))
+          return forward(saved.has(pathOf(request)) ? withQuery(request, 'download', '1') : request)
+        }
+      },
+    },
+  ],
 })

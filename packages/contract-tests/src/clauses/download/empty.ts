@@ -4,6 +4,8 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { has } from '../../faults/which.ts'
 import { headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadEmpty: Clause = defineClause({
@@ -11,7 +13,7 @@ export const downloadEmpty: Clause = defineClause({
   title: 'A log without a byte is downloaded as an empty file',
   level: 'must',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
-  needs: ['empty-log'],
+  needs: ['emptyLog'],
   async check({ arrange, read }) {
     const log = await arrange.emptyLog()
     const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'stream=1&download=true' })]
@@ -20,4 +22,12 @@ export const downloadEmpty: Clause = defineClause({
       return answer.length > 0 ? answer : [...checkAttachment(exchange), ...checkBytes(exchange, '', 'an empty file')]
     })
   },
+  brokenBy: [
+    {
+      name: 'empty-not-attached',
+      title: 'A log without a byte is no attachment',
+      code: 'no-disposition',
+      fault: answers(has('Content-Length', '0'), drop('Content-Disposition')),
+    },
+  ],
 })

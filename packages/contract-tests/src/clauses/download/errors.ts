@@ -3,6 +3,8 @@ import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { on, refused } from '../../faults/which.ts'
 import { headerPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const downloadErrors: Clause = defineClause({
@@ -10,7 +12,7 @@ export const downloadErrors: Clause = defineClause({
   title: 'An error is shown, not saved as if it were the log',
   level: 'should',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition'), responsePointer(404)),
-  needs: ['unknown-log', 'conditional-headers'],
+  needs: ['unknownLog', 'conditionalHeaders'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     const [missing, malformed] = [
@@ -19,4 +21,12 @@ export const downloadErrors: Clause = defineClause({
     ]
     return [...checkAnswer(missing, 404), ...checkNoAttachment(missing), ...checkNoAttachment(malformed)]
   },
+  brokenBy: [
+    {
+      name: 'errors-attached',
+      title: 'An error is saved as a file',
+      code: 'attachment',
+      fault: answers([refused, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.log"')),
+    },
+  ],
 })

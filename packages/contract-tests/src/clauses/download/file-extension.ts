@@ -2,6 +2,8 @@ import { checkFileExtension, checkNamed } from '../../checks/check-disposition.t
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadFileExtension: Clause = defineClause({
@@ -15,10 +17,24 @@ export const downloadFileExtension: Clause = defineClause({
       'Many platforms go by the file extension, which has to fit the media type.',
     ),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'download=true&raw=1' })]
     return exchanges.flatMap((exchange) => [...checkNamed(exchange), ...checkFileExtension(exchange)])
   },
+  brokenBy: [
+    {
+      name: 'file-name-html',
+      title: 'A download is saved as a page',
+      code: 'file-extension',
+      fault: answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.html"')),
+    },
+    {
+      name: 'no-file-name',
+      title: 'A download has no file name',
+      code: 'no-file-name',
+      fault: answers([ok, on('download')], setHeader('Content-Disposition', 'attachment')),
+    },
+  ],
 })

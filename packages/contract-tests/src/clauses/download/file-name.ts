@@ -2,6 +2,8 @@ import { checkFileName } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadFileName: Clause = defineClause({
@@ -16,11 +18,19 @@ export const downloadFileName: Clause = defineClause({
     ),
     ...citeSection('RFC 6266, section 4.3', 'Recipients must not be able to write where they do not mean to.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.finishedLog()
     const found = []
     for (const query of ['download=1', 'download=true']) found.push(...checkFileName(await baseline(log, { query })))
     return found
   },
+  brokenBy: [
+    {
+      name: 'path-in-file-name',
+      title: 'The file name of a download is a path',
+      code: 'file-name',
+      fault: answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="../logs/log.txt"')),
+    },
+  ],
 })

@@ -6,6 +6,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { header } from '../../faults/which.ts'
+import { fieldOf, withField } from '../../faults/wire.ts'
 import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadForBrowsers: Clause = defineClause({
@@ -13,7 +16,7 @@ export const downloadForBrowsers: Clause = defineClause({
   title: 'A browser gets the log as an attachment too, and as plain text',
   level: 'must',
   source: cite(parameterPointer('download'), mediaTypePointer(200)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -31,4 +34,23 @@ export const downloadForBrowsers: Clause = defineClause({
       ...checkAttachment(coded),
     ]
   },
+  brokenBy: [
+    {
+      name: 'gzip-not-attached',
+      title: 'Who accepts gzip gets no attachment',
+      code: 'no-disposition',
+      fault: answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition')),
+    },
+    {
+      name: 'shown-to-browsers',
+      title: 'Browsers show a log whatever download says',
+      code: 'no-disposition',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return fieldOf(request, 'Accept')?.startsWith('text/html') === true
+          ? withField(answer, 'Content-Disposition', undefined)
+          : answer
+      },
+    },
+  ],
 })

@@ -5,6 +5,9 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok, on } from '../../faults/which.ts'
+import { fieldOf, withField } from '../../faults/wire.ts'
 import { headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadLarge: Clause = defineClause({
@@ -12,7 +15,7 @@ export const downloadLarge: Clause = defineClause({
   title: 'A log of megabytes is downloaded as a file, and whole',
   level: 'must',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
-  needs: ['large-log'],
+  needs: ['largeLog'],
   async check({ arrange, read }) {
     const log = await arrange.largeLog()
     const exchange = await read(log, { query: 'download=1', ...largeLogLimits })
@@ -23,4 +26,37 @@ export const downloadLarge: Clause = defineClause({
     const shown = await read(log, { maxBytes: 1 })
     return [...checkAttachment(exchange), ...checkNoAttachment(shown), ...checkBytes(exchange, whole, 'the whole log')]
   },
+  brokenBy: [
+    {
+      name: 'download-cut',
+      title: 'A download ends after a megabyte',
+      code: 'bytes',
+      fault: answers(
+        [ok, on('download'), off('stream')],
+        edit((text) => text.slice(0, 1024 * 1024)),
+      ),
+    },
+    {
+      name: 'large-attached',
+      title: 'A log of megabytes is always an attachment',
+      code: 'attachment',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return Number(fieldOf(answer, 'Content-Length')) > 1_000_000
+          ? withField(answer, 'Content-Disposition', 'attachment; filename="log.txt"')
+          : answer
+      },
+    },
+    {
+      name: 'large-not-attached',
+      title: 'A log of more than a megabyte is no attachment',
+      code: 'no-disposition',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return Number(fieldOf(answer, 'Content-Length')) > 1024 * 1024
+          ? withField(answer, 'Content-Disposition', undefined)
+          : answer
+      },
+    },
+  ],
 })

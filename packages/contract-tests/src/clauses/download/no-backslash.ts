@@ -3,6 +3,7 @@ import { checkNoBackslash } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { idOf, isOn, withField } from '../../faults/wire.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadNoBackslash: Clause = defineClause({
@@ -16,7 +17,7 @@ export const downloadNoBackslash: Clause = defineClause({
       'Avoid the backslash: not every user agent reads it as an escape, and it may be taken for a path.',
     ),
   ],
-  needs: ['named-log'],
+  needs: ['namedLog'],
   async check({ arrange, read }) {
     const found = ['over\\there', 'in "quotes"', 'D:\\log'].map(async (id) => {
       const exchange = await read(await arrange.namedLog(id, 'a line\n'), { query: 'download=1' })
@@ -24,4 +25,17 @@ export const downloadNoBackslash: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'file-name-escaped',
+      title: 'The file name of a download is the id, with what is odd escaped',
+      code: 'backslash',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'download')) return answer
+        const name = idOf(request).replace(/["\\]/g, '\\$&')
+        return withField(answer, 'Content-Disposition', `attachment; filename="${name}.log"`)
+      },
+    },
+  ],
 })

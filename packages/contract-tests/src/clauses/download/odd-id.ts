@@ -5,6 +5,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { idOf, isOn, pathOf, withField } from '../../faults/wire.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadOddId: Clause = defineClause({
@@ -15,7 +16,7 @@ export const downloadOddId: Clause = defineClause({
     ...cite(headerPointer(200, 'Content-Disposition')),
     ...citeSection('RFC 6266, section 4.1', 'The grammar of Content-Disposition.'),
   ],
-  needs: ['named-log'],
+  needs: ['namedLog'],
   async check({ arrange, read }) {
     const found: Finding[] = []
     for (const id of ['a"b; filename=evil', 'back\\slash', 'żółć-日本', "percent%22 quote'", '..hidden', 'a\ttab']) {
@@ -26,4 +27,36 @@ export const downloadOddId: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'file-name-hidden',
+      title: 'A download is hidden if the id begins with a dot',
+      code: 'file-name',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'download') && idOf(request).startsWith('.')
+          ? withField(
+              answer,
+              'Content-Disposition',
+              `attachment; filename="log.txt"; filename*=UTF-8''${idOf(request)}`,
+            )
+          : answer
+      },
+    },
+    {
+      name: 'id-in-file-name',
+      title: 'The file name of a download is the id as it is',
+      code: 'disposition',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'download')
+          ? withField(
+              answer,
+              'Content-Disposition',
+              `attachment; filename="${decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')}.log"`,
+            )
+          : answer
+      },
+    },
+  ],
 })

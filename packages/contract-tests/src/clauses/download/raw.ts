@@ -3,6 +3,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const downloadRaw: Clause = defineClause({
@@ -10,7 +12,7 @@ export const downloadRaw: Clause = defineClause({
   title: 'A download with raw is the verbatim log as an attachment',
   level: 'must',
   source: cite(parameterPointer('download'), parameterPointer('raw')),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const raw = await baseline(log, { query: 'raw=1' })
@@ -24,4 +26,12 @@ export const downloadRaw: Clause = defineClause({
       ...checkAttachment(printable),
     ]
   },
+  brokenBy: [
+    {
+      name: 'download-ignores-raw',
+      title: 'A download with raw is stripped',
+      code: 'bytes',
+      fault: asks(on('download'), withoutFlag('raw')),
+    },
+  ],
 })

@@ -5,6 +5,9 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { on } from '../../faults/which.ts'
+import { idOf, isOn, withField } from '../../faults/wire.ts'
 import { headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadRunning: Clause = defineClause({
@@ -12,7 +15,7 @@ export const downloadRunning: Clause = defineClause({
   title: 'While the run is running a download is what there is, as a file, at once',
   level: 'must',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, read }) {
     const log = await arrange.steeredLog()
     await log.append(sampleLog('so far'))
@@ -22,4 +25,23 @@ export const downloadRunning: Clause = defineClause({
     if (answer.length > 0) return answer
     return [...checkAttachment(exchange), ...checkBytes(exchange, sampleLog('so far'), 'the log so far')]
   },
+  brokenBy: [
+    {
+      name: 'download-waits',
+      title: 'A download of a running log comes when the run has ended',
+      code: 'body-hangs',
+      fault: asks(on('download'), withFlag('stream', '1')),
+    },
+    {
+      name: 'running-not-attached',
+      title: 'While the run is running its log is no attachment',
+      code: 'no-disposition',
+      fault: (runs) => async (request, forward) => {
+        const answer = await forward(request)
+        return runs.get(idOf(request))?.state === 'running' && !isOn(request, 'stream')
+          ? withField(answer, 'Content-Disposition', undefined)
+          : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok, on } from '../../faults/which.ts'
 import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadSameBytes: Clause = defineClause({
@@ -10,7 +12,7 @@ export const downloadSameBytes: Clause = defineClause({
   title: 'A download has the bytes and the media type of the log',
   level: 'must',
   source: [...cite(parameterPointer('download'), mediaTypePointer(200))],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -20,4 +22,15 @@ export const downloadSameBytes: Clause = defineClause({
       ...checkMediaType(exchange, documentedMediaType(200)),
     ])
   },
+  brokenBy: [
+    {
+      name: 'download-adds-mark',
+      title: 'A download begins with a byte-order mark',
+      code: 'bytes',
+      fault: answers(
+        [ok, on('download'), off('stream')],
+        edit((text) => `\xef\xbb\xbf${text}`),
+      ),
+    },
+  ],
 })

@@ -5,6 +5,9 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { joinPieces } from '../../faults/bytes.ts'
+import { ok, on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const downloadStream: Clause = defineClause({
@@ -12,7 +15,7 @@ export const downloadStream: Clause = defineClause({
   title: 'A download with stream is an attachment that grows with the run',
   level: 'must',
   source: cite(parameterPointer('download'), parameterPointer('stream')),
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const reading = scene.open(log, { query: 'stream=1&download=1' })
@@ -24,4 +27,12 @@ export const downloadStream: Clause = defineClause({
     if (answer.length > 0) return answer
     return [...checkAttachment(exchange), ...checkBytes(exchange, (await scene.baseline(log)).body, 'the finished log')]
   },
+  brokenBy: [
+    {
+      name: 'download-buffers',
+      title: 'A download with stream comes when it is over',
+      code: 'not-delivered',
+      fault: answers([ok, on('download')], pipe(joinPieces)),
+    },
+  ],
 })

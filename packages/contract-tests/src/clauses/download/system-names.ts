@@ -5,6 +5,9 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
+import { idOf } from '../../faults/wire.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const downloadSystemNames: Clause = defineClause({
@@ -19,7 +22,7 @@ export const downloadSystemNames: Clause = defineClause({
     ),
     ...citeSection('Windows, Naming Files, Paths, and Namespaces', 'CON and NUL are devices, whatever the extension.'),
   ],
-  needs: ['named-log'],
+  needs: ['namedLog'],
   async check({ arrange, read }) {
     const found: Finding[] = []
     for (const id of ['CON', 'nul', 'com1.txt', 'page.html', 'setup.exe']) {
@@ -34,4 +37,16 @@ export const downloadSystemNames: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'file-name-is-id',
+      title: 'The file name of a download is the id',
+      code: 'device-name',
+      also: [['download/system-names', 'file-extension']],
+      fault: answers(
+        [ok, on('download')],
+        setHeader('Content-Disposition', (request) => `attachment; filename="${idOf(request)}"`),
+      ),
+    },
+  ],
 })

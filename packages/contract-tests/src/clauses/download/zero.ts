@@ -3,6 +3,8 @@ import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const downloadZero: Clause = defineClause({
@@ -10,10 +12,18 @@ export const downloadZero: Clause = defineClause({
   title: 'With download=0 a browser shows the log: there is no attachment',
   level: 'must',
   source: cite(parameterPointer('download')),
-  needs: ['finished-log', 'conditional-headers'],
+  needs: ['finishedLog', 'conditionalHeaders'],
   async check({ arrange, read }) {
     const exchange = await read(await arrange.finishedLog(), { query: 'download=0' })
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkNoAttachment(exchange)
   },
+  brokenBy: [
+    {
+      name: 'downloads-for-zero',
+      title: 'download=0 is an attachment',
+      code: 'attachment',
+      fault: asks(query('download', '0'), withFlag('download', '1')),
+    },
+  ],
 })

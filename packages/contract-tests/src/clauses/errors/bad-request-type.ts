@@ -2,6 +2,8 @@ import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
 
 export const errorsBadRequestType: Clause = defineClause({
@@ -13,9 +15,20 @@ export const errorsBadRequestType: Clause = defineClause({
     `${errorPropertyPointer('type')}/example`,
     `${errorPropertyPointer('message')}/example`,
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     return checkErrorType(await read(log, { query: 'raw=banana' }), 400)
   },
+  brokenBy: [
+    {
+      name: 'bad-request-renamed',
+      title: 'The type of the 400 has another name',
+      code: 'error-type',
+      fault: answers(
+        status(400),
+        edit((text) => text.replace(/"type":\s*"[^"]*"/, '"type":"renamed"')),
+      ),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit, setHeader } from '../../faults/answers.ts'
+import { refused } from '../../faults/which.ts'
 import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsBadRequest: Clause = defineClause({
@@ -17,10 +19,47 @@ export const errorsBadRequest: Clause = defineClause({
     errorPropertyPointer('type'),
     errorPropertyPointer('message'),
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const exchange = await read(log, { query: 'raw=banana' })
     return [...checkError(exchange, 400), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
+  brokenBy: [
+    {
+      name: 'error-with-empty-message',
+      title: 'The message of an error is empty',
+      code: 'empty-message',
+      fault: answers(
+        refused,
+        edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, message: ' ' } })),
+      ),
+    },
+    {
+      name: 'error-with-empty-type',
+      title: 'The type of an error is empty',
+      code: 'empty-type',
+      fault: answers(
+        refused,
+        edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, type: '' } })),
+      ),
+    },
+    {
+      name: 'error-without-message',
+      title: 'Errors have no message',
+      code: 'schema',
+      also: [['methods/message', 'schema']],
+      fault: answers(
+        refused,
+        edit((text) => JSON.stringify({ error: { type: JSON.parse(text).error.type } })),
+      ),
+    },
+    {
+      name: 'errors-as-text',
+      title: 'Errors are plain text',
+      code: 'media-type',
+      also: [['errors/not-found', 'media-type']],
+      fault: answers(refused, setHeader('Content-Type', 'text/plain')),
+    },
+  ],
 })

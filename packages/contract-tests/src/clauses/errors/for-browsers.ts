@@ -3,6 +3,7 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsForBrowsers: Clause = defineClause({
@@ -10,9 +11,22 @@ export const errorsForBrowsers: Clause = defineClause({
   title: 'A browser gets the documented error too, not a page',
   level: 'must',
   source: cite(responsePointer(404), mediaTypePointer(404)),
-  needs: ['unknown-log'],
+  needs: ['unknownLog'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     return checkError(await read(log, { headers: browserHeaders }), 404)
   },
+  brokenBy: [
+    {
+      name: 'error-pages-for-browsers',
+      title: 'Browsers get a page for an error',
+      code: 'media-type',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status >= 400 && fieldOf(request, 'Accept')?.startsWith('text/html') === true
+          ? answerWith(answer.status, 'text/html', `<h1>${answer.status}</h1>`)
+          : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsMethodNotAllowed: Clause = defineClause({
@@ -17,10 +19,18 @@ export const errorsMethodNotAllowed: Clause = defineClause({
     errorPropertyPointer('type'),
     errorPropertyPointer('message'),
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const exchange = await read(log, { method: 'POST' })
     return [...checkError(exchange, 405), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
+  brokenBy: [
+    {
+      name: 'method-not-allowed-as-501',
+      title: 'A method that the resource does not have is a 501',
+      code: 'status',
+      fault: answers(status(405), setStatus(501)),
+    },
+  ],
 })

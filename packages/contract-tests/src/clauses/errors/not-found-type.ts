@@ -2,6 +2,8 @@ import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
 
 export const errorsNotFoundType: Clause = defineClause({
@@ -13,9 +15,20 @@ export const errorsNotFoundType: Clause = defineClause({
     `${errorPropertyPointer('type')}/example`,
     `${errorPropertyPointer('message')}/example`,
   ),
-  needs: ['unknown-log'],
+  needs: ['unknownLog'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     return checkErrorType(await read(log), 404)
   },
+  brokenBy: [
+    {
+      name: 'not-found-renamed',
+      title: 'The type of the 404 has another name',
+      code: 'error-type',
+      fault: answers(
+        status(404),
+        edit((text) => text.replace(/"type":\s*"[^"]*"/, '"type":"renamed"')),
+      ),
+    },
+  ],
 })

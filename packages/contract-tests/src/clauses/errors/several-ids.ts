@@ -2,6 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, pathOf } from '../../faults/wire.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsSeveralIds: Clause = defineClause({
@@ -9,7 +10,7 @@ export const errorsSeveralIds: Clause = defineClause({
   title: 'No id that names no log brings one',
   level: 'must',
   source: cite(responsePointer(404), parameterPointer('buildOrRunId')),
-  needs: ['unknown-log'],
+  needs: ['unknownLog'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     const found = []
@@ -18,4 +19,15 @@ export const errorsSeveralIds: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'undefined-is-an-id',
+      title: 'The id undefined brings an empty log',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return pathOf(request).endsWith('/undefined') ? answerWith(200, 'text/plain', '') : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { readRefused } from '../../checks/read-refused.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
 
 export const errorsTooManyRequestsType: Clause = defineClause({
@@ -14,10 +16,21 @@ export const errorsTooManyRequestsType: Clause = defineClause({
     `${errorPropertyPointer('type')}/example`,
     `${errorPropertyPointer('message')}/example`,
   ),
-  needs: ['exhausted-log'],
+  needs: ['exhaustedLog'],
   exclusive: true,
   async check(scene) {
     await using log = await scene.arrange.exhaustedLog()
     return checkErrorType(await readRefused(scene, log), 429)
   },
+  brokenBy: [
+    {
+      name: 'too-many-requests-renamed',
+      title: 'The type of the 429 has another name',
+      code: 'error-type',
+      fault: answers(
+        status(429),
+        edit((text) => text.replace(/"type":\s*"[^"]*"/, '"type":"renamed"')),
+      ),
+    },
+  ],
 })

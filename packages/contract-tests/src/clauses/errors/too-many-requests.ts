@@ -4,6 +4,8 @@ import { readRefused } from '../../checks/read-refused.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsTooManyRequests: Clause = defineClause({
@@ -18,11 +20,20 @@ export const errorsTooManyRequests: Clause = defineClause({
     errorPropertyPointer('type'),
     errorPropertyPointer('message'),
   ),
-  needs: ['exhausted-log'],
+  needs: ['exhaustedLog'],
   exclusive: true,
   async check(scene) {
     await using log = await scene.arrange.exhaustedLog()
     const exchange = await readRefused(scene, log)
     return [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
+  brokenBy: [
+    {
+      name: 'too-many-as-503',
+      title: 'A 429 is a 503',
+      code: 'status',
+      also: [['limits/past-the-limit', 'status']],
+      fault: answers(status(429), setStatus(503)),
+    },
+  ],
 })

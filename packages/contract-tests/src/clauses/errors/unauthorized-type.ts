@@ -2,6 +2,8 @@ import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
 
 export const errorsUnauthorizedType: Clause = defineClause({
@@ -13,9 +15,20 @@ export const errorsUnauthorizedType: Clause = defineClause({
     `${errorPropertyPointer('type')}/example`,
     `${errorPropertyPointer('message')}/example`,
   ),
-  needs: ['unauthorized-log'],
+  needs: ['unauthorizedLog'],
   async check({ arrange, read }) {
     const log = await arrange.unauthorizedLog()
     return checkErrorType(await read(log), 401)
   },
+  brokenBy: [
+    {
+      name: 'unauthorized-renamed',
+      title: 'The type of the 401 has another name',
+      code: 'error-type',
+      fault: answers(
+        status(401),
+        edit((text) => text.replace(/"type":\s*"[^"]*"/, '"type":"renamed"')),
+      ),
+    },
+  ],
 })

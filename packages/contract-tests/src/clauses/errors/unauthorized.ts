@@ -3,6 +3,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsUnauthorized: Clause = defineClause({
@@ -17,10 +19,28 @@ export const errorsUnauthorized: Clause = defineClause({
     errorPropertyPointer('type'),
     errorPropertyPointer('message'),
   ),
-  needs: ['unauthorized-log'],
+  needs: ['unauthorizedLog'],
   async check({ arrange, read }) {
     const log = await arrange.unauthorizedLog()
     const exchange = await read(log)
     return [...checkError(exchange, 401), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
+  brokenBy: [
+    {
+      name: 'error-body-text',
+      title: 'The body of a 401 is no JSON',
+      code: 'not-json',
+      fault: answers(status(401), setBody('Unauthorized')),
+    },
+    {
+      name: 'unauthorized-as-forbidden',
+      title: 'A 401 is a 403',
+      code: 'status',
+      also: [
+        ['auth/no-token', 'status'],
+        ['auth/wrong-for-restricted', 'status'],
+      ],
+      fault: answers(status(401), setStatus(403)),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { on, refused } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsWhateverTheFlags: Clause = defineClause({
@@ -9,7 +11,7 @@ export const errorsWhateverTheFlags: Clause = defineClause({
   title: 'An error stays the documented error whatever the flags',
   level: 'must',
   source: cite(responsePointer(404), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
-  needs: ['unknown-log'],
+  needs: ['unknownLog'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()
     const found = []
@@ -17,4 +19,12 @@ export const errorsWhateverTheFlags: Clause = defineClause({
       found.push(...checkError(await read(log, { query }), 404))
     return found
   },
+  brokenBy: [
+    {
+      name: 'streamed-error-as-text',
+      title: 'With stream an error is text',
+      code: 'media-type',
+      fault: answers([refused, on('stream')], setHeader('Content-Type', 'text/plain')),
+    },
+  ],
 })

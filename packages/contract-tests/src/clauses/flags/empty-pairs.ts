@@ -2,6 +2,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { path } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const flagsEmptyPairs: Clause = defineClause({
@@ -12,7 +14,7 @@ export const flagsEmptyPairs: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.'),
   ],
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const [plain, raw] = [await baseline(log), await baseline(log, { query: 'raw=1' })]
@@ -22,4 +24,12 @@ export const flagsEmptyPairs: Clause = defineClause({
       ...checkSame(await read(log, { query: '' }), plain, 'the printable log'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'empty-pair-refused',
+      title: 'Nothing between two ampersands is refused',
+      code: 'status',
+      fault: asks(path(/[?&]&|&$/), withFlag('raw', 'refused')),
+    },
+  ],
 })

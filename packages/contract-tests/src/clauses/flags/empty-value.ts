@@ -2,6 +2,8 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const flagsEmptyValue: Clause = defineClause({
@@ -9,7 +11,7 @@ export const flagsEmptyValue: Clause = defineClause({
   title: 'A flag with an empty value is refused with the documented 400',
   level: 'should',
   source: cite('/components/schemas/Flag', responsePointer(400)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -18,4 +20,12 @@ export const flagsEmptyValue: Clause = defineClause({
       found.push(...checkError(await read(log, { query: `${name}=` }), 400))
     return found
   },
+  brokenBy: [
+    {
+      name: 'empty-flag-is-absent',
+      title: 'A flag with an empty value counts as absent',
+      code: 'status',
+      fault: asks(every, replacePath(/(stream|download|raw)=(?=&|$)/g, '$1=0')),
+    },
+  ],
 })

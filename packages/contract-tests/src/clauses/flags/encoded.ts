@@ -2,6 +2,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { path } from '../../faults/which.ts'
 
 export const flagsEncoded: Clause = defineClause({
   id: 'flags/encoded',
@@ -11,7 +13,7 @@ export const flagsEncoded: Clause = defineClause({
     'RFC 3986, section 2.3',
     'URIs that differ in the encoding of an unreserved character are equivalent: they identify the same resource.',
   ),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const raw = await baseline(log, { query: 'raw=1' })
@@ -20,4 +22,12 @@ export const flagsEncoded: Clause = defineClause({
       found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
     return found
   },
+  brokenBy: [
+    {
+      name: 'flags-not-decoded',
+      title: 'Flags are not percent-decoded',
+      code: 'status',
+      fault: asks(path(/raw=.*%|%61/), withFlag('raw', 'refused')),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { ok, on, query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const spellings = [
@@ -16,7 +18,7 @@ export const flagsEveryCombination: Clause = defineClause({
   title: 'Each flag, absent, off or on, means the same beside every state of the others',
   level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
-  needs: ['ansi-log', 'conditional-headers'],
+  needs: ['ansiLog', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {
     const found = spellings.map(async (values) => {
       const log = await arrange.ansiLog()
@@ -33,4 +35,21 @@ export const flagsEveryCombination: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'all-flags-not-attached',
+      title: 'With all three flags on there is no attachment',
+      code: 'no-disposition',
+      fault: answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
+    },
+    {
+      name: 'zero-attaches-raw',
+      title: 'A verbatim log is attached for download=0',
+      code: 'attachment',
+      fault: answers(
+        [ok, query('download', '0'), on('raw')],
+        setHeader('Content-Disposition', 'attachment; filename="log.txt"'),
+      ),
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { idOf, pathOf } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const flagsMalformedWhileRunning: Clause = defineClause({
@@ -10,7 +11,7 @@ export const flagsMalformedWhileRunning: Clause = defineClause({
   title: 'A malformed flag is refused while the run is running too',
   level: 'must',
   source: cite('/components/schemas/Flag', responsePointer(400)),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.steeredLog()
     await log.append(sampleLog('running'))
@@ -20,4 +21,17 @@ export const flagsMalformedWhileRunning: Clause = defineClause({
     await log.finish()
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [400], sampleLog('running')))
   },
+  brokenBy: [
+    {
+      name: 'running-flags-unchecked',
+      title: 'Flags are not checked while the run is running',
+      code: 'status',
+      fault: (runs) => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 400 && runs.get(idOf(request))?.state === 'running'
+          ? forward({ ...request, path: pathOf(request) })
+          : answer
+      },
+    },
+  ],
 })

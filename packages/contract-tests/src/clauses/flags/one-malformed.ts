@@ -2,6 +2,8 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const flagsOneMalformed: Clause = defineClause({
@@ -9,7 +11,7 @@ export const flagsOneMalformed: Clause = defineClause({
   title: 'One malformed flag among good ones is refused',
   level: 'must',
   source: cite('/components/schemas/Flag', responsePointer(400)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -19,4 +21,12 @@ export const flagsOneMalformed: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'checks-first-flag-only',
+      title: 'Only the first flag is checked',
+      code: 'status',
+      fault: asks(every, replacePath(/(&(?:stream|download|raw)=)banana/g, '$10')),
+    },
+  ],
 })

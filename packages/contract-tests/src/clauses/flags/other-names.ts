@@ -5,6 +5,8 @@ import { otherNamesOf } from '../../checks/other-names.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
+import { every, header } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const flagsOtherNames: Clause = defineClause({
@@ -12,7 +14,7 @@ export const flagsOtherNames: Clause = defineClause({
   title: 'A parameter whose name only looks like that of a flag is not the flag',
   level: 'must',
   source: cite(parameterPointer('raw'), parameterPointer('download'), responsePointer(400)),
-  needs: ['ansi-log', 'conditional-headers'],
+  needs: ['ansiLog', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const plain = await baseline(log)
@@ -30,4 +32,57 @@ export const flagsOtherNames: Clause = defineClause({
         : [...checkSame(exchange, plain, 'the printable log'), ...checkNoAttachment(exchange)],
     )
   },
+  brokenBy: [
+    {
+      name: 'flag-arrays',
+      title: 'A flag may be an array',
+      code: 'bytes',
+      also: [
+        ['flags/other-names', 'attachment'],
+        ['stream/other-names', 'body-hangs'],
+      ],
+      fault: asks(every, replacePath(/(?<=[?&](?:raw|download|stream))(?:\[\d?\]|%5B%5D)/i, '')),
+    },
+    {
+      name: 'flag-names-in-any-case',
+      title: 'Names of flags are read in any case',
+      code: 'bytes',
+      also: [
+        ['flags/other-names', 'attachment'],
+        ['stream/other-names', 'body-hangs'],
+      ],
+      fault: asks(
+        every,
+        withPath((path) => path.replace(/(?<=[?&])(?:raw|download|stream)(?==)/gi, (name) => name.toLowerCase())),
+      ),
+    },
+    {
+      name: 'flag-names-normalized',
+      title: 'Names of flags are compared as compatible characters',
+      code: 'bytes',
+      also: [['stream/other-names', 'body-hangs']],
+      fault: asks(
+        every,
+        withPath((path) =>
+          path.replace(/%EF%BD%(?:92|93|84)/g, (letter) => decodeURIComponent(letter).normalize('NFKC')),
+        ),
+      ),
+    },
+    {
+      name: 'flag-names-trimmed',
+      title: 'Names of flags are trimmed',
+      code: 'bytes',
+      also: [
+        ['flags/other-names', 'attachment'],
+        ['stream/other-names', 'body-hangs'],
+      ],
+      fault: asks(every, replacePath(/(?<=[?&])%20|%20(?==)/g, '')),
+    },
+    {
+      name: 'flags-from-cookies',
+      title: 'Flags may come in a cookie',
+      code: 'bytes',
+      fault: asks(header('Cookie', /raw=1/), withFlag('raw', '1')),
+    },
+  ],
 })

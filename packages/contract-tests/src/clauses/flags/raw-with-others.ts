@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const flagsRawWithOthers: Clause = defineClause({
@@ -10,7 +12,7 @@ export const flagsRawWithOthers: Clause = defineClause({
   title: 'raw means the same beside other flags, in any order',
   level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const raw = await baseline(log, { query: 'raw=1' })
@@ -29,4 +31,13 @@ export const flagsRawWithOthers: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'stream-and-raw-fail',
+      title: 'stream and raw together lose raw',
+      code: 'bytes',
+      also: [['stream/raw', 'not-delivered']],
+      fault: asks(on('stream', 'raw'), withFlag('raw', '0')),
+    },
+  ],
 })

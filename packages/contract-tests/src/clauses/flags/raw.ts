@@ -2,6 +2,8 @@ import { checkSpellings } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const flagsRaw: Clause = defineClause({
@@ -9,6 +11,14 @@ export const flagsRaw: Clause = defineClause({
   title: 'The flag raw accepts true, 1, false and 0',
   level: 'must',
   source: cite(parameterPointer('raw'), '/components/schemas/Flag', `${parameterPointer('raw')}/example`),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   check: (scene) => checkSpellings(scene, 'raw'),
+  brokenBy: [
+    {
+      name: 'refuses-raw-true',
+      title: 'raw=true is refused',
+      code: 'status',
+      fault: asks(query('raw', 'true'), withFlag('raw', 'refused')),
+    },
+  ],
 })

@@ -2,6 +2,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -18,7 +19,7 @@ export const flagsRepeatedAlike: Clause = defineClause({
   title: 'The rule for a flag that is given twice is one for every flag and spelling',
   level: 'should',
   source: cite('/components/schemas/Flag', parameterPointer('raw'), parameterPointer('download')),
-  needs: ['ansi-log', 'conditional-headers'],
+  needs: ['ansiLog', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const verbatim = await baseline(log, { query: 'raw=1' })
@@ -40,4 +41,24 @@ export const flagsRepeatedAlike: Clause = defineClause({
       return outcome === first ? [] : [finding('another-rule', `${first}, as with raw=1 and raw=0`, outcome, exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'last-raw-wins',
+      title: 'Of two contradicting raw the last counts, while other flags are refused',
+      code: 'another-rule',
+      fault: () => async (request, forward) => {
+        const [, last] = /raw=\w+&raw=(\w+)/.exec(request.path) ?? []
+        return forward(last === undefined ? request : withQuery(request, 'raw', last))
+      },
+    },
+    {
+      name: 'words-win',
+      title: 'Of two contradicting flags the one that is a word counts',
+      code: 'another-rule',
+      fault: () => async (request, forward) => {
+        const [, name = '', word = ''] = /(\w+)=(true|false)&\1=[01]/.exec(request.path) ?? []
+        return forward(word === '' ? request : withQuery(request, name, word))
+      },
+    },
+  ],
 })

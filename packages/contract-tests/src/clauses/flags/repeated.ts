@@ -7,6 +7,9 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withPath } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
+import { answerWith, withQuery } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const flagsRepeated: Clause = defineClause({
@@ -14,7 +17,7 @@ export const flagsRepeated: Clause = defineClause({
   title: 'A flag that is given twice has a defined meaning: refused, or one of the two, and always the same',
   level: 'must',
   source: cite('/components/schemas/Flag', responsePointer(400)),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
     const [plain, raw] = [await baseline(log), await baseline(log, { query: 'raw=1' })]
@@ -37,6 +40,37 @@ export const flagsRepeated: Clause = defineClause({
     }
     return [...found, ...(await checkMalformedAmong(read, log))]
   },
+  brokenBy: [
+    {
+      name: 'later-malformed-ignored',
+      title: 'Behind a good value of a flag a malformed one is ignored',
+      code: 'status',
+      fault: asks(
+        every,
+        withPath((path) => path.replace(/([?&](\w+)=(?:true|false|1|0))&\2=(?!true|false|1|0)[^&]*/, '$1')),
+      ),
+    },
+    {
+      name: 'repeated-flag-fails',
+      title: 'A repeated flag is a server error',
+      code: 'status',
+      fault: () => async (request, forward) =>
+        /raw=.*raw=/.test(request.path) ? answerWith(500, 'text/plain', 'oops') : forward(request),
+    },
+    {
+      name: 'repeated-flag-flips',
+      title: 'Of a repeated flag sometimes the first counts, sometimes the last',
+      code: 'changing',
+      fault: () => {
+        let count = 0
+        return async (request, forward) => {
+          if (!/raw=.*raw=/.test(request.path)) return forward(request)
+          count += 1
+          return forward(count % 2 === 0 ? withQuery(request, 'raw', '1') : request)
+        }
+      },
+    },
+  ],
 })
 
 /**

@@ -2,6 +2,8 @@ import { checkSpellings } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const flagsStream: Clause = defineClause({
@@ -9,6 +11,14 @@ export const flagsStream: Clause = defineClause({
   title: 'The flag stream accepts true, 1, false and 0',
   level: 'must',
   source: cite(parameterPointer('stream'), '/components/schemas/Flag', `${parameterPointer('stream')}/example`),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   check: (scene) => checkSpellings(scene, 'stream'),
+  brokenBy: [
+    {
+      name: 'refuses-stream-false',
+      title: 'stream=false is refused',
+      code: 'status',
+      fault: asks(query('stream', 'false'), withFlag('stream', 'refused')),
+    },
+  ],
 })

@@ -3,6 +3,9 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const flagsTogether: Clause = defineClause({
@@ -10,7 +13,7 @@ export const flagsTogether: Clause = defineClause({
   title: 'Flags combine, each on or off',
   level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -27,4 +30,18 @@ export const flagsTogether: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'all-flags-refused',
+      title: 'All three flags at once are refused',
+      code: 'status',
+      fault: asks(on('stream', 'raw', 'download'), withFlag('raw', 'refused')),
+    },
+    {
+      name: 'together-not-attached',
+      title: 'With all three flags the log is no attachment',
+      code: 'no-disposition',
+      fault: answers(on('stream', 'raw'), drop('Content-Disposition')),
+    },
+  ],
 })

@@ -3,14 +3,15 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { answerWith } from '../../faults/wire.ts'
+import { exampleError, headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachLog: Clause = defineClause({
   id: 'limits/each-log',
   title: 'The limit counts for each log on its own',
   level: 'should',
   source: cite(headerPointer(200, 'X-RateLimit-Limit')),
-  needs: ['written-log', 'rate-limit'],
+  needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {
     await using limit = await arrange.rateLimit(1)
@@ -18,4 +19,19 @@ export const limitsEachLog: Clause = defineClause({
     await Promise.all(Array.from({ length: 5 * limit.perSecond }, () => read(log)))
     return checkAnswer(await read(other), 200)
   },
+  brokenBy: [
+    {
+      name: 'one-limit-for-all',
+      title: 'Asking for one log too often closes all',
+      code: 'status',
+      fault: () => {
+        let limited = false
+        return async (request, forward) => {
+          const answer = await forward(request)
+          limited ||= answer.status === 429
+          return limited ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) })) : answer
+        }
+      },
+    },
+  ],
 })

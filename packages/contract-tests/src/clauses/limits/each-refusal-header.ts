@@ -3,6 +3,8 @@ import { withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachRefusalHeader: Clause = defineClause({
@@ -15,7 +17,7 @@ export const limitsEachRefusalHeader: Clause = defineClause({
     headerPointer(403, 'X-RateLimit-Limit'),
     headerPointer(405, 'X-RateLimit-Limit'),
   ),
-  needs: ['guarded-log'],
+  needs: ['guardedLog'],
   async check({ arrange, read }) {
     const log = await arrange.guardedLog()
     const variations = [
@@ -27,4 +29,12 @@ export const limitsEachRefusalHeader: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap(checkLimitHeader)
   },
+  brokenBy: [
+    {
+      name: 'no-limit-header-when-refused',
+      title: 'A 401, 403 or 405 does not say what the limit is',
+      code: 'rate-limit-header',
+      fault: answers(status(401, 403, 405), drop('X-RateLimit-Limit')),
+    },
+  ],
 })

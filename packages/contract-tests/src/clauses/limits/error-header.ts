@@ -2,6 +2,8 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { refused } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsErrorHeader: Clause = defineClause({
@@ -9,8 +11,16 @@ export const limitsErrorHeader: Clause = defineClause({
   title: 'An error says it too',
   level: 'should',
   source: cite(headerPointer(404, 'X-RateLimit-Limit')),
-  needs: ['unknown-log'],
+  needs: ['unknownLog'],
   async check({ arrange, read }) {
     return checkLimitHeader(await read(await arrange.unknownLog()))
   },
+  brokenBy: [
+    {
+      name: 'no-limit-header-on-errors',
+      title: 'Errors do not say the limit',
+      code: 'rate-limit-header',
+      fault: answers(refused, drop('X-RateLimit-Limit')),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { checkLimitValue } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { every } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsHeaderValue: Clause = defineClause({
@@ -10,7 +12,7 @@ export const limitsHeaderValue: Clause = defineClause({
   title: 'X-RateLimit-Limit, if it is sent, is one whole number above 0',
   level: 'must',
   source: cite(headerPointer(200, 'X-RateLimit-Limit'), `${headerPointer(200, 'X-RateLimit-Limit')}/schema`),
-  needs: ['finished-log', 'unknown-log'],
+  needs: ['finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
     const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }]
@@ -18,4 +20,17 @@ export const limitsHeaderValue: Clause = defineClause({
     const missing = await read(unknown)
     return [...checkAnswer(missing, 404), ...[...answered, missing].flatMap(checkLimitValue)]
   },
+  brokenBy: [
+    {
+      name: 'limit-header-words',
+      title: 'X-RateLimit-Limit is no number',
+      code: 'rate-limit-header',
+      also: [
+        ['limits/header', 'rate-limit-header'],
+        ['limits/error-header', 'rate-limit-header'],
+        ['limits/refused-header', 'rate-limit-header'],
+      ],
+      fault: answers(every, setHeader('X-RateLimit-Limit', '60 per second')),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsHeader: Clause = defineClause({
@@ -13,11 +15,25 @@ export const limitsHeader: Clause = defineClause({
     `${headerPointer(200, 'X-RateLimit-Limit')}/example`,
     `${headerPointer(200, 'X-RateLimit-Limit')}/schema`,
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const variations = [{}, { query: 'raw=1' }, { query: 'stream=1' }, { query: 'download=1' }]
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap(checkLimitHeader)
   },
+  brokenBy: [
+    {
+      name: 'limit-header-not-on-streams',
+      title: 'Streams do not say the limit',
+      code: 'rate-limit-header',
+      fault: answers(on('stream'), drop('X-RateLimit-Limit')),
+    },
+    {
+      name: 'no-limit-header',
+      title: 'Answers do not say the limit',
+      code: 'rate-limit-header',
+      fault: answers(ok, drop('X-RateLimit-Limit')),
+    },
+  ],
 })

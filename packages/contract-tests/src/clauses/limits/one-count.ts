@@ -3,6 +3,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith } from '../../faults/wire.ts'
 import { headerPointer, responsePointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -13,7 +14,7 @@ export const limitsOneCount: Clause = defineClause({
   title: 'Requests for a log count together, however differently they are spelled',
   level: 'should',
   source: cite(responsePointer(429), headerPointer(429, 'X-RateLimit-Limit')),
-  needs: ['written-log', 'rate-limit'],
+  needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {
     await using limit = await arrange.rateLimit(1)
@@ -26,4 +27,20 @@ export const limitsOneCount: Clause = defineClause({
     const asked = `a 429 among ${queries.length} requests, where ${limit.perSecond} a second is allowed`
     return [finding('no-limit', asked, describeExchange(first), first)]
   },
+  brokenBy: [
+    {
+      name: 'limit-for-each-url',
+      title: 'The limit counts for each spelling of a URL',
+      code: 'no-limit',
+      fault: () => {
+        const seen = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const isFirst = !seen.has(request.path)
+          seen.add(request.path)
+          return answer.status === 429 && isFirst ? answerWith(200, 'text/plain', 'a line\n') : answer
+        }
+      },
+    },
+  ],
 })

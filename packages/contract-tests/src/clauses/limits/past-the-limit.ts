@@ -5,6 +5,10 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { leakLog } from '../../faults/leak-log.ts'
+import { status } from '../../faults/which.ts'
+import { answerWith, isOn, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 /** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
@@ -15,7 +19,7 @@ export const limitsPastTheLimit: Clause = defineClause({
   title: 'Most requests far past the limit are refused with the documented 429, and the refused ones bring no log',
   level: 'must',
   source: cite(responsePointer(429)),
-  needs: ['written-log', 'rate-limit'],
+  needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {
     await using limit = await arrange.rateLimit(1)
@@ -43,4 +47,64 @@ export const limitsPastTheLimit: Clause = defineClause({
       .flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)])
       .slice(0, 1)
   },
+  brokenBy: [
+    {
+      name: 'limited-with-log-header',
+      title: 'A 429 has the log in a header',
+      code: 'log-in-header',
+      fault: leakLog(429, (answer, log) => withField(answer, 'X-Log', encodeURIComponent(log.toString('utf8')))),
+    },
+    {
+      name: 'limited-with-log',
+      title: 'A 429 has the log in it',
+      code: 'log-bytes',
+      fault: answers(
+        status(429),
+        edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, log: sampleLog('past the limit') } })),
+      ),
+    },
+    {
+      name: 'limits-once',
+      title: 'Of the requests for a log past the limit only the first is refused',
+      code: 'no-limit',
+      fault: () => {
+        const kept = new Map<string, Buffer>()
+        const refused = new Set<string>()
+        return async (request, forward) => {
+          const path = pathOf(request)
+          const answer = await forward(request)
+          if (answer.status === 200 && answer.framing === 'length') {
+            const body = await readAll(answer.body)
+            kept.set(path, body)
+            return withBytes(answer, body)
+          }
+          if (answer.status !== 429 || !refused.has(path)) {
+            if (answer.status === 429) refused.add(path)
+            return answer
+          }
+          return answerWith(200, 'text/plain', kept.get(path) ?? '')
+        }
+      },
+    },
+    {
+      name: 'never-limits',
+      title: 'Nobody is ever refused for asking too often',
+      code: 'no-limit',
+      also: [
+        ['errors/too-many-requests', 'status'],
+        ['limits/retry-after', 'status'],
+      ],
+      fault: () => {
+        const kept = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 429) return answerWith(200, 'text/plain', kept.get(pathOf(request)) ?? '')
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+          const body = await readAll(answer.body)
+          kept.set(pathOf(request), body)
+          return withBytes(answer, body)
+        }
+      },
+    },
+  ],
 })

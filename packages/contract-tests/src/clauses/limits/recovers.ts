@@ -4,7 +4,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { headerPointer, responsePointer } from '../../spec/operation.ts'
+import { answerWith, pathOf } from '../../faults/wire.ts'
+import { exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
 
 const mostTries = 3
 const longestPause = 5
@@ -15,7 +16,7 @@ export const limitsRecovers: Clause = defineClause({
   title: 'A log that was asked for too often can be read again after a while',
   level: 'must',
   source: cite(responsePointer(429), headerPointer(429, 'Retry-After')),
-  needs: ['written-log', 'rate-limit'],
+  needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {
     await using limit = await arrange.rateLimit(2)
@@ -30,4 +31,21 @@ export const limitsRecovers: Clause = defineClause({
     }
     return checkAnswer(exchange, 200)
   },
+  brokenBy: [
+    {
+      name: 'limited-for-good',
+      title: 'A log that was asked for too often stays closed',
+      code: 'status',
+      fault: () => {
+        const closed = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 429) closed.add(pathOf(request))
+          return closed.has(pathOf(request))
+            ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) }))
+            : answer
+        }
+      },
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { readRefused } from '../../checks/read-refused.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsRefusedHeader: Clause = defineClause({
@@ -11,7 +13,7 @@ export const limitsRefusedHeader: Clause = defineClause({
   title: 'A 429 says what the limit is',
   level: 'should',
   source: cite(headerPointer(429, 'X-RateLimit-Limit')),
-  needs: ['exhausted-log'],
+  needs: ['exhaustedLog'],
   exclusive: true,
   async check(scene) {
     await using log = await scene.arrange.exhaustedLog()
@@ -19,4 +21,12 @@ export const limitsRefusedHeader: Clause = defineClause({
     const answer = checkAnswer(exchange, 429)
     return answer.length > 0 ? answer : checkLimitHeader(exchange)
   },
+  brokenBy: [
+    {
+      name: 'limit-header-not-when-refused',
+      title: 'A 429 does not say the limit',
+      code: 'rate-limit-header',
+      fault: answers(status(429), drop('X-RateLimit-Limit')),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { readRefused } from '../../checks/read-refused.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsRetryAfterSensible: Clause = defineClause({
@@ -14,7 +16,7 @@ export const limitsRetryAfterSensible: Clause = defineClause({
     ...cite(headerPointer(429, 'Retry-After'), headerPointer(429, 'X-RateLimit-Limit')),
     ...citeSection('RFC 6585, section 4', 'A Retry-After says how long to wait before making a new request.'),
   ],
-  needs: ['exhausted-log'],
+  needs: ['exhaustedLog'],
   exclusive: true,
   async check(scene) {
     await using log = await scene.arrange.exhaustedLog()
@@ -22,4 +24,30 @@ export const limitsRetryAfterSensible: Clause = defineClause({
     const wrong = [...checkAnswer(exchange, 429), ...checkRetryAfter(exchange)]
     return wrong.length > 0 ? wrong : checkWait(exchange)
   },
+  brokenBy: [
+    {
+      name: 'retry-after-a-year',
+      title: 'Retry-After is a year',
+      code: 'absurd-wait',
+      fault: answers(status(429), setHeader('Retry-After', '31536000')),
+    },
+    {
+      name: 'retry-after-milliseconds',
+      title: 'Retry-After is the time in milliseconds',
+      code: 'absurd-wait',
+      fault: answers(
+        status(429),
+        setHeader('Retry-After', (_request) => String(Date.now() + 1000)),
+      ),
+    },
+    {
+      name: 'retry-after-past',
+      title: 'Retry-After is in the past',
+      code: 'absurd-wait',
+      fault: answers(
+        status(429),
+        setHeader('Retry-After', (_request) => new Date(0).toUTCString()),
+      ),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { readRefused } from '../../checks/read-refused.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsRetryAfter: Clause = defineClause({
@@ -18,7 +20,7 @@ export const limitsRetryAfter: Clause = defineClause({
     ),
     ...citeSection('RFC 9110, section 10.2.3', 'Retry-After is an HTTP-date or delay-seconds.'),
   ],
-  needs: ['exhausted-log'],
+  needs: ['exhaustedLog'],
   exclusive: true,
   async check(scene) {
     await using log = await scene.arrange.exhaustedLog()
@@ -26,4 +28,24 @@ export const limitsRetryAfter: Clause = defineClause({
     const answer = checkAnswer(exchange, 429)
     return answer.length > 0 ? answer : checkRetryAfter(exchange)
   },
+  brokenBy: [
+    {
+      name: 'retry-after-decimal',
+      title: 'Retry-After is half a second',
+      code: 'retry-after',
+      fault: answers(status(429), setHeader('Retry-After', '0.5')),
+    },
+    {
+      name: 'retry-after-negative',
+      title: 'Retry-After is negative',
+      code: 'retry-after',
+      fault: answers(status(429), setHeader('Retry-After', '-1')),
+    },
+    {
+      name: 'retry-after-soon',
+      title: 'Retry-After is a word',
+      code: 'retry-after',
+      fault: answers(status(429), setHeader('Retry-After', 'soon')),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { has } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const limitsSaysTheLimit: Clause = defineClause({
@@ -10,7 +12,7 @@ export const limitsSaysTheLimit: Clause = defineClause({
   title: 'X-RateLimit-Limit is the limit',
   level: 'should',
   source: cite(headerPointer(200, 'X-RateLimit-Limit')),
-  needs: ['written-log', 'rate-limit'],
+  needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, baseline }) {
     await using limit = await arrange.rateLimit(7)
@@ -20,4 +22,12 @@ export const limitsSaysTheLimit: Clause = defineClause({
       ? []
       : [finding('rate-limit-header', `X-RateLimit-Limit: ${limit.perSecond}`, given ?? 'none', exchange)]
   },
+  brokenBy: [
+    {
+      name: 'limit-always-60',
+      title: 'Answers say 60 whatever the limit',
+      code: 'rate-limit-header',
+      fault: answers(has('X-RateLimit-Limit'), setHeader('X-RateLimit-Limit', '60')),
+    },
+  ],
 })

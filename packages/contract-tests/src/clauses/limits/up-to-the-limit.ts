@@ -3,14 +3,15 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
-import { headerPointer, responsePointer } from '../../spec/operation.ts'
+import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
 
 export const limitsUpToTheLimit: Clause = defineClause({
   id: 'limits/up-to-the-limit',
   title: 'Requests up to the limit are not refused',
   level: 'must',
   source: cite(headerPointer(200, 'X-RateLimit-Limit'), responsePointer(429)),
-  needs: ['written-log', 'rate-limit'],
+  needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {
     await using limit = await arrange.rateLimit(8)
@@ -18,4 +19,22 @@ export const limitsUpToTheLimit: Clause = defineClause({
     const exchanges = await Promise.all(Array.from({ length: limit.perSecond }, () => read(log)))
     return exchanges.flatMap((exchange) => checkAnswer(exchange, 200)).slice(0, 1)
   },
+  brokenBy: [
+    {
+      name: 'half-the-limit',
+      title: 'Half of the allowed requests are refused',
+      code: 'status',
+      fault: () => {
+        let count = 0
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || fieldOf(answer, 'X-RateLimit-Limit') === '60') return answer
+          count += 1
+          return count % 2 === 0
+            ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) }))
+            : answer
+        }
+      },
+    },
+  ],
 })

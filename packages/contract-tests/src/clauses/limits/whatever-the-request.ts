@@ -6,6 +6,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, become, setHeader } from '../../faults/answers.ts'
+import { on, status, withAnyToken } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 const requestsAtOnce = 6
@@ -15,7 +17,7 @@ export const limitsWhateverTheRequest: Clause = defineClause({
   title: 'The limit holds whatever the flags, and with a token',
   level: 'must',
   source: cite(responsePointer(429), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
-  needs: ['written-log', 'known-token', 'rate-limit'],
+  needs: ['writtenLog', 'knownToken', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {
     await using limit = await arrange.rateLimit(1)
@@ -48,4 +50,36 @@ export const limitsWhateverTheRequest: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'downloads-unlimited',
+      title: 'Downloads are not limited',
+      code: 'no-limit',
+      fault: answers([status(429), on('download')], become(200, 'text/plain', 'a line\n')),
+    },
+    {
+      name: 'limited-streams-as-text',
+      title: 'With stream a 429 is text',
+      code: 'media-type',
+      fault: answers([status(429), on('stream')], setHeader('Content-Type', 'text/plain')),
+    },
+    {
+      name: 'raw-unlimited',
+      title: 'Raw logs are not limited',
+      code: 'no-limit',
+      fault: answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n')),
+    },
+    {
+      name: 'streams-unlimited',
+      title: 'Streams are not limited',
+      code: 'no-limit',
+      fault: answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n')),
+    },
+    {
+      name: 'tokens-unlimited',
+      title: 'Who has a token is not limited',
+      code: 'no-limit',
+      fault: answers([status(429), withAnyToken], become(200, 'text/plain', 'a line\n')),
+    },
+  ],
 })

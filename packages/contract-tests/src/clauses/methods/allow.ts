@@ -3,6 +3,9 @@ import { checkAllow, checkNoneRefused, refusedMethods } from '../../checks/check
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { method, not, status } from '../../faults/which.ts'
+import { withField } from '../../faults/wire.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const methodsAllow: Clause = defineClause({
@@ -20,7 +23,7 @@ export const methodsAllow: Clause = defineClause({
       'The origin server must generate an Allow header field in a 405 response.',
     ),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const refused = await Promise.all([...refusedMethods, 'PROPFIND'].map((method) => read(log, { method })))
@@ -32,4 +35,47 @@ export const methodsAllow: Clause = defineClause({
       ...checkNoneRefused(await read(log, { method: 'OPTIONS' })),
     ]
   },
+  brokenBy: [
+    {
+      name: 'allow-lists-post',
+      title: 'Allow lists POST',
+      code: 'allow',
+      fault: answers(status(405), setHeader('Allow', 'OPTIONS,GET,POST')),
+    },
+    {
+      name: 'allow-of-put-lists-post',
+      title: 'The Allow of a refused PUT lists POST',
+      code: 'allow',
+      fault: answers(method('PUT'), setHeader('Allow', 'OPTIONS,GET,POST')),
+    },
+    {
+      name: 'allow-on-post-only',
+      title: 'Allow comes with the 405 of POST only',
+      code: 'no-allow',
+      fault: answers([status(405), not(method('POST'))], drop('Allow')),
+    },
+    {
+      name: 'no-allow-for-rare-methods',
+      title: 'Methods that are rare are refused without an Allow',
+      code: 'no-allow',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return /^(?:POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(request.method)
+          ? answer
+          : withField(answer, 'Allow', undefined)
+      },
+    },
+    {
+      name: 'no-allow',
+      title: 'A 405 has no Allow',
+      code: 'no-allow',
+      fault: answers(status(405), drop('Allow')),
+    },
+    {
+      name: 'options-lists-head',
+      title: 'The Allow of OPTIONS lists HEAD, which is refused',
+      code: 'allow',
+      fault: answers(method('OPTIONS'), setHeader('Allow', 'OPTIONS,GET,HEAD')),
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answerWith, pathOf } from '../../faults/wire.ts'
 import { examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsHarmless: Clause = defineClause({
@@ -10,7 +11,7 @@ export const methodsHarmless: Clause = defineClause({
   title: 'A refused method changes nothing, and makes nothing',
   level: 'must',
   source: cite(responsePointer(405), examplePointer(405)),
-  needs: ['finished-log', 'unknown-log'],
+  needs: ['finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const unknown = await arrange.unknownLog()
@@ -22,4 +23,33 @@ export const methodsHarmless: Clause = defineClause({
     for (const method of ['POST', 'PUT', 'PATCH']) await read(unknown, { method, body: 'a log\n' })
     return [...checkSame(await read(log), before, 'the log as before'), ...checkAnswer(await read(unknown), 404)]
   },
+  brokenBy: [
+    {
+      name: 'delete-deletes',
+      title: 'DELETE says 405 and deletes all the same',
+      code: 'status',
+      fault: () => {
+        const deleted = new Set<string>()
+        return async (request, forward) => {
+          if (request.method === 'DELETE') deleted.add(pathOf(request))
+          return deleted.has(pathOf(request)) && request.method === 'GET'
+            ? forward({ ...request, path: `${pathOf(request)}-deleted` })
+            : forward(request)
+        }
+      },
+    },
+    {
+      name: 'put-makes-log',
+      title: 'PUT is refused, and makes a log where there was none',
+      code: 'status',
+      fault: () => {
+        const made = new Set<string>()
+        return async (request, forward) => {
+          if (request.method === 'PUT') made.add(pathOf(request))
+          const answer = await forward(request)
+          return answer.status === 404 && made.has(pathOf(request)) ? answerWith(200, 'text/plain', '') : answer
+        }
+      },
+    },
+  ],
 })

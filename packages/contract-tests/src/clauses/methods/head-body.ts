@@ -5,13 +5,15 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answers, setBody } from '../../faults/answers.ts'
+import { method } from '../../faults/which.ts'
 
 export const methodsHeadBody: Clause = defineClause({
   id: 'methods/head-body',
   title: 'The answer to HEAD ends with its head',
   level: 'must',
   source: citeSection('RFC 9110, section 9.3.2', 'The server must not send content in the response to HEAD.'),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -24,4 +26,19 @@ export const methodsHeadBody: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'head-streams',
+      title: 'HEAD with a flag sends the log',
+      code: 'head-body',
+      fault: () => async (request, forward) =>
+        forward(request.method === 'HEAD' && request.path.includes('?') ? { ...request, method: 'GET' } : request),
+    },
+    {
+      name: 'head-with-body',
+      title: 'HEAD has a body',
+      code: 'head-body',
+      fault: answers(method('HEAD'), setBody('a body that must not be there')),
+    },
+  ],
 })

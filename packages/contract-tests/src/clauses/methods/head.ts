@@ -2,6 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { method } from '../../faults/which.ts'
 import { examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsHead: Clause = defineClause({
@@ -9,10 +11,18 @@ export const methodsHead: Clause = defineClause({
   title: 'HEAD is not among the documented methods: it is a 405 that says so',
   level: 'must',
   source: cite(responsePointer(405), examplePointer(405)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
     return checkAnswer(await read(log, { method: 'HEAD' }), 405)
   },
+  brokenBy: [
+    {
+      name: 'head-is-200',
+      title: 'HEAD is a 200',
+      code: 'status',
+      fault: answers(method('HEAD'), setStatus(200)),
+    },
+  ],
 })

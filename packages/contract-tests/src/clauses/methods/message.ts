@@ -6,6 +6,9 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
+import { editText } from '../../faults/wire.ts'
 import { documentedMethods, examplePointer } from '../../spec/operation.ts'
 
 export const methodsMessage: Clause = defineClause({
@@ -13,7 +16,7 @@ export const methodsMessage: Clause = defineClause({
   title: 'The message of a 405 names the allowed methods, and no other that is refused',
   level: 'should',
   source: cite(examplePointer(405)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const exchange = await read(await arrange.finishedLog(), { method: 'POST' })
     const answer = checkAnswer(exchange, 405)
@@ -35,4 +38,26 @@ export const methodsMessage: Clause = defineClause({
       ),
     ]
   },
+  brokenBy: [
+    {
+      name: 'message-names-head',
+      title: 'The message of a 405 names HEAD among the methods',
+      code: 'message',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 405 && answer.framing === 'length'
+          ? editText(answer, (text) => text.replace('OPTIONS,GET', 'OPTIONS,GET,HEAD'))
+          : answer
+      },
+    },
+    {
+      name: 'message-without-methods',
+      title: 'The message of a 405 names no method',
+      code: 'message',
+      fault: answers(
+        status(405),
+        edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, message: 'Method not allowed.' } })),
+      ),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkAllow } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { method } from '../../faults/which.ts'
 
 export const methodsOptionsAllow: Clause = defineClause({
   id: 'methods/options-allow',
@@ -11,8 +13,16 @@ export const methodsOptionsAllow: Clause = defineClause({
     'RFC 9110, section 9.3.7',
     'A server should send header fields that indicate optional features, for instance Allow.',
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     return checkAllow(await read(await arrange.finishedLog(), { method: 'OPTIONS' }))
   },
+  brokenBy: [
+    {
+      name: 'options-without-allow',
+      title: 'OPTIONS has no Allow',
+      code: 'no-allow',
+      fault: answers(method('OPTIONS'), drop('Allow')),
+    },
+  ],
 })

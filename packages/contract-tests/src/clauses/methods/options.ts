@@ -2,6 +2,8 @@ import { checkOptions } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { method } from '../../faults/which.ts'
 import { examplePointer } from '../../spec/operation.ts'
 
 export const methodsOptions: Clause = defineClause({
@@ -12,10 +14,18 @@ export const methodsOptions: Clause = defineClause({
     ...cite(examplePointer(405)),
     ...citeSection('RFC 9110, section 9.3.7', 'OPTIONS requests information about the communication options.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
     return checkOptions(await read(log, { method: 'OPTIONS' }), log.written ?? '')
   },
+  brokenBy: [
+    {
+      name: 'options-refused',
+      title: 'OPTIONS is a 405',
+      code: 'status',
+      fault: answers(method('OPTIONS'), setStatus(405)),
+    },
+  ],
 })

@@ -9,7 +9,7 @@ export const methodsOthers: Clause = defineClause({
   title: 'A method that nobody implements is refused as well',
   level: 'must',
   source: cite(responsePointer(405), examplePointer(405)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -17,4 +17,17 @@ export const methodsOthers: Clause = defineClause({
     for (const method of ['PROPFIND', 'SEARCH', 'LINK']) found.push(...checkError(await read(log, { method }), 405))
     return found
   },
+  brokenBy: [
+    {
+      name: 'unknown-method-is-501',
+      title: 'A method that nobody implements is a 501',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)$/.test(request.method)
+          ? { ...answer, status: 501 }
+          : answer
+      },
+    },
+  ],
 })

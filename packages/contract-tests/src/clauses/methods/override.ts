@@ -4,6 +4,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { fieldOf } from '../../faults/wire.ts'
 import { examplePointer, responsePointer } from '../../spec/operation.ts'
 
 /** What frameworks take for the method that is meant. */
@@ -19,7 +20,7 @@ export const methodsOverride: Clause = defineClause({
     ...cite(responsePointer(405), examplePointer(405)),
     ...citeSection('RFC 9110, section 9.1', 'The request method token is the primary source of request semantics.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const before = await baseline(log)
@@ -29,4 +30,13 @@ export const methodsOverride: Clause = defineClause({
       found.push(...checkSame(await read(log, { headers: override(method) }), before, `what a GET gets (${method})`))
     return [...found, ...checkSame(await read(log), before, 'the log as before')]
   },
+  brokenBy: [
+    {
+      name: 'method-overridden',
+      title: 'A header says which method is meant',
+      code: 'status',
+      fault: () => async (request, forward) =>
+        forward({ ...request, method: fieldOf(request, 'X-HTTP-Method-Override') ?? request.method }),
+    },
+  ],
 })

@@ -9,10 +9,29 @@ export const methodsPost: Clause = defineClause({
   title: 'POST is refused with the documented 405',
   level: 'must',
   source: cite(responsePointer(405), examplePointer(405)),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
     return checkError(await read(log, { method: 'POST', body: '{}' }), 405)
   },
+  brokenBy: [
+    {
+      name: 'post-is-get',
+      title: 'POST brings the log',
+      code: 'status',
+      also: [['errors/method-not-allowed', 'status']],
+      fault: () => async (request, forward) =>
+        forward(
+          request.method === 'POST'
+            ? {
+                ...request,
+                method: 'GET',
+                body: new Uint8Array(),
+                fields: request.fields.filter(([name]) => name !== 'Content-Length'),
+              }
+            : request,
+        ),
+    },
+  ],
 })

@@ -2,6 +2,7 @@ import { checkOptions } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { examplePointer } from '../../spec/operation.ts'
 
 export const methodsPreflight: Clause = defineClause({
@@ -15,7 +16,7 @@ export const methodsPreflight: Clause = defineClause({
       'A CORS-preflight request is an OPTIONS with Origin; it succeeds with an ok status.',
     ),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -26,4 +27,15 @@ export const methodsPreflight: Clause = defineClause({
     }
     return checkOptions(await read(log, { method: 'OPTIONS', headers }), log.written ?? '')
   },
+  brokenBy: [
+    {
+      name: 'preflight-refused',
+      title: 'OPTIONS with an Origin is refused',
+      code: 'status',
+      fault: () => async (request, forward) =>
+        request.method === 'OPTIONS' && fieldOf(request, 'Origin') !== undefined
+          ? answerWith(403, 'text/plain', 'Invalid CORS request')
+          : forward(request),
+    },
+  ],
 })

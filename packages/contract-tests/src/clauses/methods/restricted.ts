@@ -7,6 +7,11 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { leakLog } from '../../faults/leak-log.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { method, withAnyToken } from '../../faults/which.ts'
+import { pathOf, tokenOf, withBytes } from '../../faults/wire.ts'
 import { examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsRestricted: Clause = defineClause({
@@ -14,7 +19,7 @@ export const methodsRestricted: Clause = defineClause({
   title: 'No other method shows, opens or changes a restricted log, and its owner is refused them as well',
   level: 'must',
   source: cite(responsePointer(405), examplePointer(405), responsePointer(401), responsePointer(403)),
-  needs: ['guarded-log'],
+  needs: ['guardedLog'],
   async check(scene) {
     const log = await scene.arrange.guardedLog()
     const before = await scene.baseline(log, withBearer(log.ownerToken))
@@ -40,4 +45,49 @@ export const methodsRestricted: Clause = defineClause({
       ...(await checkStrangers(scene, log, before.body, [''])),
     ]
   },
+  brokenBy: [
+    {
+      name: 'head-with-token',
+      title: 'HEAD with a token is a 200',
+      code: 'status',
+      fault: answers([method('HEAD'), withAnyToken], setStatus(200)),
+    },
+    {
+      name: 'options-shows-log',
+      title: 'OPTIONS shows a log that was read before',
+      code: 'log-bytes',
+      fault: leakLog(204, (answer, log) => ({ ...withBytes(answer, log), status: 200 })),
+    },
+    {
+      name: 'owner-deletes',
+      title: 'DELETE by whoever has read a log deletes it, though it says 405',
+      code: 'status',
+      fault: () => {
+        const read = new Set<string>()
+        const deleted = new Set<string>()
+        return async (request, forward) => {
+          const path = pathOf(request)
+          const reader = `${path} ${tokenOf(request)}`
+          if (request.method === 'DELETE' && tokenOf(request) !== undefined && read.has(reader)) deleted.add(path)
+          if (deleted.has(path)) return forward({ ...request, path: `${path}-deleted` })
+          const answer = await forward(request)
+          if (answer.status === 200) read.add(reader)
+          return answer
+        }
+      },
+    },
+    {
+      name: 'patch-opens',
+      title: 'PATCH is refused, and opens a log that was read before to anyone',
+      code: 'log-bytes',
+      fault: (runs) => {
+        const patched = new Set<string>()
+        const open = letIn(({ request }) => patched.has(pathOf(request)))(runs)
+        return async (request, forward) => {
+          if (request.method === 'PATCH') patched.add(pathOf(request))
+          return open(request, forward)
+        }
+      },
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answerWith } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsTrace: Clause = defineClause({
@@ -13,7 +14,7 @@ export const methodsTrace: Clause = defineClause({
     'RFC 9110, section 9.3.8',
     'TRACE reflects the request; a server that does not want that refuses it.',
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -24,4 +25,15 @@ export const methodsTrace: Clause = defineClause({
     if (exchange.status === 405 || exchange.status === 501) return reflected
     return [...reflected, finding('status', 'status 405 or 501', describeExchange(exchange), exchange)]
   },
+  brokenBy: [
+    {
+      name: 'trace-reflects',
+      title: 'TRACE gives the request back',
+      code: 'reflected',
+      fault: () => async (request, forward) =>
+        request.method === 'TRACE'
+          ? answerWith(200, 'message/http', request.fields.map((field) => field.join(': ')).join('\r\n'))
+          : forward(request),
+    },
+  ],
 })

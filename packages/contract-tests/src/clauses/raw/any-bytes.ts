@@ -3,6 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawAnyBytes: Clause = defineClause({
@@ -10,7 +11,7 @@ export const rawAnyBytes: Clause = defineClause({
   title: 'Verbatim is every byte, also those that are no text',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
     const log = await arrange.writtenLog(every, '\r\n', Uint8Array.of(0xc3, 0x28, 0xff, 0xfe, 0xed, 0xa0, 0x80), '\n')
@@ -18,4 +19,17 @@ export const rawAnyBytes: Clause = defineClause({
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkBytes(exchange, log.written, 'the log verbatim')
   },
+  brokenBy: [
+    {
+      name: 'raw-through-text',
+      title: 'The verbatim log is decoded and encoded on its way',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && !isOn(request, 'stream') && isOn(request, 'raw')
+          ? withBytes(answer, (await readAll(answer.body)).toString('utf8'))
+          : answer
+      },
+    },
+  ],
 })

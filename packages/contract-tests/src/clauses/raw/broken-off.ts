@@ -4,6 +4,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { stripSequences } from '../../faults/strip-with.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 /** What is written, and how the line must end: what is left of the sequence that breaks off is not told. */
@@ -20,6 +22,8 @@ const lines: readonly (readonly [written: string, end: string])[] = [
   ['eight\x1b(\x1b[4munderlined', 'underlined'],
 ]
 
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+
 export const rawBrokenOff: Clause = defineClause({
   id: 'raw/broken-off',
   title: 'What breaks a sequence off is text, or a sequence that is removed',
@@ -31,7 +35,7 @@ export const rawBrokenOff: Clause = defineClause({
       'A control sequence is CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F and a final byte 40 to 7E.',
     ),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog(lines.map(([written]) => `${written}\n`).join(''))
     const exchanges = await Promise.all([read(log), read(log, { query: 'stream=1' })])
@@ -50,4 +54,30 @@ export const rawBrokenOff: Clause = defineClause({
       })
     })
   },
+  brokenBy: [
+    {
+      name: 'broken-sequences-eat-on',
+      title: 'A sequence that a letter breaks off takes all up to its end',
+      code: 'text',
+      fault: restrip((raw) =>
+        stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[[\d;]*[^ -~\n\u001b][^\n@-~]*[@-~]/g, ''))),
+      ),
+    },
+    {
+      name: 'escapes-take-any-next',
+      title: 'An escape takes the next character, whichever it is',
+      code: 'text',
+      fault: restrip((raw) =>
+        stripSequences(raw)
+          .replace(/\u001b./gu, '')
+          .replace(controls, ''),
+      ),
+    },
+    {
+      name: 'interrupting-sequences-kept',
+      title: 'A sequence that breaks another off is kept but for its escape',
+      code: 'text',
+      fault: restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[?[\d;]*\u001b/g, '')))),
+    },
+  ],
 })

@@ -3,17 +3,42 @@ import { checkUtf8 } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { off, ok } from '../../faults/which.ts'
+import { isOn, mapPieces } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+function breakUtf8(piece: Buffer): Buffer {
+  return Buffer.from(piece.toString('latin1').replaceAll('\xef\xbf\xbd', '\xff'), 'latin1')
+}
 
 export const rawBrokenUtf8: Clause = defineClause({
   id: 'raw/broken-utf8',
   title: 'The printable log is valid UTF-8 even where the written bytes are not',
   level: 'should',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog('before ', Uint8Array.of(0xc3, 0x28, 0xff, 0xe2, 0x82), ' after\n')
     const exchanges = [await read(log), await read(log, { query: 'stream=1' })]
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkUtf8(exchange)])
   },
+  brokenBy: [
+    {
+      name: 'broken-utf8-passes',
+      title: 'Bytes that are no UTF-8 are in the printable log',
+      code: 'invalid-utf8',
+      fault: answers(
+        [ok, off('stream', 'raw')],
+        edit((text) => text.replaceAll('\xef\xbf\xbd', '\xff')),
+      ),
+    },
+    {
+      name: 'stream-breaks-utf8',
+      title: 'Bytes that are no UTF-8 are in a printable stream',
+      code: 'invalid-utf8',
+      fault: editStreams((body, request) => (isOn(request, 'raw') ? body : mapPieces(body, breakUtf8))),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { isOn } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawByteOrderMark: Clause = defineClause({
@@ -10,9 +12,17 @@ export const rawByteOrderMark: Clause = defineClause({
   title: 'A byte-order mark that the program wrote is kept with raw',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog('\ufeff', sampleLog('marked'), '\ufeffonce more\n')
     return checkBody(await read(log, { query: 'raw=1' }), log.written, 'the log verbatim')
   },
+  brokenBy: [
+    {
+      name: 'raw-drops-mark',
+      title: 'A byte-order mark that the program wrote is dropped from the verbatim log',
+      code: 'bytes',
+      fault: editReads((text, request) => (isOn(request, 'raw') ? text.replace(/^\u00ef\u00bb\u00bf/, '') : text)),
+    },
+  ],
 })

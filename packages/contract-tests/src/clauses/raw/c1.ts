@@ -2,6 +2,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawC1: Clause = defineClause({
@@ -12,7 +15,7 @@ export const rawC1: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('ECMA-48, section 5.3', 'The C1 control functions have an 8-bit form, 80 to 9F.'),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\u009b31mb\u009d0;title\u009cc\u0090data\u009cd\u009d8;;https://example.com\x07e\n',
@@ -20,4 +23,35 @@ export const rawC1: Clause = defineClause({
     )
     return checkStripped(scene, log, 'abcde\nfghij\n')
   },
+  brokenBy: [
+    {
+      name: 'keeps-c1-strings',
+      title: 'Strings that an eight-bit control begins are kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, commands, /\u001b[PX^_][^\u001b\n]*\u001b\\/g, shortEscapes),
+      ),
+    },
+    {
+      name: 'keeps-c1',
+      title: 'Eight-bit control sequences are kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]/g,
+            /\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)/g,
+            /\u001b[PX^_][^\u001b\n]*\u001b\\/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+  ],
 })

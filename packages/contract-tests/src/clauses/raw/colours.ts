@@ -2,6 +2,10 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
+import { stripWith } from '../../faults/strip-with.ts'
+import { query } from '../../faults/which.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawColours: Clause = defineClause({
@@ -9,9 +13,52 @@ export const rawColours: Clause = defineClause({
   title: 'Colours are removed unless the log is asked for verbatim',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog('\x1b[31mred\x1b[0m and \x1b[1;38;5;208mbold orange\x1b[m\n', 'plain\n')
     return checkStripped(scene, log, 'red and bold orange\nplain\n')
   },
+  brokenBy: [
+    {
+      name: 'raw-for-false',
+      title: 'raw=false is verbatim',
+      code: 'bytes',
+      fault: asks(query('raw', 'false'), withFlag('raw', '1')),
+    },
+    {
+      name: 'raw-for-true-only',
+      title: 'raw=1 is not verbatim',
+      code: 'bytes',
+      also: [['raw/verbatim', 'bytes']],
+      fault: asks(query('raw', '1'), withoutFlag('raw')),
+    },
+    {
+      name: 'raw-for-zero',
+      title: 'raw=0 is verbatim',
+      code: 'bytes',
+      fault: asks(query('raw', '0'), withFlag('raw', '1')),
+    },
+    {
+      name: 'strips-red-text',
+      title: 'Red text is stripped with its colour',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[31m[^\u001b]*/g,
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+  ],
 })

@@ -2,6 +2,16 @@ import { checkBody } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { restrip, restripStreams } from '../../faults/bytes.ts'
+import {
+  commands,
+  controlSequences,
+  shortEscapes,
+  strings,
+  stripSequences,
+  stripWith,
+} from '../../faults/strip-with.ts'
+import { isOn, mapPieces, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 /** Every control character but newline and tab, and those that begin a sequence. */
@@ -9,12 +19,15 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
   /[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x8f\x91-\x97\x99\x9a\x9c]/.test(character),
 )
 
+/** Stands for what is kept meanwhile. */
+const mark = '\ue00d'
+
 export const rawControls: Clause = defineClause({
   id: 'raw/controls',
   title: 'No control character but newline and tab is a printable character, white space or not',
   level: 'should',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const lines = controls.map((control) => `a${control}b\n`)
     const log = await arrange.writtenLog('one line\r\nprogress\rdone\r\n', lines.join(''))
@@ -24,4 +37,45 @@ export const rawControls: Clause = defineClause({
       ...checkBody(await read(log, { query: 'stream=1' }), printable, 'the printable characters, streamed'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'keeps-bells',
+      title: 'Control characters are kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+        const raw = await forward(withQuery(request, 'raw', '1'))
+        const bytes = await readAll(raw.body)
+        return bytes.includes(0x07) && !bytes.includes(0x1b) ? withBytes(answer, bytes) : answer
+      },
+    },
+    {
+      name: 'keeps-c1-controls',
+      title: 'Eight-bit control characters that begin no sequence are kept',
+      code: 'bytes',
+      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
+    },
+    {
+      name: 'keeps-carriage-returns',
+      title: 'Carriage returns are kept',
+      code: 'bytes',
+      fault: restrip((raw) => {
+        const marked = Buffer.from(raw.toString('utf8').replaceAll('\r', mark))
+        return stripWith(marked, controlSequences, commands, strings, shortEscapes).replaceAll(mark, '\r')
+      }),
+    },
+    {
+      name: 'keeps-rare-controls',
+      title: 'Control characters that few programs write are kept',
+      code: 'bytes',
+      fault: restrip((raw) => stripSequences(raw).replace(/[\u0000\u0007\u0008\u000b-\u000e\u007f]/g, '')),
+    },
+    {
+      name: 'stream-keeps-controls',
+      title: 'Control characters are kept in a stream',
+      code: 'bytes',
+      fault: restripStreams((raw) => mapPieces(raw, stripSequences)),
+    },
+  ],
 })

@@ -2,6 +2,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 /** Each byte that ends a control sequence. */
@@ -18,7 +21,7 @@ export const rawCursor: Clause = defineClause({
       'CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F, one final byte 40 to 7E.',
     ),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\x1b[2Jb\x1b[10;20Hc\x1b[?25ld\x1b[>0ce\x1b[0 qf\x1b[!pg\x1b[38:2::1:2:3mh\x1b[1@i\x1b[3~j\n',
@@ -26,4 +29,36 @@ export const rawCursor: Clause = defineClause({
     )
     return checkStripped(scene, log, `abcdefghij\nk${'k'.repeat(finals.length)}\n`)
   },
+  brokenBy: [
+    {
+      name: 'strips-colours-only',
+      title: 'Only colours are stripped',
+      code: 'bytes',
+      also: [['raw/same-log', 'escape']],
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-9;]*m/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+    {
+      name: 'strips-letter-finals-only',
+      title: 'Control sequences that end with no letter are kept, but for two',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g, commands, strings, shortEscapes),
+      ),
+    },
+  ],
 })

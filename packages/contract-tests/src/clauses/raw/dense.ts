@@ -3,6 +3,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { controlSequences, stripSequences } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const blockBytes = 64 * 1024
@@ -20,12 +23,32 @@ function writeBlocks(): { written: string; printable: string } {
   return { written, printable }
 }
 
+const size = 1000
+
+function stripPieces(bytes: Buffer): string {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  )
+  return pieces.map((piece) => piece.toString('latin1').replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '')).join('')
+}
+
+const blockBytesStripsInBlocks = 256 * 1024
+
+function stripSome(line: string): string {
+  let removed = 0
+  const rest = line.replace(controlSequences, (sequence) => {
+    removed += 1
+    return removed > 20 ? sequence : ''
+  })
+  return removed > 20 ? rest : stripSequences(Buffer.from(line))
+}
+
 export const rawDense: Clause = defineClause({
   id: 'raw/dense',
   title: 'Every sequence of a log full of them is removed, wherever a buffer ends',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const line = '\x1b[38;5;196mré\x1b[0m \x1b]8;;https://example.com\x1b\\日\x1b]8;;\x07\n'
     const log = await scene.arrange.writtenLog(line.repeat(3000), `${line.trimEnd().repeat(1000)}\n`)
@@ -36,4 +59,35 @@ export const rawDense: Clause = defineClause({
       ...checkBody(await scene.read(blocks), printable, 'the printable log'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'leaks-cut-sequences',
+      title: 'A sequence that is cut by a buffer of 1,000 bytes leaks',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const raw = await forward(withQuery(request, 'raw', '1'))
+        return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
+          ? withBytes(raw, stripPieces(await readAll(raw.body)))
+          : answer
+      },
+    },
+    {
+      name: 'strips-in-blocks',
+      title: 'A log is stripped in blocks of 256 KiB, each on its own',
+      code: 'bytes',
+      fault: restrip((raw) => {
+        const blocks = Array.from({ length: Math.ceil(raw.length / blockBytesStripsInBlocks) }, (_, index) =>
+          raw.subarray(index * blockBytesStripsInBlocks, (index + 1) * blockBytesStripsInBlocks),
+        )
+        return blocks.map((block) => stripSequences(block)).join('')
+      }),
+    },
+    {
+      name: 'strips-twenty-a-line',
+      title: 'Only the first twenty sequences of a line are removed',
+      code: 'bytes',
+      fault: restrip((raw) => raw.toString('utf8').split('\n').map(stripSome).join('\n')),
+    },
+  ],
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
@@ -5,6 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -13,7 +15,7 @@ export const rawEveryReader: Clause = defineClause({
   title: 'What one reader asks for changes nothing for the next, nor for others at the same time',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const found: Finding[] = []
     const orders: (string | undefined)[][] = [
@@ -33,6 +35,36 @@ export const rawEveryReader: Clause = defineClause({
     const exchanges = await Promise.all(atOnce.map((query) => read(log, query === undefined ? {} : { query })))
     return [...found, ...exchanges.flatMap((exchange, index) => checkReader(exchange, atOnce[index]))]
   },
+  brokenBy: [
+    {
+      name: 'first-reader-decides',
+      title: 'What the first reader asked for is served to all',
+      code: 'escape',
+      fault: () => {
+        const first = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+          const before = first.get(pathOf(request))
+          first.set(pathOf(request), before ?? (await readAll(answer.body)))
+          return withBytes(answer, first.get(pathOf(request)) ?? '')
+        }
+      },
+    },
+    {
+      name: 'flags-shared-at-once',
+      title: 'Of two readers at the same time both get what the second asked for',
+      code: 'escape',
+      fault: () => {
+        const waiting = new Map<string, string>()
+        return async (request, forward) => {
+          waiting.set(pathOf(request), request.path)
+          await sleep(1)
+          return forward({ ...request, path: waiting.get(pathOf(request)) ?? request.path })
+        }
+      },
+    },
+  ],
 })
 
 function checkReader(exchange: Exchange, query: string | undefined): Finding[] {

@@ -2,7 +2,12 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { stripSequences, stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+const link = /\u001b\]8;[^;]*;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g
 
 export const rawLinks: Clause = defineClause({
   id: 'raw/links',
@@ -12,7 +17,7 @@ export const rawLinks: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('OSC 8, hyperlinks in terminal emulators', 'OSC 8 ; params ; URI ST text OSC 8 ; ; ST'),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'see \x1b]8;;https://example.com/?a=1&b=2\x1b\\the page\x1b]8;;\x1b\\ or \x1b]8;id=1;https://example.com\x07this\x1b]8;;\x07\n',
@@ -20,4 +25,34 @@ export const rawLinks: Clause = defineClause({
     )
     return checkStripped(scene, log, 'see the page or this\nor that\n')
   },
+  brokenBy: [
+    {
+      name: 'cuts-links-at-semicolons',
+      title: 'What stands behind a semicolon in the address of a link is kept',
+      code: 'bytes',
+      fault: restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(link, '$1')))),
+    },
+    {
+      name: 'keeps-links',
+      title: 'The addresses of hyperlinks are kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /\u001b\]8;[^;]*;|\u001b\\/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+  ],
 })

@@ -2,11 +2,15 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 // Short of 4 KiB: past that a server may hold a sequence for one that is never finished.
 const lengths = [65, 130, 260, 1030, 2050, 4000]
 const bufferBytes = 1024
+
+const page = 4096
 
 export const rawLongSequences: Clause = defineClause({
   id: 'raw/long-sequences',
@@ -16,7 +20,7 @@ export const rawLongSequences: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.'),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const [short, long] = [sequencesOf(40), lengths.flatMap(sequencesOf)]
     // Each sequence begins ten bytes before the end of a KiB.
@@ -30,6 +34,54 @@ export const rawLongSequences: Clause = defineClause({
     )
     return checkStripped(scene, log, texts.join('') + 'ab\n'.repeat(long.length))
   },
+  brokenBy: [
+    {
+      name: 'gives-up-after-a-kilobyte',
+      title: 'A command of more than 1 KiB is given up: its rest is text',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(
+          raw,
+          controlSequences,
+          strings,
+          /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g,
+          shortEscapes,
+        ),
+      ),
+    },
+    {
+      name: 'leaks-long-parameters',
+      title: 'Control sequences of more than 20 characters leak',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, /(?:\u001b\[|\u009b)[0-?]{0,20}[ -/]*[@-~]/g, commands, strings, shortEscapes),
+      ),
+    },
+    {
+      name: 'leaks-long-strings',
+      title: 'Commands and strings of more than 64 characters leak',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(
+          raw,
+          controlSequences,
+          /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]{0,64}(?:\u0007|\u001b\\|\u009c)/g,
+          /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]{0,64}(?:\u001b\\|\u009c)/g,
+          shortEscapes,
+        ),
+      ),
+    },
+    {
+      name: 'leaks-past-a-page',
+      title: 'A sequence that is cut by the end of the first 4 KiB leaks',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        [raw.subarray(0, page), raw.subarray(page)]
+          .map((part) => stripWith(part, controlSequences, commands, strings, shortEscapes))
+          .join(''),
+      ),
+    },
+  ],
 })
 
 /** A sequence of each kind, not longer than this but for its ends. */

@@ -2,6 +2,8 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { stripSequences } from '../../faults/strip-with.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawOnlyEscapes: Clause = defineClause({
@@ -9,9 +11,17 @@ export const rawOnlyEscapes: Clause = defineClause({
   title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog('\x1b[2J\x1b[H', '\x1b[0m')
     return checkStripped(scene, log, '')
   },
+  brokenBy: [
+    {
+      name: 'only-escapes-verbatim',
+      title: 'A log without a printable character comes verbatim',
+      code: 'bytes',
+      fault: restrip((raw) => (/[^\u0000-\u001f]/.test(stripSequences(raw)) ? stripSequences(raw) : raw)),
+    },
+  ],
 })

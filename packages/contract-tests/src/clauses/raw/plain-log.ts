@@ -4,6 +4,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { off, ok, on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawPlainLog: Clause = defineClause({
@@ -11,7 +13,7 @@ export const rawPlainLog: Clause = defineClause({
   title: 'A log without escape sequences is the same either way',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -21,4 +23,16 @@ export const rawPlainLog: Clause = defineClause({
       throw new Blocked('The finished log has control characters: use one of plain text')
     return checkSame(raw, plain, 'the log without raw')
   },
+  brokenBy: [
+    {
+      name: 'raw-carriage-returns',
+      title: 'The verbatim log has CR LF',
+      code: 'bytes',
+      also: [['raw/any-bytes', 'bytes']],
+      fault: answers(
+        [ok, off('stream'), on('raw')],
+        edit((text) => text.replaceAll('\n', '\r\n')),
+      ),
+    },
+  ],
 })

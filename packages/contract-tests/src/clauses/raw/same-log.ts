@@ -6,6 +6,8 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { method, not, query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawSameLog: Clause = defineClause({
@@ -13,7 +15,7 @@ export const rawSameLog: Clause = defineClause({
   title: 'The printable log is the verbatim log without its escape sequences',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.ansiLog()
     const raw = await baseline(log, { query: 'raw=1' })
@@ -29,4 +31,13 @@ export const rawSameLog: Clause = defineClause({
       ...compareBytes(Buffer.from(stripControls(plain.text)), printable, 'the verbatim log, stripped', plain),
     ]
   },
+  brokenBy: [
+    {
+      name: 'raw-by-default',
+      title: 'Without raw the log is verbatim',
+      code: 'escape',
+      also: [['raw/colours', 'bytes']],
+      fault: asks([method('GET'), not(query('raw'))], withFlag('raw', '1')),
+    },
+  ],
 })

@@ -2,6 +2,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 // Each byte that ends an escape at once. Not those that begin a string or, as SS2, SS3 and the title of screen(1) do, take what follows.
@@ -23,7 +26,7 @@ export const rawShortEscapes: Clause = defineClause({
       'ESC and a final byte; ECMA-35, section 13.2: with intermediate bytes between them.',
     ),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
@@ -35,4 +38,71 @@ export const rawShortEscapes: Clause = defineClause({
     const printable = ['abcdefghijk', 'l'.repeat(1 + finals.length), 'm'.repeat(1 + 2 * intermediates.length), 'no']
     return checkStripped(scene, log, `${printable.join('\n')}\n`)
   },
+  brokenBy: [
+    {
+      name: 'keeps-announcements',
+      title: 'Escapes with rare bytes between are kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, commands, strings, /\u001b[#%()][0-~]|\u001b[0-OQ-WYZ\\`-~]/g),
+      ),
+    },
+    {
+      name: 'keeps-rare-escapes',
+      title: 'Only the usual escapes of two characters are removed',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[78=>cDEHMNO\\]/g),
+      ),
+    },
+    {
+      name: 'keeps-short-escapes',
+      title: 'Short escapes are kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+          ),
+        )
+      },
+    },
+    {
+      name: 'keeps-terminators',
+      title: 'Of a terminator that ends no string the backslash is kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ`-~]|\u001b/g),
+      ),
+    },
+    {
+      name: 'three-characters-short',
+      title: 'Of an escape of three characters the last is kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -~]/g,
+          ),
+        )
+      },
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawSingleShifts: Clause = defineClause({
@@ -14,7 +16,7 @@ export const rawSingleShifts: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('ECMA-48, sections 8.3.141 and 8.3.142', 'SS2 and SS3, ESC N and ESC O, are control functions.'),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog('one\x1bNstwo\x1bOsthree\n')
     const exchanges = await Promise.all([read(log), read(log, { query: 'raw=0&stream=1' })])
@@ -24,4 +26,14 @@ export const rawSingleShifts: Clause = defineClause({
       return [finding('escape', 'no single shift', excerpt(exchange.body), exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'keeps-single-shifts',
+      title: 'Single shifts are kept',
+      code: 'escape',
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-MQ-WYZ\\`-~]/g),
+      ),
+    },
+  ],
 })

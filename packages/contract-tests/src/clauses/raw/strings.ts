@@ -2,6 +2,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawStrings: Clause = defineClause({
@@ -12,7 +15,7 @@ export const rawStrings: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('ECMA-48, section 5.6', 'DCS, SOS, PM and APC each begin a string that ST ends.'),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\x1bP1$r0m\x1b\\b\x1bXhidden\x1b\\c\x1b^private\x1b\\d\x1b_app\x1b\\e\n',
@@ -21,4 +24,49 @@ export const rawStrings: Clause = defineClause({
     )
     return checkStripped(scene, log, `abcde\n${'f'.repeat(9)}\n`)
   },
+  brokenBy: [
+    {
+      name: 'keeps-empty-strings',
+      title: 'Strings of nothing are kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(
+          raw,
+          controlSequences,
+          commands,
+          /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]+(?:\u001b\\|\u009c)/g,
+          shortEscapes,
+        ),
+      ),
+    },
+    {
+      name: 'keeps-strings-beyond-ascii',
+      title: 'Strings with letters beyond ASCII are kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, commands, /\u001b[PX^_][\t -~]*\u001b\\/g, shortEscapes),
+      ),
+    },
+    {
+      name: 'keeps-strings',
+      title: 'What device control strings hold is kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /\u001b[PX^_]|\u001b\\/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+  ],
 })

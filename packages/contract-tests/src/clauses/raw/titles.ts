@@ -2,6 +2,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const others = [
@@ -24,7 +27,7 @@ export const rawTitles: Clause = defineClause({
     ...cite(parameterPointer('raw')),
     ...citeSection('ECMA-48, section 8.3.89', 'OSC begins a string that ST ends; xterm also accepts BEL.'),
   ],
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check(scene) {
     const log = await scene.arrange.writtenLog(
       'a\x1b]0;the title\x07b\x1b]2;another title\x1b\\c\n',
@@ -36,4 +39,85 @@ export const rawTitles: Clause = defineClause({
     )
     return checkStripped(scene, log, `abc\nde\nfghi\n${'j'.repeat(1 + 2 * others.length)}\n`)
   },
+  brokenBy: [
+    {
+      name: 'cuts-strings-at-9c',
+      title: 'A byte 9C within a character ends a command',
+      code: 'bytes',
+      fault: restrip((raw) => {
+        const bytes = raw.toString('latin1').replace(/\u001b\][^\u0007\u001b\u009c\n]*\u009c/g, '')
+        return stripWith(Buffer.from(bytes, 'latin1'), controlSequences, commands, strings, shortEscapes)
+      }),
+    },
+    {
+      name: 'keeps-st-titles',
+      title: 'Operating system commands that ST ends are kept',
+      code: 'bytes',
+      also: [['raw/links', 'bytes']],
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /\u001b\][^\u0007\u001b\n]*\u0007/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+    {
+      name: 'keeps-titles',
+      title: 'Operating system commands are kept',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+    {
+      name: 'keeps-unnumbered-commands',
+      title: 'Operating system commands without a number are kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(
+          raw,
+          controlSequences,
+          /(?:\u001b\]|\u009d)\d[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+          strings,
+          shortEscapes,
+        ),
+      ),
+    },
+    {
+      name: 'keeps-wide-commands',
+      title: 'Operating system commands with a tab in them are kept',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(
+          raw,
+          controlSequences,
+          /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n\t]*(?:\u0007|\u001b\\|\u009c)/g,
+          strings,
+          shortEscapes,
+        ),
+      ),
+    },
+  ],
 })

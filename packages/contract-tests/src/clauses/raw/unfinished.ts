@@ -7,6 +7,8 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { stripWith } from '../../faults/strip-with.ts'
+import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawUnfinished: Clause = defineClause({
@@ -14,7 +16,7 @@ export const rawUnfinished: Clause = defineClause({
   title: 'A sequence that is never finished hides no later line and leaves no escape character',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const found: Finding[] = []
     for (const begun of ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']) {
@@ -34,4 +36,49 @@ export const rawUnfinished: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'leaves-unfinished',
+      title: 'A sequence that is never finished leaves its escape character',
+      code: 'escape',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+          ),
+        )
+      },
+    },
+    {
+      name: 'swallows-unfinished',
+      title: 'A sequence that is never finished swallows the rest of the log',
+      code: 'line-missing',
+      fault: () => async (request, forward) => {
+        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
+        const checked = await forward(request)
+        if (checked.status !== 200 || isOn(request, 'stream')) return checked
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return withBytes(
+          answer,
+          stripWith(
+            await readAll(answer.body),
+            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
+            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
+            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
+            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
+            /\u001b[\s\S]*/g,
+          ),
+        )
+      },
+    },
+  ],
 })

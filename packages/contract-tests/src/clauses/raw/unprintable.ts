@@ -2,6 +2,15 @@ import { checkBody } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { restrip } from '../../faults/bytes.ts'
+import {
+  commands,
+  controlSequences,
+  shortEscapes,
+  strings,
+  stripSequences,
+  stripWith,
+} from '../../faults/strip-with.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 /** Every control character that is no white space and begins no sequence. */
@@ -14,7 +23,7 @@ export const rawUnprintable: Clause = defineClause({
   title: 'Control characters that are no white space are removed, and nothing else with them',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog(controls.map((control) => `a${control}b\n`).join(''))
     const printable = 'ab\n'.repeat(controls.length)
@@ -24,4 +33,32 @@ export const rawUnprintable: Clause = defineClause({
       ...checkBody(streamed, printable, 'the printable characters, streamed'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'backspaces-erase',
+      title: 'A backspace takes the character before it away',
+      code: 'bytes',
+      fault: restrip((raw) =>
+        stripWith(
+          Buffer.from(raw.toString('utf8').replace(/[^\n]\u0008/g, '')),
+          controlSequences,
+          commands,
+          strings,
+          shortEscapes,
+        ),
+      ),
+    },
+    {
+      name: 'controls-are-spaces',
+      title: 'A control character becomes a space',
+      code: 'bytes',
+      fault: restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')),
+    },
+    {
+      name: 'keeps-deletes',
+      title: 'The character of the delete key is kept',
+      code: 'bytes',
+      fault: restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g, '')),
+    },
+  ],
 })

@@ -5,6 +5,8 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const rawVerbatim: Clause = defineClause({
@@ -12,7 +14,7 @@ export const rawVerbatim: Clause = defineClause({
   title: 'The verbatim log keeps its escape sequences',
   level: 'must',
   source: cite(parameterPointer('raw')),
-  needs: ['ansi-log'],
+  needs: ['ansiLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.ansiLog()
     const found: Finding[] = []
@@ -24,4 +26,13 @@ export const rawVerbatim: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'raw-for-one-only',
+      title: 'raw=true is not verbatim',
+      code: 'no-escape',
+      also: [['raw/colours', 'bytes']],
+      fault: asks(query('raw', 'true'), withoutFlag('raw')),
+    },
+  ],
 })

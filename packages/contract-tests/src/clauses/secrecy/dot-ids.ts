@@ -7,6 +7,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { bringLast } from '../../faults/bring-last.ts'
+import { answerWith, idOf } from '../../faults/wire.ts'
 import { documentedMediaType, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -18,7 +20,7 @@ export const secrecyDotIds: Clause = defineClause({
     ...cite(parameterPointer('buildOrRunId')),
     ...citeSection('RFC 3986, section 5.2.4', 'Dot segments name the place in the path, not what stands there.'),
   ],
-  needs: ['finished-log', 'distinct-ids'],
+  needs: ['finishedLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const { body } = await baseline(log)
@@ -36,4 +38,25 @@ export const secrecyDotIds: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'dot-is-an-id',
+      title: 'The id of one dot brings a listing',
+      code: 'status',
+      fault: () => async (request, forward) =>
+        idOf(request) === '.' ? answerWith(200, 'text/plain', 'one\ntwo\n') : forward(request),
+    },
+    {
+      name: 'dots-bring-the-last',
+      title: 'Two dots for an id bring the log read before',
+      code: 'log-bytes',
+      fault: bringLast((request) => idOf(request) === '..'),
+    },
+    {
+      name: 'no-id-brings-the-last',
+      title: 'No id brings the log read before',
+      code: 'log-bytes',
+      fault: bringLast((request) => idOf(request) === ''),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkNoToken } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { refused } from '../../faults/which.ts'
 
 export const secrecyForeignToken: Clause = defineClause({
   id: 'secrecy/foreign-token',
@@ -11,7 +13,7 @@ export const secrecyForeignToken: Clause = defineClause({
     ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
-  needs: ['foreign-log'],
+  needs: ['foreignLog'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
     const exchanges = [
@@ -20,4 +22,16 @@ export const secrecyForeignToken: Clause = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, log.token))
   },
+  brokenBy: [
+    {
+      name: 'token-in-error',
+      title: 'An error repeats the query',
+      code: 'token-in-body',
+      also: [['secrecy/known-token', 'token-in-body']],
+      fault: answers(
+        refused,
+        edit((text, request) => JSON.stringify({ error: { ...JSON.parse(text).error, request: request.path } })),
+      ),
+    },
+  ],
 })

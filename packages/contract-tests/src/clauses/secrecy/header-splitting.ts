@@ -4,8 +4,15 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { on, status } from '../../faults/which.ts'
+import { idOf, pathOf } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
+
+function cut(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1')
+}
 
 export const secrecyHeaderSplitting: Clause = defineClause({
   id: 'secrecy/header-splitting',
@@ -15,7 +22,7 @@ export const secrecyHeaderSplitting: Clause = defineClause({
     ...cite(parameterPointer('buildOrRunId'), parameterPointer('download')),
     ...citeSection('RFC 9110, section 5.5', 'Field values must not hold CR, LF or NUL.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const split = '\r\nX-Injected: yes\r\n\r\n'
@@ -40,4 +47,33 @@ export const secrecyHeaderSplitting: Clause = defineClause({
         : [...checkNoServerError(exchange), ...checkEnd(exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'cut-characters-split-head',
+      title: 'The last byte of each character of an id goes into a header',
+      code: 'split',
+      fault: answers(
+        on('download'),
+        setHeader('X-Log-Id', (request) => cut(idOf(request))),
+      ),
+    },
+    {
+      name: 'id-splits-head',
+      title: 'The id goes into a header as it is',
+      code: 'split',
+      fault: answers(
+        on('download'),
+        setHeader('X-Log-Id', (request) => decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')),
+      ),
+    },
+    {
+      name: 'refused-method-splits-head',
+      title: 'The id goes into a header of the answer to a method that is refused',
+      code: 'split',
+      fault: answers(
+        status(405),
+        setHeader('X-Log-Id', (request) => idOf(request)),
+      ),
+    },
+  ],
 })

@@ -4,6 +4,7 @@ import { checkNoServerError } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { pathOf } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const secrecyHostilePaths: Clause = defineClause({
@@ -14,7 +15,7 @@ export const secrecyHostilePaths: Clause = defineClause({
     ...cite(parameterPointer('buildOrRunId')),
     ...citeSection('RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   // A target that does not survive it must not take the other verdicts along.
   exclusive: true,
   async check({ arrange, read }) {
@@ -37,4 +38,15 @@ export const secrecyHostilePaths: Clause = defineClause({
     }
     return checkAnswer(await read(log), 200)
   },
+  brokenBy: [
+    {
+      name: 'odd-path-breaks',
+      title: 'A path that is no UTF-8 breaks the connection',
+      code: 'no-answer',
+      fault: () => async (request, forward) => {
+        decodeURIComponent(pathOf(request))
+        return forward(request)
+      },
+    },
+  ],
 })

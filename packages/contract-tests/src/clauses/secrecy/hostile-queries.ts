@@ -3,13 +3,14 @@ import { checkNoServerError } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answerWith } from '../../faults/wire.ts'
 
 export const secrecyHostileQueries: Clause = defineClause({
   id: 'secrecy/hostile-queries',
   title: 'A hostile query is refused, not a server error',
   level: 'must',
   source: citeSection('RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.'),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   // A target that does not survive it must not take the other verdicts along.
   exclusive: true,
   async check({ arrange, read }) {
@@ -31,4 +32,13 @@ export const secrecyHostileQueries: Clause = defineClause({
     }
     return checkAnswer(await read(log), 200)
   },
+  brokenBy: [
+    {
+      name: 'odd-query-fails',
+      title: 'A query with brackets is a server error',
+      code: 'server-error',
+      fault: () => async (request, forward) =>
+        request.path.includes('[') ? answerWith(500, 'text/plain', 'TypeError') : forward(request),
+    },
+  ],
 })

@@ -2,6 +2,7 @@ import { checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
 export const secrecyHtmlLog: Clause = defineClause({
@@ -9,7 +10,7 @@ export const secrecyHtmlLog: Clause = defineClause({
   title: 'A log of HTML is plain text all the same',
   level: 'must',
   source: cite(mediaTypePointer(200)),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.writtenLog(
       '<!doctype html><html><body><script>alert(document.cookie)</script></body></html>\n',
@@ -22,4 +23,29 @@ export const secrecyHtmlLog: Clause = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkMediaType(exchange, documentedMediaType(200)))
   },
+  brokenBy: [
+    {
+      name: 'html-for-browsers',
+      title: 'A reader that accepts HTML is told HTML',
+      code: 'media-type',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && (fieldOf(request, 'Accept') ?? '').includes('text/html')
+          ? withField(answer, 'Content-Type', 'text/html')
+          : answer
+      },
+    },
+    {
+      name: 'sniffs-html',
+      title: 'A log that looks like HTML is HTML',
+      code: 'media-type',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const body = await readAll(answer.body)
+        const type = body.includes('<html') ? 'text/html' : 'text/plain; charset=utf-8'
+        return withField(withBytes(answer, body), 'Content-Type', type)
+      },
+    },
+  ],
 })

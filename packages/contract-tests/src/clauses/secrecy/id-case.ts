@@ -2,6 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { pathOf } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const secrecyIdCase: Clause = defineClause({
@@ -9,7 +10,7 @@ export const secrecyIdCase: Clause = defineClause({
   title: 'Ids that differ in case are different ids',
   level: 'must',
   source: cite(parameterPointer('buildOrRunId')),
-  needs: ['finished-log', 'distinct-ids'],
+  needs: ['finishedLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -18,4 +19,21 @@ export const secrecyIdCase: Clause = defineClause({
     for (const id of others) found.push(...checkError(await read({ ...log, id }), 404))
     return found
   },
+  brokenBy: [
+    {
+      name: 'ids-in-any-case',
+      title: 'Ids are read in any case',
+      code: 'status',
+      fault: () => {
+        const known = new Map<string, string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const path = pathOf(request)
+          if (answer.status === 200) known.set(path.toLowerCase(), path)
+          const same = known.get(path.toLowerCase())
+          return answer.status === 404 && same !== undefined ? forward({ ...request, path: same }) : answer
+        }
+      },
+    },
+  ],
 })

@@ -5,6 +5,11 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { asks, replacePath, withPath } from '../../faults/asks.ts'
+import { bringLast } from '../../faults/bring-last.ts'
+import { findAnother } from '../../faults/find-another.ts'
+import { every } from '../../faults/which.ts'
+import { answerWith, idOf, pathOf } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -54,7 +59,7 @@ export const secrecyIds: Clause = defineClause({
     ),
     ...citeSection('RFC 3986, section 2.2', 'A percent-encoded delimiter is data, not a delimiter.'),
   ],
-  needs: ['finished-log', 'distinct-ids'],
+  needs: ['finishedLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -71,4 +76,140 @@ export const secrecyIds: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'id-accents-ignored',
+      title: 'Accents in an id are ignored',
+      code: 'status',
+      fault: asks(every, replacePath(/%CC%[89AB]./gi, '')),
+    },
+    {
+      name: 'id-as-sum',
+      title: 'Ids of the same letters are the same',
+      code: 'log-bytes',
+      fault: findAnother((one, other) => [...one].sort().join('') === [...other].sort().join('')),
+    },
+    {
+      name: 'id-cut-at-hash',
+      title: 'An id ends at a hash',
+      code: 'status',
+      fault: asks(every, replacePath(/%23[^?]*/, '')),
+    },
+    {
+      name: 'id-extension-ignored',
+      title: 'An id may have an extension',
+      code: 'status',
+      fault: asks(every, replacePath(/\.log(?=$|\?)/, '')),
+    },
+    {
+      name: 'id-last-letter-ignored',
+      title: 'The last letter of an id does not matter',
+      code: 'log-bytes',
+      fault: findAnother((one, other) => one.length === other.length && one.slice(0, -1) === other.slice(0, -1)),
+    },
+    {
+      name: 'id-list-first',
+      title: 'Of ids with commas between them the first counts',
+      code: 'status',
+      fault: asks(every, replacePath(/%2C[^?]*/i, '')),
+    },
+    {
+      name: 'id-marks-ignored',
+      title: 'Characters without a width in an id are ignored',
+      code: 'status',
+      fault: asks(every, replacePath(/%EF%BB%BF|%E2%80%8B|%C2%AD/gi, '')),
+    },
+    {
+      name: 'id-parameters-ignored',
+      title: 'An id ends at a semicolon',
+      code: 'status',
+      fault: asks(every, replacePath(/%3B[^?]*/i, '')),
+    },
+    {
+      name: 'id-prefix-suffices',
+      title: 'The beginning of an id suffices',
+      code: 'status',
+      also: [['secrecy/ids', 'log-bytes']],
+      fault: () => {
+        const known = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 200) known.add(pathOf(request))
+          const whole = [...known].find((path) => path.startsWith(pathOf(request)))
+          return answer.status === 404 && whole !== undefined ? forward({ ...request, path: whole }) : answer
+        }
+      },
+    },
+    {
+      name: 'id-wildcards',
+      title: 'An id may have wildcards, as a database knows them',
+      code: 'status',
+      fault: () => {
+        const known = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 200) known.add(idOf(request))
+          const pattern = idOf(request)
+            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+            .replaceAll('_', '.')
+            .replaceAll('%', '.*')
+          const matching = [...known].find((id) => new RegExp(`^${pattern}$`).test(id))
+          return answer.status === 404 && matching !== undefined
+            ? forward({ ...request, path: `/v2/logs/${matching}` })
+            : answer
+        }
+      },
+    },
+    {
+      name: 'ids-cut',
+      title: 'Ids are cut after 17 characters',
+      code: 'status',
+      fault: asks(every, replacePath(/^(\/v2\/logs\/[A-Za-z0-9]{17})[^?]*/, '$1')),
+    },
+    {
+      name: 'ids-decoded-twice',
+      title: 'Ids are decoded twice',
+      code: 'status',
+      fault: asks(every, replacePath(/%25([0-9a-f]{2})/gi, '%$1')),
+    },
+    {
+      name: 'ids-normalized',
+      title: 'Ids are compared as compatible characters',
+      code: 'status',
+      fault: () => async (request, forward) => {
+        const path = `/v2/logs/${encodeURIComponent(idOf(request).normalize('NFKC'))}`
+        return forward(/%EF%BD/i.test(pathOf(request)) ? { ...request, path } : request)
+      },
+    },
+    {
+      name: 'ids-trimmed',
+      title: 'Spaces and controls around an id are ignored',
+      code: 'status',
+      fault: asks(every, replacePath(/%0a|%00|%20/gi, '')),
+    },
+    {
+      name: 'newest-for-the-asking',
+      title: 'The id "latest" brings the log that was read last',
+      code: 'status',
+      fault: bringLast((request) => idOf(request) === 'latest'),
+    },
+    {
+      name: 'reads-files',
+      title: 'An id of dots and slashes reads a file of the machine',
+      code: 'status',
+      fault: () => async (request, forward) =>
+        idOf(request).startsWith('../')
+          ? answerWith(200, 'text/plain', 'root:x:0:0:root:/root:/bin/sh\n')
+          : forward(request),
+    },
+    {
+      name: 'slashes-decoded',
+      title: 'An encoded slash is a slash',
+      code: 'status',
+      fault: asks(
+        every,
+        withPath((path) => new URL(path.replace(/%2f/gi, '/'), 'http://x').href.slice('http://x'.length)),
+      ),
+    },
+  ],
 })

@@ -3,6 +3,9 @@ import { checkNoToken } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { header, ok, on } from '../../faults/which.ts'
+import { answerWith, fieldOf, isOn, queryOf, tokenOf, withField } from '../../faults/wire.ts'
 
 export const secrecyKnownToken: Clause = defineClause({
   id: 'secrecy/known-token',
@@ -12,7 +15,7 @@ export const secrecyKnownToken: Clause = defineClause({
     ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
-  needs: ['known-token', 'finished-log', 'unknown-log'],
+  needs: ['knownToken', 'finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
     const token = await arrange.knownToken()
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
@@ -38,4 +41,68 @@ export const secrecyKnownToken: Clause = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },
+  brokenBy: [
+    {
+      name: 'token-in-cookie',
+      title: 'A stream sets the token as a cookie',
+      code: 'token-in-header',
+      also: [['secrecy/owner-token', 'token-in-header']],
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const token = tokenOf(request)
+        return isOn(request, 'stream') && token !== undefined
+          ? withField(answer, 'Set-Cookie', `session=${Buffer.from(token).toString('base64')}; HttpOnly`)
+          : answer
+      },
+    },
+    {
+      name: 'token-in-file-name',
+      title: 'The file name of a download is the query',
+      code: 'token-in-header',
+      also: [['secrecy/owner-token', 'token-in-header']],
+      fault: answers(
+        [on('download'), ok],
+        setHeader('Content-Disposition', (request) => `attachment; filename="${request.path.split('?')[1]}.log"`),
+      ),
+    },
+    {
+      name: 'token-in-header',
+      title: 'An answer repeats the token in a header',
+      code: 'token-in-header',
+      fault: answers(
+        header('Authorization'),
+        setHeader('X-Token', (request) => fieldOf(request, 'Authorization') ?? ''),
+      ),
+    },
+    {
+      name: 'token-in-hex',
+      title: 'A cookie holds the token in hexadecimal',
+      code: 'token-in-header',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const token = tokenOf(request)
+        return answer.status === 200 && token !== undefined
+          ? withField(answer, 'Set-Cookie', `s=${Buffer.from(token).toString('hex')}`)
+          : answer
+      },
+    },
+    {
+      name: 'token-in-reason',
+      title: 'The reason phrase holds the token',
+      code: 'token-in-header',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return { ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` }
+      },
+    },
+    {
+      name: 'token-in-redirect',
+      title: 'Who asks for a path that ends in a slash is sent on, with the token',
+      code: 'token-in-header',
+      fault: () => async (request, forward) =>
+        /\/\?/.test(request.path)
+          ? answerWith(301, 'text/plain', '', [['Location', request.path.replace('/?', '?')]])
+          : forward(request),
+    },
+  ],
 })

@@ -5,6 +5,9 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { asks, withPath } from '../../faults/asks.ts'
+import { findAnother } from '../../faults/find-another.ts'
+import { every } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 /** An id, and what is another one, as it goes into the path. */
@@ -16,6 +19,8 @@ const lookalikes = [
 ] as const
 
 const twins = ['SameLetters', 'sameletters']
+
+const asPrinted = (id: string): string => id.replaceAll('0', 'O').replace(/[1l]/g, 'I')
 
 export const secrecyNamedIds: Clause = defineClause({
   id: 'secrecy/named-ids',
@@ -29,7 +34,7 @@ export const secrecyNamedIds: Clause = defineClause({
       'Identifiers that differ character by character may name other resources.',
     ),
   ],
-  needs: ['named-log'],
+  needs: ['namedLog'],
   async check({ arrange, read }) {
     const alike = lookalikes.map(async ([id, others]) => {
       const text = sampleLog(id)
@@ -43,4 +48,27 @@ export const secrecyNamedIds: Clause = defineClause({
     const own = logs.map(async (log) => checkBody(await read(log), log.written, 'the log of the id'))
     return (await Promise.all([...alike, ...own])).flat()
   },
+  brokenBy: [
+    {
+      name: 'ids-composed',
+      title: 'Ids are compared in one Unicode form',
+      code: 'status',
+      fault: findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC')),
+    },
+    {
+      name: 'ids-read-as-print',
+      title: 'Letters that look alike in print are the same in an id',
+      code: 'log-bytes',
+      fault: findAnother((one, other) => asPrinted(one) === asPrinted(other)),
+    },
+    {
+      name: 'ids-spaced',
+      title: 'A plus in an id is a space',
+      code: 'status',
+      fault: asks(
+        every,
+        withPath((path) => path.replace(/^[^?]+/, (path) => path.replaceAll('+', '%20'))),
+      ),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { withDetail } from '../../faults/leak-log.ts'
+import { answerWith, idOf } from '../../faults/wire.ts'
 
 export const secrecyNoListing: Clause = defineClause({
   id: 'secrecy/no-listing',
@@ -12,7 +14,7 @@ export const secrecyNoListing: Clause = defineClause({
     'CWE-200',
     'What opens a log that anyone may read is its id, which is for those who were given it.',
   ),
-  needs: ['finished-log', 'unknown-log', 'distinct-ids'],
+  needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   // What is told may be the newest id, which is to be the one of this clause.
   exclusive: true,
   async check({ arrange, baseline, read }) {
@@ -32,4 +34,34 @@ export const secrecyNoListing: Clause = defineClause({
       return told ? [finding('id-told', 'no id of a log', `the id ${log.id}`, exchange)] : []
     })
   },
+  brokenBy: [
+    {
+      name: 'lists-logs',
+      title: 'The path above lists the ids that were read',
+      code: 'id-told',
+      fault: () => {
+        const known = new Set<string>()
+        return async (request, forward) => {
+          if (/^\/v2\/logs\/?$/.test(request.path))
+            return answerWith(200, 'application/json', JSON.stringify([...known]))
+          const answer = await forward(request)
+          if (answer.status === 200) known.add(idOf(request))
+          return answer
+        }
+      },
+    },
+    {
+      name: 'not-found-suggests',
+      title: 'A 404 suggests the id of another log',
+      code: 'id-told',
+      fault: () => {
+        let last = ''
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 200) last = idOf(request)
+          return answer.status === 404 ? withDetail(answer, 'similar', last) : answer
+        }
+      },
+    },
+  ],
 })

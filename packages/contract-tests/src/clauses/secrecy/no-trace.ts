@@ -4,6 +4,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { withDetail } from '../../faults/leak-log.ts'
 
 /** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
 const trace =
@@ -14,7 +15,7 @@ export const secrecyNoTrace: Clause = defineClause({
   title: 'An error shows nothing of the program behind it: no stack trace',
   level: 'should',
   source: citeSection('CWE-209', 'An error message must not hold sensitive information about its environment.'),
-  needs: ['unknown-log', 'finished-log'],
+  needs: ['unknownLog', 'finishedLog'],
   async check({ arrange, read }) {
     const [unknown, log] = [await arrange.unknownLog(), await arrange.finishedLog()]
     const exchanges = [
@@ -32,4 +33,17 @@ export const secrecyNoTrace: Clause = defineClause({
       ]
     })
   },
+  brokenBy: [
+    {
+      name: 'trace-in-error',
+      title: 'An error shows where in the program it came from',
+      code: 'stack-trace',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 400
+          ? withDetail(answer, 'stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')
+          : answer
+      },
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { checkNosniff } from '../../checks/check-nosniff.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { readAll, withBytes, withField } from '../../faults/wire.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniffMarkup: Clause = defineClause({
@@ -10,7 +11,7 @@ export const secrecyNosniffMarkup: Clause = defineClause({
   title: 'A browser is told not to take a log of HTML for HTML, whatever the flags',
   level: 'should',
   source: cite(headerPointer(200, 'X-Content-Type-Options')),
-  needs: ['written-log'],
+  needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.writtenLog('<html><body onload="alert(1)">\n')
     const variations = ['', 'raw=1', 'stream=true', 'download=1', 'download=true&raw=true&stream=true'].map(
@@ -22,4 +23,18 @@ export const secrecyNosniffMarkup: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => baseline(log, variation)))
     return exchanges.flatMap(checkNosniff)
   },
+  brokenBy: [
+    {
+      name: 'markup-without-nosniff',
+      title: 'A browser may guess what a log is that begins like HTML',
+      code: 'nosniff',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || answer.framing !== 'length') return answer
+        const body = await readAll(answer.body)
+        const whole = withBytes(answer, body)
+        return body.toString('latin1').startsWith('<') ? withField(whole, 'X-Content-Type-Options', undefined) : whole
+      },
+    },
+  ],
 })

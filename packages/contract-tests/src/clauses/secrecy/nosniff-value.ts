@@ -2,6 +2,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { every } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniffValue: Clause = defineClause({
@@ -9,7 +11,7 @@ export const secrecyNosniffValue: Clause = defineClause({
   title: 'X-Content-Type-Options, if it is sent, is nosniff',
   level: 'must',
   source: cite(headerPointer(200, 'X-Content-Type-Options'), `${headerPointer(200, 'X-Content-Type-Options')}/schema`),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.finishedLog()
     const variations = [{}, { query: 'stream=1' }, { query: 'download=1&raw=1' }]
@@ -19,4 +21,13 @@ export const secrecyNosniffValue: Clause = defineClause({
       return other === undefined ? [] : [finding('nosniff', 'X-Content-Type-Options: nosniff', other, exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'nosniff-misspelled',
+      title: 'X-Content-Type-Options is no-sniff',
+      code: 'nosniff',
+      also: [['secrecy/nosniff', 'nosniff']],
+      fault: answers(every, setHeader('X-Content-Type-Options', 'no-sniff')),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkNosniff } from '../../checks/check-nosniff.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniff: Clause = defineClause({
@@ -13,7 +15,7 @@ export const secrecyNosniff: Clause = defineClause({
     `${headerPointer(200, 'X-Content-Type-Options')}/example`,
     `${headerPointer(200, 'X-Content-Type-Options')}/schema`,
   ),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.finishedLog()
     const exchanges = [
@@ -23,4 +25,18 @@ export const secrecyNosniff: Clause = defineClause({
     ]
     return exchanges.flatMap(checkNosniff)
   },
+  brokenBy: [
+    {
+      name: 'no-nosniff',
+      title: 'A browser may guess what a log is',
+      code: 'nosniff',
+      fault: answers(ok, drop('X-Content-Type-Options')),
+    },
+    {
+      name: 'stream-without-nosniff',
+      title: 'A browser may guess what a stream is',
+      code: 'nosniff',
+      fault: answers([ok, on('stream')], drop('X-Content-Type-Options')),
+    },
+  ],
 })

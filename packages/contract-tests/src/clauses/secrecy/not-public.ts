@@ -4,6 +4,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok } from '../../faults/which.ts'
 
 export const secrecyNotPublic: Clause = defineClause({
   id: 'secrecy/not-public',
@@ -13,7 +15,7 @@ export const secrecyNotPublic: Clause = defineClause({
     'RFC 9111, section 3.5',
     'A shared cache keeps the answer to a request with Authorization only if public, must-revalidate or s-maxage allows it.',
   ),
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
     const exchanges = [
@@ -30,4 +32,12 @@ export const secrecyNotPublic: Clause = defineClause({
       ]
     })
   },
+  brokenBy: [
+    {
+      name: 'public-cache',
+      title: 'Every log may be kept by shared caches',
+      code: 'public',
+      fault: answers(ok, setHeader('Cache-Control', 'public, max-age=60')),
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { fieldOf, queryOf } from '../../faults/wire.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const secrecyOtherPlaces: Clause = defineClause({
@@ -10,7 +11,7 @@ export const secrecyOtherPlaces: Clause = defineClause({
   title: 'Which log is read says the path: no header and no parameter brings another',
   level: 'must',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
-  needs: ['finished-log', 'unknown-log', 'distinct-ids'],
+  needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
     const { body } = await baseline(log)
@@ -27,4 +28,22 @@ export const secrecyOtherPlaces: Clause = defineClause({
     // To refuse a parameter that nobody documented is as good as to ignore it.
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], body))
   },
+  brokenBy: [
+    {
+      name: 'id-from-query',
+      title: 'A parameter says which log is read',
+      code: 'log-bytes',
+      fault: () => async (request, forward) => {
+        const id = queryOf(request, 'id')
+        return id === undefined ? forward(request) : forward({ ...request, path: `/v2/logs/${id}` })
+      },
+    },
+    {
+      name: 'original-url',
+      title: 'A header of proxies says which log is read',
+      code: 'log-bytes',
+      fault: () => async (request, forward) =>
+        forward({ ...request, path: fieldOf(request, 'X-Original-URL') ?? request.path }),
+    },
+  ],
 })

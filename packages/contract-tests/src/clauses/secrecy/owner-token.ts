@@ -3,6 +3,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { withDetail } from '../../faults/leak-log.ts'
+import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const secrecyOwnerToken: Clause = defineClause({
   id: 'secrecy/owner-token',
@@ -12,7 +14,7 @@ export const secrecyOwnerToken: Clause = defineClause({
     ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
-  needs: ['guarded-log'],
+  needs: ['guardedLog'],
   async check({ arrange, read }) {
     const log = await arrange.guardedLog()
     const { ownerToken, otherToken } = log
@@ -26,4 +28,20 @@ export const secrecyOwnerToken: Clause = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, ownerToken))
   },
+  brokenBy: [
+    {
+      name: 'owner-token-in-refusal',
+      title: 'A 403 says which token would do',
+      code: 'token-in-body',
+      fault: () => {
+        const known = new Map<string, string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const token = tokenOf(request)
+          if (answer.status === 200 && token !== undefined) known.set(pathOf(request), token)
+          return answer.status === 403 ? withDetail(answer, 'needed', known.get(pathOf(request)) ?? '') : answer
+        }
+      },
+    },
+  ],
 })

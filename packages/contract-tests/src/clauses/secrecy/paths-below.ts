@@ -4,6 +4,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -15,7 +17,7 @@ export const secrecyPathsBelow: Clause = defineClause({
     ...cite(parameterPointer('buildOrRunId')),
     ...citeSection('OpenAPI 3.1.1, section 4.8.8.2', 'The value of a path parameter holds no unescaped slash.'),
   ],
-  needs: ['restricted-log'],
+  needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const { token } = log
@@ -27,4 +29,12 @@ export const secrecyPathsBelow: Clause = defineClause({
       .filter(({ status }) => status === 200)
       .map((exchange) => finding('status', 'no log below a log', describeExchange(exchange), exchange))
   },
+  brokenBy: [
+    {
+      name: 'below-is-the-log',
+      title: 'Whatever stands below a log is the log',
+      code: 'status',
+      fault: asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1')),
+    },
+  ],
 })

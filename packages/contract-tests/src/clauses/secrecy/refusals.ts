@@ -4,6 +4,8 @@ import { unknownToken, withBearer, withQueryToken } from '../../checks/credentia
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { leakLog, withDetail } from '../../faults/leak-log.ts'
+import { withField } from '../../faults/wire.ts'
 import { responsePointer } from '../../spec/operation.ts'
 
 export const secrecyRefusals: Clause = defineClause({
@@ -11,7 +13,7 @@ export const secrecyRefusals: Clause = defineClause({
   title: 'No refusal holds anything of a log that was read before, neither in its body nor in a header, nor encoded',
   level: 'must',
   source: cite(responsePointer(400), responsePointer(401), responsePointer(403), responsePointer(404)),
-  needs: ['guarded-log', 'unknown-log'],
+  needs: ['guardedLog', 'unknownLog'],
   async check({ arrange, read }) {
     const [log, unknown] = [await arrange.guardedLog(), await arrange.unknownLog()]
     const { ownerToken, otherToken } = log
@@ -31,4 +33,42 @@ export const secrecyRefusals: Clause = defineClause({
     ] as const
     return refusals.flatMap(([exchange, statuses]) => checkRefusal(exchange, statuses, whole.body))
   },
+  brokenBy: [
+    {
+      name: 'bad-request-with-encoded-log',
+      title: 'A 400 has the log in base64 in a header',
+      code: 'log-in-header',
+      fault: leakLog(400, (answer, log) => withField(answer, 'X-State', log.toString('base64url'))),
+    },
+    {
+      name: 'forbidden-with-encoded-log',
+      title: 'A 403 has the log in base64 in it',
+      code: 'log-bytes',
+      fault: leakLog(403, (answer, log) => withDetail(answer, 'data', log.toString('base64'))),
+    },
+    {
+      name: 'forbidden-with-log-header',
+      title: 'A 403 has the log in a header',
+      code: 'log-in-header',
+      fault: leakLog(403, (answer, log) => withField(answer, 'X-Log', log.toString('latin1').split('\n')[0])),
+    },
+    {
+      name: 'not-found-with-log',
+      title: 'A 404 has the log read before in it',
+      code: 'log-bytes',
+      fault: leakLog(404, (answer, log) => withDetail(answer, 'last', log.toString('utf8'))),
+    },
+    {
+      name: 'post-with-log',
+      title: 'A 405 has the log in it',
+      code: 'log-bytes',
+      fault: leakLog(405, (answer, log) => withDetail(answer, 'body', log.toString('utf8'))),
+    },
+    {
+      name: 'unauthorized-with-preview',
+      title: 'A 401 has the beginning of the log in it',
+      code: 'log-bytes',
+      fault: leakLog(401, (answer, log) => withDetail(answer, 'preview', log.toString('utf8').slice(0, 40))),
+    },
+  ],
 })

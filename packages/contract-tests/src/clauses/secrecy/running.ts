@@ -5,6 +5,7 @@ import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { idOf, withField } from '../../faults/wire.ts'
 
 export const secrecyRunning: Clause = defineClause({
   id: 'secrecy/running',
@@ -14,7 +15,7 @@ export const secrecyRunning: Clause = defineClause({
     ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
-  needs: ['guarded-run'],
+  needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
     const { ownerToken } = run
@@ -40,4 +41,25 @@ export const secrecyRunning: Clause = defineClause({
       ...checkNoToken(exchange, run.otherToken),
     ])
   },
+  brokenBy: [
+    {
+      name: 'reads-noted-in-log',
+      title: 'Each read of a running log is noted in it, with the query',
+      code: 'token-in-body',
+      fault: (runs) => async (request, forward) => {
+        const run = runs.get(idOf(request))
+        if (run?.state === 'running') run.append(`GET ${request.path}\n`)
+        return forward(request)
+      },
+    },
+    {
+      name: 'stream-links-to-itself',
+      title: 'The stream of a running run has a link with the whole query',
+      code: 'token-in-header',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.framing === 'chunked' ? withField(answer, 'Link', `<${request.path}>; rel="self"`) : answer
+      },
+    },
+  ],
 })

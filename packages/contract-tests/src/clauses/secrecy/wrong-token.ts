@@ -2,6 +2,10 @@ import { checkNoToken } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { withDetail } from '../../faults/leak-log.ts'
+import { status } from '../../faults/which.ts'
+import { fieldOf, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
 
 export const secrecyWrongToken: Clause = defineClause({
   id: 'secrecy/wrong-token',
@@ -11,7 +15,7 @@ export const secrecyWrongToken: Clause = defineClause({
     ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
     ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
   ],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     await baseline(log)
@@ -28,4 +32,43 @@ export const secrecyWrongToken: Clause = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },
+  brokenBy: [
+    {
+      name: 'refused-stream-tells-token',
+      title: 'A 401 to a stream names the token, in lower case',
+      code: 'token-in-body',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const token = tokenOf(request)
+        return answer.status === 401 && token !== undefined && isOn(request, 'stream')
+          ? withDetail(answer, 'token', token.toLowerCase())
+          : answer
+      },
+    },
+    {
+      name: 'token-tail-in-error',
+      title: 'A 401 hides the first characters of a token, and shows the others',
+      code: 'token-in-body',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const token = tokenOf(request)
+        return answer.status === 401 && token !== undefined
+          ? withDetail(answer, 'hint', `****${token.slice(4)}`)
+          : answer
+      },
+    },
+    {
+      name: 'wrong-token-in-error',
+      title: 'A 401 says which token was wrong',
+      code: 'token-in-body',
+      fault: answers(
+        status(401),
+        edit((text, request) =>
+          JSON.stringify({
+            error: { ...JSON.parse(text).error, token: fieldOf(request, 'Authorization') ?? queryOf(request, 'token') },
+          }),
+        ),
+      ),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { method, not, query } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamAbsent: Clause = defineClause({
@@ -11,7 +13,7 @@ export const streamAbsent: Clause = defineClause({
   title: 'Without stream a running log is answered at once with what there is, and ends',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     await log.append?.(sampleLog('absent'))
@@ -22,4 +24,12 @@ export const streamAbsent: Clause = defineClause({
     await log.finish?.()
     return [...answer, ...written]
   },
+  brokenBy: [
+    {
+      name: 'always-streams',
+      title: 'A plain read is held open until the run ends',
+      code: 'body-hangs',
+      fault: asks([method('GET'), not(query('stream'))], withFlag('stream', '1')),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { restripLateStreams } from '../../faults/bytes.ts'
+import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const text = 'kůň 日本 \u{1f600}\n'
@@ -13,7 +15,7 @@ export const streamCharacters: Clause = defineClause({
   title: 'A character that is cut between two writes arrives whole, also at a reader who came between them',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const early = scene.open(log, { query: 'stream=1' })
@@ -33,4 +35,27 @@ export const streamCharacters: Clause = defineClause({
     const written = `${sampleLine('characters', 1)}${text}`
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
+  brokenBy: [
+    {
+      name: 'decodes-pieces',
+      title: 'Each piece of a stream is decoded on its own',
+      code: 'not-delivered',
+      fault: () => async (request, forward) => {
+        if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        return answer.status === 200
+          ? withBody(
+              answer,
+              mapPieces(answer.body, (piece) => piece.toString('utf8')),
+            )
+          : answer
+      },
+    },
+    {
+      name: 'late-reader-cut-character',
+      title: 'What is left of a character that was cut when a late reader came is broken',
+      code: 'not-delivered',
+      fault: restripLateStreams((piece) => piece.toString('utf8')),
+    },
+  ],
 })

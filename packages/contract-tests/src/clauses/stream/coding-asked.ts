@@ -1,4 +1,5 @@
-import { constants, gunzipSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { constants, createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { compareBytes } from '../../checks/check-bytes.ts'
 import { excerpt } from '../../checks/excerpt.ts'
@@ -7,6 +8,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, citeSection } from '../../clause/source.ts'
+import { fieldOf, isOn, mapPieces, withBody, withField } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -22,7 +24,7 @@ export const streamCodingAsked: Clause = defineClause({
       'Content-Encoding says what codings have been applied to the representation.',
     ),
   ],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1', headers: { 'Accept-Encoding': 'gzip' } })
@@ -48,6 +50,37 @@ export const streamCodingAsked: Clause = defineClause({
       ...compareBytes(decode(exchange) ?? exchange.body, written, 'the log as it was written', exchange),
     ]
   },
+  brokenBy: [
+    {
+      name: 'gzip-holds-streams',
+      title: 'A stream in gzip is held back until the compressor is full',
+      code: 'not-delivered',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const zipped = isOn(request, 'stream') && (fieldOf(request, 'Accept-Encoding') ?? '').includes('gzip')
+        if (answer.status !== 200 || !zipped) return answer
+        const gzip = createGzip()
+        Readable.from(answer.body)
+          .on('error', () => gzip.destroy())
+          .pipe(gzip)
+        return withBody(withField(answer, 'Content-Encoding', 'gzip'), gzip)
+      },
+    },
+    {
+      name: 'gzip-piece-by-piece',
+      title: 'Each piece of a stream is a gzip file of its own, and the last is cut',
+      code: 'coding',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        const zipped = isOn(request, 'stream') && (fieldOf(request, 'Accept-Encoding') ?? '').includes('gzip')
+        if (answer.status !== 200 || !zipped) return answer
+        return withBody(
+          withField(answer, 'Content-Encoding', 'gzip'),
+          mapPieces(answer.body, (piece) => gzipSync(piece).subarray(0, -4)),
+        )
+      },
+    },
+  ],
 })
 
 /** What came so far, without its coding; undefined if it is not in the coding that it says. */

@@ -3,14 +3,40 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { ok, on, query } from '../../faults/which.ts'
+import { isOn, readAll, withField } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await readAll(body)
+}
+
+async function* endEarly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let pieces = 0
+  for await (const piece of body) {
+    yield piece
+    pieces += 1
+    if (pieces === 2) return
+  }
+}
+
+async function* holdBack(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array | undefined
+  for await (const piece of body) {
+    if (held !== undefined) yield held
+    held = piece
+  }
+  if (held !== undefined) yield held
+}
 
 export const streamDeliversOne: Clause = defineClause({
   id: 'stream/delivers-one',
   title: 'With stream=1 a reader gets each line while the run is running, and the end when it ends',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -19,4 +45,41 @@ export const streamDeliversOne: Clause = defineClause({
     await log.finish?.()
     return checkAnswer(await reading.whole(), 200)
   },
+  brokenBy: [
+    {
+      name: 'buffers-streams',
+      title: 'A stream comes when it is over',
+      code: 'not-delivered',
+      also: [['stream/delivers-true', 'not-delivered']],
+      fault: answers([ok, on('stream')], pipe(bufferAll)),
+    },
+    {
+      name: 'ends-early',
+      title: 'A stream ends after its second piece',
+      code: 'ended-early',
+      fault: answers([ok, on('stream')], pipe(endEarly)),
+    },
+    {
+      name: 'one-line-behind',
+      title: 'A stream is one line behind',
+      code: 'not-delivered',
+      fault: answers([ok, on('stream')], pipe(holdBack)),
+    },
+    {
+      name: 'stream-two-framings',
+      title: 'A stream has a Content-Length and comes in chunks',
+      code: 'ended-early',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        return { ...withField(answer, 'Content-Length', '0'), framing: 'chunked' }
+      },
+    },
+    {
+      name: 'streams-for-true-only',
+      title: 'stream=1 does not stream',
+      code: 'ended-early',
+      fault: asks(query('stream', '1'), withoutFlag('stream')),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamDeliversTrue: Clause = defineClause({
@@ -10,7 +12,7 @@ export const streamDeliversTrue: Clause = defineClause({
   title: 'With stream=true a reader gets each line while the run is running, and the end when it ends',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const reading = scene.open(log, { query: 'stream=true' })
@@ -19,4 +21,12 @@ export const streamDeliversTrue: Clause = defineClause({
     await log.finish?.()
     return checkAnswer(await reading.whole(), 200)
   },
+  brokenBy: [
+    {
+      name: 'streams-for-one-only',
+      title: 'stream=true does not stream',
+      code: 'ended-early',
+      fault: asks(query('stream', 'true'), withoutFlag('stream')),
+    },
+  ],
 })

@@ -6,6 +6,10 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
+import { holdBack } from '../../faults/bytes.ts'
+import { on, query } from '../../faults/which.ts'
+import { fieldOf, isOn, pathOf, queryOf, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const printable: RequestVariation = { query: 'stream=1' }
@@ -25,7 +29,7 @@ export const streamDifferentFlags: Clause = defineClause({
   title: 'Streams of one log with different flags, or for different programs, each get what they asked for',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const found: Finding[] = []
     for (const variations of [[printable, verbatim], [verbatim, printable], others]) {
@@ -52,4 +56,51 @@ export const streamDifferentFlags: Clause = defineClause({
     }
     return found
   },
+  brokenBy: [
+    {
+      name: 'buffers-for-browsers',
+      title: 'A stream comes when it is over to those who accept HTML',
+      code: 'not-delivered',
+      fault: holdBack((request) => /html/.test(fieldOf(request, 'Accept') ?? '')),
+    },
+    {
+      name: 'first-stream-decides',
+      title: 'All streams of a log get what the first one asked for',
+      code: 'bytes',
+      fault: () => {
+        const first = new Map<string, string | undefined>()
+        return async (request, forward) => {
+          if (!isOn(request, 'stream')) return forward(request)
+          const path = pathOf(request)
+          if (!first.has(path)) first.set(path, queryOf(request, 'raw'))
+          return forward(withQuery(request, 'raw', first.get(path)))
+        }
+      },
+    },
+    {
+      name: 'printable-once-streamed',
+      title: 'A log that was streamed is printable ever after',
+      code: 'bytes',
+      fault: () => {
+        const streamed = new Set<string>()
+        return async (request, forward) => {
+          if (isOn(request, 'stream')) streamed.add(pathOf(request))
+          const spoiled = streamed.has(pathOf(request)) && !isOn(request, 'stream')
+          return forward(spoiled ? withQuery(request, 'raw', undefined) : request)
+        }
+      },
+    },
+    {
+      name: 'raw-false-streams-verbatim',
+      title: 'A stream that is asked for with raw is verbatim, even if that is off',
+      code: 'bytes',
+      fault: asks([on('stream'), query('raw', 'false')], withFlag('raw', '1')),
+    },
+    {
+      name: 'stream-off-with-all-flags',
+      title: 'With raw and download a log is not streamed',
+      code: 'ended-early',
+      fault: asks(on('raw', 'download'), withoutFlag('stream')),
+    },
+  ],
 })

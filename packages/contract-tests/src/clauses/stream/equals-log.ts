@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
@@ -5,14 +6,30 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+const patienceMs = 60
+
+async function* dropLast(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  for (let next = await pieces.next(); next.done !== true; ) {
+    const { value } = next
+    const following = pieces.next()
+    const more = await Promise.race([following, sleep(patienceMs)])
+    if (more?.done === true) return
+    yield value
+    next = await following
+  }
+}
 
 export const streamEqualsLog: Clause = defineClause({
   id: 'stream/equals-log',
   title: 'What was streamed is the finished log',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -24,4 +41,12 @@ export const streamEqualsLog: Clause = defineClause({
     const answer = checkAnswer(streamed, 200)
     return answer.length > 0 ? answer : checkBytes(streamed, (await scene.baseline(log)).body, 'the finished log')
   },
+  brokenBy: [
+    {
+      name: 'stream-lacks-the-last',
+      title: 'The last line of a run does not reach a stream',
+      code: 'bytes',
+      fault: answers([ok, on('stream')], pipe(dropLast)),
+    },
+  ],
 })

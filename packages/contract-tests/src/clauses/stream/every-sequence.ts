@@ -3,6 +3,9 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { restripStreams } from '../../faults/bytes.ts'
+import { stripWith } from '../../faults/strip-with.ts'
+import { mapPieces } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const kinds = [
@@ -31,7 +34,7 @@ export const streamEverySequence: Clause = defineClause({
   title: 'A stream is free of every kind of sequence, as a plain read is',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -49,4 +52,14 @@ export const streamEverySequence: Clause = defineClause({
     const expected = kinds.map((_, index) => `${index}: ab\n`).join('')
     return checkBody(await reading.whole(), expected, 'the printable log')
   },
+  brokenBy: [
+    {
+      name: 'stream-strips-colours-only',
+      title: 'A stream keeps every sequence but colours, cursors and links',
+      code: 'not-delivered',
+      fault: restripStreams((raw) =>
+        mapPieces(raw, (piece) => stripWith(piece, /\u001b\[[0-?]*[ -/]*[@-~]/g, /\u001b\][^\u0007]*\u0007/g)),
+      ),
+    },
+  ],
 })

@@ -4,6 +4,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamFalse: Clause = defineClause({
@@ -11,7 +13,7 @@ export const streamFalse: Clause = defineClause({
   title: 'With stream=false a running log is answered at once with what there is, and ends',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     await log.append?.(sampleLog('false'))
@@ -22,4 +24,12 @@ export const streamFalse: Clause = defineClause({
     await log.finish?.()
     return [...answer, ...written]
   },
+  brokenBy: [
+    {
+      name: 'streams-for-false',
+      title: 'stream=false streams',
+      code: 'body-hangs',
+      fault: asks(query('stream', 'false'), withFlag('stream', '1')),
+    },
+  ],
 })

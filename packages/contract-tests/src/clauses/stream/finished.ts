@@ -2,14 +2,21 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* body
+  await new Promise(() => {})
+}
 
 export const streamFinished: Clause = defineClause({
   id: 'stream/finished',
   title: 'A finished log is streamed at once, and ends',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
@@ -18,4 +25,13 @@ export const streamFinished: Clause = defineClause({
       found.push(...checkSame(await read(log, { query }), plain, 'the finished log'))
     return found
   },
+  brokenBy: [
+    {
+      name: 'stream-hangs',
+      title: 'A stream does not end with its run',
+      code: 'body-hangs',
+      also: [['stream/delivers-true', 'body-hangs']],
+      fault: answers([ok, on('stream')], pipe(holdOpen)),
+    },
+  ],
 })

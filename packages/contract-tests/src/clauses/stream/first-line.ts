@@ -4,6 +4,7 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamFirstLine: Clause = defineClause({
@@ -11,7 +12,7 @@ export const streamFirstLine: Clause = defineClause({
   title: 'A reader that comes before the first line gets it when it is written',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -25,4 +26,16 @@ export const streamFirstLine: Clause = defineClause({
     await log.finish()
     return lost.length > 0 ? lost : checkAnswer(await reading.whole(), 200)
   },
+  brokenBy: [
+    {
+      name: 'empty-stream-ends',
+      title: 'A stream of a log that is still empty ends at once',
+      code: 'ended-early',
+      fault: () => async (request, forward) => {
+        if (!isOn(request, 'stream')) return forward(request)
+        const plain = await forward(withQuery(request, 'stream', undefined))
+        return fieldOf(plain, 'Content-Length') === '0' ? plain : forward(request)
+      },
+    },
+  ],
 })

@@ -7,6 +7,10 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { isRunning } from '../../faults/bytes.ts'
+import { ok, on } from '../../faults/which.ts'
+import { isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Reading } from '../../witness/reading.ts'
@@ -14,12 +18,31 @@ import type { Reading } from '../../witness/reading.ts'
 // Some megabytes: more than any buffer on the way holds.
 const backlogLines = 48_000
 
+async function* joinPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await readAll(body)
+}
+
+const most = 256 * 1024
+
+async function* holdLarge(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sent = 0
+  const held: Uint8Array[] = []
+  for await (const piece of body) {
+    sent += piece.byteLength
+    if (sent > most) held.push(piece)
+    else yield piece
+  }
+  yield Buffer.concat(held)
+}
+
+const mostRunningLogLacksItsStart = 2 * 1024 * 1024
+
 export const streamLargeBacklog: Clause = defineClause({
   id: 'stream/large-backlog',
   title: 'A reader of a large running log gets all of it, and, if it follows, then each new line',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const backlog = sampleLog('backlog', backlogLines)
@@ -42,6 +65,35 @@ export const streamLargeBacklog: Clause = defineClause({
       ),
     ]
   },
+  brokenBy: [
+    {
+      name: 'buffers-large-verbatim-streams',
+      title: 'A verbatim stream of a large log comes when it is over',
+      code: 'not-delivered',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream') || !isOn(request, 'raw')) return answer
+        const soFar = await readAll((await forward(withQuery(request, 'stream', undefined))).body)
+        return soFar.length > 64 * 1024 ? withBody(answer, joinPieces(answer.body)) : answer
+      },
+    },
+    {
+      name: 'buffers-when-large',
+      title: 'A stream is held back once it is large',
+      code: 'not-delivered',
+      fault: answers([ok, on('stream')], pipe(holdLarge)),
+    },
+    {
+      name: 'running-log-lacks-its-start',
+      title: 'Of a running log that is read in one piece only the last 2 MiB come',
+      code: 'bytes',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream') || !(await isRunning(request, forward))) return answer
+        return withBytes(answer, (await readAll(answer.body)).subarray(-mostRunningLogLacksItsStart))
+      },
+    },
+  ],
 })
 
 async function awaitBacklog(scene: Scene<never>, reading: Reading, length: number): Promise<Finding[]> {

@@ -5,6 +5,7 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamLargeLine: Clause = defineClause({
@@ -12,7 +13,7 @@ export const streamLargeLine: Clause = defineClause({
   title: 'A long line that is written while a reader waits arrives whole',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -30,4 +31,22 @@ export const streamLargeLine: Clause = defineClause({
     const written = `${sampleLine('long', 1)}${long}${sampleLine('long', 2)}`
     return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log as it was written')]
   },
+  brokenBy: [
+    {
+      name: 'cuts-long-pieces',
+      title: 'A piece of a stream is cut after 16 kB',
+      code: 'not-delivered',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'stream')
+          ? withBody(
+              answer,
+              mapPieces(answer.body, (piece) =>
+                piece.length > 16_384 ? Buffer.concat([piece.subarray(0, 16_000), piece.subarray(-1)]) : piece,
+              ),
+            )
+          : answer
+      },
+    },
+  ],
 })

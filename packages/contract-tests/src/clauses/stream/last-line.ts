@@ -5,14 +5,25 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { passLines } from '../../faults/pass-lines.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* endAtNewline(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let last: number | undefined
+  for await (const piece of body) {
+    last = piece.at(-1)
+    yield piece
+  }
+  if (last !== undefined && last !== 0x0a) await new Promise(() => {})
+}
 
 export const streamLastLine: Clause = defineClause({
   id: 'stream/last-line',
   title: 'A last line without a newline is streamed before the end',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -24,4 +35,18 @@ export const streamLastLine: Clause = defineClause({
     const written = `${sampleLine('last', 1)}the last line, without a newline`
     return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log with its last line')]
   },
+  brokenBy: [
+    {
+      name: 'hangs-without-newline',
+      title: 'A stream never ends when the last line has no newline',
+      code: 'body-hangs',
+      fault: editStreams(endAtNewline),
+    },
+    {
+      name: 'stream-by-line',
+      title: 'A stream passes whole lines and forgets what has no newline',
+      code: 'bytes',
+      fault: editStreams(passLines),
+    },
+  ],
 })

@@ -5,6 +5,7 @@ import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { idOf, isOn, pathOf, watchLeaving, withBytes } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamLastReaderLeaves: Clause = defineClause({
@@ -13,7 +14,7 @@ export const streamLastReaderLeaves: Clause = defineClause({
     'A run goes on when its only reader leaves: who comes later gets its log from the start, and each line to come',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const leaving = scene.open(log, { query: 'stream=1' })
@@ -39,4 +40,32 @@ export const streamLastReaderLeaves: Clause = defineClause({
       ]),
     ]
   },
+  brokenBy: [
+    {
+      name: 'leaving-ends-run',
+      title: 'A reader that leaves ends the run',
+      code: 'run-disturbed',
+      also: [['stream/leaving-reader', 'run-disturbed']],
+      fault: (runs) => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'stream')
+          ? { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
+          : answer
+      },
+    },
+    {
+      name: 'leaving-forgets-log',
+      title: 'When the only reader leaves, the log so far is forgotten',
+      code: 'bytes',
+      fault: () => {
+        const forgotten = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200) return answer
+          if (forgotten.has(pathOf(request)) && !isOn(request, 'stream')) return withBytes(answer, '')
+          return { ...answer, body: watchLeaving(answer.body, () => forgotten.add(pathOf(request))) }
+        }
+      },
+    },
+  ],
 })

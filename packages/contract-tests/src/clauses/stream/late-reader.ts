@@ -5,14 +5,21 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+function reverse(piece: Buffer): Buffer {
+  const lines = piece.toString('latin1').match(/[^\n]*\n|[^\n]+/g) ?? []
+  return Buffer.from(lines.reverse().join(''), 'latin1')
+}
 
 export const streamLateReader: Clause = defineClause({
   id: 'stream/late-reader',
   title: 'A reader that comes late gets the log from its start',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const early = scene.open(log, { query: 'stream=1' })
@@ -31,4 +38,41 @@ export const streamLateReader: Clause = defineClause({
       ...checkBytes(second, first.body, 'what the early reader got'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'backlog-in-reverse',
+      title: 'A late reader gets the lines before it in reverse',
+      code: 'not-delivered',
+      fault: editStreams((body) => mapPieces(body, (piece, index) => (index === 0 ? reverse(piece) : piece))),
+    },
+    {
+      name: 'late-reader-from-now',
+      title: 'A late reader gets only what is written after it came',
+      code: 'not-delivered',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const plain = await forward(withQuery(request, 'stream', undefined))
+        let skipped = Number(fieldOf(plain, 'Content-Length'))
+        const skip = (piece: Buffer): Buffer => {
+          const rest = piece.subarray(skipped)
+          skipped = Math.max(0, skipped - piece.length)
+          return rest
+        }
+        return withBody(answer, mapPieces(answer.body, skip))
+      },
+    },
+    {
+      name: 'stream-with-length',
+      title: 'A stream of a running log says how long the log is now',
+      code: 'ended-early',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const plain = await forward(withQuery(request, 'stream', undefined))
+        const length = fieldOf(plain, 'Content-Length') ?? '0'
+        return length === '0' ? answer : { ...withField(answer, 'Content-Length', length), framing: 'length' }
+      },
+    },
+  ],
 })

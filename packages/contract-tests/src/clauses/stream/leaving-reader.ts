@@ -5,14 +5,40 @@ import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, pathOf, withBody, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* untilGone(
+  body: AsyncIterable<Uint8Array>,
+  gone: Promise<undefined>,
+  leave: () => void,
+): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await Promise.race([pieces.next(), gone])
+      if (next === undefined || next.done === true) return
+      yield next.value
+    }
+  } catch {
+    leave()
+  }
+}
+
+async function* untilLeft(body: AsyncIterable<Uint8Array>, leave: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch {
+    leave()
+  }
+}
 
 export const streamLeavingReader: Clause = defineClause({
   id: 'stream/leaving-reader',
   title: 'A reader that leaves disturbs no other, neither one that stays nor one that comes',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const [leaving, staying] = [scene.open(log, { query: 'stream=1' }), scene.open(log, { query: 'stream=1' })]
@@ -33,4 +59,48 @@ export const streamLeavingReader: Clause = defineClause({
       ...checkBytes(exchange, sampleLog('leaving'), 'the log'),
     ])
   },
+  brokenBy: [
+    {
+      name: 'leaving-ends-all',
+      title: 'When one reader leaves, the others are cut off',
+      code: 'ended-early',
+      fault: () => {
+        const left = new Map<string, () => void>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const path = pathOf(request)
+          const gone = new Promise<undefined>((resolve) => {
+            const before = left.get(path)
+            left.set(path, () => {
+              before?.()
+              resolve(undefined)
+            })
+          })
+          return withBody(
+            answer,
+            untilGone(answer.body, gone, () => left.get(path)?.()),
+          )
+        }
+      },
+    },
+    {
+      name: 'leaving-finishes',
+      title: 'Once a reader has left, the run counts as finished for those that come',
+      code: 'ended-early',
+      fault: () => {
+        const left = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const path = pathOf(request)
+          if (left.has(path)) return forward(withQuery(request, 'stream', undefined))
+          return withBody(
+            answer,
+            untilLeft(answer.body, () => left.add(path)),
+          )
+        }
+      },
+    },
+  ],
 })

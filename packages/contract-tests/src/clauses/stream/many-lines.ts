@@ -6,6 +6,8 @@ import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamManyLines: Clause = defineClause({
@@ -13,7 +15,7 @@ export const streamManyLines: Clause = defineClause({
   title: 'A burst of lines is streamed whole, in many writes and in one, every line once and in order',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -35,4 +37,45 @@ export const streamManyLines: Clause = defineClause({
       ...checkBytes(exchange, `${lines.join('')}${sampleLog('at once', 2000)}`, 'the log as it was written'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'loses-a-piece',
+      title: 'A piece of a stream is lost',
+      code: 'line-missing',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'stream')
+          ? withBody(
+              answer,
+              mapPieces(answer.body, (piece, index) => (index === 3 ? '' : piece)),
+            )
+          : answer
+      },
+    },
+    {
+      name: 'repeats-a-piece',
+      title: 'A piece of a stream comes twice',
+      code: 'line-repeated',
+      fault: () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'stream')
+          ? withBody(
+              answer,
+              mapPieces(answer.body, (piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
+            )
+          : answer
+      },
+    },
+    {
+      name: 'stream-cuts-large-writes',
+      title: 'Of a write of more than fifty lines a stream gets fifty',
+      code: 'bytes',
+      fault: editStreams((body) =>
+        mapPieces(body, (piece) => {
+          const lines = piece.toString('latin1').split('\n')
+          return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
+        }),
+      ),
+    },
+  ],
 })

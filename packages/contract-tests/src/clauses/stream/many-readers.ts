@@ -4,14 +4,25 @@ import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { remembering } from '../../faults/counterexample.ts'
+import { answerWith, isOn, mapPieces, pathOf, withBody } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } finally {
+    leave()
+  }
+}
 
 export const streamManyReaders: Clause = defineClause({
   id: 'stream/many-readers',
   title: 'Ten readers of a running log, some of them late, each get all of it',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const open = () => scene.open(log, { query: 'stream=1' })
@@ -33,4 +44,42 @@ export const streamManyReaders: Clause = defineClause({
     const exchanges = await Promise.all([...early, ...late].map((reading) => reading.whole()))
     return [...plain, ...exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('many'), 'the log'))]
   },
+  brokenBy: [
+    {
+      name: 'four-readers-at-most',
+      title: 'A fifth reader at the same time is refused',
+      code: 'ended-early',
+      fault: () => {
+        const readers = new Map<string, number>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const path = pathOf(request)
+          const before = readers.get(path) ?? 0
+          if (before >= 4)
+            return answerWith(429, 'application/json', '{"error":{"type":"too-many-readers","message":"Too many."}}')
+          readers.set(path, before + 1)
+          return withBody(
+            answer,
+            countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1)),
+          )
+        }
+      },
+    },
+    {
+      name: 'sixth-reader-short',
+      title: 'Every sixth reader of a log lacks its first line',
+      code: 'not-delivered',
+      fault: remembering(() => {
+        const readers = new Map<string, number>()
+        return editStreams((body, request) => {
+          const number = (readers.get(pathOf(request)) ?? 0) + 1
+          readers.set(pathOf(request), number)
+          return number % 6 === 0
+            ? mapPieces(body, (piece, index) => (index === 0 ? piece.subarray(piece.indexOf('\n') + 1) : piece))
+            : body
+        })
+      }),
+    },
+  ],
 })

@@ -3,6 +3,8 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { mapPieces } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamManyWrites: Clause = defineClause({
@@ -10,7 +12,7 @@ export const streamManyWrites: Clause = defineClause({
   title: 'A stream goes on however often the run writes',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -20,4 +22,12 @@ export const streamManyWrites: Clause = defineClause({
     if (lost.length > 0) return lost
     return checkBody(await reading.whole(), steps.map(({ append }) => append).join(''), 'the log as it was written')
   },
+  brokenBy: [
+    {
+      name: 'stream-stops-after-64-writes',
+      title: 'A stream forgets what comes after 64 writes',
+      code: 'not-delivered',
+      fault: editStreams((body) => mapPieces(body, (piece, index) => (index < 64 ? piece : ''))),
+    },
+  ],
 })

@@ -2,6 +2,8 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { ok, on } from '../../faults/which.ts'
 import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const streamMediaType: Clause = defineClause({
@@ -9,9 +11,17 @@ export const streamMediaType: Clause = defineClause({
   title: 'A streamed log has the media type of a log',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(mediaTypePointer(200))],
-  needs: ['finished-log'],
+  needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const exchange = await baseline(await arrange.finishedLog(), { query: 'stream=1' })
     return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
   },
+  brokenBy: [
+    {
+      name: 'event-stream',
+      title: 'A stream has the media type of server-sent events',
+      code: 'media-type',
+      fault: answers([ok, on('stream')], setHeader('Content-Type', 'text/event-stream')),
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const streamNosniff: Clause = defineClause({
@@ -10,7 +11,7 @@ export const streamNosniff: Clause = defineClause({
   title: 'A browser that follows a running log is told not to take it for HTML',
   level: 'should',
   source: [...cite(parameterPointer('stream')), ...cite(headerPointer(200, 'X-Content-Type-Options'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, open, patienceMs }) {
     const log = await arrange.steeredLog()
     await log.append(sampleLine('<b>nosniff</b>', 1))
@@ -25,4 +26,12 @@ export const streamNosniff: Clause = defineClause({
         : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
     })
   },
+  brokenBy: [
+    {
+      name: 'running-streams-sniffed',
+      title: 'The stream of a running log lets a browser guess what it is',
+      code: 'nosniff',
+      fault: changeRunningStreams('X-Content-Type-Options', undefined),
+    },
+  ],
 })

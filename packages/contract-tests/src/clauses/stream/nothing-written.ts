@@ -4,14 +4,31 @@ import { awaitHead } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { ok, on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
+
+async function* endWithBytes(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let some = false
+  for await (const piece of body) {
+    some ||= piece.byteLength > 0
+    yield piece
+  }
+  if (!some) await new Promise(() => {})
+}
+
+async function* beginWithNewline(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('\n')
+  yield* body
+}
 
 export const streamNothingWritten: Clause = defineClause({
   id: 'stream/nothing-written',
   title: 'A run that ends without a line ends the stream, empty',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -21,4 +38,18 @@ export const streamNothingWritten: Clause = defineClause({
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
   },
+  brokenBy: [
+    {
+      name: 'empty-run-hangs',
+      title: 'The stream of a run that ends without a line never ends',
+      code: 'body-hangs',
+      fault: editStreams(endWithBytes),
+    },
+    {
+      name: 'keepalive-newline',
+      title: 'A stream begins with a newline, to keep the connection alive',
+      code: 'bytes',
+      fault: answers([ok, on('stream')], pipe(beginWithNewline)),
+    },
+  ],
 })

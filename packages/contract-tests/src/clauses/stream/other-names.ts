@@ -5,6 +5,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { every } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamOtherNames: Clause = defineClause({
@@ -12,7 +14,7 @@ export const streamOtherNames: Clause = defineClause({
   title: 'A parameter whose name only looks like stream does not hold the answer open',
   level: 'must',
   source: cite(parameterPointer('stream'), responsePointer(400)),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.steeredLog()
     await log.append(sampleLog('not followed'))
@@ -24,4 +26,13 @@ export const streamOtherNames: Clause = defineClause({
       exchange.status === 400 ? checkError(exchange, 400) : checkAnswer(exchange, 200),
     )
   },
+  brokenBy: [
+    {
+      name: 'flag-names-by-part',
+      title: 'A name that has the name of a flag in it is the flag',
+      code: 'body-hangs',
+      also: [['flags/other-names', 'bytes']],
+      fault: asks(every, replacePath(/(?<=[?&])x?(raw|stream|download)x?(?==)/, '$1')),
+    },
+  ],
 })

@@ -5,15 +5,43 @@ import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { idOf, isOn, withBody } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import { createUnknownId } from '../../targets/unknown-id.ts'
+
+async function* untilOver(body: AsyncIterable<Uint8Array>, over: Promise<undefined>): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await Promise.race([pieces.next(), over])
+    if (next === undefined || next.done === true) return
+    yield next.value
+  }
+}
+
+function endAll(streams: Iterable<() => void>): void {
+  for (const end of streams) end()
+}
+
+async function* untilOverOneEndForAll(
+  body: AsyncIterable<Uint8Array>,
+  over: Promise<undefined>,
+  end: () => void,
+): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await Promise.race([pieces.next(), over])
+    if (next === undefined) return
+    if (next.done === true) return end()
+    yield next.value
+  }
+}
 
 export const streamOtherRun: Clause = defineClause({
   id: 'stream/other-run',
   title: 'A stream has the lines of its own run only, and outlives other runs',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('buildOrRunId'))],
-  needs: ['steered-log', 'named-log'],
+  needs: ['steeredLog', 'namedLog'],
   async check(scene) {
     const [log, other] = [await scene.arrange.steeredLog(), await scene.arrange.steeredLog()]
     const [reading, second] = [scene.open(log, { query: 'stream=1' }), scene.open(other, { query: 'stream=1' })]
@@ -32,4 +60,47 @@ export const streamOtherRun: Clause = defineClause({
     await log.finish()
     return [...ended, ...checkBytes(await reading.whole(), sampleLog('own', 2), 'the log of this run')]
   },
+  brokenBy: [
+    {
+      name: 'deleting-ends-all',
+      title: 'When a run is deleted, every stream ends',
+      code: 'ended-early',
+      fault: (runs) => {
+        const known = new Map<string, unknown>()
+        const ends = new Set<() => void>()
+        return async (request, forward) => {
+          const [id, run] = [idOf(request), runs.get(idOf(request))]
+          if (known.has(id) && known.get(id) !== run) for (const end of ends) end()
+          known.set(id, run)
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const over = new Promise<undefined>((resolve) => {
+            ends.add(() => resolve(undefined))
+          })
+          return withBody(answer, untilOver(answer.body, over))
+        }
+      },
+    },
+    {
+      name: 'one-end-for-all',
+      title: 'When one run ends, every stream ends',
+      code: 'ended-early',
+      fault: () => {
+        const ended = new Set<() => void>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          let end: () => void = () => {}
+          const over = new Promise<undefined>((resolve) => {
+            end = () => resolve(undefined)
+          })
+          ended.add(end)
+          return withBody(
+            answer,
+            untilOverOneEndForAll(answer.body, over, () => endAll(ended)),
+          )
+        }
+      },
+    },
+  ],
 })

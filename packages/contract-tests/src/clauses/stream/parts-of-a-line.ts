@@ -5,14 +5,31 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { passLines } from '../../faults/pass-lines.ts'
+import { mapPieces } from '../../faults/wire.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+async function* holdLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const rest = yield* passLines(body)
+  if (rest.byteLength > 0) yield rest
+}
+
+async function* repeatParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let part = Buffer.alloc(0)
+  for await (const piece of body) {
+    const line = Buffer.concat([part, piece])
+    yield part.length > 0 && line.at(-1) === 0x0a ? line : piece
+    part = line.subarray(line.lastIndexOf(0x0a) + 1)
+  }
+}
 
 export const streamPartsOfALine: Clause = defineClause({
   id: 'stream/parts-of-a-line',
   title: 'A line that is written in parts is streamed part by part, with nothing between them',
   level: 'should',
   source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -40,4 +57,32 @@ export const streamPartsOfALine: Clause = defineClause({
     await log.finish()
     return checkBody(await reading.whole(), written, 'the log as it was written')
   },
+  brokenBy: [
+    {
+      name: 'stream-adds-newlines',
+      title: 'Each piece of a stream ends with a newline',
+      code: 'not-delivered',
+      fault: editStreams((body) =>
+        mapPieces(body, (piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')]))),
+      ),
+    },
+    {
+      name: 'stream-skips-blank-pieces',
+      title: 'A piece of nothing but white space is not streamed',
+      code: 'not-delivered',
+      fault: editStreams((body) => mapPieces(body, (piece) => (piece.toString('latin1').trim() === '' ? '' : piece))),
+    },
+    {
+      name: 'stream-waits-for-newline',
+      title: 'A stream holds a line back until its newline',
+      code: 'not-delivered',
+      fault: editStreams(holdLines),
+    },
+    {
+      name: 'unfinished-line-repeated',
+      title: 'A line that was streamed in part comes again once it is whole',
+      code: 'not-delivered',
+      fault: editStreams(repeatParts),
+    },
+  ],
 })

@@ -4,6 +4,10 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { restripLateStreams } from '../../faults/bytes.ts'
+import { not, on, query } from '../../faults/which.ts'
+import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 import type { Reading } from '../../witness/reading.ts'
 
@@ -16,12 +20,36 @@ const steps: readonly Step[] = [
   { append: ' link\x1b]8;;\x07\n', awaited: 'cut green link\n' },
 ]
 
+async function* untilEmpty(
+  printable: AsyncIterable<Uint8Array>,
+  raw: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const pieces = printable[Symbol.asyncIterator]()
+  for await (const piece of raw) {
+    const nothing =
+      Buffer.from(piece)
+        .toString('latin1')
+        .replace(/\u001b\[[0-?]*[@-~]/g, '') === ''
+    if (nothing) return
+    const next = await pieces.next()
+    if (next.done === true) return
+    yield next.value
+  }
+}
+
+function strip(piece: Buffer): Buffer {
+  const text = piece
+    .toString('latin1')
+    .replace(/\u001b\[[0-?]*(?:[@-~]|$)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)/g, '')
+  return Buffer.from(text, 'latin1')
+}
+
 export const streamPrintable: Clause = defineClause({
   id: 'stream/printable',
   title: 'Escape sequences are removed from a stream as they come, also those cut between two writes',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const readings: Reading[] = []
@@ -35,4 +63,45 @@ export const streamPrintable: Clause = defineClause({
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => checkBody(exchange, 'red\ncut green link\n', 'the printable log'))
   },
+  brokenBy: [
+    {
+      name: 'empty-piece-ends-stream',
+      title: 'A piece of which nothing is printable ends a stream',
+      code: 'ended-early',
+      fault: () => async (request, forward) => {
+        if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
+        const answer = await forward(request)
+        const raw = await forward(withQuery(request, 'raw', '1'))
+        return answer.status === 200 ? withBody(answer, untilEmpty(answer.body, raw.body)) : answer
+      },
+    },
+    {
+      name: 'late-reader-cut-sequence',
+      title: 'What is left of a sequence that was cut when a late reader came leaks',
+      code: 'not-delivered',
+      fault: restripLateStreams(strip),
+    },
+    {
+      name: 'stream-is-raw',
+      title: 'A stream without raw is verbatim',
+      code: 'not-delivered',
+      fault: asks([on('stream'), not(query('raw'))], withFlag('raw', '1')),
+    },
+    {
+      name: 'stream-leaks-cut-sequences',
+      title: 'A sequence that is cut between two writes leaks into a stream',
+      code: 'not-delivered',
+      fault: () => async (request, forward) => {
+        if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
+        const answer = await forward(withQuery(request, 'raw', '1'))
+        if (answer.status !== 200) return answer
+        const strip = (piece: Buffer): string =>
+          piece.toString('latin1').replace(/\u001b\[[0-?]*[@-~]|\u001b\][^\u0007]*\u0007/g, '')
+        return withBody(
+          answer,
+          mapPieces(answer.body, (piece) => Buffer.from(strip(piece), 'latin1')),
+        )
+      },
+    },
+  ],
 })

@@ -1,19 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { ok, on } from '../../faults/which.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const quietMs = 1800
+
+const quietMsEndsWhenQuiet = 1500
+
+async function* untilQuiet(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await Promise.race([pieces.next(), sleep(quietMsEndsWhenQuiet)])
+    if (next === undefined || next.done === true) return
+    yield next.value
+  }
+}
+
+const quietMsKeepaliveWhenQuiet = 1200
+
+async function* pad(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  let next = pieces.next()
+  for (;;) {
+    const came = await Promise.race([next, sleep(quietMsKeepaliveWhenQuiet)])
+    if (came?.done === true) return
+    yield came?.value ?? Buffer.from('\n')
+    if (came !== undefined) next = pieces.next()
+  }
+}
+
+const quietMsUnstartedEndsWhenQuiet = 1500
+
+async function* untilQuietUnstartedEndsWhenQuiet(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  const first = await Promise.race([pieces.next(), sleep(quietMsUnstartedEndsWhenQuiet)])
+  if (first === undefined || first.done === true) return
+  yield first.value
+  for await (const piece of { [Symbol.asyncIterator]: () => pieces }) yield piece
+}
 
 export const streamQuiet: Clause = defineClause({
   id: 'stream/quiet',
   title: 'A stream outlives a while in which nothing is written, and then nothing is added',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   waits: true,
   async check(scene) {
     const [begun, blank] = [await scene.arrange.steeredLog(), await scene.arrange.steeredLog()]
@@ -35,4 +73,24 @@ export const streamQuiet: Clause = defineClause({
       exchange === undefined ? [] : checkBody(exchange, expected[index] ?? '', 'the lines that were written'),
     )
   },
+  brokenBy: [
+    {
+      name: 'ends-when-quiet',
+      title: 'A stream ends when nothing was written for a second and a half',
+      code: 'ended-early',
+      fault: answers([ok, on('stream')], pipe(untilQuiet)),
+    },
+    {
+      name: 'keepalive-when-quiet',
+      title: 'A stream gets a newline when nothing was written for more than a second',
+      code: 'bytes',
+      fault: editStreams(pad),
+    },
+    {
+      name: 'unstarted-ends-when-quiet',
+      title: 'A stream without a line ends after a second and a half',
+      code: 'ended-early',
+      fault: editStreams(untilQuietUnstartedEndsWhenQuiet),
+    },
+  ],
 })

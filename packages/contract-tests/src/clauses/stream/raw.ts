@@ -3,6 +3,10 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { on } from '../../faults/which.ts'
+import { isOn, mapPieces } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 /** Among them bytes that are no text. */
@@ -14,7 +18,7 @@ export const streamRaw: Clause = defineClause({
   title: 'A stream with raw is verbatim',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const readings = [scene.open(log, { query: 'stream=1&raw=1' }), scene.open(log, { query: 'raw=true&stream=true' })]
@@ -27,4 +31,20 @@ export const streamRaw: Clause = defineClause({
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log verbatim'))
   },
+  brokenBy: [
+    {
+      name: 'stream-ignores-raw',
+      title: 'A stream with raw is stripped',
+      code: 'not-delivered',
+      fault: asks(on('stream'), withoutFlag('raw')),
+    },
+    {
+      name: 'stream-raw-through-text',
+      title: 'A verbatim stream is decoded: bytes that are no text are lost',
+      code: 'not-delivered',
+      fault: editStreams((body, request) =>
+        isOn(request, 'raw') ? mapPieces(body, (piece) => piece.toString('utf8')) : body,
+      ),
+    },
+  ],
 })

@@ -5,6 +5,10 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { on, withAnyToken } from '../../faults/which.ts'
+import { tokenOf } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 // More than two megabytes, as a limit of what is kept for one owner might be.
@@ -22,7 +26,7 @@ export const streamRestricted: Clause = defineClause({
   title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
-  needs: ['guarded-run'],
+  needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
     const [stripped, verbatim] = [
@@ -42,4 +46,18 @@ export const streamRestricted: Clause = defineClause({
       ...[await verbatim.whole(), raw].flatMap((exchange) => checkBody(exchange, written, 'the log verbatim')),
     ]
   },
+  brokenBy: [
+    {
+      name: 'owner-reads-two-mib',
+      title: 'With a token only the first 2 MiB of a log are read',
+      code: 'bytes',
+      fault: editReads((text, request) => (tokenOf(request) === undefined ? text : text.slice(0, 2 * 1024 * 1024))),
+    },
+    {
+      name: 'owner-streams-verbatim',
+      title: 'A restricted log is streamed verbatim',
+      code: 'bytes',
+      fault: asks([on('stream'), withAnyToken], withFlag('raw', '1')),
+    },
+  ],
 })

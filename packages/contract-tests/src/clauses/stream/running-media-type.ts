@@ -4,6 +4,7 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']
@@ -14,7 +15,7 @@ export const streamRunningMediaType: Clause = defineClause({
   title: 'The stream of a running log has the media type of a log, whatever the log begins with and whatever the flags',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(mediaTypePointer(200))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const found = beginnings.map(async (beginning) => {
       const log = await scene.arrange.steeredLog()
@@ -33,4 +34,18 @@ export const streamRunningMediaType: Clause = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
+  brokenBy: [
+    {
+      name: 'running-streams-in-latin1',
+      title: 'The stream of a running log says that it is Latin-1',
+      code: 'charset',
+      fault: changeRunningStreams('Content-Type', 'text/plain; charset=iso-8859-1'),
+    },
+    {
+      name: 'running-streams-without-type',
+      title: 'The stream of a running log has no media type',
+      code: 'media-type',
+      fault: changeRunningStreams('Content-Type', undefined),
+    },
+  ],
 })

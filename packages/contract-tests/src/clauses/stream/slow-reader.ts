@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { remembering } from '../../faults/counterexample.ts'
+import { readAhead } from '../../faults/read-ahead.ts'
+import { pathOf } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 // Together more than what the buffers of two connections hold, so that the server is the one that has to wait.
@@ -19,12 +24,44 @@ function endOf(part: number): string {
   return ` end of part ${part}\n`
 }
 
+interface Progress {
+  sent: number
+}
+
+const ahead = 512 * 1024
+const lookMs = 5
+
+async function* inStep(body: AsyncIterable<Uint8Array>, readers: Set<Progress>): AsyncGenerator<Uint8Array> {
+  const own = { sent: 0 }
+  readers.add(own)
+  try {
+    for await (const piece of body) {
+      yield piece
+      own.sent += piece.byteLength
+      while (own.sent > ahead + Math.min(...Array.from(readers, ({ sent }) => sent))) await sleep(lookMs)
+    }
+  } finally {
+    readers.delete(own)
+  }
+}
+
+const most = 4 * 1024 * 1024
+
+async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sent = 0
+  for await (const piece of body) {
+    yield piece
+    sent += piece.byteLength
+    if (sent > most) return
+  }
+}
+
 export const streamSlowReader: Clause = defineClause({
   id: 'stream/slow-reader',
   title: 'A reader that stops reading for a while holds up no other, and then gets all of it',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const maxBytes = 2 * parts * partBytes
@@ -46,4 +83,41 @@ export const streamSlowReader: Clause = defineClause({
     const exchanges = await Promise.all([slow.whole(), quick.whole()])
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
+  brokenBy: [
+    {
+      name: 'drops-for-slow-readers',
+      title: 'A reader that reads slowly loses what it did not read in time',
+      code: 'bytes',
+      fault: editStreams((body) => readAhead(body, (held) => held.shift())),
+    },
+    {
+      name: 'leaves-slow-readers',
+      title: 'A reader that reads slowly is cut off',
+      code: 'ended-early',
+      fault: editStreams((body) =>
+        readAhead(body, () => {
+          throw new Error('The reader is too slow')
+        }),
+      ),
+    },
+    {
+      name: 'slow-reader-holds-all',
+      title: 'All readers of a log wait for the slowest',
+      code: 'not-delivered',
+      fault: remembering(() => {
+        const readers = new Map<string, Set<Progress>>()
+        return editStreams((body, request) => {
+          const others = readers.get(pathOf(request)) ?? new Set()
+          readers.set(pathOf(request), others)
+          return inStep(body, others)
+        })
+      }),
+    },
+    {
+      name: 'stream-ends-after-4-mib',
+      title: 'A stream ends after 4 MiB',
+      code: 'ended-early',
+      fault: editStreams(cut),
+    },
+  ],
 })

@@ -4,6 +4,7 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { isOn, once, pathOf, readAll, withBody } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 export const streamTwoReaders: Clause = defineClause({
@@ -11,7 +12,7 @@ export const streamTwoReaders: Clause = defineClause({
   title: 'Two readers of a running log get the same, each line as it is written',
   level: 'must',
   source: cite(parameterPointer('stream')),
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const readings = [scene.open(log, { query: 'stream=1' }), scene.open(log, { query: 'stream=true' })] as const
@@ -25,4 +26,21 @@ export const streamTwoReaders: Clause = defineClause({
       ...checkBytes(second, first.body, 'what the other reader got'),
     ]
   },
+  brokenBy: [
+    {
+      name: 'one-reader-at-a-time',
+      title: 'A second reader waits until the first is done',
+      code: 'not-delivered',
+      fault: () => {
+        const busy = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          if (busy.has(pathOf(request))) return withBody(answer, once(await readAll(answer.body)))
+          busy.add(pathOf(request))
+          return answer
+        }
+      },
+    },
+  ],
 })

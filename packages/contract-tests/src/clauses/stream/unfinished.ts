@@ -7,16 +7,34 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../clause/source.ts'
+import { restripStreams } from '../../faults/bytes.ts'
+import { stripSequences } from '../../faults/strip-with.ts'
+import { mapPieces } from '../../faults/wire.ts'
 import { parameterPointer } from '../../spec/operation.ts'
 
 const begun = ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']
+
+/** Takes a command or string for finished only by what ends it. */
+async function* swallow(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held = ''
+  for await (const piece of raw) {
+    held += Buffer.from(piece)
+      .toString('latin1')
+      .replace(/\u001b\[[0-?]*[ -/]*[@-~]?|\u001b(?![\]PX^_])[ -/]*[0-~]?/g, '')
+    held = held.replace(/\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)/g, '')
+    const open = held.indexOf('\u001b')
+    const clean = open === -1 ? held : held.slice(0, open)
+    held = held.slice(clean.length)
+    if (clean !== '') yield Buffer.from(clean, 'latin1')
+  }
+}
 
 export const streamUnfinished: Clause = defineClause({
   id: 'stream/unfinished',
   title: 'A sequence that is never finished holds back no later line of a stream and leaves no escape character',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
-  needs: ['steered-log'],
+  needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
@@ -42,4 +60,18 @@ export const streamUnfinished: Clause = defineClause({
       ...left,
     ]
   },
+  brokenBy: [
+    {
+      name: 'stream-leaves-unfinished',
+      title: 'In a stream a sequence that is never finished leaves its escape character',
+      code: 'escape',
+      fault: restripStreams((raw) => mapPieces(raw, stripSequences)),
+    },
+    {
+      name: 'stream-swallows-unfinished',
+      title: 'In a stream a sequence that is never finished hides all that follows',
+      code: 'not-delivered',
+      fault: restripStreams(swallow),
+    },
+  ],
 })

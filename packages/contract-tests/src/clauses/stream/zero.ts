@@ -4,6 +4,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../clause/source.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { query } from '../../faults/which.ts'
 import { parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamZero: Clause = defineClause({
@@ -11,7 +13,7 @@ export const streamZero: Clause = defineClause({
   title: 'With stream=0 a running log is answered at once with what there is, and ends',
   level: 'must',
   source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
-  needs: ['growing-log'],
+  needs: ['growingLog'],
   async check(scene) {
     const log = await scene.arrange.growingLog()
     await log.append?.(sampleLog('zero'))
@@ -22,4 +24,12 @@ export const streamZero: Clause = defineClause({
     await log.finish?.()
     return [...answer, ...written]
   },
+  brokenBy: [
+    {
+      name: 'streams-for-zero',
+      title: 'stream=0 streams',
+      code: 'body-hangs',
+      fault: asks(query('stream', '0'), withFlag('stream', '1')),
+    },
+  ],
 })

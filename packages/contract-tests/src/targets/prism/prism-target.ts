@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module'
 import type { ErrorStatus } from '@get-log/types'
 import type { Log } from '../../clause/arrangements.ts'
-import type { Capability } from '../../clause/scene.ts'
 import { exampleLog } from '../../spec/operation.ts'
-import type { Target } from '../target.ts'
+import type { Offers, Target } from '../target.ts'
 import { defineTarget } from '../target.ts'
 import { startPrism } from './start-prism.ts'
 
@@ -14,23 +13,23 @@ const oneLog = 'Prism has one log, the example of the document: it stores nothin
 const noTokens = 'Prism accepts any token, or none: it knows no users'
 const noHolding = 'Prism answers at once and whole: it cannot hold a response open'
 
-const lacks: Partial<Record<Capability, string>> = {
-  'written-log': oneLog,
-  'named-log': oneLog,
-  'ansi-log': oneLog,
-  'empty-log': oneLog,
-  'large-log': oneLog,
-  'growing-log': noHolding,
-  'steered-log': noHolding,
-  'known-token': noTokens,
-  'restricted-log': noTokens,
-  'foreign-log': noTokens,
-  'guarded-log': noTokens,
-  'guarded-run': noTokens,
-  'token-check': noTokens,
-  'rate-limit': 'Prism counts no requests',
-  'conditional-headers': 'Prism sends every documented header, whatever the query',
-  'distinct-ids': 'Prism answers every id alike',
+const lacking: Offers = {
+  writtenLog: oneLog,
+  namedLog: oneLog,
+  ansiLog: oneLog,
+  emptyLog: oneLog,
+  largeLog: oneLog,
+  growingLog: noHolding,
+  steeredLog: noHolding,
+  knownToken: noTokens,
+  restrictedLog: noTokens,
+  foreignLog: noTokens,
+  guardedLog: noTokens,
+  guardedRun: noTokens,
+  tokenCheck: noTokens,
+  rateLimit: 'Prism counts no requests',
+  conditionalHeaders: 'Prism sends every documented header, whatever the query',
+  distinctIds: 'Prism answers every id alike',
 }
 
 /**
@@ -46,6 +45,7 @@ export async function createPrismTarget(options: { specFile?: string } = {}): Pr
     name: 'prism',
     url: prism.url,
     arrange: {
+      ...lacking,
       finishedLog: async () => known,
       knownLog: async () => known,
       unknownLog: async () => preferring(404),
@@ -53,7 +53,6 @@ export async function createPrismTarget(options: { specFile?: string } = {}): Pr
       forbiddenLog: async () => preferring(403),
       exhaustedLog: async () => ({ ...(await preferring(429)), [Symbol.asyncDispose]: async () => {} }),
     },
-    lacks,
     close: async () => prism.stop(),
   })
 }
