@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Arrangements } from '../src/clause/arrangements.ts'
 import type { Report } from '../src/index.ts'
+import { requireArrangements } from '../src/index.ts'
 import { mutants } from '../src/proof/mutants.ts'
 import { faultless, startMutant } from '../src/proof/prove.ts'
 
@@ -169,7 +169,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     const fixtures = join(directory, 'leaky.json')
     writeFileSync(
       fixtures,
-      JSON.stringify({ finished: (await (faulty.target.arrange.finishedLog as Arrangements['finishedLog'])()).id }),
+      JSON.stringify({ finished: (await requireArrangements(faulty.target, 'finishedLog').finishedLog()).id }),
     )
     const { status, stdout } = await contractBeside(...args, '--fixtures', fixtures)
     const files = ['report.json', 'junit.xml', 'index.html'].map((file) =>

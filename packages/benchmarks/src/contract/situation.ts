@@ -1,4 +1,5 @@
 import type { Log, Target } from '@get-log/contract-tests'
+import { requireArrangements } from '@get-log/contract-tests'
 import { operationPath } from '@get-log/types'
 
 /** A request that another tool is given to send, and what the document says about its answer. */
@@ -23,7 +24,7 @@ const coloured = `\u001b[32m${text}\u001b[0m\n`
  *
  * @param exhausting with a log that is asked for too often, for which every log is limited to one request a second.
  */
-export async function arrangeSituations({ arrange, name }: Target, exhausting = true): Promise<Situation[]> {
+export async function arrangeSituations(target: Target, exhausting = true): Promise<Situation[]> {
   const situations: Situation[] = []
   async function add(status: number, name: string, log: Promise<Log>, varied: Variation = {}): Promise<void> {
     const { id, headers = {} } = await log
@@ -32,10 +33,12 @@ export async function arrangeSituations({ arrange, name }: Target, exhausting = 
     const body = varied.body === undefined ? {} : { body: varied.body }
     situations.push({ name, status, method: varied.method ?? 'GET', path, headers: { ...headers, ...token }, ...body })
   }
-  const { writtenLog, emptyLog, unauthorizedLog, forbiddenLog, unknownLog, restrictedLog, exhaustedLog } = arrange
-  if (!writtenLog || !emptyLog || !unauthorizedLog || !forbiddenLog || !unknownLog || !restrictedLog || !exhaustedLog) {
-    throw new Error(`The target ${name} can't be brought to everything that the document describes.`)
-  }
+  const { writtenLog, emptyLog, unauthorizedLog, forbiddenLog, unknownLog, restrictedLog, exhaustedLog } =
+    requireArrangements(
+      target,
+      ...(['writtenLog', 'emptyLog', 'unauthorizedLog', 'forbiddenLog', 'unknownLog', 'restrictedLog'] as const),
+      'exhaustedLog',
+    )
   await add(200, 'a log', writtenLog(text), { body: text })
   await add(200, 'a log of nothing', emptyLog(), { body: '' })
   await add(200, 'colours removed', writtenLog(coloured), { body: `${text}\n` })

@@ -7,12 +7,12 @@ export type Source =
   | { readonly section: string; readonly words: string }
 
 /**
- * Cites places of the document, with the words that stand there: the description, or else the value itself.
+ * Cites places of a document, with the words that stand there: the description, or else the value itself.
  *
- * @throws Error if the document has no such place, so that a clause never outlives what it rests on.
+ * @throws Error if the document has no such place.
  */
-export function cite(...pointers: readonly Pointer[]): Source[] {
-  return pointers.map((pointer) => ({ pointer, words: wordsOf(resolvePointer(pointer).value) }))
+export function citeFrom(document: object, pointers: readonly Pointer[]): Source[] {
+  return pointers.map((pointer) => ({ pointer, words: wordsOf(resolvePointer(document, pointer).value) }))
 }
 
 /** Cites a section outside the document, for instance `RFC 9110, section 10.2.1`, with the words that the promise rests on. */

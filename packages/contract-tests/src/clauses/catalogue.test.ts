@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+// @ts-expect-error: a script, without types
 import { renderList } from '../../scripts/list-clauses.js'
 import { clauses } from './catalogue.generated.ts'
 

@@ -1,5 +1,6 @@
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
-import { judgeAll } from '../judge/judge-all.ts'
+import { getLog } from '../get-log.ts'
+import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
 import type { ClauseOptions } from './select-clauses.ts'
@@ -21,9 +22,9 @@ export interface RunOptions extends TargetOptions, ClauseOptions {
 
 /** Judges clauses on targets, reports, and says what the shell is to be told. */
 export async function runCommand(options: RunOptions): Promise<number> {
-  const clauses = selectClauses(options)
-  const shipped = await readDeviations(shippedDeviations)
-  const own = options.deviations === undefined ? [] : await readDeviations(options.deviations)
+  const contract = { ...getLog, clauses: selectClauses(options) }
+  const shipped = await readDeviations(getLog, shippedDeviations)
+  const own = options.deviations === undefined ? [] : await readDeviations(getLog, options.deviations)
   await prepareOut(options.out)
   const startedAt = new Date()
   const start = performance.now()
@@ -31,12 +32,12 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const deviations = [...shipped, ...own]
   const used = await useTargets(options, async (target, signal) => ({
     target,
-    judgements: await judgeAll(clauses, target, { deviations, signal, ...patience }),
+    judgements: await judgeContract(contract, target, { deviations, signal, ...patience }),
   }))
   const durationMs = performance.now() - start
   const targets = used.map(({ target }) => target)
   const judgements = used.flatMap((each) => each.judgements)
-  const report = assembleReport({ startedAt, durationMs, targets, judgements })
+  const report = assembleReport(getLog, { startedAt, durationMs, targets, judgements })
   await writeReport(report, options)
   return exitCodeOf(report)
 }

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
 import type { Clause } from '../clause/clause.ts'
 import type { Level } from '../clause/level.ts'
-import { clauses } from '../clauses/catalogue.generated.ts'
+import { getLog } from '../get-log.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Which clauses to judge. */
@@ -17,6 +17,7 @@ export interface ClauseOptions {
  * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success.
  */
 export function selectClauses({ clause: globs = [], level }: ClauseOptions): Clause[] {
+  const { clauses } = getLog
   const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob, `${glob}/**`]))
   for (const [index, match] of matches.entries()) {
     if (clauses.some(({ id }) => match(id))) continue

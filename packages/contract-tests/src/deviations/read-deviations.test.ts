@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { getLog } from '../get-log.ts'
 import { readDeviations, shippedDeviations } from './read-deviations.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'deviations-'))
@@ -17,13 +18,15 @@ const entry =
   'target: prism\n  clause: body/status\n  code: status\n  reason: r\n  link: https://example.com\n  review-by: 2027-01-01\n'
 
 test('the deviations that are shipped are about Prism, each with a reason and a link', async () => {
-  const shipped = await readDeviations(shippedDeviations)
+  const shipped = await readDeviations(getLog, shippedDeviations)
   expect(shipped.length).toBeGreaterThan(5)
   expect(new Set(shipped.map(({ target }) => target))).toEqual(new Set(['prism']))
 })
 
 test('an entry is read', async () => {
-  expect(await readDeviations(write(`- ${entry}`))).toMatchObject([{ clause: 'body/status', reviewBy: '2027-01-01' }])
+  expect(await readDeviations(getLog, write(`- ${entry}`))).toMatchObject([
+    { clause: 'body/status', reviewBy: '2027-01-01' },
+  ])
 })
 
 test.each([
@@ -39,9 +42,9 @@ test.each([
   ['has a link that is none', `- ${entry.replace('https://example.com', 'there')}`, 'no URL: there'],
   ['has a review-by that is no day', `- ${entry.replace('2027-01-01', 'soon')}`, 'no day, YYYY-MM-DD: soon'],
 ])('a file that %s is refused, and the message says so', async (_, text, message) => {
-  await expect(readDeviations(write(text))).rejects.toThrow(new RegExp(message))
+  await expect(readDeviations(getLog, write(text))).rejects.toThrow(new RegExp(message))
 })
 
 test('a file that is not there is refused', async () => {
-  await expect(readDeviations('/nowhere.yaml')).rejects.toThrow('Cannot read the deviations /nowhere.yaml')
+  await expect(readDeviations(getLog, '/nowhere.yaml')).rejects.toThrow('Cannot read the deviations /nowhere.yaml')
 })

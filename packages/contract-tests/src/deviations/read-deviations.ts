@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
-import { clauses } from '../clauses/catalogue.generated.ts'
+import type { Clause } from '../clause/clause.ts'
 import { UsageError } from '../cli/usage-error.ts'
+import type { Contract } from '../contract.ts'
 import type { Deviation } from './deviation.ts'
 
 /** The deviations that the kit ships: what Prism is known to do otherwise. */
@@ -14,7 +15,7 @@ const keys = ['target', 'clause', 'code', 'reason', 'link', 'review-by'] as cons
  *
  * @throws UsageError that names the entry if one lacks a key, has an unknown one, or names a clause that does not exist.
  */
-export async function readDeviations(file: string | URL): Promise<Deviation[]> {
+export async function readDeviations({ clauses }: Contract, file: string | URL): Promise<Deviation[]> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new UsageError(`Cannot read the deviations ${file}: ${error.message}`)
   })
@@ -25,10 +26,10 @@ export async function readDeviations(file: string | URL): Promise<Deviation[]> {
     throw new UsageError(`The deviations ${file} are no YAML: ${String(error).split('\n')[0]}`)
   }
   if (!Array.isArray(entries)) throw new UsageError(`The deviations ${file} are no list of entries`)
-  return entries.map((entry, index) => readEntry(entry, `Entry ${index + 1} of ${file}`))
+  return entries.map((entry, index) => readEntry(clauses, entry, `Entry ${index + 1} of ${file}`))
 }
 
-function readEntry(entry: unknown, where: string): Deviation {
+function readEntry(clauses: readonly Clause[], entry: unknown, where: string): Deviation {
   if (typeof entry !== 'object' || entry === null)
     throw new UsageError(`${where} is no entry: it needs ${keys.join(', ')}`)
   const given = entry as Record<string, unknown>

@@ -1,3 +1,4 @@
+import { document } from '@get-log/spec'
 import type { Clause } from '../clause/clause.ts'
 import { operationPointer } from '../spec/operation.ts'
 import type { Pointer } from '../spec/pointer.ts'
@@ -13,7 +14,9 @@ type Sourced = Pick<Clause, 'id' | 'source'>
  */
 export function gatherDifferences(found: readonly FoundDifference[], clauses: readonly Sourced[]): Difference[] {
   const grounds = clauses.flatMap(({ id, source }) =>
-    source.flatMap((cited) => ('pointer' in cited ? [{ id, pointer: resolvePointer(cited.pointer).pointer }] : [])),
+    source.flatMap((cited) =>
+      'pointer' in cited ? [{ id, pointer: resolvePointer(document, cited.pointer).pointer }] : [],
+    ),
   )
   const joined = new Map<string, Difference>()
   for (const { place, ...difference } of found) {

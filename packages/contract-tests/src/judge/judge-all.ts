@@ -1,8 +1,9 @@
 import type { Clause } from '../clause/clause.ts'
+import type { Contract } from '../contract.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import type { Target } from '../targets/target.ts'
 import type { Judgement } from './judge.ts'
-import { judge } from './judge.ts'
+import { judgeClause } from './judge.ts'
 import { Pace } from './pace.ts'
 
 /** How to judge many clauses. */
@@ -23,14 +24,15 @@ export interface JudgeAllOptions {
 }
 
 /**
- * Judges clauses on a target, several at a time; those that change the whole target run last, one by one.
+ * Judges the clauses of a contract on a target, several at a time; those that change the whole target run last, one by one.
  * The judgements come in the order of the clauses.
  */
-export async function judgeAll(
-  clauses: readonly Clause[],
+export async function judgeContract(
+  contract: Contract,
   target: Target,
   options: JudgeAllOptions = {},
 ): Promise<Judgement[]> {
+  const { clauses } = contract
   const patienceMs = options.patienceMs ?? target.patienceMs ?? 10_000
   const shared = {
     patienceMs,
@@ -43,7 +45,7 @@ export async function judgeAll(
   const work = async (queue: Clause[]): Promise<void> => {
     for (let clause = queue.shift(); clause !== undefined; clause = queue.shift()) {
       if (options.signal?.aborted === true) return
-      const judgement = await judge(clause, target, shared)
+      const judgement = await judgeClause(contract, clause, target, shared)
       judgements.set(clause, judgement)
       options.onJudgement?.(judgement)
     }

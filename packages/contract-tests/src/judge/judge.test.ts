@@ -7,9 +7,9 @@ import { Blocked, RunDisturbed } from '../clause/scene.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import { asks } from '../faults/asks.ts'
 import { every } from '../faults/which.ts'
+import { judge, judgeAll } from '../get-log.ts'
 import { defineTarget } from '../targets/target.ts'
-import { judge, KitError } from './judge.ts'
-import { judgeAll } from './judge-all.ts'
+import { KitError } from './judge.ts'
 
 const target = defineTarget({
   name: 'here',

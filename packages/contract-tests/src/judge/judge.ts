@@ -2,6 +2,7 @@ import type { Clause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import { Blocked, RunDisturbed } from '../clause/scene.ts'
+import type { Contract } from '../contract.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import { explainDeviation } from '../deviations/explain-deviation.ts'
 import type { Target } from '../targets/target.ts'
@@ -33,13 +34,18 @@ export interface Judgement {
 }
 
 /**
- * Judges one clause on one target. It knows no test runner; each call is on its own, but for what clauses do to a shared target.
+ * Judges one clause of a contract on one target.
  *
  * @throws KitError if the clause itself fails, which is a mistake in the kit or in a custom target.
  */
-export async function judge(clause: Clause, target: Target, options: JudgeOptions = {}): Promise<Judgement> {
+export async function judgeClause(
+  contract: Contract,
+  clause: Clause,
+  target: Target,
+  options: JudgeOptions = {},
+): Promise<Judgement> {
   const startedAt = performance.now()
-  const judgement = await decide(clause, target, options)
+  const judgement = await decide(contract, clause, target, options)
   return { clause, target, ...judgement, durationMs: performance.now() - startedAt }
 }
 
@@ -50,7 +56,12 @@ export class KitError extends Error {
 
 type Decision = Pick<Judgement, 'verdict' | 'reason' | 'findings'>
 
-async function decide(clause: Clause, target: Target, options: JudgeOptions): Promise<Decision> {
+async function decide(
+  { operation }: Contract,
+  clause: Clause,
+  target: Target,
+  options: JudgeOptions,
+): Promise<Decision> {
   const reason = clause.needs.map((need) => whyNot(target, need)).find((lacking) => lacking !== undefined)
   if (reason !== undefined) return { verdict: 'not-applicable', reason, findings: [] }
   const staging: Staging = {
@@ -58,7 +69,7 @@ async function decide(clause: Clause, target: Target, options: JudgeOptions): Pr
     pace: options.pace ?? new Pace(target.requestsPerSecond),
     deadline: options.deadline ?? Number.POSITIVE_INFINITY,
   }
-  const { scene, close } = stageScene(target, staging)
+  const { scene, close } = stageScene(operation.path, target, staging)
   try {
     const findings = await clause.check(scene)
     return weigh(clause, target, findings.map(shorten), options)

@@ -1,4 +1,3 @@
-import { operationPath } from '@get-log/types'
 import type { Log } from '../clause/arrangements.ts'
 import type { RequestVariation, Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
@@ -21,8 +20,12 @@ export interface Staging {
   readonly deadline: number
 }
 
-/** A scene on a target. Every reading that a clause leaves open is closed with the returned `close`. */
-export function stageScene(target: Target, staging: Staging): { scene: Scene; close(): Promise<void> } {
+/** A scene on a target, which has the operation below its URL. Every reading that a clause leaves open is closed with the returned `close`. */
+export function stageScene(
+  operationPath: string,
+  target: Target,
+  staging: Staging,
+): { scene: Scene; close(): Promise<void> } {
   const readings = new Set<Reading>()
   const { patienceMs } = staging
 
@@ -42,7 +45,7 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
   }
   const open = (log: Log, variation: RequestVariation = {}): Reading => {
     failPastDeadline(staging)
-    const reading = new Reading(writeRequest(target.url, log, variation), limit(variation))
+    const reading = new Reading(writeRequest(target.url, operationPath, log, variation), limit(variation))
     readings.add(reading)
     return reading
   }
@@ -50,7 +53,7 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
     await staging.pace.turn()
     failPastDeadline(staging)
     if (variation.method === 'HEAD') {
-      return readHead(writeRequest(target.url, log, variation), limit(variation))
+      return readHead(writeRequest(target.url, operationPath, log, variation), limit(variation))
     }
     const reading = open(log, variation)
     const exchange = await reading.whole()
@@ -62,7 +65,7 @@ export function stageScene(target: Target, staging: Staging): { scene: Scene; cl
     for (const _ of variations) await staging.pace.turn()
     failPastDeadline(staging)
     const requests = variations.map((variation) => {
-      const request = writeRequest(target.url, log, variation)
+      const request = writeRequest(target.url, operationPath, log, variation)
       return { ...request, headers: { ...request.headers, Connection: 'keep-alive' } }
     })
     const exchanges = await readOverOne(requests, limit({}))
@@ -88,9 +91,9 @@ function failPastDeadline({ deadline }: Staging): void {
   if (performance.now() > deadline) throw new Blocked("The time for this target's clauses was used up")
 }
 
-function writeRequest(url: string, log: Log, variation: RequestVariation): WitnessRequest {
+function writeRequest(url: string, operationPath: string, log: Log, variation: RequestVariation): WitnessRequest {
   const { origin, pathname } = new URL(url)
-  const path = variation.path ?? operationPath.replace('{buildOrRunId}', encodeURIComponent(log.id))
+  const path = variation.path ?? operationPath.replace(/\{\w+\}/, encodeURIComponent(log.id))
   const query = variation.query === undefined ? '' : `?${variation.query}`
   const body = variation.body === undefined ? {} : { body: variation.body }
   const length = variation.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(variation.body)) }

@@ -1,6 +1,6 @@
-import { clauses } from '../clauses/catalogue.generated.ts'
+import { getLog } from '../get-log.ts'
 import type { Mutant } from './mutant.ts'
 import { listMutants } from './mutant.ts'
 
 /** Every counterexample of the catalogue. */
-export const mutants: readonly Mutant[] = listMutants(clauses)
+export const mutants: readonly Mutant[] = listMutants(getLog.clauses)

@@ -1,10 +1,8 @@
 import { createLogServer } from '@get-log/server'
 import type { Clause } from '../clause/clause.ts'
-import { clauses } from '../clauses/catalogue.generated.ts'
 import type { Fault } from '../faults/counterexample.ts'
+import { getLog, judge, judgeAll } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
-import { judge } from '../judge/judge.ts'
-import { judgeAll } from '../judge/judge-all.ts'
 import { steerInProcess } from '../targets/server/steer-in-process.ts'
 import { createSteeredArrangements } from '../targets/steering/steered-arrangements.ts'
 import type { Target } from '../targets/target.ts'
@@ -60,7 +58,7 @@ export async function prove(options: ProveOptions = {}): Promise<Proof> {
   const [falseAlarms] = await Promise.all([judgeFaultless(), ...Array.from({ length: options.concurrency ?? 6 }, work)])
   const inOrder = tried.flatMap((mutant) => kills.get(mutant) ?? [])
   const proven = new Set(inOrder.filter(({ killed }) => killed).map(({ clause }) => clause))
-  const unproven = clauses.filter(({ id }) => !proven.has(id))
+  const unproven = getLog.clauses.filter(({ id }) => !proven.has(id))
   return { kills: inOrder, unproven, falseAlarms, durationMs: performance.now() - startedAt }
 }
 
@@ -70,7 +68,7 @@ const secondPatience = 6
 async function tryMutant(mutant: Mutant, patienceMs: number): Promise<Kill[]> {
   const tried: Kill[] = []
   for (const [id, code] of mutant.killedBy) {
-    const clause = clauses.find((candidate) => candidate.id === id)
+    const clause = getLog.clauses.find((candidate) => candidate.id === id)
     if (clause === undefined)
       throw new Error(`The mutant ${mutant.name} is to be killed by ${id}, which does not exist`)
     const first = await tryClause(mutant, clause, code, patienceMs)
@@ -89,7 +87,7 @@ async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceM
 
 async function judgeFaultless(): Promise<Judgement[]> {
   await using served = await startMutant('no fault', faultless)
-  const judgements = await judgeAll(clauses, served.target)
+  const judgements = await judgeAll(getLog.clauses, served.target)
   return judgements.filter(({ verdict }) => verdict !== 'pass')
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { document } from '@get-log/spec'
+import type { Contract } from '../contract.ts'
 import type { Judgement } from '../judge/judge.ts'
 import { redactData } from '../redaction/redact.ts'
 import { listCovered, listPromises } from '../spec/coverage.ts'
@@ -19,14 +18,14 @@ export interface RunOutcome {
 }
 
 /** Makes the report of a run; no token of any target is left in it. */
-export function assembleReport(outcome: RunOutcome): Report {
+export function assembleReport(contract: Contract, outcome: RunOutcome): Report {
   const secrets = new Set(outcome.targets.flatMap((target) => [...target.secrets]))
   const judged = outcome.judgements.filter(({ verdict }) => verdict !== 'not-applicable' && verdict !== 'blocked')
   const needs = [...new Set(outcome.judgements.flatMap(({ clause }) => clause.needs))].sort()
   const report: Report = {
     schema: 1,
     kit: readKitVersion(),
-    spec: { version: document.info.version, sha256: hashSpec() },
+    spec: { version: contract.document.info.version, sha256: hashDocument(contract) },
     startedAt: outcome.startedAt.toISOString(),
     durationMs: roundMs(outcome.durationMs),
     targets: outcome.targets.map((target) => ({
@@ -35,7 +34,10 @@ export function assembleReport(outcome: RunOutcome): Report {
       capabilities: Object.fromEntries(needs.map((need) => [need, whyNot(target, need) ?? true])),
     })),
     results: outcome.judgements.map((judgement) => reportJudgement(judgement, secrets)),
-    coverage: { pointers: listPromises(), covered: listCovered(judged.map(({ clause }) => clause)) },
+    coverage: {
+      pointers: listPromises(contract),
+      covered: listCovered({ ...contract, clauses: judged.map(({ clause }) => clause) }),
+    },
   }
   return redactData(report, secrets)
 }
@@ -66,7 +68,8 @@ function readKitVersion(): string {
   return manifest.version
 }
 
-function hashSpec(): string {
-  const file = createRequire(import.meta.url).resolve('@get-log/spec/openapi.json')
-  return createHash('sha256').update(readFileSync(file)).digest('hex')
+function hashDocument({ document }: Contract): string {
+  return createHash('sha256')
+    .update(JSON.stringify(document, undefined, 2))
+    .digest('hex')
 }

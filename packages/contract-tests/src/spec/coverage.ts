@@ -1,6 +1,4 @@
-import { document } from '@get-log/spec'
-import { operationPath } from '@get-log/types'
-import type { Clause } from '../clause/clause.ts'
+import type { Contract } from '../contract.ts'
 import type { Pointer } from './pointer.ts'
 import { resolvePointer, toPointer } from './pointer.ts'
 
@@ -8,47 +6,54 @@ import { resolvePointer, toPointer } from './pointer.ts'
  * Every pointer of the document that promises something on the wire: the operation, each parameter, security scheme, response,
  * media type, header, schema, schema property and example. References are followed, so each thing is listed once.
  */
-export function listPromises(): Pointer[] {
+export function listPromises({ document, operation }: Contract): Pointer[] {
   const found = new Set<Pointer>()
-  const operation = toPointer(['paths', operationPath, 'get'])
-  found.add(operation)
-  for (const name of Object.keys(document.components.securitySchemes)) found.add(`/components/securitySchemes/${name}`)
-  const { parameters, responses } = document.paths[operationPath].get
-  for (const index of parameters.keys()) addDescribed(`${operation}/parameters/${index}`, found)
-  for (const status of Object.keys(responses)) addResponse(`${operation}/responses/${status}`, found)
+  const place = toPointer(['paths', operation.path, operation.method])
+  found.add(place)
+  const { securitySchemes = {} } = (document.components ?? {}) as { securitySchemes?: object }
+  for (const name of Object.keys(securitySchemes)) found.add(`/components/securitySchemes/${name}`)
+  const { parameters = [], responses = {} } = resolvePointer(document, place).value as {
+    parameters?: readonly unknown[]
+    responses?: object
+  }
+  for (const index of parameters.keys()) addDescribed(document, `${place}/parameters/${index}`, found)
+  for (const status of Object.keys(responses)) addResponse(document, `${place}/responses/${status}`, found)
   return [...found].sort()
 }
 
-/** The promises that the sources of these clauses rest on, with references followed. */
-export function listCovered(clauses: readonly Clause[]): Pointer[] {
+/** The promises that the sources of the clauses rest on, with references followed. */
+export function listCovered({ document, clauses }: Pick<Contract, 'document' | 'clauses'>): Pointer[] {
   const cited = clauses.flatMap((clause) =>
     clause.source.flatMap((source) => ('pointer' in source ? [source.pointer] : [])),
   )
-  return [...new Set(cited.map((pointer) => resolvePointer(pointer).pointer))].sort()
+  return [...new Set(cited.map((pointer) => resolvePointer(document, pointer).pointer))].sort()
 }
 
-function addResponse(pointer: Pointer, found: Set<Pointer>): void {
-  const response = resolvePointer(pointer)
+function addResponse(document: object, pointer: Pointer, found: Set<Pointer>): void {
+  const response = resolvePointer(document, pointer)
   found.add(response.pointer)
   const { headers = {}, content = {} } = response.value as { headers?: object; content?: object }
-  for (const name of Object.keys(headers)) addDescribed(`${response.pointer}/headers${toPointer([name])}`, found)
-  for (const type of Object.keys(content)) addDescribed(`${response.pointer}/content${toPointer([type])}`, found)
+  for (const name of Object.keys(headers))
+    addDescribed(document, `${response.pointer}/headers${toPointer([name])}`, found)
+  for (const type of Object.keys(content))
+    addDescribed(document, `${response.pointer}/content${toPointer([type])}`, found)
 }
 
 /** A parameter, a header or a media type: each has a schema, and an example. */
-function addDescribed(pointer: Pointer, found: Set<Pointer>): void {
-  const described = resolvePointer(pointer)
+function addDescribed(document: object, pointer: Pointer, found: Set<Pointer>): void {
+  const described = resolvePointer(document, pointer)
   found.add(described.pointer)
   const { example, schema } = described.value as { example?: unknown; schema?: unknown }
   if (example !== undefined) found.add(`${described.pointer}/example`)
-  if (schema !== undefined) addSchema(`${described.pointer}/schema`, found)
+  if (schema !== undefined) addSchema(document, `${described.pointer}/schema`, found)
 }
 
-function addSchema(pointer: Pointer, found: Set<Pointer>): void {
-  const schema = resolvePointer(pointer)
+function addSchema(document: object, pointer: Pointer, found: Set<Pointer>): void {
+  const schema = resolvePointer(document, pointer)
   if (found.has(schema.pointer)) return
   found.add(schema.pointer)
   const { properties = {}, example } = schema.value as { properties?: object; example?: unknown }
   if (example !== undefined) found.add(`${schema.pointer}/example`)
-  for (const name of Object.keys(properties)) addSchema(`${schema.pointer}/properties${toPointer([name])}`, found)
+  for (const name of Object.keys(properties))
+    addSchema(document, `${schema.pointer}/properties${toPointer([name])}`, found)
 }

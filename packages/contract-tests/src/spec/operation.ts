@@ -1,5 +1,8 @@
+import { document } from '@get-log/spec'
 import type { ErrorStatus, LogStatus } from '@get-log/types'
 import { operationPath } from '@get-log/types'
+import type { Source } from '../clause/source.ts'
+import { citeFrom } from '../clause/source.ts'
 import type { Pointer } from './pointer.ts'
 import { resolvePointer, toPointer } from './pointer.ts'
 
@@ -7,6 +10,15 @@ import { resolvePointer, toPointer } from './pointer.ts'
 export type FlagName = 'stream' | 'download' | 'raw'
 
 const operation = toPointer(['paths', operationPath, 'get'])
+
+/**
+ * Cites places of the document, with the words that stand there: the description, or else the value itself.
+ *
+ * @throws Error if the document has no such place, so that a clause never outlives what it rests on.
+ */
+export function cite(...pointers: readonly Pointer[]): Source[] {
+  return citeFrom(document, pointers)
+}
 
 /** Where the operation stands. */
 export function operationPointer(): Pointer {
@@ -20,12 +32,12 @@ export function parameterPointer(name: FlagName | 'buildOrRunId'): Pointer {
 
 /** Where the response of a status stands. */
 export function responsePointer(status: LogStatus): Pointer {
-  return resolvePointer(`${operation}/responses/${status}`).pointer
+  return resolvePointer(document, `${operation}/responses/${status}`).pointer
 }
 
 /** The media type that a response documents. */
 export function documentedMediaType(status: LogStatus): string {
-  const { value } = resolvePointer(`${responsePointer(status)}/content`)
+  const { value } = resolvePointer(document, `${responsePointer(status)}/content`)
   return Object.keys(value as object)[0] ?? ''
 }
 
@@ -41,7 +53,7 @@ export function examplePointer(status: LogStatus): Pointer {
 
 /** Where a documented response header stands. */
 export function headerPointer(status: LogStatus, name: string): Pointer {
-  return resolvePointer(`${responsePointer(status)}/headers/${name}`).pointer
+  return resolvePointer(document, `${responsePointer(status)}/headers/${name}`).pointer
 }
 
 /** Where a property of the error shape stands. */
@@ -52,12 +64,12 @@ export function errorPropertyPointer(name?: 'type' | 'message'): Pointer {
 
 /** The documented example of the log. */
 export function exampleLog(): string {
-  return String(resolvePointer(examplePointer(200)).value)
+  return String(resolvePointer(document, examplePointer(200)).value)
 }
 
 /** The documented example of an error. */
 export function exampleError(status: ErrorStatus): { type: string; message: string } {
-  return (resolvePointer(examplePointer(status)).value as { error: { type: string; message: string } }).error
+  return (resolvePointer(document, examplePointer(status)).value as { error: { type: string; message: string } }).error
 }
 
 /** The methods that the documented message of the 405 names, for instance `['OPTIONS', 'GET']`. */

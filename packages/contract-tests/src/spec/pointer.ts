@@ -1,5 +1,3 @@
-import { document } from '@get-log/spec'
-
 /** A JSON pointer (RFC 6901) into the bundled document, for instance `/components/parameters/raw`. */
 export type Pointer = string
 
@@ -21,23 +19,23 @@ export function fromPointer(pointer: Pointer): string[] {
  *
  * @throws Error naming the first key that the document does not have.
  */
-export function resolvePointer(pointer: Pointer): { pointer: Pointer; value: unknown } {
+export function resolvePointer(document: object, pointer: Pointer): { pointer: Pointer; value: unknown } {
   let at: string[] = []
   let value: unknown = document
   for (const key of fromPointer(pointer)) {
-    ;({ at, value } = follow(at, value))
+    ;({ at, value } = follow(document, at, value))
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
       throw new Error(`The document has no ${pointer}: ${toPointer(at) || 'its root'} has no "${key}"`)
     }
     value = (value as Record<string, unknown>)[key]
     at = [...at, key]
   }
-  ;({ at, value } = follow(at, value))
+  ;({ at, value } = follow(document, at, value))
   return { pointer: toPointer(at), value }
 }
 
-function follow(at: string[], value: unknown): { at: string[]; value: unknown } {
+function follow(document: object, at: string[], value: unknown): { at: string[]; value: unknown } {
   if (typeof value !== 'object' || value === null || !('$ref' in value)) return { at, value }
-  const target = resolvePointer(String(value.$ref).replace(/^#/, ''))
+  const target = resolvePointer(document, String(value.$ref).replace(/^#/, ''))
   return { at: fromPointer(target.pointer), value: target.value }
 }

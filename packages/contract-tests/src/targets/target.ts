@@ -48,3 +48,19 @@ export function whyNot({ name, arrange }: Target, need: Capability): string | un
   const offered = arrange[need] ?? `${name} does not arrange it: give its target ${need}()`
   return typeof offered === 'string' ? offered : undefined
 }
+
+/**
+ * Arrangements of a target that has all of these.
+ *
+ * @throws Error that says why it does not have one.
+ */
+export function requireArrangements<Name extends keyof Arrangements>(
+  target: Target,
+  ...names: readonly Name[]
+): Pick<Arrangements, Name> {
+  for (const name of names) {
+    const reason = whyNot(target, name)
+    if (reason !== undefined) throw new Error(`${target.name} cannot arrange ${name}: ${reason}`)
+  }
+  return target.arrange as Pick<Arrangements, Name>
+}

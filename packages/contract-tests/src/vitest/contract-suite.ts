@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Clause } from '../clause/clause.ts'
-import { clauses } from '../clauses/catalogue.generated.ts'
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
+import { getLog, judgeAll } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
 import type { JudgeAllOptions } from '../judge/judge-all.ts'
-import { judgeAll } from '../judge/judge-all.ts'
 import type { Target } from '../targets/target.ts'
 import { explainJudgement } from './explain-judgement.ts'
 
@@ -24,14 +23,14 @@ const suiteMs = 180_000
  * The deviations shipped with the kit are known; `deviations` adds to them.
  */
 export function contractSuite(open: Target | (() => Promise<Target>), options: ContractSuiteOptions = {}): void {
-  const selected = options.clauses ?? clauses
+  const selected = options.clauses ?? getLog.clauses
   const name = typeof open === 'function' ? 'the endpoint' : open.name
-  describe(`${name} keeps the contract of Get log`, () => {
+  describe(`${name} keeps the contract of ${getLog.name}`, () => {
     const judgements = new Map<Clause, Judgement>()
     let target: Target | undefined
     beforeAll(async () => {
       target = typeof open === 'function' ? await open() : open
-      const deviations = [...(await readDeviations(shippedDeviations)), ...(options.deviations ?? [])]
+      const deviations = [...(await readDeviations(getLog, shippedDeviations)), ...(options.deviations ?? [])]
       for (const judgement of await judgeAll(selected, target, { ...options, deviations })) {
         judgements.set(judgement.clause, judgement)
       }

@@ -2,10 +2,10 @@ import { checkChallenge } from '../../checks/check-challenge.ts'
 import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { header, not, status } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const authChallengeNoToken: Clause = defineClause({
   id: 'auth/challenge-no-token',

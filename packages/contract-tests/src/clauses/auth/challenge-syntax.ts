@@ -3,10 +3,10 @@ import { checkChallengeSyntax } from '../../checks/check-challenge.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const authChallengeSyntax: Clause = defineClause({
   id: 'auth/challenge-syntax',

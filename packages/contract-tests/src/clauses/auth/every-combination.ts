@@ -5,10 +5,9 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authEveryCombination: Clause = defineClause({
   id: 'auth/every-combination',

@@ -4,11 +4,10 @@ import { checkSame } from '../../checks/check-same.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
 import { header, ok, on, query, status, withAnyToken } from '../../faults/which.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const authFlagsWithToken: Clause = defineClause({

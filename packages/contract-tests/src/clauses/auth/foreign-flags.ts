@@ -2,10 +2,9 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader, setStatus } from '../../faults/answers.ts'
 import { on, query, status } from '../../faults/which.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authForeignFlags: Clause = defineClause({
   id: 'auth/foreign-flags',

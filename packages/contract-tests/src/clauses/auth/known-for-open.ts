@@ -1,9 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, fieldOf, idOf, tokenOf } from '../../faults/wire.ts'
-import { exampleError, operationPointer } from '../../spec/operation.ts'
+import { cite, exampleError, operationPointer } from '../../spec/operation.ts'
 
 export const authKnownForOpen: Clause = defineClause({
   id: 'auth/known-for-open',

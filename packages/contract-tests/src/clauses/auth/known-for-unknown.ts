@@ -2,10 +2,9 @@ import { checkError } from '../../checks/check-error.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { query, status } from '../../faults/which.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authKnownForUnknown: Clause = defineClause({
   id: 'auth/known-for-unknown',

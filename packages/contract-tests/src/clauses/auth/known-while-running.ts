@@ -5,9 +5,8 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, idOf, tokenOf } from '../../faults/wire.ts'
-import { exampleError, operationPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, exampleError, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const authKnownWhileRunning: Clause = defineClause({
   id: 'auth/known-while-running',

@@ -1,10 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
-import { exampleError, operationPointer } from '../../spec/operation.ts'
+import { cite, exampleError, operationPointer } from '../../spec/operation.ts'
 
 export const authNoTokenNeeded: Clause = defineClause({
   id: 'auth/no-token-needed',

@@ -4,10 +4,9 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, pathOf, withToken } from '../../faults/wire.ts'
-import { exampleError, responsePointer } from '../../spec/operation.ts'
+import { cite, exampleError, responsePointer } from '../../spec/operation.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']
 

@@ -2,12 +2,12 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { header, status } from '../../faults/which.ts'
 import { fieldOf } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 /** What a server behind a proxy, or one that looks at the wrong thing first, may take for a reason to let somebody in. */
 const headers = [

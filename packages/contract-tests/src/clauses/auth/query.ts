@@ -1,9 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const authQuery: Clause = defineClause({
   id: 'auth/query',

@@ -4,10 +4,9 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { isOn, pathOf, withBody } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 async function* untilRefused(body: AsyncIterable<Uint8Array>, refused: Promise<undefined>): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()

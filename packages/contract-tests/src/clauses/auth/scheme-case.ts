@@ -1,8 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { fieldOf } from '../../faults/wire.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const authSchemeCase: Clause = defineClause({
   id: 'auth/scheme-case',

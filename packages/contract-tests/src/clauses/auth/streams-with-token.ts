@@ -5,11 +5,10 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { header, ok, on, query } from '../../faults/which.ts'
 import { readAll } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield await readAll(body)

@@ -2,10 +2,9 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
 import { on, status } from '../../faults/which.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authWrongBearer: Clause = defineClause({
   id: 'auth/wrong-bearer',

@@ -2,9 +2,8 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authWrongForRestricted: Clause = defineClause({
   id: 'auth/wrong-for-restricted',

@@ -3,9 +3,8 @@ import { unknownToken, withBearer, withQueryToken } from '../../checks/credentia
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { idOf, withToken } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authWrongWhileRunning: Clause = defineClause({
   id: 'auth/wrong-while-running',

@@ -2,9 +2,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answerWith, fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
-import { mediaTypePointer } from '../../spec/operation.ts'
+import { cite, mediaTypePointer } from '../../spec/operation.ts'
 
 export const bodyAccept: Clause = defineClause({
   id: 'body/accept',

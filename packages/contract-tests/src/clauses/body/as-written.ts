@@ -2,11 +2,10 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { fieldOf, isOn, once, readAll, withField } from '../../faults/wire.ts'
-import { examplePointer, operationPointer } from '../../spec/operation.ts'
+import { cite, examplePointer, operationPointer } from '../../spec/operation.ts'
 
 export const bodyAsWritten: Clause = defineClause({
   id: 'body/as-written',

@@ -1,9 +1,10 @@
 import { checkCharset } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const bodyCharset: Clause = defineClause({
   id: 'body/charset',

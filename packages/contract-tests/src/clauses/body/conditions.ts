@@ -2,11 +2,11 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { header, ok } from '../../faults/which.ts'
 import { fieldOf, once, withField } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyConditions: Clause = defineClause({
   id: 'body/conditions',

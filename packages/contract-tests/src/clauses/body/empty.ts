@@ -2,9 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { exampleError, operationPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, exampleError, operationPointer, responsePointer } from '../../spec/operation.ts'
 
 export const bodyEmpty: Clause = defineClause({
   id: 'body/empty',

@@ -4,12 +4,11 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { typeLogs } from '../../faults/type-logs.ts'
 import { has } from '../../faults/which.ts'
 import { fieldOf, idOf, isOn } from '../../faults/wire.ts'
-import { documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 import { createUnknownId } from '../../targets/unknown-id.ts'
 
 /** Beginnings from which a server might guess what a log is, and one that is long. */

@@ -3,12 +3,11 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { editReads, isRunning } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
 

@@ -1,9 +1,8 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editPrintable } from '../../faults/bytes.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyInvisible: Clause = defineClause({
   id: 'body/invisible',

@@ -5,12 +5,11 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn } from '../../faults/wire.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { cite, operationPointer } from '../../spec/operation.ts'
 
 const least = 2 * 1024 * 1024
 

@@ -3,9 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyLeftMidway: Clause = defineClause({
   id: 'body/left-midway',

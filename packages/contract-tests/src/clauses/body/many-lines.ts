@@ -3,10 +3,9 @@ import { checkLines } from '../../checks/check-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyManyLines: Clause = defineClause({
   id: 'body/many-lines',

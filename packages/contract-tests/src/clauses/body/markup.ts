@@ -1,10 +1,9 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyMarkup: Clause = defineClause({
   id: 'body/markup',

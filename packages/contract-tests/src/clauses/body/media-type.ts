@@ -1,10 +1,9 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
-import { documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
 export const bodyMediaType: Clause = defineClause({
   id: 'body/media-type',

@@ -2,10 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { isRunning } from '../../faults/bytes.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyNothingYet: Clause = defineClause({
   id: 'body/nothing-yet',

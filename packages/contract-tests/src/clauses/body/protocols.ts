@@ -1,9 +1,8 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { cite, operationPointer } from '../../spec/operation.ts'
 
 async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {

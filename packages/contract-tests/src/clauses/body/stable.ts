@@ -1,10 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editTenthReads } from '../../faults/bytes.ts'
 import { editText, isOn } from '../../faults/wire.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyStable: Clause = defineClause({
   id: 'body/stable',

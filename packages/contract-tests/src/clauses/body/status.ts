@@ -1,10 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, become, pipe, setStatus } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
-import { operationPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, operationPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body

@@ -2,10 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
-import { mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 /** Text that looks as if it were secret, none of which is. */
 const text = [

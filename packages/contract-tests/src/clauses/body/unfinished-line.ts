@@ -3,10 +3,9 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { isRunning } from '../../faults/bytes.ts'
 import { editText, isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyUnfinishedLine: Clause = defineClause({
   id: 'body/unfinished-line',

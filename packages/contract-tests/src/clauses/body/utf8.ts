@@ -1,8 +1,8 @@
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const bodyUtf8: Clause = defineClause({
   id: 'body/utf8',

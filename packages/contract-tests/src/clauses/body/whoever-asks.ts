@@ -2,9 +2,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { fieldOf, queryOf, withQuery } from '../../faults/wire.ts'
-import { operationPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyWhoeverAsks: Clause = defineClause({
   id: 'body/whoever-asks',

@@ -1,9 +1,8 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { operationPointer } from '../../spec/operation.ts'
+import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyWrittenOrder: Clause = defineClause({
   id: 'body/written-order',

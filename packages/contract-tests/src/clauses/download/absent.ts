@@ -2,9 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { isOn, queryOf, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadAbsent: Clause = defineClause({
   id: 'download/absent',

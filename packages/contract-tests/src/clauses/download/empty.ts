@@ -3,10 +3,9 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { has } from '../../faults/which.ts'
-import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadEmpty: Clause = defineClause({
   id: 'download/empty',

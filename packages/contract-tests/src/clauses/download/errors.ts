@@ -2,10 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, refused } from '../../faults/which.ts'
-import { headerPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const downloadErrors: Clause = defineClause({
   id: 'download/errors',

@@ -5,11 +5,10 @@ import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { header } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
-import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadForBrowsers: Clause = defineClause({
   id: 'download/for-browsers',

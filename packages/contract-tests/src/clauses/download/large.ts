@@ -4,11 +4,10 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
-import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadLarge: Clause = defineClause({
   id: 'download/large',

@@ -2,9 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoBackslash } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadNoBackslash: Clause = defineClause({
   id: 'download/no-backslash',

@@ -2,11 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
-import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadOne: Clause = defineClause({
   id: 'download/one',

@@ -4,11 +4,10 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
-import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadRunning: Clause = defineClause({
   id: 'download/running',

@@ -2,10 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
-import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadTrue: Clause = defineClause({
   id: 'download/true',

@@ -2,10 +2,9 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit, setHeader } from '../../faults/answers.ts'
 import { refused } from '../../faults/which.ts'
-import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsBadRequest: Clause = defineClause({
   id: 'errors/bad-request',

@@ -2,9 +2,8 @@ import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsForBrowsers: Clause = defineClause({
   id: 'errors/for-browsers',

@@ -1,10 +1,9 @@
 import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
+import { cite, errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
 
 export const errorsForbiddenType: Clause = defineClause({
   id: 'errors/forbidden-type',

@@ -3,10 +3,9 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsForbidden: Clause = defineClause({
   id: 'errors/forbidden',

@@ -2,10 +2,9 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit, setStatus } from '../../faults/answers.ts'
 import { refused, status } from '../../faults/which.ts'
-import { errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, errorPropertyPointer, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsNotFound: Clause = defineClause({
   id: 'errors/not-found',

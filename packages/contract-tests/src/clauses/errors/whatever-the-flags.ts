@@ -1,10 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, refused } from '../../faults/which.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsWhateverTheFlags: Clause = defineClause({
   id: 'errors/whatever-the-flags',

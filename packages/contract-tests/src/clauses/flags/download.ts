@@ -1,10 +1,9 @@
 import { checkSpellings } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const flagsDownload: Clause = defineClause({
   id: 'flags/download',

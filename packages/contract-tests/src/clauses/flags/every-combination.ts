@@ -3,10 +3,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { ok, on, query } from '../../faults/which.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const spellings = [
   ['true', 'false'],

@@ -2,9 +2,8 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const flagsMalformedWhileRunning: Clause = defineClause({
   id: 'flags/malformed-while-running',

@@ -1,10 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const flagsOneMalformed: Clause = defineClause({
   id: 'flags/one-malformed',

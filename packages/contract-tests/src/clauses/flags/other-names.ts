@@ -4,10 +4,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import { every, header } from '../../faults/which.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const flagsOtherNames: Clause = defineClause({
   id: 'flags/other-names',

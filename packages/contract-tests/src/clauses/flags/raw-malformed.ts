@@ -1,10 +1,9 @@
 import { checkMalformed } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import { every, not, query } from '../../faults/which.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const flagsRawMalformed: Clause = defineClause({
   id: 'flags/raw-malformed',

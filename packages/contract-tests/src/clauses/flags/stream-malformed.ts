@@ -1,11 +1,10 @@
 import { checkMalformed } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, replacePath, withFlag } from '../../faults/asks.ts'
 import { every, not, query } from '../../faults/which.ts'
 import { answerWith } from '../../faults/wire.ts'
-import { exampleError, parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, exampleError, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const flagsStreamMalformed: Clause = defineClause({
   id: 'flags/stream-malformed',

@@ -2,9 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith } from '../../faults/wire.ts'
-import { exampleError, headerPointer } from '../../spec/operation.ts'
+import { cite, exampleError, headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachLog: Clause = defineClause({
   id: 'limits/each-log',

@@ -2,10 +2,9 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachRefusalHeader: Clause = defineClause({
   id: 'limits/each-refusal-header',

@@ -2,10 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitValue } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { every } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsHeaderValue: Clause = defineClause({
   id: 'limits/header-value',

@@ -1,10 +1,9 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsHeader: Clause = defineClause({
   id: 'limits/header',

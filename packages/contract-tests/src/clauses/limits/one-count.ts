@@ -2,9 +2,8 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith } from '../../faults/wire.ts'
-import { headerPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, headerPointer, responsePointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const values = ['0', '1', 'false', 'true']

@@ -4,12 +4,11 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
-import { responsePointer } from '../../spec/operation.ts'
+import { cite, responsePointer } from '../../spec/operation.ts'
 
 /** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
 const lenience = 4

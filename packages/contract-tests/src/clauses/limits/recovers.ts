@@ -3,9 +3,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
-import { exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
 
 const mostTries = 3
 const longestPause = 5

@@ -3,10 +3,10 @@ import { checkRetryAfter, checkWait } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsRetryAfterSensible: Clause = defineClause({
   id: 'limits/retry-after-sensible',

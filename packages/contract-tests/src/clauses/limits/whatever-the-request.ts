@@ -5,10 +5,9 @@ import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, become, setHeader } from '../../faults/answers.ts'
 import { on, status, withAnyToken } from '../../faults/which.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 const requestsAtOnce = 6
 

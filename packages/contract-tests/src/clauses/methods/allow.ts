@@ -2,11 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAllow, checkNoneRefused, refusedMethods } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { method, not, status } from '../../faults/which.ts'
 import { withField } from '../../faults/wire.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const methodsAllow: Clause = defineClause({
   id: 'methods/allow',

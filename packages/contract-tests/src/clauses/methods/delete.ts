@@ -1,9 +1,8 @@
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { once } from '../../faults/wire.ts'
-import { examplePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsDelete: Clause = defineClause({
   id: 'methods/delete',

@@ -2,9 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
-import { examplePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsHarmless: Clause = defineClause({
   id: 'methods/harmless',

@@ -5,11 +5,10 @@ import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { editText } from '../../faults/wire.ts'
-import { documentedMethods, examplePointer } from '../../spec/operation.ts'
+import { cite, documentedMethods, examplePointer } from '../../spec/operation.ts'
 
 export const methodsMessage: Clause = defineClause({
   id: 'methods/message',

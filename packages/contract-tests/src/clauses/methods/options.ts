@@ -1,10 +1,10 @@
 import { checkOptions } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
-import { examplePointer } from '../../spec/operation.ts'
+import { cite, examplePointer } from '../../spec/operation.ts'
 
 export const methodsOptions: Clause = defineClause({
   id: 'methods/options',

@@ -1,8 +1,7 @@
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
-import { examplePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsOthers: Clause = defineClause({
   id: 'methods/others',

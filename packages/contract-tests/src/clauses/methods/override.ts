@@ -3,9 +3,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { fieldOf } from '../../faults/wire.ts'
-import { examplePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 /** What frameworks take for the method that is meant. */
 function override(method: string): Record<string, string> {

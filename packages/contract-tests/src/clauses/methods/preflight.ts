@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/check-method.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { examplePointer } from '../../spec/operation.ts'
+import { cite, examplePointer } from '../../spec/operation.ts'
 
 export const methodsPreflight: Clause = defineClause({
   id: 'methods/preflight',

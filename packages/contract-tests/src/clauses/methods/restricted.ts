@@ -6,13 +6,12 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { method, withAnyToken } from '../../faults/which.ts'
 import { pathOf, tokenOf, withBytes } from '../../faults/wire.ts'
-import { examplePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsRestricted: Clause = defineClause({
   id: 'methods/restricted',

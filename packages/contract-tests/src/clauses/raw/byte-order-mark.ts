@@ -2,10 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { isOn } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawByteOrderMark: Clause = defineClause({
   id: 'raw/byte-order-mark',

@@ -1,12 +1,11 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { query } from '../../faults/which.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawColours: Clause = defineClause({
   id: 'raw/colours',

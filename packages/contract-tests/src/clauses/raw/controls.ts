@@ -1,7 +1,6 @@
 import { checkBody } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { restrip, restripStreams } from '../../faults/bytes.ts'
 import {
   commands,
@@ -12,7 +11,7 @@ import {
   stripWith,
 } from '../../faults/strip-with.ts'
 import { isOn, mapPieces, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** Every control character but newline and tab, and those that begin a sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>

@@ -1,9 +1,8 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawCut: Clause = defineClause({
   id: 'raw/cut',

@@ -1,10 +1,9 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawOnlyEscapes: Clause = defineClause({
   id: 'raw/only-escapes',

@@ -3,10 +3,9 @@ import { stripControls } from '../../checks/strip-escapes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawPlainLog: Clause = defineClause({
   id: 'raw/plain-log',

@@ -5,10 +5,9 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { method, not, query } from '../../faults/which.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawSameLog: Clause = defineClause({
   id: 'raw/same-log',

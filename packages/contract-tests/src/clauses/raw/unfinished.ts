@@ -6,10 +6,9 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawUnfinished: Clause = defineClause({
   id: 'raw/unfinished',

@@ -1,7 +1,6 @@
 import { checkBody } from '../../checks/check-body.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import {
   commands,
@@ -11,7 +10,7 @@ import {
   stripSequences,
   stripWith,
 } from '../../faults/strip-with.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** Every control character that is no white space and begins no sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>

@@ -4,10 +4,9 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawVerbatim: Clause = defineClause({
   id: 'raw/verbatim',

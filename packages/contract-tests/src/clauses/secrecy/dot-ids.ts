@@ -6,10 +6,10 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { bringLast } from '../../faults/bring-last.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
-import { documentedMediaType, parameterPointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const secrecyDotIds: Clause = defineClause({

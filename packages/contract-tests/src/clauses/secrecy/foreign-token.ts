@@ -1,9 +1,10 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { refused } from '../../faults/which.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const secrecyForeignToken: Clause = defineClause({
   id: 'secrecy/foreign-token',

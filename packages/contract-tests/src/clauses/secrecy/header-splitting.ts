@@ -3,11 +3,11 @@ import { checkNoServerError } from '../../checks/check-same.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, status } from '../../faults/which.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 function cut(text: string): string {

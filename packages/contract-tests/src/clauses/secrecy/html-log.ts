@@ -1,9 +1,8 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
-import { documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
 export const secrecyHtmlLog: Clause = defineClause({
   id: 'secrecy/html-log',

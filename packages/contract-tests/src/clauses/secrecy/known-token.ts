@@ -2,10 +2,11 @@ import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { header, ok, on } from '../../faults/which.ts'
 import { answerWith, fieldOf, isOn, queryOf, tokenOf, withField } from '../../faults/wire.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const secrecyKnownToken: Clause = defineClause({
   id: 'secrecy/known-token',

@@ -4,11 +4,11 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { asks, withPath } from '../../faults/asks.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every } from '../../faults/which.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 /** An id, and what is another one, as it goes into the path. */
 const lookalikes = [

@@ -2,9 +2,8 @@ import { browserHeaders } from '../../checks/browser.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { readAll, withBytes, withField } from '../../faults/wire.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniffMarkup: Clause = defineClause({
   id: 'secrecy/nosniff-markup',

@@ -1,10 +1,9 @@
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { every } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniffValue: Clause = defineClause({
   id: 'secrecy/nosniff-value',

@@ -1,10 +1,9 @@
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { headerPointer } from '../../spec/operation.ts'
+import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniff: Clause = defineClause({
   id: 'secrecy/nosniff',

@@ -2,9 +2,8 @@ import { operationPath } from '@get-log/types'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { fieldOf, queryOf } from '../../faults/wire.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const secrecyOtherPlaces: Clause = defineClause({
   id: 'secrecy/other-places',

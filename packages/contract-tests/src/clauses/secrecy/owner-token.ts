@@ -2,9 +2,10 @@ import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const secrecyOwnerToken: Clause = defineClause({
   id: 'secrecy/owner-token',

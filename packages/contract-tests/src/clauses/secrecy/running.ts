@@ -4,8 +4,9 @@ import { awaitText } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, citeSection } from '../../clause/source.ts'
+import { citeSection } from '../../clause/source.ts'
 import { idOf, withField } from '../../faults/wire.ts'
+import { cite } from '../../spec/operation.ts'
 
 export const secrecyRunning: Clause = defineClause({
   id: 'secrecy/running',

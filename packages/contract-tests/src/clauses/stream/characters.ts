@@ -3,10 +3,9 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const text = 'kůň 日本 \u{1f600}\n'
 

@@ -2,11 +2,10 @@ import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { restripStreams } from '../../faults/bytes.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { mapPieces } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const kinds = [
   '\x1b[?25l',

@@ -4,10 +4,9 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { passLines } from '../../faults/pass-lines.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* endAtNewline(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let last: number | undefined

@@ -4,10 +4,9 @@ import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 function reverse(piece: Buffer): Buffer {
   const lines = piece.toString('latin1').match(/[^\n]*\n|[^\n]+/g) ?? []

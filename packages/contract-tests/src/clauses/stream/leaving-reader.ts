@@ -4,9 +4,8 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { isOn, pathOf, withBody, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* untilGone(
   body: AsyncIterable<Uint8Array>,

@@ -3,11 +3,10 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { answerWith, isOn, mapPieces, pathOf, withBody } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): AsyncGenerator<Uint8Array> {
   try {

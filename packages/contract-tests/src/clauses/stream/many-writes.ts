@@ -2,10 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { mapPieces } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const streamManyWrites: Clause = defineClause({
   id: 'stream/many-writes',

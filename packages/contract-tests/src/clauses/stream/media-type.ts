@@ -1,10 +1,9 @@
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const streamMediaType: Clause = defineClause({
   id: 'stream/media-type',

@@ -2,9 +2,8 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
-import { headerPointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const streamNosniff: Clause = defineClause({
   id: 'stream/nosniff',

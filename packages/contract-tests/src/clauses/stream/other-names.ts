@@ -4,10 +4,9 @@ import { otherNamesOf } from '../../checks/other-names.ts'
 import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamOtherNames: Clause = defineClause({
   id: 'stream/other-names',

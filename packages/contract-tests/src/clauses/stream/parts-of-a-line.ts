@@ -4,11 +4,10 @@ import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite } from '../../clause/source.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { mapPieces } from '../../faults/wire.ts'
-import { parameterPointer, responsePointer } from '../../spec/operation.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 async function* holdLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const rest = yield* passLines(body)

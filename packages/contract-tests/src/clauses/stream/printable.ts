@@ -3,12 +3,11 @@ import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
 import { not, on, query } from '../../faults/which.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Reading } from '../../witness/reading.ts'
 
 const steps: readonly Step[] = [

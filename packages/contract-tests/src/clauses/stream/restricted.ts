@@ -4,12 +4,11 @@ import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { on, withAnyToken } from '../../faults/which.ts'
 import { tokenOf } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 // More than two megabytes, as a limit of what is kept for one owner might be.
 const padding = `${'.'.repeat(99)}\n`.repeat(22_000)

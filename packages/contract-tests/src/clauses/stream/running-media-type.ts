@@ -3,9 +3,8 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
-import { documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']
 const queries = ['stream=1', 'stream=1&raw=1', 'stream=1&download=1']

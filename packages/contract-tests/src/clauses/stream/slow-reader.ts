@@ -4,12 +4,11 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../clause/source.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { readAhead } from '../../faults/read-ahead.ts'
 import { pathOf } from '../../faults/wire.ts'
-import { parameterPointer } from '../../spec/operation.ts'
+import { cite, parameterPointer } from '../../spec/operation.ts'
 
 // Together more than what the buffers of two connections hold, so that the server is the one that has to wait.
 const parts = 6

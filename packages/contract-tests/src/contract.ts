@@ -1,0 +1,22 @@
+import type { Clause } from './clause/clause.ts'
+
+/** An OpenAPI document, as far as judging looks at it. */
+export interface ContractDocument {
+  readonly info: { readonly version: string }
+  readonly components?: object
+  readonly paths: object
+}
+
+/** What is judged by: a document, one operation of it, and its promises as clauses. */
+export interface Contract {
+  /** The operation's name for people, for instance `Get log`. */
+  readonly name: string
+  /** Bundled: every reference leads to a place within it. */
+  readonly document: ContractDocument
+  readonly operation: {
+    readonly method: string
+    /** As it stands in the document, with one parameter, for instance `/v2/logs/{buildOrRunId}`. */
+    readonly path: string
+  }
+  readonly clauses: readonly Clause[]
+}
