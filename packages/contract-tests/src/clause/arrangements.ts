@@ -82,6 +82,8 @@ export interface Arrangements {
   unauthorizedLog(): Promise<Log>
   /** A request that is answered 403. */
   forbiddenLog(): Promise<Log>
+  /** A request that is answered with this documented error; for errors that no other arrangement brings. */
+  refusedLog(status: number): Promise<Log>
   /** A log that is asked for more often than its limit allows: some of a few requests at once are answered 429. Disposing of it lifts that. */
   exhaustedLog(): Promise<Log & AsyncDisposable>
   /** A limit of so many requests a second for each log. */

@@ -86,20 +86,10 @@ import { downloadStream } from './download/stream.ts'
 import { downloadSystemNames } from './download/system-names.ts'
 import { downloadTrue } from './download/true.ts'
 import { downloadZero } from './download/zero.ts'
-import { errorsBadRequest } from './errors/bad-request.ts'
-import { errorsBadRequestType } from './errors/bad-request-type.ts'
+import { errorsDocumented } from './errors/documented.ts'
+import { errorsDocumentedType } from './errors/documented-type.ts'
 import { errorsForBrowsers } from './errors/for-browsers.ts'
-import { errorsForbidden } from './errors/forbidden.ts'
-import { errorsForbiddenType } from './errors/forbidden-type.ts'
-import { errorsMethodNotAllowed } from './errors/method-not-allowed.ts'
-import { errorsMethodNotAllowedType } from './errors/method-not-allowed-type.ts'
-import { errorsNotFound } from './errors/not-found.ts'
-import { errorsNotFoundType } from './errors/not-found-type.ts'
 import { errorsSeveralIds } from './errors/several-ids.ts'
-import { errorsTooManyRequests } from './errors/too-many-requests.ts'
-import { errorsTooManyRequestsType } from './errors/too-many-requests-type.ts'
-import { errorsUnauthorized } from './errors/unauthorized.ts'
-import { errorsUnauthorizedType } from './errors/unauthorized-type.ts'
 import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
 import { flagsDownload } from './flags/download.ts'
 import { flagsDownloadMalformed } from './flags/download-malformed.ts'
@@ -369,20 +359,10 @@ export const clauses: readonly Clause[] = [
   flagsStream,
   flagsStreamMalformed,
   flagsTogether,
-  errorsBadRequest,
-  errorsBadRequestType,
+  ...errorsDocumented,
+  ...errorsDocumentedType,
   errorsForBrowsers,
-  errorsForbidden,
-  errorsForbiddenType,
-  errorsMethodNotAllowed,
-  errorsMethodNotAllowedType,
-  errorsNotFound,
-  errorsNotFoundType,
   errorsSeveralIds,
-  errorsTooManyRequests,
-  errorsTooManyRequestsType,
-  errorsUnauthorized,
-  errorsUnauthorizedType,
   errorsWhateverTheFlags,
   methodsOptions,
   methodsAllow,

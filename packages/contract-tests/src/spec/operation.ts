@@ -62,6 +62,14 @@ export function errorPropertyPointer(name?: 'type' | 'message'): Pointer {
   return name === undefined ? error : `${error}/properties/${name}`
 }
 
+/** The status of every documented error, in the order of the document. */
+export function documentedErrors(): ErrorStatus[] {
+  const { value } = resolvePointer(document, `${operation}/responses`)
+  return Object.keys(value as object)
+    .map(Number)
+    .filter((status) => status >= 400) as ErrorStatus[]
+}
+
 /** The documented example of the log. */
 export function exampleLog(): string {
   return String(resolvePointer(document, examplePointer(200)).value)

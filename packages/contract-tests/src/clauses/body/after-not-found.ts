@@ -1,9 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 import { createUnknownId } from '../../targets/unknown-id.ts'
 

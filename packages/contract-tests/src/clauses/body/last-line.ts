@@ -1,9 +1,9 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyLastLine: Clause = defineClause({

@@ -1,10 +1,10 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyManyLines: Clause = defineClause({

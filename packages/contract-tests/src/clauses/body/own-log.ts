@@ -1,8 +1,8 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, isOn, readAll } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyOwnLog: Clause = defineClause({

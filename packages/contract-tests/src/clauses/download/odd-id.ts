@@ -1,11 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkFileName } from '../../checks/check-disposition.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { idOf, isOn, pathOf, withField } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadOddId: Clause = defineClause({

@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkDeviceName, checkFileExtension, checkFileName } from '../../checks/check-disposition.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
@@ -8,6 +7,7 @@ import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { idOf } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadSystemNames: Clause = defineClause({

@@ -1,8 +1,8 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const flagsMalformedWhileRunning: Clause = defineClause({

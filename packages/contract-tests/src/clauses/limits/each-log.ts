@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, exampleError, headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachLog: Clause = defineClause({

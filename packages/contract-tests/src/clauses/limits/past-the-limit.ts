@@ -1,6 +1,5 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
@@ -8,6 +7,7 @@ import { answers, edit } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
 /** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */

@@ -1,9 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { isOn } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawByteOrderMark: Clause = defineClause({

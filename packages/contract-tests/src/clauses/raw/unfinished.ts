@@ -1,13 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { excerpt } from '../../checks/excerpt.ts'
-import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawUnfinished: Clause = defineClause({

@@ -1,13 +1,13 @@
 import { operationPath } from '@get-log/types'
 import { checkBody } from '../../checks/check-body.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { asks, withPath } from '../../faults/asks.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 /** An id, and what is another one, as it goes into the path. */

@@ -1,10 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { method, not, query } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamAbsent: Clause = defineClause({

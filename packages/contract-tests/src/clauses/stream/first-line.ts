@@ -1,9 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { awaitHead, deliverSteps } from '../../checks/deliver-lines.ts'
-import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const streamFirstLine: Clause = defineClause({

@@ -1,11 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
-import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 function reverse(piece: Buffer): Buffer {

@@ -2,11 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
-import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
+import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const streamManyLines: Clause = defineClause({

@@ -1,11 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
-import { sampleLog } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamOtherNames: Clause = defineClause({

@@ -1,9 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import { sampleLine } from '../../checks/sample-log.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import type { ErrorStatus } from '@get-log/types'
 import type { Log } from '../../clause/arrangements.ts'
 import { exampleLog } from '../../spec/operation.ts'
 import type { Offers, Target } from '../target.ts'
@@ -40,7 +39,7 @@ export async function createPrismTarget(options: { specFile?: string } = {}): Pr
   const specFile = options.specFile ?? createRequire(import.meta.url).resolve('@get-log/spec/openapi.json')
   const prism = await startPrism(specFile)
   const known = { id, written: Buffer.from(exampleLog()) }
-  const preferring = async (status: ErrorStatus): Promise<Log> => ({ ...known, headers: { Prefer: `code=${status}` } })
+  const preferring = async (status: number): Promise<Log> => ({ ...known, headers: { Prefer: `code=${status}` } })
   return defineTarget({
     name: 'prism',
     url: prism.url,
@@ -51,6 +50,7 @@ export async function createPrismTarget(options: { specFile?: string } = {}): Pr
       unknownLog: async () => preferring(404),
       unauthorizedLog: async () => preferring(401),
       forbiddenLog: async () => preferring(403),
+      refusedLog: preferring,
       exhaustedLog: async () => ({ ...(await preferring(429)), [Symbol.asyncDispose]: async () => {} }),
     },
     close: async () => prism.stop(),

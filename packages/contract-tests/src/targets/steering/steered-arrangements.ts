@@ -1,12 +1,12 @@
-import { sampleLine, sampleLog } from '../../checks/sample-log.ts'
 import type { Arrangements, Guard, Log, RateLimit, SteeredLog, WrittenLog } from '../../clause/arrangements.ts'
+import { ansiSample } from '../../samples/ansi-sample.ts'
+import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../unknown-id.ts'
-import { ansiSample } from './ansi-sample.ts'
 import type { RunSettings, Steering } from './steering.ts'
 
 /** Arrangements on a log server that is steered. */
 export interface SteeredArrangements extends AsyncDisposable {
-  readonly arrange: Arrangements
+  readonly arrange: Omit<Arrangements, 'refusedLog'>
   /** The tokens made so far. */
   readonly secrets: ReadonlySet<string>
 }
@@ -68,7 +68,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
     return { perSecond, [Symbol.asyncDispose]: async () => steering.setRateLimit(usualLimit) }
   }
 
-  const arrange: Arrangements = {
+  const arrange: Omit<Arrangements, 'refusedLog'> = {
     finishedLog,
     knownLog: finishedLog,
     writtenLog,

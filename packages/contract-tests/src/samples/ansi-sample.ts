@@ -1,4 +1,4 @@
-import { sampleLine } from '../../checks/sample-log.ts'
+import { sampleLine } from './sample-log.ts'
 
 /** A log with escape sequences of several kinds, in pieces that cut one of them and a character. */
 export const ansiSample: readonly (Uint8Array | string)[] = [

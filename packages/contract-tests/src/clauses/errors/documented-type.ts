@@ -1,0 +1,46 @@
+import type { ErrorStatus } from '@get-log/types'
+import { bringAbout } from '../../checks/bring-about.ts'
+import { checkErrorType } from '../../checks/check-error.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { answers, editError } from '../../faults/answers.ts'
+import { status } from '../../faults/which.ts'
+import { cite, documentedErrors, errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
+
+const ids: Partial<Record<number, string>> = {
+  400: 'errors/bad-request-type',
+  401: 'errors/unauthorized-type',
+  403: 'errors/forbidden-type',
+  404: 'errors/not-found-type',
+  405: 'errors/method-not-allowed-type',
+  429: 'errors/too-many-requests-type',
+}
+
+function define(code: ErrorStatus): Clause {
+  const id = ids[code] ?? `errors/${code}-type`
+  return defineClause({
+    id,
+    title: `The ${code} has the documented type`,
+    level: 'should',
+    source: cite(
+      examplePointer(code),
+      `${errorPropertyPointer('type')}/example`,
+      `${errorPropertyPointer('message')}/example`,
+    ),
+    ...bringAbout(code, (exchange) => checkErrorType(exchange, code)),
+    brokenBy: [
+      {
+        name: id.replace('errors/', '').replace(/type$/, 'renamed'),
+        title: `The type of the ${code} has another name`,
+        code: 'error-type',
+        fault: answers(
+          status(code),
+          editError((error) => ({ ...error, type: 'renamed' })),
+        ),
+      },
+    ],
+  })
+}
+
+/** The type of every documented error, which only an example shows. */
+export const errorsDocumentedType: readonly Clause[] = documentedErrors().map(define)
