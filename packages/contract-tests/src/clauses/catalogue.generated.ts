@@ -67,46 +67,38 @@ import { bodyUnfinishedLine } from './body/unfinished-line.ts'
 import { bodyUtf8 } from './body/utf8.ts'
 import { bodyWhoeverAsks } from './body/whoever-asks.ts'
 import { bodyWrittenOrder } from './body/written-order.ts'
-import { downloadAbsent } from './download/absent.ts'
 import { downloadEachRequest } from './download/each-request.ts'
 import { downloadEmpty } from './download/empty.ts'
 import { downloadErrors } from './download/errors.ts'
-import { downloadFalse } from './download/false.ts'
 import { downloadFileExtension } from './download/file-extension.ts'
 import { downloadFileName } from './download/file-name.ts'
 import { downloadForBrowsers } from './download/for-browsers.ts'
 import { downloadLarge } from './download/large.ts'
 import { downloadNoBackslash } from './download/no-backslash.ts'
 import { downloadOddId } from './download/odd-id.ts'
-import { downloadOne } from './download/one.ts'
 import { downloadRaw } from './download/raw.ts'
 import { downloadRunning } from './download/running.ts'
 import { downloadSameBytes } from './download/same-bytes.ts'
+import { downloadSpellings } from './download/spellings.ts'
 import { downloadStream } from './download/stream.ts'
 import { downloadSystemNames } from './download/system-names.ts'
-import { downloadTrue } from './download/true.ts'
-import { downloadZero } from './download/zero.ts'
 import { errorsDocumented } from './errors/documented.ts'
 import { errorsDocumentedType } from './errors/documented-type.ts'
 import { errorsForBrowsers } from './errors/for-browsers.ts'
 import { errorsSeveralIds } from './errors/several-ids.ts'
 import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
-import { flagsDownload } from './flags/download.ts'
-import { flagsDownloadMalformed } from './flags/download-malformed.ts'
 import { flagsEmptyPairs } from './flags/empty-pairs.ts'
 import { flagsEmptyValue } from './flags/empty-value.ts'
 import { flagsEncoded } from './flags/encoded.ts'
 import { flagsEveryCombination } from './flags/every-combination.ts'
+import { flagsMalformed } from './flags/malformed.ts'
 import { flagsMalformedWhileRunning } from './flags/malformed-while-running.ts'
 import { flagsOneMalformed } from './flags/one-malformed.ts'
 import { flagsOtherNames } from './flags/other-names.ts'
-import { flagsRaw } from './flags/raw.ts'
-import { flagsRawMalformed } from './flags/raw-malformed.ts'
 import { flagsRawWithOthers } from './flags/raw-with-others.ts'
 import { flagsRepeated } from './flags/repeated.ts'
 import { flagsRepeatedAlike } from './flags/repeated-alike.ts'
-import { flagsStream } from './flags/stream.ts'
-import { flagsStreamMalformed } from './flags/stream-malformed.ts'
+import { flagsSpellings } from './flags/spellings.ts'
 import { flagsTogether } from './flags/together.ts'
 import { limitsEachLog } from './limits/each-log.ts'
 import { limitsEachRefusalHeader } from './limits/each-refusal-header.ts'
@@ -123,7 +115,6 @@ import { limitsSaysTheLimit } from './limits/says-the-limit.ts'
 import { limitsUpToTheLimit } from './limits/up-to-the-limit.ts'
 import { limitsWhateverTheRequest } from './limits/whatever-the-request.ts'
 import { methodsAllow } from './methods/allow.ts'
-import { methodsDelete } from './methods/delete.ts'
 import { methodsHarmless } from './methods/harmless.ts'
 import { methodsHead } from './methods/head.ts'
 import { methodsHeadBody } from './methods/head-body.ts'
@@ -132,10 +123,8 @@ import { methodsOptions } from './methods/options.ts'
 import { methodsOptionsAllow } from './methods/options-allow.ts'
 import { methodsOthers } from './methods/others.ts'
 import { methodsOverride } from './methods/override.ts'
-import { methodsPatch } from './methods/patch.ts'
-import { methodsPost } from './methods/post.ts'
 import { methodsPreflight } from './methods/preflight.ts'
-import { methodsPut } from './methods/put.ts'
+import { methodsRefused } from './methods/refused.ts'
 import { methodsRestricted } from './methods/restricted.ts'
 import { methodsTrace } from './methods/trace.ts'
 import { rawAnyBytes } from './raw/any-bytes.ts'
@@ -186,15 +175,12 @@ import { secrecyPathsBelow } from './secrecy/paths-below.ts'
 import { secrecyRefusals } from './secrecy/refusals.ts'
 import { secrecyRunning } from './secrecy/running.ts'
 import { secrecyWrongToken } from './secrecy/wrong-token.ts'
-import { streamAbsent } from './stream/absent.ts'
 import { streamCharacters } from './stream/characters.ts'
 import { streamCodingAsked } from './stream/coding-asked.ts'
-import { streamDeliversOne } from './stream/delivers-one.ts'
-import { streamDeliversTrue } from './stream/delivers-true.ts'
+import { streamDelivers } from './stream/delivers.ts'
 import { streamDifferentFlags } from './stream/different-flags.ts'
 import { streamEqualsLog } from './stream/equals-log.ts'
 import { streamEverySequence } from './stream/every-sequence.ts'
-import { streamFalse } from './stream/false.ts'
 import { streamFinished } from './stream/finished.ts'
 import { streamFirstLine } from './stream/first-line.ts'
 import { streamLargeBacklog } from './stream/large-backlog.ts'
@@ -209,6 +195,7 @@ import { streamManyWrites } from './stream/many-writes.ts'
 import { streamMediaType } from './stream/media-type.ts'
 import { streamNosniff } from './stream/nosniff.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
+import { streamOff } from './stream/off.ts'
 import { streamOtherNames } from './stream/other-names.ts'
 import { streamOtherRun } from './stream/other-run.ts'
 import { streamPartsOfALine } from './stream/parts-of-a-line.ts'
@@ -220,7 +207,6 @@ import { streamRunningMediaType } from './stream/running-media-type.ts'
 import { streamSlowReader } from './stream/slow-reader.ts'
 import { streamTwoReaders } from './stream/two-readers.ts'
 import { streamUnfinished } from './stream/unfinished.ts'
-import { streamZero } from './stream/zero.ts'
 
 /** Every clause, section by section. */
 export const clauses: readonly Clause[] = [
@@ -288,16 +274,13 @@ export const clauses: readonly Clause[] = [
   rawUnfinished,
   rawUnprintable,
   rawWhitespaceKept,
-  streamAbsent,
+  ...streamDelivers,
   streamFinished,
   streamEqualsLog,
   streamCharacters,
   streamCodingAsked,
-  streamDeliversOne,
-  streamDeliversTrue,
   streamDifferentFlags,
   streamEverySequence,
-  streamFalse,
   streamFirstLine,
   streamLargeBacklog,
   streamLargeLine,
@@ -311,6 +294,7 @@ export const clauses: readonly Clause[] = [
   streamMediaType,
   streamNosniff,
   streamNothingWritten,
+  ...streamOff,
   streamOtherNames,
   streamOtherRun,
   streamPartsOfALine,
@@ -322,28 +306,23 @@ export const clauses: readonly Clause[] = [
   streamSlowReader,
   streamTwoReaders,
   streamUnfinished,
-  streamZero,
+  ...downloadSpellings,
   downloadFileName,
   downloadSameBytes,
-  downloadAbsent,
   downloadEachRequest,
   downloadEmpty,
   downloadErrors,
-  downloadFalse,
   downloadFileExtension,
   downloadForBrowsers,
   downloadLarge,
   downloadNoBackslash,
   downloadOddId,
-  downloadOne,
   downloadRaw,
   downloadRunning,
   downloadStream,
   downloadSystemNames,
-  downloadTrue,
-  downloadZero,
-  flagsDownload,
-  flagsDownloadMalformed,
+  ...flagsSpellings,
+  ...flagsMalformed,
   flagsEmptyPairs,
   flagsEmptyValue,
   flagsEncoded,
@@ -351,22 +330,18 @@ export const clauses: readonly Clause[] = [
   flagsMalformedWhileRunning,
   flagsOneMalformed,
   flagsOtherNames,
-  flagsRaw,
-  flagsRawMalformed,
   flagsRawWithOthers,
   flagsRepeated,
   flagsRepeatedAlike,
-  flagsStream,
-  flagsStreamMalformed,
   flagsTogether,
   ...errorsDocumented,
   ...errorsDocumentedType,
   errorsForBrowsers,
   errorsSeveralIds,
   errorsWhateverTheFlags,
+  ...methodsRefused,
   methodsOptions,
   methodsAllow,
-  methodsDelete,
   methodsHarmless,
   methodsHead,
   methodsHeadBody,
@@ -374,10 +349,7 @@ export const clauses: readonly Clause[] = [
   methodsOptionsAllow,
   methodsOthers,
   methodsOverride,
-  methodsPatch,
-  methodsPost,
   methodsPreflight,
-  methodsPut,
   methodsRestricted,
   methodsTrace,
   authNoTokenNeeded,

@@ -30,6 +30,16 @@ export function parameterPointer(name: FlagName | 'buildOrRunId'): Pointer {
   return `/components/parameters/${name}`
 }
 
+/** The name of every parameter that is a flag, in the order of the document. */
+export function documentedFlags(): FlagName[] {
+  const { value } = resolvePointer(document, `${operation}/parameters`)
+  const parameters = (value as object[]).map((_, index) => resolvePointer(document, `${operation}/parameters/${index}`))
+  const flags = parameters.filter(({ pointer }) => {
+    return resolvePointer(document, `${pointer}/schema`).pointer === '/components/schemas/Flag'
+  })
+  return flags.map(({ value: parameter }) => (parameter as { name: FlagName }).name)
+}
+
 /** Where the response of a status stands. */
 export function responsePointer(status: LogStatus): Pointer {
   return resolvePointer(document, `${operation}/responses/${status}`).pointer

@@ -1,0 +1,107 @@
+import { checkMalformed } from '../../checks/check-flag.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
+import type { Counterexample } from '../../faults/counterexample.ts'
+import { every, not, query } from '../../faults/which.ts'
+import { answerWith } from '../../faults/wire.ts'
+import type { FlagName } from '../../spec/operation.ts'
+import { cite, documentedFlags, exampleError, parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+/** What breaks one flag, or all of them, beside a server that takes any value of it. */
+const rows: Readonly<Record<string, { readonly id: string; readonly brokenBy: readonly Counterexample[] }>> = {
+  stream: {
+    id: 'flags/stream-malformed',
+    brokenBy: [
+      {
+        name: 'flags-as-numbers',
+        title: 'Values of flags are read as numbers',
+        code: 'status',
+        fault: asks(every, replacePath(/=(?:01|1\.0|0x1|1e0|%2B1)(?=&|$)/g, '=1')),
+      },
+      {
+        name: 'random-429',
+        title: 'Every ninth request is refused without cause',
+        code: 'status',
+        fault: () => {
+          let count = 0
+          return async (request, forward) => {
+            count += 1
+            return count % 9 === 0
+              ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) }))
+              : forward(request)
+          }
+        },
+      },
+    ],
+  },
+  download: { id: 'flags/download-malformed', brokenBy: [] },
+  raw: {
+    id: 'flags/raw-malformed',
+    brokenBy: [
+      {
+        name: 'accepts-any-case',
+        title: 'Flags are read in any case',
+        code: 'status',
+        fault: asks(every, replacePath(/=true/gi, '=true')),
+      },
+      {
+        name: 'any-digit-one',
+        title: 'Any digit that is a one switches a flag on',
+        code: 'status',
+        also: [['flags/download-malformed', 'status']],
+        fault: asks(every, replacePath(/=(?:%EF%BC%91|%D9%A1|%C2%B9)/g, '=1')),
+      },
+      {
+        name: 'flag-values-trimmed',
+        title: 'Values of flags are trimmed',
+        code: 'status',
+        also: [
+          ['flags/stream-malformed', 'status'],
+          ['flags/download-malformed', 'status'],
+        ],
+        fault: asks(
+          every,
+          withPath((path) => path.replace(/=(?:%20|%EF%BB%BF)?(1|true)(?:%20|%0A|%00)?(?=&|$)/g, '=$1')),
+        ),
+      },
+      {
+        name: 'flags-cut-at-nul',
+        title: 'The value of a flag ends at a NUL',
+        code: 'status',
+        fault: asks(every, replacePath(/(=(?:true|1))%00[^&]*/, '$1')),
+      },
+      {
+        name: 'raw-on',
+        title: 'The value on switches raw on',
+        code: 'status',
+        fault: asks(every, replacePath(/raw=(?:on|yes|t|enabled)(?=&|$)/, 'raw=1')),
+      },
+    ],
+  },
+}
+
+function define(flag: FlagName): Clause {
+  const { id, brokenBy } = rows[flag] ?? { id: `flags/${flag}-malformed`, brokenBy: [] }
+  return defineClause({
+    id,
+    title: `Any other value of ${flag} is refused with the documented 400`,
+    level: 'must',
+    source: cite(parameterPointer(flag), '/components/schemas/Flag', responsePointer(400)),
+    needs: ['finishedLog'],
+    check: (scene) => checkMalformed(scene, flag),
+    brokenBy: [
+      {
+        name: `accepts-any-${flag}`,
+        title: `Any value of ${flag} is accepted`,
+        code: 'status',
+        also: [['flags/one-malformed', 'status']],
+        fault: asks(not(query(flag, /^(true|false|[01])?$/)), withFlag(flag, '0')),
+      },
+      ...brokenBy,
+    ],
+  })
+}
+
+/** Every documented flag, in the order of the document. */
+export const flagsMalformed: readonly Clause[] = documentedFlags().map(define)

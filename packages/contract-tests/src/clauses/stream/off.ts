@@ -1,0 +1,73 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { method, not, query } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
+import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
+
+interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
+  readonly query: string
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'stream/absent',
+    query: '',
+    brokenBy: [
+      {
+        name: 'always-streams',
+        title: 'A plain read is held open until the run ends',
+        code: 'body-hangs',
+        fault: asks([method('GET'), not(query('stream'))], withFlag('stream', '1')),
+      },
+    ],
+  },
+  {
+    id: 'stream/false',
+    query: 'stream=false',
+    brokenBy: [
+      {
+        name: 'streams-for-false',
+        title: 'stream=false streams',
+        code: 'body-hangs',
+        fault: asks(query('stream', 'false'), withFlag('stream', '1')),
+      },
+    ],
+  },
+  {
+    id: 'stream/zero',
+    query: 'stream=0',
+    brokenBy: [
+      {
+        name: 'streams-for-zero',
+        title: 'stream=0 streams',
+        code: 'body-hangs',
+        fault: asks(query('stream', '0'), withFlag('stream', '1')),
+      },
+    ],
+  },
+]
+
+/** What a running log is without the flag, and with each spelling that switches it off. */
+export const streamOff: readonly Clause[] = rows.map(({ id, query, brokenBy }) =>
+  defineClause({
+    id,
+    title: `${query === '' ? 'Without stream' : `With ${query}`} a running log is answered at once with what there is, and ends`,
+    level: 'must',
+    source: cite(parameterPointer('stream'), responsePointer(200)),
+    needs: ['growingLog'],
+    async check(scene) {
+      const log = await scene.arrange.growingLog()
+      await log.append?.(sampleLog(id))
+      const exchange = await scene.read(log, query === '' ? {} : { query })
+      const answer = checkAnswer(exchange, 200)
+      const written =
+        log.append === undefined || answer.length > 0 ? [] : checkBytes(exchange, sampleLog(id), 'what there is')
+      await log.finish?.()
+      return [...answer, ...written]
+    },
+    brokenBy,
+  }),
+)
