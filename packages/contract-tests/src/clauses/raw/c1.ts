@@ -4,7 +4,6 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawC1: Clause = defineClause({
@@ -36,22 +35,15 @@ export const rawC1: Clause = defineClause({
       name: 'keeps-c1',
       title: 'Eight-bit control sequences are kept',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]/g,
-            /\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)/g,
-            /\u001b[PX^_][^\u001b\n]*\u001b\\/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) =>
+        stripWith(
+          raw,
+          /\u001b\[[0-?]*[ -/]*[@-~]/g,
+          /\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)/g,
+          /\u001b[PX^_][^\u001b\n]*\u001b\\/g,
+          shortEscapes,
+        ),
+      ),
     },
   ],
 })

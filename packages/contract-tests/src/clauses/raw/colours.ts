@@ -2,9 +2,9 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
-import { stripWith } from '../../faults/strip-with.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { query } from '../../faults/which.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawColours: Clause = defineClause({
@@ -41,23 +41,9 @@ export const rawColours: Clause = defineClause({
       name: 'strips-red-text',
       title: 'Red text is stripped with its colour',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[31m[^\u001b]*/g,
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) =>
+        stripWith(raw, /\u001b\[31m[^\u001b]*/g, controlSequences, commands, strings, shortEscapes),
+      ),
     },
   ],
 })

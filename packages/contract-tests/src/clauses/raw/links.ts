@@ -3,8 +3,14 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { stripSequences, stripWith } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import {
+  commands,
+  controlSequences,
+  shortEscapes,
+  strings,
+  stripSequences,
+  stripWith,
+} from '../../faults/strip-with.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const link = /\u001b\]8;[^;]*;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g
@@ -36,23 +42,9 @@ export const rawLinks: Clause = defineClause({
       name: 'keeps-links',
       title: 'The addresses of hyperlinks are kept',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /\u001b\]8;[^;]*;|\u001b\\/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, /\u001b\]8;[^;]*;|\u001b\\/g, commands, strings, shortEscapes),
+      ),
     },
   ],
 })

@@ -4,7 +4,6 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 // Each byte that ends an escape at once. Not those that begin a string or, as SS2, SS3 and the title of screen(1) do, take what follows.
@@ -59,21 +58,7 @@ export const rawShortEscapes: Clause = defineClause({
       name: 'keeps-short-escapes',
       title: 'Short escapes are kept',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-          ),
-        )
-      },
+      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings)),
     },
     {
       name: 'keeps-terminators',
@@ -87,22 +72,7 @@ export const rawShortEscapes: Clause = defineClause({
       name: 'three-characters-short',
       title: 'Of an escape of three characters the last is kept',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -~]/g)),
     },
   ],
 })

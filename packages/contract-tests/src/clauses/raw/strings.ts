@@ -4,7 +4,6 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawStrings: Clause = defineClause({
@@ -51,22 +50,7 @@ export const rawStrings: Clause = defineClause({
       name: 'keeps-strings',
       title: 'What device control strings hold is kept',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /\u001b[PX^_]|\u001b\\/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) => stripWith(raw, controlSequences, commands, /\u001b[PX^_]|\u001b\\/g, shortEscapes)),
     },
   ],
 })

@@ -4,7 +4,6 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const others = [
@@ -54,42 +53,15 @@ export const rawTitles: Clause = defineClause({
       title: 'Operating system commands that ST ends are kept',
       code: 'bytes',
       also: [['raw/links', 'bytes']],
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /\u001b\][^\u0007\u001b\n]*\u0007/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) =>
+        stripWith(raw, controlSequences, /\u001b\][^\u0007\u001b\n]*\u0007/g, strings, shortEscapes),
+      ),
     },
     {
       name: 'keeps-titles',
       title: 'Operating system commands are kept',
       code: 'bytes',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) => stripWith(raw, controlSequences, strings, shortEscapes)),
     },
     {
       name: 'keeps-unnumbered-commands',

@@ -5,8 +5,8 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { stripWith } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import { restrip } from '../../faults/bytes.ts'
+import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
@@ -40,44 +40,13 @@ export const rawUnfinished: Clause = defineClause({
       name: 'leaves-unfinished',
       title: 'A sequence that is never finished leaves its escape character',
       code: 'escape',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-          ),
-        )
-      },
+      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
     },
     {
       name: 'swallows-unfinished',
       title: 'A sequence that is never finished swallows the rest of the log',
       code: 'line-missing',
-      fault: () => async (request, forward) => {
-        if (request.method !== 'GET' || isOn(request, 'raw')) return forward(request)
-        const checked = await forward(request)
-        if (checked.status !== 200 || isOn(request, 'stream')) return checked
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return withBytes(
-          answer,
-          stripWith(
-            await readAll(answer.body),
-            /\u001b\[[0-?]*[ -/]*[@-~]|\u009b[0-?]*[ -/]*[@-~]/g,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]*(?:\u001b\\|\u009c)/g,
-            /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ\\`-~]/g,
-            /\u001b[\s\S]*/g,
-          ),
-        )
-      },
+      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\u001b[\s\S]*/g)),
     },
   ],
 })
