@@ -4,7 +4,6 @@ import { Blocked } from '../clause/scene.ts'
 import type { Target } from '../targets/target.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange, WitnessRequest } from '../witness/exchange.ts'
-import { readHead } from '../witness/read-head.ts'
 import { readInTurn as readOverOne } from '../witness/read-in-turn.ts'
 import type { WitnessLimits } from '../witness/reading.ts'
 import { Reading } from '../witness/reading.ts'
@@ -52,9 +51,6 @@ export function stageScene(
   const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
     await staging.pace.turn()
     failPastDeadline(staging)
-    if (variation.method === 'HEAD') {
-      return readHead(writeRequest(target.url, operationPath, log, variation), limit(variation))
-    }
     const reading = open(log, variation)
     const exchange = await reading.whole()
     readings.delete(reading)

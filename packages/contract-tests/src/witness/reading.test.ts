@@ -15,6 +15,7 @@ const limits: WitnessLimits = { silenceMs: 200, totalMs: 5000, maxBytes: 1000 }
 async function read(
   serve: (socket: Socket, head: string) => void,
   changed: Partial<WitnessLimits> = {},
+  method = 'GET',
 ): Promise<Reading> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -28,7 +29,7 @@ async function read(
     server.close()
   })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const request = { method: 'GET', origin, path: '/a/../b%2fc?x=%31', headers: { Connection: 'close' } }
+  const request = { method, origin, path: '/a/../b%2fc?x=%31', headers: { Connection: 'close' } }
   return new Reading(request, { ...limits, ...changed })
 }
 
@@ -144,6 +145,17 @@ describe('a reading', () => {
       ),
     )
     expect(await reading.whole()).toMatchObject({ end: 'eof', status: 200, text: 'abc' })
+  })
+
+  test('takes bytes behind a head that answers HEAD for the body that must not be there', async () => {
+    const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody'
+    const reading = await read((socket) => socket.end(answer), {}, 'HEAD')
+    expect(await reading.whole()).toMatchObject({ status: 200, text: 'body', end: 'eof' })
+  })
+
+  test('ends with the head that answers HEAD, on a connection that stays open', async () => {
+    const reading = await read((socket) => socket.write('HTTP/1.1 405 No\r\nContent-Length: 226\r\n\r\n'), {}, 'HEAD')
+    expect(await reading.whole()).toMatchObject({ status: 405, text: '', end: 'eof' })
   })
 
   test('tells that nobody listens', async () => {

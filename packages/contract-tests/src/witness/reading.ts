@@ -1,8 +1,14 @@
-import type { ClientRequest, IncomingMessage } from 'node:http'
-import { request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
-import type { Chunk, End, ResponseHead, WitnessRequest } from './exchange.ts'
+import type { Socket } from 'node:net'
+import { AnswerParser } from './answer-parser.ts'
+import { connectTo } from './connect-to.ts'
+import type { Chunk, End, WitnessRequest } from './exchange.ts'
 import { Exchange } from './exchange.ts'
+
+/** How long to look for bytes behind an answer to `HEAD`, where the peer keeps the connection open. */
+const lingerMs = 300
+
+/** What an exchange tells where the other side closed the connection before it answered. */
+export const closedEarly = 'closed without an answer'
 
 /** How much a witness takes before it stops reading. */
 export interface WitnessLimits {
@@ -28,19 +34,23 @@ export class Reading {
   readonly #watchers = new Set<() => void>()
   readonly #finished: Promise<Exchange>
   #resolve!: (exchange: Exchange) => void
-  #client: ClientRequest | undefined
-  #response: IncomingMessage | undefined
+  readonly #socket: Socket
+  readonly #kept: boolean
+  readonly #parser: AnswerParser
   #paused = false
-  #head: ResponseHead | undefined
   #exchange: Exchange | undefined
   #received = 0
   #silenceMs: number
   #silence: NodeJS.Timeout | undefined
   #total: NodeJS.Timeout | undefined
 
-  constructor(request: WitnessRequest, limits: WitnessLimits) {
+  /** @param kept a connection to use, and to leave open for further requests if the answer is over and nothing stands behind it. */
+  constructor(request: WitnessRequest, limits: WitnessLimits, kept?: Socket) {
     this.#request = request
     this.#limits = limits
+    this.#socket = kept ?? connectTo(request.origin)
+    this.#kept = kept !== undefined
+    this.#parser = new AnswerParser(request.method)
     this.#silenceMs = limits.openSilenceMs ?? limits.silenceMs
     this.#finished = new Promise((resolve) => {
       this.#resolve = resolve
@@ -57,7 +67,7 @@ export class Reading {
 
   /** The status, or 0 as long as no response head came. */
   get status(): number {
-    return this.#head?.status ?? 0
+    return this.#parser.head?.status ?? 0
   }
 
   /** How many bytes of the body came so far. */
@@ -105,13 +115,13 @@ export class Reading {
   /** Stops reading, as a slow reader does: what comes waits in the buffers on the way, and once these are full at the other side. */
   pause(): void {
     this.#paused = true
-    this.#response?.pause()
+    this.#socket.pause()
   }
 
   /** Reads on. */
   resume(): void {
     this.#paused = false
-    this.#response?.resume()
+    this.#socket.resume()
     this.#heard()
   }
 
@@ -131,49 +141,66 @@ export class Reading {
   }
 
   #send(): void {
-    const { origin, method, path, headers, body } = this.#request
-    const { protocol, hostname, port } = new URL(origin)
-    const request = protocol === 'https:' ? requestHttps : requestHttp
-    const host = hostname.replace(/^\[|\]$/g, '')
-    try {
-      this.#client = request({ host, port, method, path, headers, agent: false, maxHeaderSize: 65_536 })
-    } catch (error) {
-      this.#end('abort', (error as Error).message)
+    const { origin, method, path, headers, body = '' } = this.#request
+    if (/[^!-\xff]/.test(path)) {
+      this.#end('abort', `a path that cannot be sent: ${JSON.stringify(path)}`)
       return
     }
-    this.#client.on('response', (response) => this.#receive(response))
-    this.#client.on('error', (error) => this.#end('reset', describeError(error)))
-    this.#client.on('close', () => this.#end('reset', 'closed without an answer'))
-    this.#client.end(body)
+    const socket = this.#socket
+    socket.on('data', this.#onData).on('error', this.#onError).on('close', this.#onClose).on('end', this.#onClose)
+    const all = { Host: new URL(origin).host, ...headers }
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1')
+    if (body !== '') socket.write(body)
+    if (!this.#paused) socket.resume()
   }
 
-  #receive(response: IncomingMessage): void {
-    const raw = response.rawHeaders
-    this.#response = response
-    this.#head = {
-      httpVersion: response.httpVersion,
-      status: response.statusCode ?? 0,
-      statusText: response.statusMessage ?? '',
-      headers: Array.from({ length: raw.length / 2 }, (_, index) => [raw[2 * index] ?? '', raw[2 * index + 1] ?? '']),
+  readonly #onData = (bytes: Buffer): void => {
+    try {
+      const body = this.#parser.push(bytes)
+      this.#keep(body.length === 1 ? (body[0] as Buffer) : Buffer.concat(body))
+    } catch (error) {
+      this.#end('reset', (error as Error).message)
+      return
     }
-    this.#heard()
-    response.on('data', (bytes: Buffer) => {
-      this.#chunks.push({ at: performance.now() - this.#startedAt, size: bytes.byteLength, bytes })
-      this.#received += bytes.byteLength
-      if (this.#received > this.#limits.maxBytes) this.#end('abort', `more than ${this.#limits.maxBytes} bytes`)
-      else this.#heard()
-    })
-    response.on('end', () => this.#end(response.complete ? 'eof' : 'reset', undefined))
-    response.on('error', (error) => this.#end('reset', describeError(error)))
-    response.on('close', () => this.#end('reset', 'closed before the end of the body'))
-    if (this.#paused) response.pause()
+    if (this.#received > this.#limits.maxBytes) this.#end('abort', `more than ${this.#limits.maxBytes} bytes`)
+    else if (this.#parser.over) this.#endOfAnswer()
+    else this.#heard()
+  }
+
+  readonly #onError = (error: Error): void => this.#end('reset', describeError(error))
+
+  readonly #onClose = (): void => {
+    if (this.#parser.close()) this.#end('eof', undefined)
+    else this.#end('reset', this.#parser.head === undefined ? closedEarly : 'closed before the end of the body')
+  }
+
+  /** The answer is complete. Behind one to `HEAD` a body may stand that must not be there (RFC 9110, section 9.3.2): it is recorded as one. */
+  #endOfAnswer(): void {
+    const { behind } = this.#parser
+    if (this.#request.method === 'HEAD') {
+      if (behind.length > 0) this.#keep(behind)
+      if (behind.length > 0) this.#end('eof', undefined)
+      else this.#silence = this.#wait(Math.min(lingerMs, this.#silenceMs), () => this.#end('eof', undefined))
+    } else if (this.#kept && behind.length > 0) this.#end('reset', `${behind.length} bytes behind the answer`)
+    else this.#end('eof', undefined)
+  }
+
+  #keep(bytes: Buffer): void {
+    if (bytes.length === 0) return
+    this.#chunks.push({ at: performance.now() - this.#startedAt, size: bytes.byteLength, bytes })
+    this.#received += bytes.byteLength
+  }
+
+  #wait(ms: number, then: () => void): NodeJS.Timeout {
+    clearTimeout(this.#silence)
+    return setTimeout(then, ms)
   }
 
   #heard(): void {
     if (this.ended) return
-    clearTimeout(this.#silence)
     const silenceMs = this.#silenceMs
-    this.#silence = setTimeout(() => this.#end('timeout', `nothing came for ${silenceMs} ms`), silenceMs)
+    this.#silence = this.#wait(silenceMs, () => this.#end('timeout', `nothing came for ${silenceMs} ms`))
     for (const look of [...this.#watchers]) look()
   }
 
@@ -182,16 +209,25 @@ export class Reading {
     clearTimeout(this.#silence)
     clearTimeout(this.#total)
     this.#exchange = this.#record(end, detail)
-    this.#client?.destroy()
+    this.#letGo(end)
     for (const look of [...this.#watchers]) look()
     this.#resolve(this.#exchange)
+  }
+
+  /** What comes on a kept connection before its next request stands behind this answer: it waits there. */
+  #letGo(end: End): void {
+    const socket = this.#socket
+    socket.off('data', this.#onData).off('error', this.#onError).off('close', this.#onClose).off('end', this.#onClose)
+    socket.on('error', () => {})
+    if (this.#kept && end === 'eof') socket.pause()
+    else socket.destroy()
   }
 
   #record(end: End, detail: string | undefined): Exchange {
     const durationMs = performance.now() - this.#startedAt
     return new Exchange({
       request: this.#request,
-      head: this.#head,
+      head: this.#parser.head,
       chunks: [...this.#chunks],
       end,
       detail,
