@@ -9,6 +9,9 @@ const { path: chromium } = await findChromium()
 export default defineConfig({
   ssr: { resolve: { conditions: source, externalConditions: source } },
   test: {
+    // Bounds for a busy machine: what is slow on a quiet one is not seen by them.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     exclude: [...configDefaults.exclude, ...(chromium ? [] : ['**/*browser.test.ts'])],
     projects: [
       'packages/client/vitest.config.ts',
