@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { clauses } from '../clauses/catalogue.ts'
+import type { Mutant } from '../proof/mutant.ts'
 import { mutants } from '../proof/mutants.ts'
 import { isProven, prove } from '../proof/prove.ts'
 import { renderProof } from '../proof/render-proof.ts'
@@ -11,7 +12,7 @@ import { UsageError } from './usage-error.ts'
  */
 export async function proveCommand(
   { mutant: names }: { mutant?: readonly string[] },
-  catalogue = mutants,
+  catalogue: readonly Mutant[] = mutants,
 ): Promise<number> {
   const unknown = names?.find((name) => !catalogue.some((mutant) => mutant.name === name))
   if (unknown !== undefined) throw new UsageError(`Unknown mutant "${unknown}"`)
