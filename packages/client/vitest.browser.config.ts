@@ -1,8 +1,9 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { findChromium } from './test/setup/find-chromium.ts'
+import { findChromium } from '../workspace/src/browser/find-chromium.js'
+import { chromiumArguments } from '../workspace/src/browser/launch-chromium.js'
 
-const executablePath = findChromium()
+const { path: executablePath } = await findChromium()
 
 export default defineConfig({
   resolve: { conditions: ['@get-log/source', 'module', 'browser', 'development|production'] },
@@ -12,7 +13,7 @@ export default defineConfig({
     name: 'client-in-chromium',
     testTimeout: 30_000,
     include: ['test/runtimes/**/*.test.ts'],
-    globalSetup: ['test/setup/require-chromium.ts', 'test/setup/serve-logs.ts'],
+    globalSetup: ['test/setup/serve-logs.ts'],
     browser: {
       enabled: true,
       headless: true,
@@ -21,8 +22,7 @@ export default defineConfig({
       provider: playwright({
         launchOptions: {
           ...(executablePath && { executablePath }),
-          // Chromium refuses its sandbox to root, as which containers run.
-          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+          args: chromiumArguments,
         },
       }),
     },

@@ -4,11 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium } from 'playwright-core'
+import { launchChromium } from '@get-log/workspace/chromium'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packPackages } from '../src/packing/pack-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
-import { findChromium } from '../src/runtimes/find-chromium.ts'
 import { esbuild, installRuntimes, runtimes, workerd } from '../src/runtimes/runtimes.ts'
 import { arrangeCutLog } from '../src/stranger/arrange-cut-log.ts'
 import { expectedInProcess, expectedReading } from '../src/stranger/expected-reading.ts'
@@ -92,10 +91,7 @@ const config :Workerd.Config = (
 test('Chromium follows a log through a cut', async () => {
   const id = await arrangeCutLog(server)
   const path = await bundle('page.js', '--format=iife')
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-  })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.addScriptTag({ path })

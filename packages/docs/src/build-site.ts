@@ -27,6 +27,7 @@ const app = await Application.bootstrapWithPlugins({
     excludePrivate: true,
     disableSources: true,
     tsconfig: 'tsconfig.build.json',
+    skipErrorChecking: true,
   },
   projectDocuments: [apiPage],
   disableSources: true,

@@ -23,6 +23,8 @@ export interface Kill {
 
 /** What the mutants say about the clauses. */
 export interface Proof {
+  /** The clauses that were to be proven. */
+  readonly clauses: readonly Clause[]
   readonly kills: readonly Kill[]
   /** Clauses that no mutant of those tried is killed by. */
   readonly unproven: readonly Clause[]
@@ -35,6 +37,8 @@ export interface Proof {
 export interface ProveOptions {
   /** Default: every mutant. */
   readonly mutants?: readonly Mutant[]
+  /** Default: every clause. The mutants name no other. */
+  readonly clauses?: readonly Clause[]
   /** How long to wait for what a mutant may hold back. Default 1.5 seconds: the server is in this process. */
   readonly patienceMs?: number
   /** How many mutants at once; default 6. */
@@ -43,35 +47,52 @@ export interface ProveOptions {
 
 /**
  * Tries each mutant against the clauses that are to notice it, and the server without a fault, behind the same wire, against every clause.
+ *
+ * @throws Error if a mutant names a clause that is not among them.
  */
 export async function prove(options: ProveOptions = {}): Promise<Proof> {
   const startedAt = performance.now()
   const tried = options.mutants ?? mutants
+  const clauses = options.clauses ?? getLog.clauses
   const patienceMs = options.patienceMs ?? 1500
   const queue = [...tried]
   const kills = new Map<Mutant, Kill[]>()
   const work = async (): Promise<void> => {
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      kills.set(mutant, await tryMutant(mutant, patienceMs))
+      kills.set(mutant, await tryMutant(mutant, clauses, patienceMs))
     }
   }
-  const [falseAlarms] = await Promise.all([judgeFaultless(), ...Array.from({ length: options.concurrency ?? 6 }, work)])
+  const [judgements] = await Promise.all([
+    judgeFaultless(clauses),
+    ...Array.from({ length: options.concurrency ?? 6 }, work),
+  ])
+  // What no target could yet be brought to do, such as an error that the document has just gained.
+  const inapplicable = new Set(
+    judgements.filter(({ verdict }) => verdict === 'not-applicable').map(({ clause }) => clause.id),
+  )
+  const falseAlarms = judgements.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
   const inOrder = tried.flatMap((mutant) => kills.get(mutant) ?? [])
   const proven = new Set(inOrder.filter(({ killed }) => killed).map(({ clause }) => clause))
-  const unproven = getLog.clauses.filter(({ id }) => !proven.has(id))
-  return { kills: inOrder, unproven, falseAlarms, durationMs: performance.now() - startedAt }
+  const unproven = clauses.filter(({ id }) => !proven.has(id) && !inapplicable.has(id))
+  return { clauses, kills: inOrder, unproven, falseAlarms, durationMs: performance.now() - startedAt }
+}
+
+/** Whether every mutant was noticed as it should be, every clause was seen to fail, and none failed without a fault. */
+export function isProven({ kills, unproven, falseAlarms }: Proof): boolean {
+  return kills.every(({ killed }) => killed) && unproven.length === 0 && falseAlarms.length === 0
 }
 
 /** How much longer to wait before a mutant counts as a survivor: a busy machine must not look like a clause that sees the wrong thing. */
 const secondPatience = 6
 
-async function tryMutant(mutant: Mutant, patienceMs: number): Promise<Kill[]> {
+async function tryMutant(mutant: Mutant, clauses: readonly Clause[], patienceMs: number): Promise<Kill[]> {
   const tried: Kill[] = []
   for (const [id, code] of mutant.killedBy) {
-    const clause = getLog.clauses.find((candidate) => candidate.id === id)
+    const clause = clauses.find((candidate) => candidate.id === id)
     if (clause === undefined)
       throw new Error(`The mutant ${mutant.name} is to be killed by ${id}, which does not exist`)
     const first = await tryClause(mutant, clause, code, patienceMs)
+    if (first.judgement.verdict === 'not-applicable') continue
     tried.push(first.killed ? first : await tryClause(mutant, clause, code, secondPatience * patienceMs))
   }
   return tried
@@ -85,10 +106,9 @@ async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceM
   return { mutant, clause: clause.id, code, killed, judgement }
 }
 
-async function judgeFaultless(): Promise<Judgement[]> {
+async function judgeFaultless(clauses: readonly Clause[]): Promise<Judgement[]> {
   await using served = await startMutant('no fault', faultless)
-  const judgements = await judgeAll(getLog.clauses, served.target)
-  return judgements.filter(({ verdict }) => verdict !== 'pass')
+  return judgeAll(clauses, served.target)
 }
 
 /** A mutant that runs, and the control interface of the server behind it. */

@@ -1,10 +1,9 @@
-import { clauses } from '../clauses/catalogue.generated.ts'
 import type { Colors } from '../reporters/matrix/marks.ts'
 import { describeFindings } from './describe-findings.ts'
 import type { Proof } from './prove.ts'
 
 /** The kill matrix for a terminal: each clause with the mutants that it noticed, then whatever is not as it should be. */
-export function renderProof({ kills, unproven, falseAlarms, durationMs }: Proof, colors: Colors): string {
+export function renderProof({ clauses, kills, unproven, falseAlarms, durationMs }: Proof, colors: Colors): string {
   const width = Math.max(...clauses.map(({ id }) => id.length))
   const rows = clauses.map(({ id }) => {
     const noticed = kills.filter((kill) => kill.clause === id && kill.killed)

@@ -1,8 +1,12 @@
+import { document } from '@get-log/spec'
+import { operationPath } from '@get-log/types'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { citeSection } from '../clause/source.ts'
 import { clauses } from '../clauses/catalogue.generated.ts'
 import { getLog } from '../get-log.ts'
 import { listCovered, listPromises } from './coverage.ts'
+import { cite } from './operation.ts'
 import { fromPointer, resolvePointer, toPointer } from './pointer.ts'
 
 test('everything that the document promises is the source of a clause', () => {
@@ -19,19 +23,29 @@ test('a promise that no clause rests on is named', () => {
   )
 })
 
-test('every parameter, response, header, schema property, security scheme and example is a promise', () => {
-  const promises = listPromises(getLog)
-  for (const pointer of [
-    '/components/parameters/raw/example',
-    '/components/responses/TooManyRequests',
-    '/components/responses/NotFound/content/application~1json/example',
-    '/components/headers/RetryAfter',
-    '/components/schemas/ErrorResponse/properties/error/properties/message',
-    '/components/schemas/Flag',
-    '/components/securitySchemes/apiKey',
-  ]) {
-    expect(promises).toContain(pointer)
+test('every parameter, response, header, media type, schema, property, security scheme and example is a promise', () => {
+  const named = ['parameters', 'responses', 'headers', 'content', 'schemas', 'properties', 'securitySchemes']
+  const found: string[] = []
+  const walk = (value: unknown, keys: readonly string[]): void => {
+    if (typeof value === 'object' && value !== null && '$ref' in value) return
+    const [key = '', parent = ''] = keys.toReversed()
+    if (named.includes(parent) || key === 'schema' || key === 'example') found.push(toPointer(keys))
+    if (typeof value !== 'object' || value === null || key === 'example') return
+    for (const [name, inner] of Object.entries(value)) walk(inner, [...keys, name])
   }
+  const operation = ['paths', operationPath, 'get']
+  walk(document.paths[operationPath].get, operation)
+  walk(document.components, ['components'])
+  expect(listPromises(getLog)).toEqual([toPointer(operation), ...found].sort())
+})
+
+test('a promise counts under the place to which a reference leads, and a section of an RFC is none', () => {
+  const [clause] = clauses
+  const notFound = toPointer(['paths', operationPath, 'get', 'responses', '404'])
+  const source = [...cite(notFound), ...citeSection('RFC 9110, section 15.5.5', 'not found')]
+  expect(listCovered({ ...getLog, clauses: clause === undefined ? [] : [{ ...clause, source }] })).toEqual([
+    '/components/responses/NotFound',
+  ])
 })
 
 test('every source has words, and every pointer leads somewhere', () => {

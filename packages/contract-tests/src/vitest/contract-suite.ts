@@ -49,5 +49,11 @@ export function contractSuite(open: Target | (() => Promise<Target>), options: C
         throw new Error(told)
       })
     }
+
+    test('some clause applies', () => {
+      if ([...judgements.values()].some(({ verdict }) => verdict !== 'not-applicable')) return
+      const reasons = 'each skipped clause says what it would take'
+      throw new Error(`No clause applies to ${target?.name}, so nothing was judged: ${reasons}`)
+    })
   })
 }

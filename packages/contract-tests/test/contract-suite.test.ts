@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { clauses } from '../src/index.ts'
+
+interface Told {
+  readonly name: string
+  readonly state: 'passed' | 'failed' | 'skipped'
+  readonly told: string
+}
+
+const vitest = fileURLToPath(new URL('../vitest.mjs', import.meta.resolve('vitest')))
+const config = fileURLToPath(new URL('suites/vitest.config.ts', import.meta.url))
+let status: number | null
+let rows: Told[]
+
+beforeAll(() => {
+  const ran = spawnSync(process.execPath, [vitest, 'run', '--config', config], { encoding: 'utf8' })
+  status = ran.status
+  rows = ran.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}, 60_000)
+
+describe('in a Vitest suite', () => {
+  test.each([
+    ['a promise that holds', 'x/pass', 'passed', ''],
+    ['a broken should', 'x/warn', 'passed', 'warn: x/warn on prism: warn\n  odd: expected a\n       seen b'],
+    ['a recorded breach', 'x/recorded', 'passed', 'deviation: x/recorded on prism: deviation. known (https://x.y)'],
+    ['a breach that the kit records', 'methods/post', 'passed', 'deviation: methods/post on prism: deviation. Prism'],
+    ['a recorded breach that is gone', 'x/stale', 'failed', 'holds now: remove the entry'],
+    ['an arrangement that fails', 'x/blocked', 'failed', 'x/blocked on prism: blocked. no run today'],
+    ['what the target cannot arrange', 'x/lacking', 'skipped', 'It writes to every log'],
+  ])('%s, %s, is %s', (_, id, state, told) => {
+    expect(rowOf(`${id}: T`)).toMatchObject({ state, told: expect.stringContaining(told) })
+  })
+
+  test('a broken must fails with what was expected, what was seen and the exchange, and shows no token', () => {
+    const { state, told } = rowOf('x/fail: T')
+    expect(state).toBe('failed')
+    expect(told).toMatch(
+      /^x\/fail on prism: fail\n {2}odd: expected no token\n {7}seen not \[token\]\n {4}GET http:\S+\/v2\/logs\/x\?token=\[token\]: 401 /,
+    )
+  })
+
+  test('the target is opened before the first clause and closed after the last', () => {
+    expect(rowOf('afterwards')).toMatchObject({ told: '', state: 'passed' })
+  })
+
+  test('a target to which no clause applies is a failure, beside every clause with its reason', () => {
+    const bare = rows.filter(({ name }) => name.startsWith('bare keeps the contract of Get log > '))
+    expect(bare.filter(({ state, told }) => state === 'skipped' && told !== '')).toHaveLength(clauses.length)
+    expect(bare.filter(({ state }) => state !== 'skipped')).toMatchObject([
+      { state: 'failed', told: expect.stringContaining('No clause applies to bare') },
+    ])
+  })
+
+  test('what fails is told to the shell', () => {
+    expect(status).toBe(1)
+  })
+})
+
+function rowOf(title: string): Told {
+  return rows.find(({ name }) => name.endsWith(title)) ?? expect.fail(`no test ${title}`)
+}

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import type { Clause, Deviation, Target } from '../../src/index.ts'
+import { Blocked, defineClause, defineTarget, finding } from '../../src/index.ts'
+import { contractSuite } from '../../src/vitest/contract-suite.ts'
+
+const token = 'a/secret+token="of mine"'
+const happened: string[] = []
+
+/** A server that tells everybody the token. */
+async function open(): Promise<Target> {
+  happened.push('opened')
+  const server = createServer((_, response) => response.writeHead(401).end(`not ${token}`))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return defineTarget({
+    name: 'prism',
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrange: { finishedLog: async () => ({ id: 'x' }) },
+    lacks: { 'empty-log': 'It writes to every log' },
+    secrets: new Set([token]),
+    close: async () => {
+      server.close()
+      happened.push('closed')
+    },
+  })
+}
+
+const rest = { title: 'T', source: [], level: 'must', needs: ['finished-log'] } as const
+
+function breaking(id: string, level: 'must' | 'should', ...codes: string[]): Clause {
+  const findings = codes.map((code) => finding(code, 'a', 'b'))
+  return defineClause({ ...rest, id, level, check: async () => findings })
+}
+
+function deviation(clause: string, code: string): Deviation {
+  return { target: 'prism', clause, code, reason: 'known', link: 'https://x.y', reviewBy: '2099-01-01' }
+}
+
+contractSuite(open, {
+  clauses: [
+    breaking('x/pass', 'must'),
+    breaking('x/warn', 'should', 'odd'),
+    breaking('x/recorded', 'must', 'odd'),
+    breaking('methods/post', 'must', 'media-type', 'schema'),
+    breaking('x/stale', 'must'),
+    defineClause({
+      ...rest,
+      id: 'x/fail',
+      check: async ({ arrange, read }) => {
+        const exchange = await read(await arrange.finishedLog(), { query: `token=${encodeURIComponent(token)}` })
+        return [finding('odd', 'no token', exchange.text, exchange)]
+      },
+    }),
+    defineClause({ ...rest, id: 'x/blocked', check: () => Promise.reject(new Blocked('no run today')) }),
+    defineClause({ ...rest, id: 'x/lacking', needs: ['empty-log'], check: async () => [] }),
+  ],
+  deviations: [deviation('x/recorded', 'odd'), deviation('x/stale', 'odd')],
+  onJudgement: ({ clause }) => happened.push(clause.id),
+})
+
+test('afterwards', () => {
+  expect([happened[0], happened.length, happened.at(-1)]).toEqual(['opened', 10, 'closed'])
+})
+
+contractSuite(defineTarget({ name: 'bare', url: 'http://127.0.0.1:1', arrange: {} }))

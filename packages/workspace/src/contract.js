@@ -1,0 +1,18 @@
+import { runOpenly } from './console/run-command.js'
+import { setUp } from './install/set-up.js'
+import { turbo } from './turbo.js'
+
+const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests...']
+
+/**
+ * `npm run contract`: judges Prism and the reference server. Gives the exit code of get-log-contract.
+ *
+ * @param {string[]} args For get-log-contract run.
+ * @returns {Promise<number>}
+ */
+export async function contract(args) {
+  await setUp()
+  await turbo('generate', ['generate'])
+  await turbo('build', ['build', ...parts])
+  return runOpenly(['get-log-contract', 'run', '--out', 'reports/contract', ...args])
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../root.js'
+
+const stamp = join(root, 'node_modules/.set-up')
+
+/** Whether what is installed is what the manifests and the lock file say. */
+export function isInstalled() {
+  const folders = members().map((member) => join(root, member, 'node_modules'))
+  return (
+    existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint() && folders.every((folder) => existsSync(folder))
+  )
+}
+
+/** Remembers that everything is installed as it stands now. */
+export function markInstalled() {
+  writeFileSync(stamp, fingerprint())
+}
+
+/** Forgets an install, before one that may break off. */
+export function forgetInstalled() {
+  rmSync(stamp, { force: true })
+}
+
+function members() {
+  const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name))
+  return ['.', 'spec', ...packages].filter((member) => existsSync(join(root, member, 'package.json')))
+}
+
+function fingerprint() {
+  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...members().map((member) => join(member, 'package.json'))]
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
