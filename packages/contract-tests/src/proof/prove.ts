@@ -108,7 +108,7 @@ async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceM
 
 async function judgeFaultless(clauses: readonly Clause[]): Promise<Judgement[]> {
   await using served = await startMutant('no fault', faultless)
-  return judgeAll(clauses, served.target)
+  return await judgeAll(clauses, served.target)
 }
 
 /** A mutant that runs, and the control interface of the server behind it. */

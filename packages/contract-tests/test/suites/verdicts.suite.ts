@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Clause, Deviation, Target } from '../../src/index.ts'
 import { Blocked, defineClause, defineTarget, finding } from '../../src/index.ts'
+import { faultless } from '../../src/proof/prove.ts'
 import { contractSuite } from '../../src/vitest/contract-suite.ts'
 
 const token = 'a/secret+token="of mine"'
@@ -16,8 +17,7 @@ async function open(): Promise<Target> {
   return defineTarget({
     name: 'prism',
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arrange: { finishedLog: async () => ({ id: 'x' }) },
-    lacks: { 'empty-log': 'It writes to every log' },
+    arrange: { finishedLog: async () => ({ id: 'x' }), emptyLog: 'It writes to every log' },
     secrets: new Set([token]),
     close: async () => {
       server.close()
@@ -26,7 +26,10 @@ async function open(): Promise<Target> {
   })
 }
 
-const rest = { title: 'T', source: [], level: 'must', needs: ['finished-log'] } as const
+const rest = {
+  ...({ title: 'T', source: [], level: 'must', needs: ['finishedLog'] } as const),
+  brokenBy: [{ name: 'none', title: 'None', code: 'odd', fault: faultless }] satisfies Clause['brokenBy'],
+}
 
 function breaking(id: string, level: 'must' | 'should', ...codes: string[]): Clause {
   const findings = codes.map((code) => finding(code, 'a', 'b'))
@@ -53,7 +56,7 @@ contractSuite(open, {
       },
     }),
     defineClause({ ...rest, id: 'x/blocked', check: () => Promise.reject(new Blocked('no run today')) }),
-    defineClause({ ...rest, id: 'x/lacking', needs: ['empty-log'], check: async () => [] }),
+    defineClause({ ...rest, id: 'x/lacking', needs: ['emptyLog'], check: async () => [] }),
   ],
   deviations: [deviation('x/recorded', 'odd'), deviation('x/stale', 'odd')],
   onJudgement: ({ clause }) => happened.push(clause.id),
