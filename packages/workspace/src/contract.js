@@ -12,7 +12,6 @@ const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests.
  */
 export async function contract(args) {
   await setUp()
-  await turbo('generate', ['generate'])
   await turbo('build', ['build', ...parts])
   return runOpenly(['get-log-contract', 'run', '--out', 'reports/contract', ...args])
 }
