@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       'packages/client/vitest.config.ts',
       ...(chromium ? ['packages/client/vitest.browser.config.ts'] : []),
-      ...['server', 'contract-tests', 'consumers', 'benchmarks', 'docs', 'workspace'].map((name) => ({
+      ...['server', 'contract-tests', 'consumers', 'benchmarks', 'docs', 'drift', 'workspace'].map((name) => ({
         extends: true as const,
         test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
       })),

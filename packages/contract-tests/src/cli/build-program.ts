@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { registerDrift } from '../drift/command.ts'
 import { listCommand } from './list-command.ts'
 import { proveCommand } from './prove-command.ts'
 import type { RunOptions } from './run-command.ts'
@@ -66,11 +65,6 @@ export function buildProgram(): Program {
     .action(async (options: { mutant?: string[] }) => {
       exitCode = await proveCommand(options)
     })
-  registerDrift(program, {
-    finish: (code) => {
-      exitCode = code
-    },
-  })
   const run = async (argv: readonly string[]): Promise<number> => {
     await program.parseAsync(argv)
     return exitCode

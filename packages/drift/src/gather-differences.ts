@@ -1,8 +1,6 @@
+import type { Clause, Pointer } from '@get-log/contract-tests'
+import { operationPointer, resolvePointer } from '@get-log/contract-tests'
 import { document } from '@get-log/spec'
-import type { Clause } from '../clause/clause.ts'
-import { operationPointer } from '../spec/operation.ts'
-import type { Pointer } from '../spec/pointer.ts'
-import { resolvePointer } from '../spec/pointer.ts'
 import type { Difference, FoundDifference } from './difference.ts'
 import { differenceClasses } from './difference.ts'
 

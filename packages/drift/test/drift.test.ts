@@ -1,13 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cite, citeSection } from '@get-log/contract-tests'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
-import { citeSection } from '../clause/source.ts'
-import { cite } from '../spec/operation.ts'
-import type { Difference, DifferenceClass } from './difference.ts'
-import type { DriftOptions } from './drift.ts'
-import { drift } from './drift.ts'
+import type { Difference, DifferenceClass } from '../src/difference.ts'
+import type { DriftOptions } from '../src/drift.ts'
+import { drift } from '../src/drift.ts'
 
 // Each comparison runs redocly as a process, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { JsonObject } from './json.ts'
-import { mergeAllOf } from './merge-all-of.ts'
+import type { JsonObject } from '../src/json.ts'
+import { mergeAllOf } from '../src/merge-all-of.ts'
 
 // Each run compiles two schemas.
 vi.setConfig({ testTimeout: 60_000 })

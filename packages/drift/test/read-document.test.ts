@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { drift } from './drift.ts'
-import { DriftInputError } from './drift-input-error.ts'
-import { readDocument } from './read-document.ts'
+import { drift } from '../src/drift.ts'
+import { DriftInputError } from '../src/drift-input-error.ts'
+import { readDocument } from '../src/read-document.ts'
 
 // Each comparison runs redocly as a process, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,4 +1,4 @@
-import type { Pointer } from '../spec/pointer.ts'
+import type { Pointer } from '@get-log/contract-tests'
 import type { Json } from './json.ts'
 
 /** Every class of difference, the gravest first. */

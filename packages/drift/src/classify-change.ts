@@ -1,4 +1,4 @@
-import { fromPointer } from '../spec/pointer.ts'
+import { fromPointer } from '@get-log/contract-tests'
 import { brief } from './brief.ts'
 import type { EngineChange } from './diff-documents.ts'
 import type { DifferenceClass, FoundDifference } from './difference.ts'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import type { Difference, DifferenceClass } from './difference.ts'
-import { drift } from './drift.ts'
+import type { Difference, DifferenceClass } from '../src/difference.ts'
+import { drift } from '../src/drift.ts'
 
 // Each comparison runs redocly as a process, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,5 +1,5 @@
-import type { Pointer } from '../spec/pointer.ts'
-import { fromPointer, toPointer } from '../spec/pointer.ts'
+import type { Pointer } from '@get-log/contract-tests'
+import { fromPointer, toPointer } from '@get-log/contract-tests'
 import type { Json, JsonObject } from './json.ts'
 import { objectAt } from './json.ts'
 import type { ReducedDocument } from './reduce-document.ts'

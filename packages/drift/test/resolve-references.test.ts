@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DriftInputError } from './drift-input-error.ts'
-import type { Json, JsonObject } from './json.ts'
-import { isObject } from './json.ts'
-import { resolveReferences } from './resolve-references.ts'
+import { DriftInputError } from '../src/drift-input-error.ts'
+import type { Json, JsonObject } from '../src/json.ts'
+import { isObject } from '../src/json.ts'
+import { resolveReferences } from '../src/resolve-references.ts'
 
 const resolve = (document: JsonObject, value: Json) => resolveReferences(document, value, '/paths', new WeakMap())
 

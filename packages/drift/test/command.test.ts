@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command } from 'commander'
 import { afterEach, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
-import { UsageError } from '../cli/usage-error.ts'
-import { registerDrift } from './command.ts'
+import type { DriftOutput } from '../src/run-drift.ts'
+import { runDrift } from '../src/run-drift.ts'
 
 // Each comparison runs redocly as a process, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -19,25 +18,18 @@ afterEach(async () => {
   folder = undefined
 })
 
-/** Runs the command as the command line does, in this process. */
-async function run(...parameters: string[]): Promise<{ exitCode: number | undefined; stdout: string; error: unknown }> {
-  let stdout = ''
-  let exitCode: number | undefined
-  const program = new Command('get-log-contract').exitOverride().configureOutput({
-    writeOut: (text) => {
-      stdout += text
+async function run(...argv: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  const told = { stdout: '', stderr: '' }
+  const output: DriftOutput = {
+    out: (text) => {
+      told.stdout += text
     },
-  })
-  registerDrift(program, {
-    finish: (code) => {
-      exitCode = code
+    err: (text) => {
+      told.stderr += text
     },
-  })
-  const error = await program.parseAsync(['drift', ...parameters], { from: 'user' }).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  return { exitCode, stdout, error }
+  }
+  const exitCode = await runDrift(argv, output)
+  return { exitCode, ...told }
 }
 
 async function save(document: unknown): Promise<string> {
@@ -47,9 +39,9 @@ async function save(document: unknown): Promise<string> {
 }
 
 test('a document without a breaking difference exits with 0 and says so', async () => {
-  const { exitCode, stdout, error } = await run(fixture)
+  const { exitCode, stdout, stderr } = await run(fixture)
   expect(stdout).toContain('0 breaking, 0 compatible, 0 documentation')
-  expect({ exitCode, error }).toEqual({ exitCode: 0, error: undefined })
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
 })
 
 test('a breaking difference that is known exits with 0, and with 1 again once it is gone', async () => {
@@ -67,9 +59,8 @@ test('a known difference without a reason is refused', async () => {
   folder = await mkdtemp(join(tmpdir(), 'get-log-drift-command-'))
   const known = join(folder, 'known.yaml')
   await writeFile(known, '- rule: example-refused\n  pointer: /x\n')
-  expect((await run(fixture, '--known', known)).error).toMatchObject({
-    message: `Entry 1 of ${known} lacks "reason", a string`,
-  })
+  const { exitCode, stderr } = await run(fixture, '--known', known)
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: `drift: Entry 1 of ${known} lacks "reason", a string\n` })
 })
 
 test('a breaking difference exits with 1 and stands in the table', async () => {
@@ -87,10 +78,9 @@ test('--json prints the same as JSON', async () => {
 })
 
 test('a document that cannot be compared is a usage error of one line', async () => {
-  const { exitCode, stdout, error } = await run(await save({ swagger: '2\n\u001b[2J' }))
-  expect(error).toBeInstanceOf(UsageError)
-  expect((error as Error).message).toMatch(/api\.json is a Swagger 2 \[2J document: convert it to OpenAPI 3 first$/)
-  expect({ exitCode, stdout }).toEqual({ exitCode: undefined, stdout: '' })
+  const { exitCode, stdout, stderr } = await run(await save({ swagger: '2\n\u001b[2J' }))
+  expect(stderr).toMatch(/api\.json is a Swagger 2 \[2J document: convert it to OpenAPI 3 first\n$/)
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
 })
 
 test('words of the provider cannot steer the terminal', async () => {

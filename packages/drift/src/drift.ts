@@ -1,6 +1,6 @@
+import type { Clause } from '@get-log/contract-tests'
+import { operationPointer } from '@get-log/contract-tests'
 import { document } from '@get-log/spec'
-import type { Clause } from '../clause/clause.ts'
-import { operationPointer } from '../spec/operation.ts'
 import { alignDocuments } from './align-documents.ts'
 import { classifyChange } from './classify-change.ts'
 import { compareExamples } from './compare-examples.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { fromPointer, toPointer } from '@get-log/contract-tests'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { fromPointer, toPointer } from '../spec/pointer.ts'
 import { brief } from './brief.ts'
 import type { FoundDifference } from './difference.ts'
 import type { Json, JsonObject } from './json.ts'

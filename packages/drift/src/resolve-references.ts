@@ -1,4 +1,4 @@
-import { fromPointer, toPointer } from '../spec/pointer.ts'
+import { fromPointer, toPointer } from '@get-log/contract-tests'
 import { DriftInputError, OutsideReferenceError } from './drift-input-error.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject, setKey } from './json.ts'

@@ -1,4 +1,4 @@
-import { toPointer } from '../spec/pointer.ts'
+import { toPointer } from '@get-log/contract-tests'
 import type { FoundOperation } from './find-operation.ts'
 import { serversOf, serverUrl, template } from './find-operation.ts'
 import type { Json, JsonObject } from './json.ts'

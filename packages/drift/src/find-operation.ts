@@ -1,4 +1,4 @@
-import { toPointer } from '../spec/pointer.ts'
+import { toPointer } from '@get-log/contract-tests'
 import { DriftInputError } from './drift-input-error.ts'
 import type { JsonObject } from './json.ts'
 import { isObject, objectAt } from './json.ts'
