@@ -8,7 +8,7 @@ import { drift } from '../src/drift.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 /** The provider's own documents are megabytes and not ours to publish: they are read from a folder beside the checkout. */
-const beside = resolve(import.meta.dirname, '../../../../../shared/upstream')
+const beside = resolve(import.meta.dirname, '../../../../shared/upstream')
 const folder = process.env.GET_LOG_UPSTREAM || beside
 const isPresent = existsSync(folder)
 
