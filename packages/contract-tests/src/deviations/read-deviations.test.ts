@@ -27,8 +27,8 @@ test('an entry is read', async () => {
 })
 
 test.each([
-  ['is no YAML', 'a: [', 'are no YAML'],
-  ['is no list', 'a: 1', 'are no list of entries'],
+  ['is no YAML', 'a: [', 'are not YAML'],
+  ['is no list', 'a: 1', 'are not a list of entries'],
   ['lacks a reason', `- ${entry.replace('  reason: r\n', '')}`, 'Entry 1 of .* lacks "reason"'],
   ['has a key too many', `- ${entry}  because: x\n`, 'unknown key "because"'],
   [

@@ -22,9 +22,9 @@ export async function readDeviations(file: string | URL): Promise<Deviation[]> {
   try {
     entries = parse(text)
   } catch (error) {
-    throw new UsageError(`The deviations ${file} are no YAML: ${String(error).split('\n')[0]}`)
+    throw new UsageError(`The deviations ${file} are not YAML: ${String(error).split('\n')[0]}`)
   }
-  if (!Array.isArray(entries)) throw new UsageError(`The deviations ${file} are no list of entries`)
+  if (!Array.isArray(entries)) throw new UsageError(`The deviations ${file} are not a list of entries`)
   return entries.map((entry, index) => readEntry(entry, `Entry ${index + 1} of ${file}`))
 }
 
