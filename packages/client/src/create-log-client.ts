@@ -13,6 +13,7 @@ import type { LogConnection } from './request/log-connection.ts'
 import { openConnection } from './request/log-connection.ts'
 import type { LogRequest, RequestSettings } from './request/log-request.ts'
 import { readText } from './request/read-text.ts'
+import { fillRetryOptions } from './retry/retry-options.ts'
 import { retrying } from './retry/retrying.ts'
 
 // The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
@@ -33,13 +34,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     }),
     fetch: send,
-    retry: {
-      limit: 8,
-      delayMs: 500,
-      maxDelayMs: 30_000,
-      maxRetryAfterMs: 60_000,
-      ...(typeof retry === 'number' ? { limit: retry } : retry),
-    },
+    retry: fillRetryOptions(retry),
     onRetry,
     headersTimeoutMs,
     idleTimeoutMs,

@@ -26,7 +26,7 @@ function countTimers(): number {
   return getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
 }
 
-/** Makes `call` fail by `abort`, and checks that it does so at once and leaves nothing behind. */
+/** Makes `call` fail by `abort`, and checks that it does so before anything else happens, and leaves nothing behind. */
 async function expectCleanAbort(
   listener: Parameters<typeof serveHttp>[0],
   call: (baseUrl: string, signal: AbortSignal, abort: () => void) => Promise<unknown>,
@@ -35,16 +35,19 @@ async function expectCleanAbort(
   const timers = countTimers()
   const controller = new AbortController()
   let isLate = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let before = process.cpuUsage()
   const abort = () => {
-    timer = setTimeout(() => {
+    setImmediate(() => {
       isLate = true
-    }, 50)
+    })
+    before = process.cpuUsage()
     controller.abort(reason)
   }
   await expect(call(server.url, controller.signal, abort)).rejects.toBe(reason)
+  const { user, system } = process.cpuUsage(before)
   expect(isLate).toBe(false)
-  clearTimeout(timer)
+  // Microseconds of work: the wall clock of a busy machine would say something else.
+  expect(user + system).toBeLessThan(50_000)
   expect(countTimers()).toBeLessThanOrEqual(timers)
   await vi.waitFor(() => expect(server.open.size).toBe(0))
 }
@@ -111,9 +114,12 @@ test.each(names)('%s ends with the signal of the client, too', async (name) => {
 
 test.each(names)('%s ends at once even if the fetch takes no notice of the signal', async (name) => {
   const controller = new AbortController()
-  const call = callWith(name, { fetch: () => new Promise(() => {}) }, controller.signal)
+  const fetch = vi.fn((_: Request) => new Promise<never>(() => {}))
+  const call = callWith(name, { fetch }, controller.signal)
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce())
   controller.abort(reason)
   await expect(call).rejects.toBe(reason)
+  expect(fetch.mock.calls[0]?.[0].signal.reason).toBe(reason)
 })
 
 test.each(names.filter((name) => name !== 'get'))(

@@ -1,4 +1,4 @@
-/** Gives the error that `promise` fails with; fails itself if it doesn't, or with another kind of error. */
+/** Gives the error that `promise` fails with; fails itself if it doesn't, or with another kind of error, or one of another name. */
 export async function catchError<Kind>(
   promise: PromiseLike<unknown>,
   kind: abstract new (...parameters: never[]) => Kind,
@@ -9,6 +9,6 @@ export async function catchError<Kind>(
     },
     (reason: unknown) => reason,
   )
-  if (error instanceof kind) return error
+  if (error instanceof kind && (error as Error).name === (error as Error).constructor.name) return error
   throw error
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import type { LogClientOptions, LogFollower } from '../src/index.ts'
+import { gzipSync } from 'node:zlib'
+import { expect, test, vi } from 'vitest'
+import type { LogClientOptions, LogError, LogFollower } from '../src/index.ts'
 import {
   createLogClient,
   LogApiError,
@@ -9,6 +10,7 @@ import {
   LogTruncatedError,
 } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
+import { serveHttp } from './servers/http-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
 const fast: LogClientOptions = { retry: { limit: 3, delayMs: 1 } }
@@ -37,6 +39,14 @@ test('a log whose announced length came is not asked for twice', async () => {
   expect(server.requests.length).toBe(1)
 })
 
+test('the length of a compressed log announces nothing', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.setHeader('content-encoding', 'gzip').end(gzipSync('one\n'.repeat(50)))
+  })
+  await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))
+  expect(server.requests.length).toBe(2)
+})
+
 test('an end without announced length is the end if a second look finds no more', async () => {
   await using server = await serveConnections({ body: 'one\n' })
   expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))).toEqual(['one\n'])
@@ -55,14 +65,19 @@ test('an empty log ends empty', async () => {
   expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).follow('abc'))).toEqual([])
 })
 
-test('a log that changed is told, and nothing of it handed out', async () => {
-  await using server = await serveConnections({ body: 'one\ntwo\n', ending: 'drop' }, { body: 'one\nTWO\nthree\n' })
+test('a log that changed is told, nothing of it handed out, and its connection closed', async () => {
+  await using server = await serveConnections(
+    { body: 'one\ntwo\n', ending: 'drop' },
+    { body: 'one\nTWO\nthree\n', ending: 'open' },
+  )
   const parts: string[] = []
   const follower = createLogClient({ baseUrl: server.url, ...fast }).follow('abc')
   const error = await catchError(readAll(follower, parts), LogDivergedError)
   expect(error.message).toContain('its first 8 bytes changed')
   expect(error.cursor).toEqual(follower.cursor)
   expect(parts).toEqual(['one\ntwo\n'])
+  expect(server.requests.length).toBe(2)
+  await vi.waitFor(() => expect(server.open.size).toBe(0))
 })
 
 test('a log that shrank is asked for again, and then told', async () => {
@@ -144,11 +159,15 @@ test('a cursor goes on where another follower stopped, after a look at what came
   expect(await readAll(logs.follow('abc', { from: cursor }))).toEqual(['three\n'])
 })
 
-test.each(['one\ntwo\n', 'one\n'])('a cursor of another log is refused, in %j', async (body) => {
+test.each<[string, new (...parameters: never[]) => LogError]>([
+  ['one\ntwo\n', LogDivergedError],
+  ['one\n', LogDivergedError],
+  ['on', LogTruncatedError],
+])('a cursor of another log is refused, in %j', async (body, kind) => {
   await using server = await serveConnections({ body })
   const logs = createLogClient({ baseUrl: server.url, ...fast })
   const cursor = { bytes: 4, hash: 'of-another-log' }
-  await catchError(readAll(logs.follow('abc', { from: cursor })), LogDivergedError)
+  await catchError(readAll(logs.follow('abc', { from: cursor })), kind)
 })
 
 test('a cursor at the end of a finished log gives nothing more', async () => {
@@ -160,8 +179,10 @@ test('a cursor at the end of a finished log gives nothing more', async () => {
 })
 
 test('a follower that is not read sends nothing', async () => {
-  await using server = await serveConnections({ body: 'one\n' })
-  createLogClient({ baseUrl: server.url, ...fast }).follow('abc')
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(server.requests).toEqual([])
+  await using server = await serveConnections({ body: 'one\n', announced: true })
+  const logs = createLogClient({ baseUrl: server.url, ...fast })
+  logs.follow('unread')
+  // What was called later has come and gone by then.
+  await readAll(logs.follow('abc'))
+  expect(server.requests.map(({ url }) => url)).toEqual(['/v2/logs/abc?stream=true'])
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createLogClient, LogConnectionError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { serveHttp } from './servers/http-server.ts'
@@ -24,18 +24,23 @@ test('a log that looks like JSON, or begins with a byte order mark, stays the te
 test('the request carries the token, the headers and the flags', async () => {
   await using server = await serveHttp((_, response) => response.end())
   const logs = createLogClient({ baseUrl: server.url, token: 'abc123', headers: { 'x-trace': '7' } })
-  await logs.get('abc', { raw: true })
-  expect(server.requests[0]?.url).toBe('/v2/logs/abc?raw=true')
+  for (const raw of [true, '0', false] as const) await logs.get('abc', { raw })
+  const urls = ['/v2/logs/abc?raw=true', '/v2/logs/abc?raw=0', '/v2/logs/abc']
+  expect(server.requests.map(({ url }) => url)).toEqual(urls)
   expect(server.requests[0]?.headers).toMatchObject({ authorization: 'Bearer abc123', 'x-trace': '7' })
 })
 
 test('a log longer than maxBytes is refused, one of exactly maxBytes is not', async () => {
-  await using server = await serveHttp((_, response) => response.end('12345'))
+  await using server = await serveHttp((_, response) => {
+    response.write('12345')
+    if (server.requests.length === 1) response.end()
+  })
   const logs = createLogClient({ baseUrl: server.url })
   expect(await logs.get('abc', { maxBytes: 5 })).toBe('12345')
   const error = await catchError(logs.get('abc', { maxBytes: 4 }), LogTooLargeError)
   expect(error.limit).toBe(4)
   expect(error.message).toBe('The log is longer than maxBytes, 4 bytes. Raise it, or use follow().')
+  await vi.waitFor(() => expect(server.open.size).toBe(0))
 })
 
 test('a body shorter than its announced length is asked for again, and then an error', async () => {
@@ -64,6 +69,16 @@ test('requests one after another share their connections', async () => {
   for (let i = 0; i < 20; i++) expect(await logs.get('abc')).toBe('log\n')
   // Node itself opens a second one, since a body ends before its connection is free again.
   expect(server.opened).toBeLessThanOrEqual(2)
+})
+
+test('what replaces the global fetch later, as an interceptor does, is used', async () => {
+  const logs = createLogClient()
+  vi.stubGlobal('fetch', async () => new Response('from memory'))
+  try {
+    expect(await logs.get('abc')).toBe('from memory')
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 test('the custom fetch gets every request', async () => {

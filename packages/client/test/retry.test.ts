@@ -6,7 +6,7 @@ import { serveHttp } from './servers/http-server.ts'
 
 const fast = { limit: 2, delayMs: 1 }
 
-test.each([429, 500, 502, 503, 504])('%i is sent again until it succeeds', async (status) => {
+test.each([429, 500, 501, 502, 503, 504, 599])('%i is sent again until it succeeds', async (status) => {
   await using server = await serveHttp((_, response) => {
     response.writeHead(server.requests.length < 3 ? status : 200).end('log\n')
   })
@@ -14,7 +14,7 @@ test.each([429, 500, 502, 503, 504])('%i is sent again until it succeeds', async
   expect(server.requests.length).toBe(3)
 })
 
-test.each([400, 401, 402, 403, 404, 405, 409])('%i is never sent again', async (status) => {
+test.each([400, 401, 402, 403, 404, 405, 408, 409])('%i is never sent again', async (status) => {
   await using server = await serveHttp((_, response) => {
     response.writeHead(status).end()
   })

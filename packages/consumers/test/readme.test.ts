@@ -37,7 +37,8 @@ let complaints: string
 beforeAll(async () => {
   listening = await server.listen({ controlPort: 0 })
   const run = server.runs.start({ id: document.components.parameters.buildOrRunId.example })
-  run.append(document.paths['/v2/logs/{buildOrRunId}'].get.responses['200'].content['text/plain'].example)
+  const [text] = Object.values(document.paths['/v2/logs/{buildOrRunId}'].get.responses['200'].content)
+  run.append(text?.example ?? '')
   run.finish()
   await mkdir(join(here, 'node_modules/.snippets'), { recursive: true })
   folder = await mkdtemp(join(here, 'node_modules/.snippets/'))

@@ -62,7 +62,8 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('judges both targets by default, writes every report and exits with 0', () => {
     const { status, stdout } = contract('--clause', 'body', 'errors/not-found', '--out', 'out')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/errors\/not-found +✓ +✓ /)
+    expect(stdout).toMatch(/^errors +✓ +1 +✓ +1$/m)
+    expect(stdout).toMatch(/^Conformant: .*: out\/index\.html$/m)
     const report = JSON.parse(readFileSync(join(directory, 'out/report.json'), 'utf8')) as Report
     expect(report.targets.map(({ name }) => name)).toEqual(['prism', 'server'])
     expect(report.results.filter(({ verdict, reason }) => verdict === 'not-applicable' && !reason)).toEqual([])
@@ -95,6 +96,10 @@ describe('the command line', { timeout: 60_000 }, () => {
       expect(stdout).toContain(`✗ ${clause} on `)
       expect(stdout).toMatch(new RegExp(`expected +.*${expected}`))
       expect(stdout).toMatch(/seen +\S/)
+      expect(stdout).toMatch(new RegExp(`curl -i .*'${faulty.target.url}/v2/logs/`))
+      expect(stdout.trim().split('\n').at(-1)).toMatch(
+        new RegExp(`^✗ \\d+ failed on ${faulty.target.url}: .*${clause}`),
+      )
     },
   )
 
@@ -187,6 +192,22 @@ describe('the command line', { timeout: 60_000 }, () => {
         expect(text).not.toContain(spelled)
       }
     }
+  })
+
+  test('prints every clause if it is asked to', () => {
+    const { stdout } = contract('--target', 'server', '--clause', 'body/status', '--verbose')
+    expect(stdout).toMatch(/^ {2}body\/status +✓ +A finished log is answered/m)
+  })
+
+  test.each([
+    ['without colours where NO_COLOR is set', { NO_COLOR: '1' }, false],
+    ['in colours where FORCE_COLOR is set', { NO_COLOR: undefined, FORCE_COLOR: '1' }, true],
+    ['without colours in a pipe', { NO_COLOR: undefined, CI: undefined, FORCE_COLOR: undefined }, false],
+  ])('writes %s', (_, changed, isColoured) => {
+    const args = [bin, '--target', 'server', '--clause', 'body/status']
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...env, ...changed } })
+    expect(stdout.includes('\x1b[32m')).toBe(isColoured)
+    expect(stdout).toContain('Conformant')
   })
 
   test('lists each clause with its level, title and sources', () => {

@@ -13,11 +13,20 @@ const resolve = (value) =>
         .reduce((node, key) => node[key], document)
     : value
 
+function typeInExample(status, { content = {} }) {
+  const type = Object.values(content)[0]?.example?.error?.type
+  if (type) return type
+  console.error(
+    `spec/openapi.yaml: the response ${status} has no example with an error.type, which client and server use`,
+  )
+  process.exit(1)
+}
+
 const [[path, { get: operation }]] = Object.entries(document.paths)
 
 const documentedErrors = Object.entries(operation.responses)
   .filter(([status]) => Number(status) >= 400)
-  .map(([status, response]) => [status, resolve(response).content['application/json'].example.error.type])
+  .map(([status, response]) => [status, typeInExample(status, resolve(response))])
 
 const facts = `/** Where the operation stands in the document. */
 export const operationPath = '${path}'

@@ -72,12 +72,12 @@ export async function startSilentPrismHost(): Promise<LogHost> {
 /** The document, its example replaced by the small log. */
 function createMockedDocument(): MutableDocument {
   const mocked = structuredClone(document) as unknown as MutableDocument
-  const content = mocked.paths[operationPath]?.get.responses['200'].content['text/plain']
+  const [content] = Object.values(mocked.paths[operationPath]?.get.responses['200'].content ?? {})
   if (!content) throw new Error(`The document has no ${operationPath}.`)
   content.example = servedLogs.small.block.toString()
   return mocked
 }
 
 interface MutableDocument {
-  paths: Record<string, { get: { responses: { '200': { content: { 'text/plain': { example: string } } } } } }>
+  paths: Record<string, { get: { responses: { '200': { content: Record<string, { example: string }> } } } }>
 }

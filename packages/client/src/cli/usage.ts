@@ -1,3 +1,5 @@
+import { fillRetryOptions } from '../retry/retry-options.ts'
+
 /** What `get-log --help` prints. */
 export const usage: string = `Usage: get-log ID [options]
 
@@ -8,7 +10,7 @@ Prints the log of an Actor run or build, whole, across dropped connections.
   -o, --output FILE    writes to FILE instead of standard output
       --base-url URL   where the API is (default: https://api.apify.com)
       --token T        API token (default: the variable APIFY_TOKEN, which other users cannot see)
-      --retries N      failures in a row before giving up (default: 8)
+      --retries N      failures in a row before giving up (default: ${fillRetryOptions().limit})
       --debug          prints stack traces
   -h, --help           prints this
       --version        prints the version

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from './usage-error.ts'
 
@@ -11,15 +11,25 @@ export async function writeToStandardOutput(chunks: AsyncIterable<Uint8Array>): 
   }
 }
 
-/** Writes `chunks` to a file. It is opened, and emptied, only once the log is there. */
+/** Writes `chunks` to a file, all that come before an error. It is opened, and emptied, only once the log is there. */
 export async function writeToFile(chunks: AsyncIterableIterator<Uint8Array>, path: string): Promise<void> {
   const first = await chunks.next()
   const file = await open(path, 'w').catch(async (error) => {
     await chunks.return?.()
     throw new UsageError(`--output cannot be written: ${error.message}.`)
   })
-  await pipeline(async function* () {
-    if (!first.done) yield first.value
-    yield* chunks
-  }, file.createWriteStream())
+  try {
+    // Not a stream, which would drop what it has not written yet when the log breaks off.
+    await writeFile(file, prepend(first, chunks))
+  } finally {
+    await file.close()
+  }
+}
+
+async function* prepend<Value>(
+  first: IteratorResult<Value>,
+  others: AsyncIterable<Value>,
+): AsyncGenerator<Value, undefined> {
+  if (!first.done) yield first.value
+  yield* others
 }

@@ -55,12 +55,14 @@ test('bytes that are not UTF-8 give the same lines, wherever a chunk ends', asyn
 })
 
 test('the limit falls on the same line, wherever a chunk ends', async () => {
-  const lines = fc.array(fc.nat(12), { minLength: 1, maxLength: 20 })
+  const line = fc.string({ unit: fc.constantFrom('x', 'é', '漢', '🙂'), maxLength: 12 })
+  const lines = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n')), { minLength: 1, maxLength: 20 })
   await fc.assert(
-    fc.asyncProperty(lines, places, async (lengths, ends) => {
+    fc.asyncProperty(lines, places, async (ended, ends) => {
       const limit = 8
-      const bytes = encoder.encode(lengths.map((length) => `${'x'.repeat(length)}\n`).join(''))
-      const tooLong = lengths.findIndex((length) => length > limit)
+      const bytes = encoder.encode(ended.flat().join(''))
+      const wanted = ended.map(([text]) => text)
+      const tooLong = wanted.findIndex((text) => encoder.encode(text).length > limit)
       const seen: string[] = []
       let failure: unknown
       try {
@@ -68,7 +70,7 @@ test('the limit falls on the same line, wherever a chunk ends', async () => {
       } catch (error) {
         failure = error
       }
-      expect(seen.map((line) => line.length)).toEqual(tooLong < 0 ? lengths : lengths.slice(0, tooLong))
+      expect(seen).toEqual(tooLong < 0 ? wanted : wanted.slice(0, tooLong))
       expect(failure instanceof LogTooLargeError).toBe(tooLong >= 0)
     }),
     { numRuns: 300 },

@@ -27,7 +27,7 @@ export function readLines(
     start = 0
     for (;;) {
       // One more than a line may have: a carriage return may belong to the end of the line.
-      if (carry.length > maxLineBytes + 1) return refuse()
+      if (carry.length > maxLineBytes + 1) throw tooLong()
       const { value } = await chunks.next()
       if (!value) {
         if (carry.length) text = `${carry.take()}\n`
@@ -50,10 +50,13 @@ export function readLines(
     await chunks.return?.()
   }
 
-  async function refuse(): Promise<never> {
+  /** Drops what came of the next line: after an error there is none. */
+  async function fail(error: unknown): Promise<never> {
     await close()
-    throw new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
+    throw error
   }
+
+  const tooLong = () => new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
 
   // Not an async generator, whose every `yield` costs three turns of the microtask queue: this is the path of each line.
   function next(): Promise<IteratorResult<string, undefined>> {
@@ -64,11 +67,13 @@ export function readLines(
         start = cut + 1
         // No UTF-16 code unit takes more than three bytes in UTF-8.
         const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
-        return isTooLong ? refuse() : Promise.resolve({ done: false, value })
+        return isTooLong ? fail(tooLong()) : Promise.resolve({ done: false, value })
       }
-      filling = fill().finally(() => {
-        filling = undefined
-      })
+      filling = fill()
+        .catch(fail)
+        .finally(() => {
+          filling = undefined
+        })
     }
     return filling.then((isFilled) => (isFilled ? next() : end))
   }

@@ -1,5 +1,6 @@
 import { LogConnectionError } from '../errors/log-connection-error.ts'
 import { LogTimeoutError } from '../errors/log-timeout-error.ts'
+import { longestTimerMs } from '../retry/sleep.ts'
 
 /** Waits for the steps of one kind, one after the other, for each at most so long. */
 export interface Patience {
@@ -11,9 +12,6 @@ export interface Patience {
 /** A number in browsers, elsewhere an object that can let the process end before it fires. */
 type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown }
 
-// The longest time that a timer keeps; a longer one would fire at once.
-const longestMs = 2 ** 31 - 1
-
 /**
  * Makes the patience for steps of a connection. A step that fails, or takes longer than `limitMs`, aborts `controller`;
  * whatever aborted it is thrown as soon as the step ends.
@@ -24,15 +22,15 @@ export function createPatience(
   awaited: 'headers' | 'bytes',
   limitMs: number,
 ): Patience {
-  let since = 0
+  let since: number | undefined
   let timer: Timer | undefined
   // One timer for many steps, that looks how long the present one has taken: to set and clear one for each chunk would
   // take longer than all else here.
   const check = () => {
     timer = undefined
-    if (!since) return
+    if (since === undefined) return
     const leftMs = since + limitMs - performance.now()
-    if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestMs)) as Timer
+    if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestTimerMs)) as Timer
     else controller.abort(new LogTimeoutError(name, awaited, limitMs))
   }
   const end = () => clearTimeout(timer)
@@ -44,7 +42,7 @@ export function createPatience(
       if (timer) timer.ref?.()
       else check()
       const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
-      since = 0
+      since = undefined
       // Whoever reads no further may still end the process.
       timer?.unref?.()
       controller.signal.throwIfAborted()

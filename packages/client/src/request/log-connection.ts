@@ -39,7 +39,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
         const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
         const answer = await headersPatience.wait(Promise.race([request.fetch(message, { signal }), aborted]))
         headersPatience.end()
-        return boundErrorBody(answer)
+        return boundErrorBody(answer, signal)
       },
     })
     signal.throwIfAborted()

@@ -1,6 +1,6 @@
 import type { LogQuery, paths } from '@get-log/types'
 import type { Client } from 'openapi-fetch'
-import type { RetryEvent, RetryOptions } from '../retry/retry-options.ts'
+import type { RetryEvent, RetrySettings } from '../retry/retry-options.ts'
 
 /** The typed openapi-fetch client, as `logs.api` gives it. */
 export type LogApi = Client<paths>
@@ -9,7 +9,7 @@ export type LogApi = Client<paths>
 export interface RequestSettings {
   readonly api: LogApi
   readonly fetch: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
-  readonly retry: Required<RetryOptions>
+  readonly retry: RetrySettings
   readonly onRetry: ((event: RetryEvent) => void) | undefined
   readonly headersTimeoutMs: number
   readonly idleTimeoutMs: number

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chooseDelay } from './choose-delay.ts'
+import { fillRetryOptions } from './retry-options.ts'
 
-const retry = { limit: 8, delayMs: 500, maxDelayMs: 30_000, maxRetryAfterMs: 60_000 }
+const retry = fillRetryOptions()
 
 test('the first wait is between 500 and 1000 ms, and each next one twice as long, up to 30 s', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import type { RetryOptions } from './retry-options.ts'
+import type { RetrySettings } from './retry-options.ts'
 
 /**
  * How long to wait after so many failures in a row: a random time between D and 2 D, where D is `delayMs` doubled with
@@ -6,6 +6,6 @@ import type { RetryOptions } from './retry-options.ts'
  *
  * @see https://docs.apify.com/api/v2#rate-limiting
  */
-export function chooseDelay(failures: number, { delayMs, maxDelayMs }: Required<RetryOptions>): number {
+export function chooseDelay(failures: number, { delayMs, maxDelayMs }: RetrySettings): number {
   return Math.min(delayMs * 2 ** (failures - 1), maxDelayMs / 2) * (1 + Math.random())
 }

@@ -1,11 +1,14 @@
 import { linkSignals } from '../request/link-signals.ts'
 
+/** The longest time that a timer keeps; a longer one would fire at once. */
+export const longestTimerMs: number = 2 ** 31 - 1
+
 /** Waits, but not beyond an abort of one of `signals`: then it throws that signal's reason. */
 export async function sleep(delayMs: number, signals: readonly AbortSignal[]): Promise<void> {
   const { signal, unlink } = linkSignals(signals)
   let timer: ReturnType<typeof setTimeout> | undefined
   await new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, delayMs)
+    timer = setTimeout(resolve, Math.min(delayMs, longestTimerMs))
     signal.addEventListener('abort', () => resolve())
     if (signal.aborted) resolve()
   })

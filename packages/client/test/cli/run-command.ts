@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, StdioPipe } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -12,10 +12,17 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Starts `get-log` as a process. It has no token but the one in `environment`. */
-export function startCommand(words: string[], environment: Record<string, string> = {}): ChildProcess {
+/** Starts `get-log` as a process, writing to a pipe or to what is given. It has no token but the one in `environment`. */
+export function startCommand(
+  words: string[],
+  environment: Record<string, string> = {},
+  stdout: StdioPipe | number = 'pipe',
+): ChildProcess {
   const { APIFY_TOKEN: _, ...inherited } = process.env
-  return spawn(process.execPath, [command, ...words], { env: { ...inherited, ...environment } })
+  return spawn(process.execPath, [command, ...words], {
+    env: { ...inherited, ...environment },
+    stdio: ['pipe', stdout, 'pipe'],
+  })
 }
 
 /** Waits until a process has ended and its output is read. */

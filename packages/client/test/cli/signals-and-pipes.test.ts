@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createLogServer } from '@get-log/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { serveHttp } from '../servers/http-server.ts'
-import { startCommand, waitForEnd } from './run-command.ts'
+import { runCommand, startCommand, waitForEnd } from './run-command.ts'
 
 const command = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
 const server = createLogServer()
@@ -83,7 +83,7 @@ function runInTerminal(words: string[]): ReturnType<typeof waitForEnd> {
   return waitForEnd(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']))
 }
 
-test('on a terminal, a download that takes long shows how far it is', async () => {
+test('a download that takes long shows how far it is, on a terminal only', async () => {
   await using slow = await serveHttp(async (_, response) => {
     response.writeHead(200, { 'content-length': 2_000_000 })
     for (let i = 0; i < 20; i++) {
@@ -93,9 +93,11 @@ test('on a terminal, a download that takes long shows how far it is', async () =
     response.end()
   })
   const path = join(directory, 'slow.log')
-  const { code, stdout } = await runInTerminal(['abc', '--output', path, '--base-url', slow.url])
-  expect(code).toBe(0)
-  expect(stdout.toString()).toMatch(/\r\u001b\[K\d\.\d MB, \d\.\d MB\/s/)
+  const words = ['abc', '--base-url', slow.url, '--output']
+  const [seen, piped] = await Promise.all([runInTerminal([...words, path]), runCommand([...words, `${path}2`])])
+  expect([seen.code, piped.code, piped.stderr]).toEqual([0, 0, ''])
+  // Each line wipes the one before, and the last one itself.
+  expect(seen.stdout.toString()).toMatch(/^(\r\u001b\[K\d\.\d MB, \d\.\d MB\/s)+\r\u001b\[K$/)
   expect((await readFile(path)).length).toBe(2_000_000)
 })
 

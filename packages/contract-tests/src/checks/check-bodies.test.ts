@@ -62,6 +62,24 @@ describe('a header', () => {
     },
   )
 
+  const documented = 'text/plain; Charset=utf-8; format="flowed"'
+
+  test.each(['Text/Plain;format=flowed;charset="UTF-8"', 'text/plain;charset=utf-8;delsp=yes; format=flowed'])(
+    'has the documented parameters: %s',
+    (value) => {
+      expect(checkMediaType(exchangeWith({ headers: [['content-type', value]] }), documented)).toEqual([])
+    },
+  )
+
+  test.each(['text/plain', 'text/plain;format=Flowed;charset=utf-8', 'text/html;format=flowed;charset=utf-8', 'text'])(
+    'does not have the documented type and parameters: %s',
+    (value) => {
+      expect(checkMediaType(exchangeWith({ headers: [['content-type', value]] }), documented)).toMatchObject([
+        { code: 'media-type', seen: value },
+      ])
+    },
+  )
+
   test.each(['0', '120', 'Fri, 31 Dec 1999 23:59:59 GMT'])('says when to come again: %s', (value) => {
     expect(checkRetryAfter(exchangeWith({ headers: [['Retry-After', value]] }))).toEqual([])
   })

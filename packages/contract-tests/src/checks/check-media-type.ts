@@ -1,36 +1,12 @@
+import { MIMEType } from 'node:util'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
-/** A media type without parameters, in lower case, and its parameters by lower-case name. */
-export interface MediaType {
-  readonly type: string
-  readonly parameters: ReadonlyMap<string, string>
-}
-
-/** Reads a `Content-Type` (RFC 9110, section 8.3.1). */
-export function parseMediaType(value: string): MediaType {
-  const [type = '', ...rest] = value.split(';')
-  const parameters = rest.map((parameter): [string, string] => {
-    const equals = parameter.indexOf('=')
-    const name = equals === -1 ? parameter : parameter.slice(0, equals)
-    return [
-      name.trim().toLowerCase(),
-      equals === -1
-        ? ''
-        : parameter
-            .slice(equals + 1)
-            .trim()
-            .replace(/^"(.*)"$/, '$1'),
-    ]
-  })
-  return { type: type.trim().toLowerCase(), parameters: new Map(parameters) }
-}
-
-/** The one `Content-Type` is this. Code: `media-type`. */
+/** The one `Content-Type` is this, with these parameters and perhaps others (RFC 9110, section 8.3.1). Code: `media-type`. */
 export function checkMediaType(exchange: Exchange, expected: string): Finding[] {
   const given = exchange.headers('content-type')
-  if (given.length === 1 && parseMediaType(given[0] ?? '').type === expected) return []
+  if (given.length === 1 && isMediaType(given[0] ?? '', expected)) return []
   return [
     finding('media-type', `one Content-Type, ${expected}`, given.length === 0 ? 'none' : given.join(' and '), exchange),
   ]
@@ -38,7 +14,33 @@ export function checkMediaType(exchange: Exchange, expected: string): Finding[] 
 
 /** No charset, or UTF-8 in any case. Code: `charset`. */
 export function checkCharset(exchange: Exchange): Finding[] {
-  const charset = parseMediaType(exchange.header('content-type') ?? '').parameters.get('charset')
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return []
-  return [finding('charset', 'no charset, or utf-8', charset, exchange)]
+  const charset = parse(exchange.header('content-type') ?? '')?.params.get('charset') ?? 'utf-8'
+  return sameParameter('charset', charset, 'utf-8')
+    ? []
+    : [finding('charset', 'no charset, or utf-8', charset, exchange)]
+}
+
+/** Whether a `Content-Type` has this type, in any case, and at least these parameters, in any order. */
+export function isMediaType(given: string, expected: string): boolean {
+  const [one, other] = [parse(given), parse(expected)]
+  return (
+    one !== undefined &&
+    one.essence === other?.essence &&
+    [...other.params].every(([name, value]) => sameParameter(name, one.params.get(name), value))
+  )
+}
+
+/** Charsets have names without case (RFC 9110, section 8.3.2), and UTF-8 has two; other values mean what they are. */
+function sameParameter(name: string, given: string | null, expected: string): boolean {
+  if (name !== 'charset' || given === null) return given === expected
+  const [one, other] = [given, expected].map((charset) => charset.toLowerCase().replace(/^utf8$/, 'utf-8'))
+  return one === other
+}
+
+function parse(mediaType: string): MIMEType | undefined {
+  try {
+    return new MIMEType(mediaType)
+  } catch {
+    return undefined
+  }
 }

@@ -42,6 +42,7 @@ export function buildProgram(): Program {
       'how long something may take before it counts as missing; default 10, live 60',
       toSeconds,
     )
+    .option('--verbose', 'print every clause, what is not applicable, and the exchange of each failure')
     .option('--debug', 'show the stack of an error')
     // Of the default command, a word that is no command would be one argument too many, which says nothing of commands.
     .allowExcessArguments()

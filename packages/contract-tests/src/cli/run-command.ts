@@ -5,6 +5,7 @@ import { assembleReport } from '../report/assemble-report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
+import { showProgress } from './show-progress.ts'
 import type { TargetOptions } from './use-targets.ts'
 import { useTargets } from './use-targets.ts'
 import type { ReporterName } from './write-report.ts'
@@ -18,6 +19,8 @@ export interface RunOptions extends TargetOptions, ClauseOptions {
   readonly reporter?: readonly ReporterName[]
   /** Seconds. */
   readonly wait?: number
+  /** Whether the terminal gets every clause. */
+  readonly verbose?: boolean
 }
 
 /** Judges clauses on targets, reports, and says what the shell is to be told. */
@@ -30,10 +33,14 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const start = performance.now()
   const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
   const deviations = [...shipped, ...own]
-  const used = await useTargets(options, async (target, signal) => ({
-    target,
-    judgements: await judgeContract(contract, target, { deviations, signal, ...patience }),
-  }))
+  const progress = showProgress(contract.clauses.length, process.stderr)
+  const used = await useTargets(options, async (target, signal) => {
+    const onJudgement = (): void => progress.count(target.name)
+    return {
+      target,
+      judgements: await judgeContract(contract, target, { deviations, signal, onJudgement, ...patience }),
+    }
+  }).finally(progress.stop)
   const durationMs = performance.now() - start
   const targets = used.map(({ target }) => target)
   const judgements = used.flatMap((each) => each.judgements)

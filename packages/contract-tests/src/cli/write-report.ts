@@ -20,6 +20,8 @@ export interface ReportOptions {
   /** The directory for report files. */
   readonly out?: string
   readonly reporter?: readonly ReporterName[]
+  /** Whether the terminal gets every clause. */
+  readonly verbose?: boolean
 }
 
 const files: Readonly<
@@ -36,13 +38,16 @@ const files: Readonly<
  *
  * @throws UsageError if `out` cannot be written.
  */
-export async function writeReport(report: Report, { out, reporter }: ReportOptions): Promise<void> {
+export async function writeReport(report: Report, { out, reporter, verbose = false }: ReportOptions): Promise<void> {
   const inFiles = out === undefined ? [] : (Object.keys(files) as (keyof typeof files)[])
   const onGitHub = process.env.GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
   const everything: readonly ReporterName[] = ['matrix', ...inFiles, ...onGitHub]
-  for (const name of reporter ?? everything) {
+  const wanted = reporter ?? everything
+  const page = out !== undefined && wanted.includes('html') ? { page: join(out, files.html[0]) } : {}
+  for (const name of wanted) {
     if (name === 'matrix') {
-      process.stdout.write(renderMatrix(report, pc))
+      const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY
+      process.stdout.write(renderMatrix(report, { colors: pc, columns, isVerbose: verbose, ...page }))
     } else if (name === 'github') {
       await writeToGitHub(report)
     } else {

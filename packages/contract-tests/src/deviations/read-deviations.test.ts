@@ -23,15 +23,23 @@ test('the deviations that are shipped are about Prism, each with a reason and a 
   expect(new Set(shipped.map(({ target }) => target))).toEqual(new Set(['prism']))
 })
 
-test('an entry is read', async () => {
-  expect(await readDeviations(getLog, write(`- ${entry}`))).toMatchObject([
-    { clause: 'body/status', reviewBy: '2027-01-01' },
+test('an entry stands for each of its clauses with each of its codes', async () => {
+  const lists = entry
+    .replace('clause: body/status', 'clauses: [body/status, raw/titles]')
+    .replace('code: status', 'codes: [a, b]')
+  const read = await readDeviations(getLog, write(`- ${entry}- ${lists}`))
+  expect(read.map(({ clause, code, reviewBy }) => `${clause} ${code} ${reviewBy}`)).toEqual([
+    'body/status status 2027-01-01',
+    'body/status a 2027-01-01',
+    'body/status b 2027-01-01',
+    'raw/titles a 2027-01-01',
+    'raw/titles b 2027-01-01',
   ])
 })
 
 test.each([
-  ['is no YAML', 'a: [', 'are no YAML'],
-  ['is no list', 'a: 1', 'are no list of entries'],
+  ['is no YAML', 'a: [', 'are not YAML'],
+  ['is no list', 'a: 1', 'are not a list of entries'],
   ['lacks a reason', `- ${entry.replace('  reason: r\n', '')}`, 'Entry 1 of .* lacks "reason"'],
   ['has a key too many', `- ${entry}  because: x\n`, 'unknown key "because"'],
   [
@@ -39,8 +47,8 @@ test.each([
     `- ${entry.replace('body/status', 'body/nope')}`,
     '"body/nope", which does not exist',
   ],
-  ['has a link that is none', `- ${entry.replace('https://example.com', 'there')}`, 'no URL: there'],
-  ['has a review-by that is no day', `- ${entry.replace('2027-01-01', 'soon')}`, 'no day, YYYY-MM-DD: soon'],
+  ['has a link that is none', `- ${entry.replace('https://example.com', 'there')}`, 'not a URL: there'],
+  ['has a review-by that is no day', `- ${entry.replace('2027-01-01', 'soon')}`, 'not a day, YYYY-MM-DD: soon'],
 ])('a file that %s is refused, and the message says so', async (_, text, message) => {
   await expect(readDeviations(getLog, write(text))).rejects.toThrow(new RegExp(message))
 })

@@ -8,10 +8,11 @@ import type { Deviation } from './deviation.ts'
 /** The deviations that the kit ships: what Prism is known to do otherwise. */
 export const shippedDeviations: URL = new URL('../../deviations.yaml', import.meta.url)
 
-const keys = ['target', 'clause', 'code', 'reason', 'link', 'review-by'] as const
+const keys = ['target', 'clauses', 'codes', 'reason', 'link', 'review-by'] as const
 
 /**
- * Reads a file of recorded deviations: a list of entries with target, clause, code, reason, link and review-by.
+ * Reads a file of recorded deviations: a list of entries with target, clauses, codes, reason, link and review-by. An entry stands for each of
+ * its clauses with each of its codes; one clause or one code needs no list.
  *
  * @throws UsageError that names the entry if one lacks a key, has an unknown one, or names a clause that does not exist.
  */
@@ -23,36 +24,33 @@ export async function readDeviations({ clauses }: Contract, file: string | URL):
   try {
     entries = parse(text)
   } catch (error) {
-    throw new UsageError(`The deviations ${file} are no YAML: ${String(error).split('\n')[0]}`)
+    throw new UsageError(`The deviations ${file} are not YAML: ${String(error).split('\n')[0]}`)
   }
-  if (!Array.isArray(entries)) throw new UsageError(`The deviations ${file} are no list of entries`)
-  return entries.map((entry, index) => readEntry(clauses, entry, `Entry ${index + 1} of ${file}`))
+  if (!Array.isArray(entries)) throw new UsageError(`The deviations ${file} are not a list of entries`)
+  return entries.flatMap((entry, index) => readEntry(clauses, entry, `Entry ${index + 1} of ${file}`))
 }
 
-function readEntry(clauses: readonly Clause[], entry: unknown, where: string): Deviation {
-  if (typeof entry !== 'object' || entry === null)
-    throw new UsageError(`${where} is no entry: it needs ${keys.join(', ')}`)
-  const given = entry as Record<string, unknown>
-  for (const key of keys) {
-    const value = given[key]
-    if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`${where} lacks "${key}", a string`)
-  }
-  const unknown = Object.keys(given).find((key) => !(keys as readonly string[]).includes(key))
+function readEntry(known: readonly Clause[], entry: unknown, where: string): Deviation[] {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
+    throw new UsageError(`${where} is not an entry: it needs ${keys.join(', ')}`)
+  const given = new Map(Object.entries(entry).map(([key, value]) => [key.replace(/^(clause|code)$/, '$1s'), value]))
+  const unknown = [...given.keys()].find((key) => !(keys as readonly string[]).includes(key))
   if (unknown !== undefined)
     throw new UsageError(`${where} has an unknown key "${unknown}": it takes ${keys.join(', ')}`)
-  const [target, clause, code, reason, link, reviewBy] = keys.map((key) => String(given[key]).trim()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
-  if (!clauses.some(({ id }) => id === clause))
-    throw new UsageError(`${where} names the clause "${clause}", which does not exist`)
-  if (!URL.canParse(link)) throw new UsageError(`${where} has a link that is no URL: ${link}`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(reviewBy) || Number.isNaN(Date.parse(reviewBy))) {
-    throw new UsageError(`${where} has a review-by that is no day, YYYY-MM-DD: ${reviewBy}`)
+  const words = (key: (typeof keys)[number]): string[] => {
+    const values: unknown[] = [given.get(key)].flat()
+    if (values.length > 0 && values.every((value) => typeof value === 'string' && value.trim() !== ''))
+      return values.map((value) => String(value).trim())
+    throw new UsageError(`${where} lacks "${key}", a string${key.endsWith('s') ? ' or a list of strings' : ''}`)
   }
-  return { target, clause, code, reason, link, reviewBy }
+  const word = (key: (typeof keys)[number]): string => words(key)[0] as string
+  const [target, clauses, codes, reason] = [word('target'), words('clauses'), words('codes'), word('reason')]
+  const [link, reviewBy] = [word('link'), word('review-by')]
+  const missing = clauses.find((clause) => !known.some(({ id }) => id === clause))
+  if (missing !== undefined) throw new UsageError(`${where} names the clause "${missing}", which does not exist`)
+  if (!URL.canParse(link)) throw new UsageError(`${where} has a link that is not a URL: ${link}`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(reviewBy) || Number.isNaN(Date.parse(reviewBy))) {
+    throw new UsageError(`${where} has a review-by that is not a day, YYYY-MM-DD: ${reviewBy}`)
+  }
+  return clauses.flatMap((clause) => codes.map((code) => ({ target, clause, code, reason, link, reviewBy })))
 }

@@ -1,4 +1,4 @@
-import type { Colors } from '../reporters/matrix/marks.ts'
+import type { Colors } from '../reporters/matrix/screen.ts'
 import { describeFindings } from './describe-findings.ts'
 import type { Proof } from './prove.ts'
 

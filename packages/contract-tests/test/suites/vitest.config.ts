@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import type { ViteUserConfig } from 'vitest/config'
 import type { Reporter } from 'vitest/node'
 
 const source = ['@get-log/source']
@@ -18,8 +18,10 @@ const reporter: Reporter = {
   },
 }
 
-export default defineConfig({
+const config: ViteUserConfig = {
   root: import.meta.dirname,
   ssr: { resolve: { conditions: source, externalConditions: source } },
   test: { include: ['*.suite.ts'], reporters: [reporter] },
-})
+}
+
+export default config

@@ -6,18 +6,22 @@ import type { ErrorTypes } from './error-types.ts'
 import { errorTypeIn } from './error-types.ts'
 import type { Refusal } from './refusal.ts'
 
-const undocumented: DocumentedError = { type: 'internal-server-error', message: 'The server could not answer.' }
+const undocumented: DocumentedError = {
+  mediaType: 'application/json',
+  type: 'internal-server-error',
+  message: 'The server could not answer.',
+}
 const documentedStatuses: readonly ErrorStatus[] = [400, 401, 403, 404, 405, 429]
 
 /** The one shape of every error: `{ error: { type, message } }`, in the words of the spec. */
 export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
   const status = documentedStatuses.find((documented) => documented === refusal.status)
-  const { type, message } = status === undefined ? undocumented : documentedError(status)
+  const { mediaType, type, message } = status === undefined ? undocumented : documentedError(status)
   const error = { type: errorTypeIn(vocabulary, type), message: refusal.message || message }
   const body = new TextEncoder().encode(JSON.stringify({ error }, null, 2))
   return {
     status: refusal.status,
-    headers: { 'Content-Type': 'application/json', 'Content-Length': String(body.length), ...refusal.headers },
+    headers: { 'Content-Type': mediaType, 'Content-Length': String(body.length), ...refusal.headers },
     body,
   }
 }

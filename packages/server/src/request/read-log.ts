@@ -6,8 +6,8 @@ import type { Run } from '../runs/run.ts'
 import { streamLog } from '../runs/stream-log.ts'
 import type { Flags } from './read-flags.ts'
 
-const [mediaType] = Object.keys(document.paths[operationPath].get.responses[200].content)
-const contentType = `${mediaType}; charset=utf-8`
+const [mediaType = ''] = Object.keys(document.paths[operationPath].get.responses[200].content)
+const contentType = /;\s*charset=/i.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`
 
 /** Logs up to this size are answered in one piece, without a stream. */
 const onePiece = 64 * 1024

@@ -1,5 +1,5 @@
 import type { Report, ReportedTarget } from '../../report/report.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../group-by.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
 import { cut } from './render-exchange.ts'

@@ -1,8 +1,5 @@
-import type pc from 'picocolors'
 import type { Verdict } from '../../judge/verdict.ts'
-
-/** How a terminal's colours are written, or not. */
-export type Colors = ReturnType<typeof pc.createColors>
+import type { Colors } from './screen.ts'
 
 const marks: Readonly<Record<Verdict, readonly [mark: string, color: 'green' | 'red' | 'yellow' | 'magenta' | 'dim']>> =
   {
@@ -15,8 +12,8 @@ const marks: Readonly<Record<Verdict, readonly [mark: string, color: 'green' | '
     blocked: ['?', 'magenta'],
   }
 
-/** A verdict as one coloured character. */
-export function markOf(verdict: Verdict, colors: Colors): string {
+/** A verdict as one coloured character, with what belongs to it in the same colour. */
+export function markOf(verdict: Verdict, colors: Colors, more = ''): string {
   const [mark, color] = marks[verdict]
-  return colors[color](mark)
+  return colors[color](`${mark}${more}`)
 }

@@ -1,10 +1,11 @@
 import { verdicts } from '../../judge/verdict.ts'
 import type { Report } from '../../report/report.ts'
-import type { Colors } from './marks.ts'
+import { outcomeOf } from '../html/render-summary.ts'
 import { markOf } from './marks.ts'
+import type { MatrixOptions } from './render-matrix.ts'
 
 /** One line a target, with how often each verdict came, and a last one about all. */
-export function renderSummary(report: Report, colors: Colors): string[] {
+export function renderSummary(report: Report, { colors, page }: MatrixOptions): string[] {
   const width = Math.max(...report.targets.map(({ name }) => name.length))
   const lines = report.targets.map(({ name, url }) => {
     const results = report.results.filter(({ target }) => target === name)
@@ -17,6 +18,8 @@ export function renderSummary(report: Report, colors: Colors): string[] {
   const { pointers, covered } = report.coverage
   const clauses = new Set(report.results.map(({ clause }) => clause)).size
   const seconds = (report.durationMs / 1000).toFixed(1)
-  const about = `${clauses} ${clauses === 1 ? 'clause' : 'clauses'}, ${covered.length} of ${pointers.length} promises of the document, ${seconds} s`
-  return ['', ...lines, colors.dim(about)]
+  const { verdict, words } = outcomeOf(report)
+  const facts = `${clauses} ${clauses === 1 ? 'clause' : 'clauses'}, ${covered.length} of ${pointers.length} promises, ${seconds} s`
+  const where = page === undefined ? '' : `: ${page}`
+  return ['', ...lines, `${colors.bold(colors[verdict === 'pass' ? 'green' : 'red'](words))}: ${facts}${where}`]
 }

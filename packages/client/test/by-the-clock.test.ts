@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { LogClientOptions } from '../src/index.ts'
+import { createLogClient, LogApiError, LogConnectionError, LogTimeoutError, LogTooLargeError } from '../src/index.ts'
+import { catchError } from './catch-error.ts'
+
+// Minutes pass here, so the clock is not the real one, and neither is a server's.
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+const unanswered = () => new Promise<never>(() => {})
+const silent = async () => new Response(new ReadableStream())
+const stalled = async () => {
+  const start = (body: ReadableStreamDefaultController) => body.enqueue(new TextEncoder().encode('Out of order'))
+  return new Response(new ReadableStream({ start }), { status: 500 })
+}
+
+/** Calls `get` and says how many milliseconds of the clock it took to fail. */
+async function failAfter<Kind>(options: LogClientOptions, kind: abstract new (...parameters: never[]) => Kind) {
+  const start = Date.now()
+  const failure = catchError(createLogClient(options).get('abc'), kind).then((error) => ({
+    error,
+    afterMs: Date.now() - start,
+  }))
+  await vi.advanceTimersByTimeAsync(600_000)
+  return failure
+}
+
+test.each<[string, LogClientOptions['retry']]>([
+  ['by default', undefined],
+  ['with options that are undefined', { limit: undefined, delayMs: undefined, maxDelayMs: undefined }],
+  ['with a number', 8],
+])('%s, a failure is followed by 8 requests, after 0.5 to 1 s, doubling up to 30 s', async (_, retry) => {
+  const sentAt: number[] = []
+  const told: number[] = []
+  const fetch = async () => {
+    sentAt.push(Date.now())
+    throw new TypeError('fetch failed')
+  }
+  await failAfter(
+    { fetch, retry, onRetry: ({ delayMs }) => told.push(Date.now() + Math.floor(delayMs)) },
+    LogConnectionError,
+  )
+  expect(sentAt.slice(1)).toEqual(told)
+  const waits = told.map((time, i) => time - (sentAt[i] ?? 0))
+  const parts = [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000].map((longest, i) => (waits[i] ?? 0) / longest)
+  expect(Math.min(...parts)).toBeGreaterThanOrEqual(0.5)
+  expect(Math.max(...parts)).toBeLessThanOrEqual(1)
+  expect(waits.length).toBe(8)
+})
+
+test.each([
+  ['a live log that ends is looked at again after a while', true, 500],
+  ['a log as it is now is looked at again at once', false, 0],
+])('%s, and each further time after a while', async (_, stream, firstMs) => {
+  const sentAt: number[] = []
+  const fetch = async () => {
+    sentAt.push(Date.now())
+    return new Response(sentAt.length === 1 ? 'one\n' : 'one\ntwo\n')
+  }
+  const follower = createLogClient({ fetch }).follow('abc', { stream })
+  const end = Promise.all([follower.next(), follower.next(), follower.next()])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect((await end).map(({ value }) => value?.length)).toEqual([4, 4, undefined])
+  const [first = 0, second = 0, third = 0] = sentAt
+  expect(second - first).toBeGreaterThanOrEqual(firstMs)
+  expect(second - first).toBeLessThanOrEqual(2 * firstMs)
+  expect(third - second).toBeGreaterThanOrEqual(500)
+})
+
+test.each([
+  ['a minute', {}, 60_000],
+  ['longer than a timer can be set to, if it may', { maxRetryAfterMs: Number.POSITIVE_INFINITY }, 2 ** 31 - 1],
+])('Retry-After is followed for %s', async (_, retry, longestMs) => {
+  const answer = async () => new Response('Slow down.', { status: 429, headers: { 'retry-after': '3000000' } })
+  const fetch = vi.fn(answer)
+  const call = catchError(createLogClient({ fetch, retry: { limit: 1, ...retry } }).get('abc'), LogApiError)
+  await vi.advanceTimersByTimeAsync(longestMs - 1)
+  expect(fetch).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(1)
+  await call
+})
+
+test.each([
+  ['an answer that does not begin', unanswered, 'headers'],
+  ['a body that falls silent', silent, 'bytes'],
+])('%s is waited for 240 s', async (_, fetch, awaited) => {
+  const { error, afterMs } = await failAfter({ fetch, retry: 0 }, LogTimeoutError)
+  expect(error.message).toContain(`sent no ${awaited} for 240000 ms`)
+  expect(afterMs).toBe(240_000)
+})
+
+test.each([
+  ['an answer that does not begin', unanswered],
+  ['a body that falls silent', silent],
+])('Infinity waits for %s without looking at the clock again and again', async (_, fetch) => {
+  const set = vi.spyOn(globalThis, 'setTimeout')
+  const forever = Number.POSITIVE_INFINITY
+  const stop = new AbortController()
+  const options = { fetch, headersTimeoutMs: forever, idleTimeoutMs: forever, signal: stop.signal }
+  const call = createLogClient(options).get('abc')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(set.mock.calls.length).toBeLessThan(5)
+  stop.abort(new Error('seen enough'))
+  await expect(call).rejects.toThrow('seen enough')
+})
+
+test('the body of an error that stalls is waited for 5 s, and its beginning told', async () => {
+  const { error, afterMs } = await failAfter({ fetch: stalled, retry: 0 }, LogApiError)
+  expect(error.reason).toBe('Out of order')
+  expect(afterMs).toBe(5000)
+})
+
+test('the body of an error that stalls does not delay an abort', async () => {
+  const stop = new AbortController()
+  const call = createLogClient({ fetch: stalled, signal: stop.signal }).get('abc')
+  await vi.advanceTimersByTimeAsync(1)
+  stop.abort(new Error('the user left'))
+  await expect(call).rejects.toThrow('the user left')
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test.each(['succeeds', 'fails'])('a call that %s leaves no timer', async (end) => {
+  const fetch = async () => new Response('log\n', { status: end === 'fails' ? 404 : 200 })
+  await createLogClient({ fetch })
+    .get('abc')
+    .catch(() => {})
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+// Too long by a byte; the second takes no memory, since nothing is written to it.
+test.each([
+  ['a line of 16 MiB', 2 ** 24, 2, (fetch: () => Promise<Response>) => createLogClient({ fetch }).lines('abc').next()],
+  ['a log of the longest string', 536_870_888, 1, (fetch) => createLogClient({ fetch }).get('abc')],
+] as [string, number, number, (fetch: () => Promise<Response>) => Promise<unknown>][])(
+  '%s is the longest',
+  async (_, limit, more, read) => {
+    const start = (body: ReadableStreamDefaultController) => body.enqueue(new Uint8Array(limit + more))
+    const error = await catchError(
+      read(async () => new Response(new ReadableStream({ start }))),
+      LogTooLargeError,
+    )
+    expect(error.limit).toBe(limit)
+  },
+)

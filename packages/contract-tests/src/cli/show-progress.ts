@@ -1,0 +1,32 @@
+/** How far the judging of some targets has come. */
+export interface Progress {
+  /** Counts one more clause judged on a target. */
+  readonly count: (target: string) => void
+  readonly stop: () => void
+}
+
+/** Shows on a terminal, in one line that is written again and again, how many clauses each target has behind it. Elsewhere nothing is written. */
+export function showProgress(clauses: number, terminal: NodeJS.WriteStream): Progress {
+  if (!terminal.isTTY) return { count: () => {}, stop: () => {} }
+  const startedAt = performance.now()
+  const judged = new Map<string, number>()
+  const clear = '\r\x1b[K'
+  const show = (): void => {
+    const seconds = Math.round((performance.now() - startedAt) / 1000)
+    const counts = [...judged].map(([target, count]) => `${target} ${count}/${clauses}`)
+    const line = ['Judging', ...counts, `${seconds} s`].join('  ')
+    terminal.write(`${clear}${line.slice(0, terminal.columns - 1)}`)
+  }
+  const timer = setInterval(show, 1000)
+  show()
+  return {
+    count: (target) => {
+      judged.set(target, (judged.get(target) ?? 0) + 1)
+      show()
+    },
+    stop: () => {
+      clearInterval(timer)
+      terminal.write(clear)
+    },
+  }
+}
