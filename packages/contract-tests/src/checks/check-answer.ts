@@ -1,9 +1,9 @@
 import type { LogStatus } from '@get-log/types'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
+import { excerpt } from '../print/excerpt.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { excerpt } from './excerpt.ts'
 
 /** An answer came, with this status, and to its end. Codes: `no-answer`, `status`, and those of {@link checkEnd}. */
 export function checkAnswer(exchange: Exchange, status: LogStatus): Finding[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exchangeWith } from '../../test/exchange-with.ts'
+import { excerpt } from '../print/excerpt.ts'
 import { checkBytes, checkUtf8 } from './check-bytes.ts'
 import { checkError } from './check-error.ts'
 import { checkLines } from './check-lines.ts'
@@ -8,7 +9,6 @@ import { checkCharset, checkMediaType } from './check-media-type.ts'
 import { checkRefusal } from './check-refusal.ts'
 import { checkRetryAfter, checkWait } from './check-retry-after.ts'
 import { checkNoLogBytes } from './check-secrecy.ts'
-import { excerpt } from './excerpt.ts'
 
 describe('a body', () => {
   test('is held to every byte, and the first difference is told', () => {

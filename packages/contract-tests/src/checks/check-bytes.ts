@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
+import { excerpt } from '../print/excerpt.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { excerpt } from './excerpt.ts'
 
 /** The body is exactly these bytes. Code: `bytes`. `what` names them, for instance `the log as written`. */
 export function checkBytes(exchange: Exchange, expected: Uint8Array | string, what: string): Finding[] {

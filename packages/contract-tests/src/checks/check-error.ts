@@ -3,12 +3,12 @@ import type { ErrorResponse, ErrorStatus } from '@get-log/types'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
+import { excerpt } from '../print/excerpt.ts'
 import { documentedMediaType, exampleError } from '../spec/operation.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkUtf8 } from './check-bytes.ts'
 import { checkCharset, checkMediaType } from './check-media-type.ts'
-import { excerpt } from './excerpt.ts'
 
 const ajv = new Ajv2020({ strict: false })
 const matchesSchema = ajv.compile<ErrorResponse>(document.components.schemas.ErrorResponse)

@@ -1,7 +1,7 @@
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
+import { excerpt } from '../print/excerpt.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { excerpt } from './excerpt.ts'
 
 /** Every one of these lines is there, whole, once and in this order. Codes: `line-missing`, `line-repeated`, `line-order`. */
 export function checkLines(exchange: Exchange, lines: readonly string[]): Finding[] {

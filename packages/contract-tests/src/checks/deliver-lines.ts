@@ -3,10 +3,10 @@ import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
+import { excerpt } from '../print/excerpt.ts'
 import { sampleLine } from '../samples/sample-log.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Reading } from '../witness/reading.ts'
-import { excerpt } from './excerpt.ts'
 
 const headMs = 500
 

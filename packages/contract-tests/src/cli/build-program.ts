@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { UsageError } from '../usage/usage-error.ts'
 import { listCommand } from './list-command.ts'
 import { proveCommand } from './prove-command.ts'
 import type { RunOptions } from './run-command.ts'
 import { runCommand } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
-import { UsageError } from './usage-error.ts'
 import { reporterNames } from './write-report.ts'
 
 /** The command line, ready to run: it resolves to the exit code. */

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../usage/usage-error.ts'
 
 /** Tells an error on stderr, in one line unless debugging, and returns the exit code: 2, or 0 if help was all that was asked for. */
 export function explainError(error: unknown, debug: boolean): number {

@@ -4,7 +4,7 @@ import type { Mutant } from '../proof/mutant.ts'
 import { mutants } from '../proof/mutants.ts'
 import { isProven, prove } from '../proof/prove.ts'
 import { renderProof } from '../proof/render-proof.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../usage/usage-error.ts'
 
 /**
  * Proves on this machine that every clause can fail, and says what the shell is to be told: 1 if something is not as it should be. With the

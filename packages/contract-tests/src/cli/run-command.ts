@@ -2,7 +2,7 @@ import { readDeviations, shippedDeviations } from '../deviations/read-deviations
 import { getLog } from '../get-log.ts'
 import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
-import { exitCodeOf } from '../report/exit-code.ts'
+import { outcomeOf } from '../report/outcome.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import { showProgress } from './show-progress.ts'
@@ -45,6 +45,6 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const targets = used.map(({ target }) => target)
   const judgements = used.flatMap((each) => each.judgements)
   const report = assembleReport(getLog, { startedAt, durationMs, targets, judgements })
-  await writeReport(report, options)
-  return exitCodeOf(report)
+  await writeReport(contract, report, options)
+  return outcomeOf(report).exitCode
 }

@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import type { Clause } from '../clause/clause.ts'
 import type { Level } from '../clause/level.ts'
 import { getLog } from '../get-log.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../usage/usage-error.ts'
 
 /** Which clauses to judge. */
 export interface ClauseOptions {

@@ -5,7 +5,7 @@ import { createPrismTarget } from '../targets/prism/prism-target.ts'
 import { createServerTarget } from '../targets/server/server-target.ts'
 import type { Target } from '../targets/target.ts'
 import { createUrlTarget } from '../targets/url/url-target.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../usage/usage-error.ts'
 
 /** What the command line says about targets. */
 export interface TargetOptions {

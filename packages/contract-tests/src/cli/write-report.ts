@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pc from 'picocolors'
+import type { Contract } from '../contract.ts'
 import type { Report } from '../report/report.ts'
 import { writeToGitHub } from '../reporters/github/write-to-github.ts'
 import { renderHtml } from '../reporters/html/render-html.ts'
 import { renderJson } from '../reporters/json/render-json.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../usage/usage-error.ts'
 
 /** The reporters, by the name that `--reporter` takes. */
 export const reporterNames = ['matrix', 'json', 'junit', 'html', 'github'] as const
@@ -25,7 +26,10 @@ export interface ReportOptions {
 }
 
 const files: Readonly<
-  Record<Exclude<ReporterName, 'matrix' | 'github'>, readonly [name: string, render: (report: Report) => string]>
+  Record<
+    Exclude<ReporterName, 'matrix' | 'github'>,
+    readonly [name: string, render: (report: Report, contract: Contract) => string]
+  >
 > = {
   json: ['report.json', renderJson],
   junit: ['junit.xml', renderJunit],
@@ -38,7 +42,11 @@ const files: Readonly<
  *
  * @throws UsageError if `out` cannot be written.
  */
-export async function writeReport(report: Report, { out, reporter, verbose = false }: ReportOptions): Promise<void> {
+export async function writeReport(
+  contract: Contract,
+  report: Report,
+  { out, reporter, verbose = false }: ReportOptions,
+): Promise<void> {
   const inFiles = out === undefined ? [] : (Object.keys(files) as (keyof typeof files)[])
   const onGitHub = process.env.GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
   const everything: readonly ReporterName[] = ['matrix', ...inFiles, ...onGitHub]
@@ -49,11 +57,11 @@ export async function writeReport(report: Report, { out, reporter, verbose = fal
       const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY
       process.stdout.write(renderMatrix(report, { colors: pc, columns, isVerbose: verbose, ...page }))
     } else if (name === 'github') {
-      await writeToGitHub(report)
+      await writeToGitHub(report, contract)
     } else {
       const [file, render] = files[name]
-      if (out === undefined) process.stdout.write(render(report))
-      else await writeInto(out, file, render(report))
+      if (out === undefined) process.stdout.write(render(report, contract))
+      else await writeInto(out, file, render(report, contract))
     }
   }
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Clause } from '../clause/clause.ts'
-import { UsageError } from '../cli/usage-error.ts'
 import type { Contract } from '../contract.ts'
+import { UsageError } from '../usage/usage-error.ts'
 import type { Deviation } from './deviation.ts'
 
 /** The deviations that the kit ships: what Prism is known to do otherwise. */

@@ -1,4 +1,4 @@
-import { escapeControls } from '../checks/excerpt.ts'
+import { escapeControls } from '../print/excerpt.ts'
 import { redact } from '../redaction/redact.ts'
 import type { Chunk, Exchange } from '../witness/exchange.ts'
 import type { RecordedExchange } from './report.ts'

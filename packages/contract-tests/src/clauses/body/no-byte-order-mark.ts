@@ -1,10 +1,10 @@
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { cite } from '../../spec/operation.ts'
 
 export const bodyNoByteOrderMark: Clause = defineClause({

@@ -1,5 +1,4 @@
 import { checkEnd } from '../../checks/check-answer.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
@@ -7,6 +6,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setBody } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
+import { excerpt } from '../../print/excerpt.ts'
 
 export const methodsHeadBody: Clause = defineClause({
   id: 'methods/head-body',

@@ -1,13 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { parseError } from '../../checks/check-error.ts'
 import { refusedMethods } from '../../checks/check-method.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { editText } from '../../faults/wire.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { cite, documentedMethods, examplePointer } from '../../spec/operation.ts'
 
 export const methodsMessage: Clause = defineClause({

@@ -1,9 +1,9 @@
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answerWith } from '../../faults/wire.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsTrace: Clause = defineClause({

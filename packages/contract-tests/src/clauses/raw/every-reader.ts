@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 

@@ -1,5 +1,4 @@
 import { compareBytes } from '../../checks/check-bytes.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import { stripControls, stripEscapes } from '../../checks/strip-escapes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -7,6 +6,7 @@ import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { method, not, query } from '../../faults/which.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawSameLog: Clause = defineClause({

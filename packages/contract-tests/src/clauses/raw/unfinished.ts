@@ -1,12 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 

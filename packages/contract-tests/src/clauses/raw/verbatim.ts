@@ -1,11 +1,11 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
+import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawVerbatim: Clause = defineClause({

@@ -1,10 +1,10 @@
 import { checkEnd } from '../../checks/check-answer.ts'
-import { excerpt } from '../../checks/excerpt.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { withDetail } from '../../faults/leak-log.ts'
+import { excerpt } from '../../print/excerpt.ts'
 
 /** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
 const trace =

@@ -1,4 +1,4 @@
-import { showControls } from '../html/show-controls.ts'
+import { showControls } from '../../print/show-controls.ts'
 
 /**
  * Escapes text for a line or a table cell of GitHub's Markdown, HTML and all: punctuation becomes character references, which

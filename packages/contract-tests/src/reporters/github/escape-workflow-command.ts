@@ -1,4 +1,4 @@
-import { showControls } from '../html/show-controls.ts'
+import { showControls } from '../../print/show-controls.ts'
 
 /** Escapes what follows the `::` of a GitHub workflow command; a line break would begin another command. */
 export function escapeData(text: string): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { getLog } from '../../get-log.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { renderAnnotations } from './render-annotations.ts'
@@ -40,7 +41,7 @@ function failing(changes: Partial<ReportedResult>): Report {
 
 describe('annotations', () => {
   test('are errors for what fails the run and warnings for what only deserves a look', () => {
-    const commands = readCommands(renderAnnotations(report))
+    const commands = readCommands(renderAnnotations(report, getLog))
     expect(commands.map(({ command, title }) => `${command} ${title}`)).toEqual([
       'error body/large on server: fail',
       'error stream/holds-open on server: fail',
@@ -52,7 +53,7 @@ describe('annotations', () => {
   })
 
   test('say what was expected and what was seen', () => {
-    const [large] = readCommands(renderAnnotations(report))
+    const [large] = readCommands(renderAnnotations(report, getLog))
     expect(large?.message).toBe(
       'A log of several megabytes arrives whole.\ncut-short: expected 4194304 bytes, saw 1310720 bytes, then a reset',
     )
@@ -64,7 +65,7 @@ describe('annotations', () => {
     })
     fc.assert(
       fc.property(text, text, (clause, title) => {
-        const commands = readCommands(renderAnnotations(failing({ clause, title, target: 'x' })))
+        const commands = readCommands(renderAnnotations(failing({ clause, title, target: 'x' }), getLog))
         expect(commands).toEqual([{ command: 'error', title: `${clause} on x: fail`, message: title }])
       }),
     )
@@ -73,15 +74,15 @@ describe('annotations', () => {
   test('are no more than GitHub shows, and the last says how many are left', () => {
     const [result] = failing({}).results
     const results = Array.from({ length: 25 }, () => result as ReportedResult)
-    const commands = readCommands(renderAnnotations({ ...report, results }))
+    const commands = readCommands(renderAnnotations({ ...report, results }, getLog))
     expect(commands).toHaveLength(10)
     expect(commands.at(-1)?.message).toBe('16 more are in the job summary')
   })
 
   test('are none where everything holds', () => {
-    expect(renderAnnotations({ ...report, results: report.results.filter(({ verdict }) => verdict === 'pass') })).toBe(
-      '',
-    )
+    expect(
+      renderAnnotations({ ...report, results: report.results.filter(({ verdict }) => verdict === 'pass') }, getLog),
+    ).toBe('')
   })
 })
 
@@ -89,13 +90,13 @@ describe('the job summary', () => {
   const markdown = new MarkdownIt({ html: true, linkify: true })
 
   test('counts the verdicts of each target in a table', () => {
-    const html = markdown.render(renderJobSummary(report))
+    const html = markdown.render(renderJobSummary(report, getLog))
     expect(html).toContain('<h2>❌ Get log contract: 3 promises broken</h2>')
     expect(html.replaceAll(/\s*<(\/?t[a-z]+)[^>]*>\s*/g, '|')).toMatch(/\|prism\|+18\|+0\|+0\|+1\|+1\|+10\|+0\|/)
   })
 
   test('shows what was seen, the gravest first', () => {
-    const summary = renderJobSummary(report)
+    const summary = renderJobSummary(report, getLog)
     const order = ['body&#47;large', 'limits&#47;retry&#45;after'].map((clause) => summary.indexOf(clause))
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(summary).toContain('expected  line 2 within 2000 ms of being written')
@@ -136,7 +137,7 @@ describe('the job summary', () => {
   test('cannot be left by what a target sent', () => {
     const breakout = '</pre></details>\n\n# Loud\n\n![i](https://example.com/x.png) <script>1</script>'
     const findings = [{ code: breakout, expected: breakout, seen: breakout }]
-    const html = markdown.render(renderJobSummary(failing({ title: breakout, reason: breakout, findings })))
+    const html = markdown.render(renderJobSummary(failing({ title: breakout, reason: breakout, findings }), getLog))
     expect(html.match(/<(h1|img|script|a)\b/g)).toBeNull()
     expect(html.match(/<\/details>/g)).toHaveLength(1)
   })
@@ -144,7 +145,7 @@ describe('the job summary', () => {
   test('stays below what GitHub takes, whatever was sent', () => {
     const [result] = failing({ findings: [{ code: 'c', expected: '<'.repeat(1e6), seen: '<'.repeat(1e6) }] }).results
     const results = Array.from({ length: 500 }, () => ({ ...(result as ReportedResult), title: '|'.repeat(1e4) }))
-    expect(Buffer.byteLength(renderJobSummary({ ...report, results }))).toBeLessThan(1024 * 1024)
+    expect(Buffer.byteLength(renderJobSummary({ ...report, results }, getLog))).toBeLessThan(1024 * 1024)
   })
 })
 
@@ -156,9 +157,9 @@ test('the writer prints the annotations and appends to the summary of the step',
   const write = (text: string) => {
     printed += text
   }
-  await writeToGitHub(report, { write, summaryFile })
-  expect(printed).toBe(renderAnnotations(report))
-  await expect(readFile(summaryFile, 'utf8')).resolves.toBe(`Before.\n${renderJobSummary(report)}\n`)
+  await writeToGitHub(report, getLog, { write, summaryFile })
+  expect(printed).toBe(renderAnnotations(report, getLog))
+  await expect(readFile(summaryFile, 'utf8')).resolves.toBe(`Before.\n${renderJobSummary(report, getLog)}\n`)
   await rm(folder, { recursive: true })
 })
 

@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract.ts'
 import type { Verdict } from '../../judge/verdict.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
 import { escapeData, escapeProperty } from './escape-workflow-command.ts'
@@ -10,14 +11,16 @@ const longest = 2_000
  * Writes an annotation for each result that a person should see, as GitHub workflow commands, a line each: errors for what fails the run,
  * warnings for the rest. Where there are more than GitHub shows, the last one says how many are left.
  */
-export function renderAnnotations(report: Report): string {
+export function renderAnnotations(report: Report, contract: Contract): string {
   const lines = (['error', 'warning'] as const).flatMap((kind) => {
     const results = report.results.filter((result) => kindOf(result) === kind)
     const shown = results.length > mostOfAKind ? results.slice(0, mostOfAKind - 1) : results
     const left = results.length - shown.length
     return [
       ...shown.map((result) => `::${kind} title=${escapeProperty(titleOf(result))}::${escapeData(messageOf(result))}`),
-      ...(left > 0 ? [`::${kind} title=Get log contract::${left} more are in the job summary`] : []),
+      ...(left > 0
+        ? [`::${kind} title=${escapeProperty(contract.name)} contract::${left} more are in the job summary`]
+        : []),
     ]
   })
   return lines.map((line) => `${line}\n`).join('')

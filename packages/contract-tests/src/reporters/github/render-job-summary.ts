@@ -1,30 +1,22 @@
+import type { Contract } from '../../contract.ts'
 import { verdicts } from '../../judge/verdict.ts'
+import { outcomeOf } from '../../report/outcome.ts'
 import type { RecordedExchange, Report, ReportedResult } from '../../report/report.ts'
-import { outcomeOf } from '../html/render-summary.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 import { escapeMarkdown, escapePreformatted } from './escape-markdown.ts'
 
 /** GitHub refuses a summary of more than a mebibyte; with these it cannot come near. */
 const mostDetails = 30
 const longest = 1_000
 
-const marks = {
-  pass: '✅',
-  fail: '❌',
-  warn: '⚠️',
-  deviation: '🟣',
-  stale: '♻️',
-  'not-applicable': '➖',
-  blocked: '🚧',
-} as const
-
 /** Writes a report as a GitHub job summary in Markdown: counts for each target, then what was seen, the gravest first. */
-export function renderJobSummary(report: Report): string {
+export function renderJobSummary(report: Report, contract: Contract): string {
   const { verdict, words } = outcomeOf(report)
   const grave = verdicts.filter((name) => name !== 'pass' && name !== 'not-applicable')
   const noted = grave.flatMap((name) => report.results.filter((result) => result.verdict === name))
   const left = noted.length - mostDetails
   return [
-    `## ${marks[verdict]} Get log contract: ${words}`,
+    `## ${verdictLooks[verdict].emoji} ${contract.name} contract: ${words}`,
     renderCounts(report),
     ...noted.slice(0, mostDetails).map(renderDetails),
     ...(left > 0 ? [`And ${left} more, in the report.`] : []),
@@ -40,7 +32,7 @@ function renderCounts(report: Report): string {
     )
     return [escapeMarkdown(cut(name)), ...counts]
   })
-  const head = ['Target', ...present.map((verdict) => `${marks[verdict]} ${verdict}`)]
+  const head = ['Target', ...present.map((verdict) => `${verdictLooks[verdict].emoji} ${verdict}`)]
   const rule = ['---', ...present.map(() => '--:')]
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
@@ -53,7 +45,7 @@ function renderDetails({ clause, title, target, verdict, reason, findings }: Rep
     ...(exchange ? [renderExchange(exchange)] : []),
   ])
   const block = escapePreformatted([...(reason ? [reason] : []), ...facts].map(cut).join('\n'))
-  const head = `${marks[verdict]} <b>${escapeMarkdown(cut(clause))}</b> on ${escapeMarkdown(cut(target))}: ${escapeMarkdown(cut(title))}`
+  const head = `${verdictLooks[verdict].emoji} <b>${escapeMarkdown(cut(clause))}</b> on ${escapeMarkdown(cut(target))}: ${escapeMarkdown(cut(title))}`
   return `<details><summary>${head}</summary>\n\n<pre>${block}</pre>\n\n</details>`
 }
 

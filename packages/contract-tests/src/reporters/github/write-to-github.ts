@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises'
+import type { Contract } from '../../contract.ts'
 import type { Report } from '../../report/report.ts'
 import { renderAnnotations } from './render-annotations.ts'
 import { renderJobSummary } from './render-job-summary.ts'
@@ -12,9 +13,9 @@ export interface GitHubOutput {
 }
 
 /** Reports to GitHub Actions: annotations on stdout and a job summary in the file that the runner names. */
-export async function writeToGitHub(report: Report, output: GitHubOutput = {}): Promise<void> {
+export async function writeToGitHub(report: Report, contract: Contract, output: GitHubOutput = {}): Promise<void> {
   const write = output.write ?? ((text: string) => process.stdout.write(text))
-  write(renderAnnotations(report))
+  write(renderAnnotations(report, contract))
   const summaryFile = output.summaryFile ?? process.env.GITHUB_STEP_SUMMARY
-  if (summaryFile) await appendFile(summaryFile, `${renderJobSummary(report)}\n`)
+  if (summaryFile) await appendFile(summaryFile, `${renderJobSummary(report, contract)}\n`)
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { showControls } from './show-controls.ts'
+import { showControls } from '../../print/show-controls.ts'
 
 /** HTML in which every value has been escaped. */
 export type Markup = HtmlEscapedString

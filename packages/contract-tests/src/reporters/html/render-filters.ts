@@ -1,9 +1,10 @@
 import { verdicts } from '../../judge/verdict.ts'
 import type { Report } from '../../report/report.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
 import { sectionOf } from './render-results.ts'
-import { renderMark, verdictLooks } from './verdict-mark.ts'
+import { renderMark } from './verdict-mark.ts'
 
 /** Boxes to tick for verdicts and sections, and a field for words; the page's script shows them, since without it they do nothing. */
 export function renderFilters(report: Report): Markup {

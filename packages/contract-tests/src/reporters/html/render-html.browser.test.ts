@@ -6,6 +6,7 @@ import { launchChromium } from '@get-log/workspace/chromium'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { report, spoiltReport } from '../../../test/report-fixture.ts'
+import { getLog } from '../../get-log.ts'
 import type { ReportedResult } from '../../report/report.ts'
 import { renderHtml } from './render-html.ts'
 
@@ -55,7 +56,7 @@ const box = (page: Page, label: string) => page.getByRole('checkbox', { name: la
 
 describe('the page', () => {
   test('opens from a file without a request, a script error or a refusal by its own policy', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await expect(opened.page.title()).resolves.toBe('3 promises broken: Get log contract')
     expect(opened.requests).toEqual([])
     expect(opened.complaints).toEqual([])
@@ -66,24 +67,26 @@ describe('the page', () => {
     [360, 'dark'],
     [1200, 'light'],
   ] as const)('does not scroll sideways at %i pixels, %s', async (width, colorScheme) => {
-    await using opened = await open(renderHtml(report), { colorScheme, viewport: { width, height: 800 } })
+    await using opened = await open(renderHtml(report, getLog), { colorScheme, viewport: { width, height: 800 } })
     const widths = await opened.page.evaluate('[document.documentElement.scrollWidth, innerWidth]')
     expect(widths).toEqual([width, width])
   })
 
   test('does not scroll sideways for words without end', async () => {
     const results = report.results.map((result) => ({ ...result, title: 'x'.repeat(500), reason: 'y'.repeat(500) }))
-    await using opened = await open(renderHtml({ ...report, results }), { viewport: { width: 360, height: 800 } })
+    await using opened = await open(renderHtml({ ...report, results }, getLog), {
+      viewport: { width: 360, height: 800 },
+    })
     expect(await opened.page.evaluate('document.documentElement.scrollWidth')).toBe(360)
   })
 
   test.each(['light', 'dark'] as const)('has text of enough contrast in %s', async (colorScheme) => {
-    await using opened = await open(renderHtml(report), { colorScheme })
+    await using opened = await open(renderHtml(report, getLog), { colorScheme })
     expect(await opened.page.evaluate(weakestContrast)).toBeGreaterThanOrEqual(4.5)
   })
 
   test('shows a failure with what was expected, what was seen and the exchange', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     const failure = opened.page.locator('details.result', { hasText: 'stream/holds-open' })
     await expect(failure.textContent()).resolves.toMatch(
       /held-back.*line 2 within 2000 ms.*nothing but line 1.*stream=1.*Bearer \[token 1\].*HTTP\/1\.1 200 OK.*line 3/s,
@@ -91,7 +94,7 @@ describe('the page', () => {
   })
 
   test('draws a bar for each chunk at its time, and the end of the body', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     const svg = opened.page.locator('details.result', { hasText: 'stream/holds-open' }).locator('svg')
     await expect(svg.getAttribute('aria-label')).resolves.toBe('4 chunks, 49300 bytes in 2.41 s; the body ended')
     const lefts = await svg
@@ -102,7 +105,7 @@ describe('the page', () => {
   })
 
   test('says why a target lacks a capability, and which clauses that leaves out', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     const prism = opened.page.locator('.target', { hasText: 'prism' })
     await prism.locator('summary').click()
     await expect(prism.textContent()).resolves.toMatch(
@@ -114,13 +117,13 @@ describe('the page', () => {
     const [first] = report.results.flatMap(({ findings }) => findings)
     const findings = [first, { ...first, code: 'another' }]
     const results = [{ ...report.results[0], verdict: 'fail', findings } as ReportedResult]
-    await using opened = await open(renderHtml({ ...report, results }))
+    await using opened = await open(renderHtml({ ...report, results }, getLog))
     expect(await opened.page.locator('.finding').count()).toBe(2)
     expect(await opened.page.locator('.exchange').count()).toBe(1)
   })
 
   test('gives every verdict a word beside its colour', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     const words = await opened.page.locator('.matrix td .unseen').allTextContents()
     expect(new Set(words)).toEqual(
       new Set(['pass', 'fail', 'warning', 'recorded deviation', 'stale record', 'not applicable', 'blocked']),
@@ -130,7 +133,7 @@ describe('the page', () => {
 
 describe('the filters', () => {
   test('show the rows and details of a verdict', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await box(opened.page, 'fail').check()
     expect(await visibleRows(opened.page).count()).toBe(3)
     expect(await opened.page.locator('details.result:visible').count()).toBe(3)
@@ -138,14 +141,14 @@ describe('the filters', () => {
   })
 
   test('show a section, and hide the headings of the others', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await box(opened.page, 'raw').check()
     await box(opened.page, 'auth').check()
     expect(await opened.page.locator('.matrix tr.section:visible').allTextContents()).toEqual(['raw 5', 'auth 2'])
   })
 
   test('narrow each other, and say when nothing is left', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await box(opened.page, 'fail').check()
     await box(opened.page, 'flags').check()
     expect(await visibleRows(opened.page).count()).toBe(0)
@@ -153,13 +156,13 @@ describe('the filters', () => {
   })
 
   test('find words in the id and the title', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await opened.page.getByLabel('Words').fill('Escape cut')
     expect(await visibleRows(opened.page).allTextContents()).toEqual([expect.stringContaining('cut-by-chunk')])
   })
 
   test('work from the keyboard alone', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await opened.page.keyboard.press('Tab')
     await opened.page.keyboard.press('Tab')
     await opened.page.keyboard.press('Space')
@@ -169,7 +172,7 @@ describe('the filters', () => {
   })
 
   test('let a mark lead to its details, even if a filter hid them', async () => {
-    await using opened = await open(renderHtml(report))
+    await using opened = await open(renderHtml(report, getLog))
     await box(opened.page, 'pass').check()
     const details = opened.page.locator('details.result', { hasText: 'methods/allow' })
     expect(await details.isVisible()).toBe(false)
@@ -178,7 +181,7 @@ describe('the filters', () => {
   })
 
   test('are not shown where scripts do not run, and everything else is', async () => {
-    await using opened = await open(renderHtml(report), { javaScriptEnabled: false })
+    await using opened = await open(renderHtml(report, getLog), { javaScriptEnabled: false })
     expect(await opened.page.locator('form.filters').isVisible()).toBe(false)
     expect(await visibleRows(opened.page).count()).toBe(30)
   })
@@ -190,7 +193,7 @@ describe('hostile text', () => {
     // Escaping must hold by itself: the policy is a second wall.
     ['without its policy', (html: string) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')],
   ])('does not run, load or break out in the page %s', async (_, change) => {
-    await using opened = await open(change(renderHtml(spoiltReport)))
+    await using opened = await open(change(renderHtml(spoiltReport, getLog)))
     await opened.page.locator('body').hover()
     await opened.page.locator('details.result summary').click()
     expect(await opened.page.evaluate('globalThis.ran')).toBeUndefined()
@@ -202,7 +205,7 @@ describe('hostile text', () => {
   })
 
   test('is shown as it came, its control characters written out', async () => {
-    await using opened = await open(renderHtml(spoiltReport))
+    await using opened = await open(renderHtml(spoiltReport, getLog))
     const seen = await opened.page.locator('.finding dd').last().textContent()
     expect(seen).toContain('</script><script>globalThis.ran = 1</script>')
     expect(seen).toContain(

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
+import type { Contract } from '../../contract.ts'
+import { outcomeOf } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
 import { markup } from './markup.ts'
 import { pageScript } from './page-script.ts'
@@ -8,14 +10,14 @@ import { renderCoverage } from './render-coverage.ts'
 import { renderFilters } from './render-filters.ts'
 import { renderMatrix } from './render-matrix.ts'
 import { renderResults } from './render-results.ts'
-import { outcomeOf, renderSummary } from './render-summary.ts'
+import { renderSummary } from './render-summary.ts'
 import { renderTargets } from './render-targets.ts'
 
 /**
  * Renders a report as one HTML page that needs nothing else: no network, no file beside it. Its policy lets only its own script
  * and style run, so that nothing a target sent could, even if it were not escaped.
  */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, contract: Contract): string {
   const policy = [
     `default-src 'none'`,
     `script-src ${hashOf(pageScript)}`,
@@ -31,12 +33,12 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
-<title>${outcomeOf(report).words}: Get log contract</title>
+<title>${outcomeOf(report).words}: ${contract.name} contract</title>
 <link rel="icon" href="data:,"/>
 <style>${raw(pageStyle)}</style>
 </head>
 <body>
-${renderSummary(report)}
+${renderSummary(report, contract)}
 <main>
 ${renderFilters(report)}
 <section aria-labelledby="results"><h2 id="results">What was seen</h2>${renderResults(report)}</section>

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Verdict } from '../../judge/verdict.ts'
 import type { Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
 import { cut, renderExchange } from './render-exchange.ts'
 import { milliseconds } from './render-timeline.ts'
-import { renderMark, verdictLooks } from './verdict-mark.ts'
+import { renderMark } from './verdict-mark.ts'
 
 const gravity: readonly Verdict[] = ['fail', 'stale', 'blocked', 'warn', 'deviation']
 

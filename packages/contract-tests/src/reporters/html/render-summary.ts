@@ -1,28 +1,20 @@
+import type { Contract } from '../../contract.ts'
 import type { Verdict } from '../../judge/verdict.ts'
 import { verdicts } from '../../judge/verdict.ts'
+import { outcomeOf, plural } from '../../report/outcome.ts'
 import type { Report, ReportedResult, ReportedTarget } from '../../report/report.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
 import { milliseconds } from './render-timeline.ts'
-import { renderMark, verdictLooks } from './verdict-mark.ts'
-
-/** What the whole run comes to, in the order in which the exit codes weigh it. */
-export function outcomeOf(report: Report): { readonly verdict: Verdict; readonly words: string } {
-  const broken = clausesThat(report, ({ verdict }) => verdict === 'fail')
-  const stale = clausesThat(report, ({ verdict }) => verdict === 'stale')
-  const unproven = clausesThat(report, ({ verdict, level }) => verdict === 'blocked' && level === 'must')
-  if (broken > 0) return { verdict: 'fail', words: `${plural(broken, 'promise')} broken` }
-  if (stale > 0) return { verdict: 'stale', words: `${plural(stale, 'recorded deviation')} gone` }
-  if (unproven > 0) return { verdict: 'blocked', words: `${plural(unproven, 'promise')} could not be judged` }
-  return { verdict: 'pass', words: 'Conformant' }
-}
+import { renderMark } from './verdict-mark.ts'
 
 /** The outcome, where it comes from, and a bar of verdicts for each target. */
-export function renderSummary(report: Report): Markup {
+export function renderSummary(report: Report, contract: Contract): Markup {
   const { verdict, words } = outcomeOf(report)
   const clauses = clausesThat(report, () => true)
   return markup`<header class="summary ${verdict}">
-<p class="kicker">Get log contract</p>
+<p class="kicker">${contract.name} contract</p>
 <h1>${renderMark(verdict)} ${words}</h1>
 <p class="facts"><span>${plural(clauses, 'clause')} on ${plural(report.targets.length, 'target')} in ${milliseconds(report.durationMs)}</span>
 <span><time datetime="${report.startedAt}">${report.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time></span>
@@ -56,8 +48,4 @@ function countOf(report: Report, wanted: Verdict, target?: string): number {
 
 function clausesThat(report: Report, test: (result: ReportedResult) => boolean): number {
   return new Set(report.results.filter(test).map(({ clause }) => clause)).size
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,17 +1,7 @@
 import type { Verdict } from '../../judge/verdict.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
-
-/** A shape and a word for each verdict, so that colour never speaks alone. */
-export const verdictLooks: Readonly<Record<Verdict, { readonly mark: string; readonly word: string }>> = {
-  pass: { mark: '✓', word: 'pass' },
-  fail: { mark: '✗', word: 'fail' },
-  warn: { mark: '!', word: 'warning' },
-  deviation: { mark: '≠', word: 'recorded deviation' },
-  stale: { mark: '↺', word: 'stale record' },
-  'not-applicable': { mark: '–', word: 'not applicable' },
-  blocked: { mark: '□', word: 'blocked' },
-}
 
 /** The mark of a verdict where its word stands beside it. */
 export function renderMark(verdict: Verdict): Markup {

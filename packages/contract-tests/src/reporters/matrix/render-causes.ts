@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { escapeControls } from '../../checks/excerpt.ts'
+import { escapeControls } from '../../print/excerpt.ts'
 import { renderCurl } from '../../report/render-curl.ts'
 import type { ReportedFinding, ReportedResult } from '../../report/report.ts'
 import { markOf } from './marks.ts'

@@ -1,8 +1,8 @@
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
-import { clauses } from '../../clauses/catalogue.ts'
 import { explainDeviation } from '../../deviations/explain-deviation.ts'
 import { readDeviations, shippedDeviations } from '../../deviations/read-deviations.ts'
+import { getLog } from '../../get-log.ts'
 import type { Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
 import type { MatrixOptions } from './render-matrix.ts'
 import { renderMatrix } from './render-matrix.ts'
@@ -46,9 +46,9 @@ const failed = (clause: string, changed: Partial<ReportedResult> = {}): Reported
 
 describe('a run without a failure', () => {
   test('with every clause and every shipped deviation fits a screen of 80 columns and 24 lines', async () => {
-    const deviations = await readDeviations(shippedDeviations)
+    const deviations = await readDeviations(getLog, shippedDeviations)
     const results = ['prism', 'server'].flatMap((target) =>
-      clauses.map((clause): ReportedResult => {
+      getLog.clauses.map((clause): ReportedResult => {
         const known = deviations.find((entry) => entry.target === target && entry.clause === clause.id)
         const result = { ...base, clause: clause.id, target }
         if (known === undefined) return { ...result, verdict: 'pass' }

@@ -1,4 +1,4 @@
-import { escapeControls } from '../../checks/excerpt.ts'
+import { escapeControls } from '../../print/excerpt.ts'
 import type { ReportedResult } from '../../report/report.ts'
 import { groupBy } from '../group-by.ts'
 import { markOf } from './marks.ts'

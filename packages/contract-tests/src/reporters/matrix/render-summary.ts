@@ -1,6 +1,6 @@
 import { verdicts } from '../../judge/verdict.ts'
+import { outcomeOf } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
-import { outcomeOf } from '../html/render-summary.ts'
 import { markOf } from './marks.ts'
 import type { MatrixOptions } from './render-matrix.ts'
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { UsageError } from '../../cli/usage-error.ts'
+import { UsageError } from '../../usage/usage-error.ts'
 
 /** A mock that runs. */
 export interface RunningPrism {

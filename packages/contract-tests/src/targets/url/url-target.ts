@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect } from 'node:net'
 import { operationPath } from '@get-log/types'
-import { UsageError } from '../../cli/usage-error.ts'
+import { UsageError } from '../../usage/usage-error.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
 import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
 import type { Fixtures } from '../fixtures/fixtures.ts'
