@@ -1,18 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { UsageError } from '../usage/usage-error.ts'
-import { listCommand } from './list-command.ts'
-import { proveCommand } from './prove-command.ts'
+import { reporterNames } from './reporter-names.ts'
 import type { RunOptions } from './run-command.ts'
-import { runCommand } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
-import { reporterNames } from './write-report.ts'
 
 /** The command line, ready to run: it resolves to the exit code. */
 export interface Program {
   run(argv: readonly string[]): Promise<number>
 }
 
-/** Builds the command line. Nothing of it ends the process; bad usage throws commander's error, already told on stderr. */
+/** Builds the command line; a command is loaded when it is run. Nothing of it ends the process; bad usage throws commander's error, already told on stderr. */
 export function buildProgram(): Program {
   let exitCode = 0
   const program = new Command('get-log-contract')
@@ -43,11 +40,11 @@ export function buildProgram(): Program {
       toSeconds,
     )
     .option('--verbose', 'print every clause, what is not applicable, and the exchange of each failure')
-    .option('--debug', 'show the stack of an error')
     // Of the default command, a word that is no command would be one argument too many, which says nothing of commands.
     .allowExcessArguments()
     .action(async (options: RunOptions, { args: [word] }: Command) => {
       if (word !== undefined) throw unknownWord(word, program)
+      const { runCommand } = await import('./run-command.ts')
       exitCode = await runCommand(options)
     })
   program
@@ -55,15 +52,16 @@ export function buildProgram(): Program {
     .description('print the catalogue: id, level, title and sources')
     .addOption(clauseOption())
     .addOption(levelOption())
-    .action((options: ClauseOptions) => {
+    .action(async (options: ClauseOptions) => {
+      const { listCommand } = await import('./list-command.ts')
       exitCode = listCommand(options)
     })
   program
     .command('prove')
     .description('show on this machine, with faulty servers, that every clause can fail')
     .option('--mutant <name...>', 'only these')
-    .option('--debug', 'show the stack of an error')
     .action(async (options: { mutant?: string[] }) => {
+      const { proveCommand } = await import('./prove-command.ts')
       exitCode = await proveCommand(options)
     })
   const run = async (argv: readonly string[]): Promise<number> => {

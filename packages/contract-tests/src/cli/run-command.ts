@@ -3,12 +3,12 @@ import { getLog } from '../get-log.ts'
 import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
 import { outcomeOf } from '../report/outcome.ts'
+import type { ReporterName } from './reporter-names.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import { showProgress } from './show-progress.ts'
 import type { TargetOptions } from './use-targets.ts'
 import { useTargets } from './use-targets.ts'
-import type { ReporterName } from './write-report.ts'
 import { prepareOut, writeReport } from './write-report.ts'
 
 /** The options of `get-log-contract run`. */

@@ -2,6 +2,7 @@ import { defaultBaseUrl } from '@get-log/types'
 import type { Fixtures } from '../targets/fixtures/fixtures.ts'
 import { readFixtures } from '../targets/fixtures/fixtures.ts'
 import { createPrismTarget } from '../targets/prism/prism-target.ts'
+import { findPrism } from '../targets/prism/start-prism.ts'
 import { createServerTarget } from '../targets/server/server-target.ts'
 import type { Target } from '../targets/target.ts'
 import { createUrlTarget } from '../targets/url/url-target.ts'
@@ -19,8 +20,8 @@ export interface TargetOptions {
 }
 
 /**
- * Uses the targets that a command line names, all at once and each as soon as it is open: `prism` and `server` by default, and the live
- * API if there is a token or a fixtures file. Each is closed after its use. If one fails, the others are told by the signal.
+ * Uses the targets that a command line names, all at once and each as soon as it is open: by default `prism`, if it is installed,
+ * `server`, and the live API if there is a token or a fixtures file. Each is closed after its use. If one fails, the others are told by the signal.
  *
  * @throws UsageError for a target that is unknown or cannot be reached.
  */
@@ -30,7 +31,8 @@ export async function useTargets<Outcome>(
 ): Promise<Outcome[]> {
   const token = options.token ?? process.env.GET_LOG_TOKEN
   const live = token !== undefined || options.fixtures !== undefined ? ['live'] : []
-  const names = [...new Set(options.target ?? ['prism', 'server', ...live])]
+  const prism = findPrism() === undefined ? [] : ['prism']
+  const names = [...new Set(options.target ?? [...prism, 'server', ...live])]
   const openers = names.map((name) => opener(name, options))
   if (options.control !== undefined && names.filter(isUrl).length !== 1) {
     throw new UsageError(`--control ${options.control} needs exactly one --target URL, the server that it controls`)

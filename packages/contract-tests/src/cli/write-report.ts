@@ -9,12 +9,7 @@ import { renderJson } from '../reporters/json/render-json.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
 import { UsageError } from '../usage/usage-error.ts'
-
-/** The reporters, by the name that `--reporter` takes. */
-export const reporterNames = ['matrix', 'json', 'junit', 'html', 'github'] as const
-
-/** What `--reporter` takes. */
-export type ReporterName = (typeof reporterNames)[number]
+import type { ReporterName } from './reporter-names.ts'
 
 /** Where reports go. */
 export interface ReportOptions {

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
+import { packageRoot } from '../package-root.ts'
 import { UsageError } from '../usage/usage-error.ts'
 import type { Deviation } from './deviation.ts'
 
 /** The deviations that the kit ships: what Prism is known to do otherwise. */
-export const shippedDeviations: URL = new URL('../../deviations.yaml', import.meta.url)
+export const shippedDeviations: URL = new URL('deviations.yaml', packageRoot)
 
 const keys = ['target', 'clauses', 'codes', 'reason', 'link', 'review-by'] as const
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Contract } from '../contract.ts'
 import type { Judgement } from '../judge/judge.ts'
+import { packageRoot } from '../package-root.ts'
 import { redactData } from '../redaction/redact.ts'
 import { listCovered, listPromises } from '../spec/coverage.ts'
 import type { Target } from '../targets/target.ts'
@@ -62,7 +63,7 @@ function reportJudgement(judgement: Judgement, secrets: Iterable<string>): Repor
 }
 
 function readKitVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
     version: string
   }
   return manifest.version

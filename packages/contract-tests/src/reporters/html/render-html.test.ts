@@ -21,6 +21,10 @@ test.each([
   ['1 recorded deviation gone', without('fail')],
   ['1 promise could not be judged', without('fail', 'stale')],
   ['Conformant', without('fail', 'stale', 'blocked')],
+  [
+    'Nothing was judged',
+    (results: readonly ReportedResult[]) => results.filter(({ verdict }) => verdict === 'not-applicable'),
+  ],
 ])('a run comes to "%s" as its exit code does', (words, change) => {
   const html = renderHtml({ ...report, results: change(report.results) }, getLog)
   expect(html).toContain(`<title>${words}: Get log contract</title>`)

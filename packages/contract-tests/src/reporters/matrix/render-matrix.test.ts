@@ -125,7 +125,7 @@ describe('a run with a failure', () => {
           "    curl -i -H 'Prefer: code=404' 'http://one/x'",
         ]),
         '',
-        '† raw/c on two',
+        '↺ raw/c on two',
         '  A promise',
         '    stale     It holds now',
         '',
@@ -193,7 +193,7 @@ describe('a run with a failure', () => {
     ])
     expect(lines.slice(-3)).toEqual([
       'Blocked: these could not be judged',
-      '? 2 on one: No run came',
+      '□ 2 on one: No run came',
       '    body/a body/b',
     ])
   })

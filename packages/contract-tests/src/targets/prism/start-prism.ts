@@ -3,12 +3,34 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
+import { packageRoot } from '../../package-root.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 
 /** A mock that runs. */
 export interface RunningPrism {
   readonly url: string
   stop(): Promise<void>
+}
+
+const manifestName = '@stoplight/prism-cli/package.json'
+
+/** The manifest of the Prism that is installed beside the kit, if one is. */
+export function findPrism(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(manifestName)
+  } catch {
+    return undefined
+  }
+}
+
+/** Prism is an optional peer. All of its packages are named: by itself it takes the newest of them, which need a newer Node. */
+async function howToInstall(): Promise<string> {
+  const own = JSON.parse(await readFile(new URL('package.json', packageRoot), 'utf8')) as {
+    peerDependencies: Record<string, string>
+  }
+  const peers = Object.entries(own.peerDependencies).filter(([name]) => name.startsWith('@stoplight/'))
+  const named = peers.map(([name, version]) => `${name}@${version}`).join(' ')
+  return `The target prism needs Prism, which is not installed: npm install --save-dev ${named}`
 }
 
 const listening = /Prism is listening on (http:\/\/\S+)/
@@ -24,8 +46,8 @@ const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.
  */
 export async function startPrism(specFile: string): Promise<RunningPrism> {
   await checkReadable(specFile)
-  const require = createRequire(import.meta.url)
-  const manifestFile = require.resolve('@stoplight/prism-cli/package.json')
+  const manifestFile = findPrism()
+  if (manifestFile === undefined) throw new UsageError(await howToInstall())
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as { bin: { prism: string } }
   const program = join(dirname(manifestFile), manifest.bin.prism)
   const options = ['--port', '0', '--host', '127.0.0.1', '--multiprocess', 'false']

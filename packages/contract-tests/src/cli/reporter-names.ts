@@ -1,0 +1,5 @@
+/** The reporters, by the name that `--reporter` takes. */
+export const reporterNames = ['matrix', 'json', 'junit', 'html', 'github'] as const
+
+/** What `--reporter` takes. */
+export type ReporterName = (typeof reporterNames)[number]
