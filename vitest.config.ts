@@ -3,8 +3,8 @@ import { findChromium } from './packages/workspace/src/browser/find-chromium.js'
 
 const source = ['@get-log/source']
 
-// Without a browser the tests that need one are left out; npm test says so.
-const { path: chromium } = await findChromium()
+const { path: chromium, reason } = await findChromium()
+if (reason) console.warn(`Without the browser tests, since ${reason}.`)
 
 export default defineConfig({
   ssr: { resolve: { conditions: source, externalConditions: source } },

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     name: 'client',
     testTimeout: 30_000,
+    // The files share what they import; none changes anything for the next one.
+    isolate: false,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/setup/build.ts', 'test/setup/serve-logs.ts'],
   },

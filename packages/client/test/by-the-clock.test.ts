@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { LogClientOptions } from '../src/index.ts'
+import type { LogClient, LogClientOptions } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogTimeoutError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 
@@ -37,14 +37,12 @@ test.each<[string, LogClientOptions['retry']]>([
 ])('%s, a failure is followed by 8 requests, after 0.5 to 1 s, doubling up to 30 s', async (_, retry) => {
   const sentAt: number[] = []
   const told: number[] = []
+  const onRetry: LogClientOptions['onRetry'] = ({ delayMs }) => told.push(Date.now() + Math.floor(delayMs))
   const fetch = async () => {
     sentAt.push(Date.now())
     throw new TypeError('fetch failed')
   }
-  await failAfter(
-    { fetch, retry, onRetry: ({ delayMs }) => told.push(Date.now() + Math.floor(delayMs)) },
-    LogConnectionError,
-  )
+  await failAfter({ fetch, retry, onRetry }, LogConnectionError)
   expect(sentAt.slice(1)).toEqual(told)
   const waits = told.map((time, i) => time - (sentAt[i] ?? 0))
   const parts = [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000].map((longest, i) => (waits[i] ?? 0) / longest)
@@ -73,13 +71,13 @@ test.each([
 })
 
 test.each([
-  ['a minute', {}, 60_000],
-  ['longer than a timer can be set to, if it may', { maxRetryAfterMs: Number.POSITIVE_INFINITY }, 2 ** 31 - 1],
-])('Retry-After is followed for %s', async (_, retry, longestMs) => {
-  const answer = async () => new Response('Slow down.', { status: 429, headers: { 'retry-after': '3000000' } })
-  const fetch = vi.fn(answer)
-  const call = catchError(createLogClient({ fetch, retry: { limit: 1, ...retry } }).get('abc'), LogApiError)
-  await vi.advanceTimersByTimeAsync(longestMs - 1)
+  ['as long as it says', '7', undefined, 7000],
+  ['for a minute', '3000000', undefined, 60_000],
+  ['as long as a timer can be set to, if it may', '3000000', Number.POSITIVE_INFINITY, 2 ** 31 - 1],
+])('Retry-After is followed %s', async (_, seconds, maxRetryAfterMs, waitMs) => {
+  const fetch = vi.fn(async () => new Response('Slow down.', { status: 429, headers: { 'retry-after': seconds } }))
+  const call = catchError(createLogClient({ fetch, retry: { limit: 1, maxRetryAfterMs } }).get('abc'), LogApiError)
+  await vi.advanceTimersByTimeAsync(waitMs - 1)
   expect(fetch).toHaveBeenCalledTimes(1)
   await vi.advanceTimersByTimeAsync(1)
   await call
@@ -90,7 +88,8 @@ test.each([
   ['a body that falls silent', silent, 'bytes'],
 ])('%s is waited for 240 s', async (_, fetch, awaited) => {
   const { error, afterMs } = await failAfter({ fetch, retry: 0 }, LogTimeoutError)
-  expect(error.message).toContain(`sent no ${awaited} for 240000 ms`)
+  expect(error.message).toBe(`GET https://api.apify.com/v2/logs/abc sent no ${awaited} for 240000 ms`)
+  expect(error.timeoutMs).toBe(240_000)
   expect(afterMs).toBe(240_000)
 })
 
@@ -107,6 +106,22 @@ test.each([
   expect(set.mock.calls.length).toBeLessThan(5)
   stop.abort(new Error('seen enough'))
   await expect(call).rejects.toThrow('seen enough')
+})
+
+test('a body that goes on, however slowly, to a reader that takes its time, is no timeout', async () => {
+  let body: ReadableStreamDefaultController | undefined
+  const start = (controller: ReadableStreamDefaultController) => {
+    body = controller
+  }
+  const stream = await createLogClient({ fetch: async () => new Response(new ReadableStream({ start })) }).stream('abc')
+  const reader = stream.getReader()
+  for (let i = 0; i < 4; i++) {
+    const next = reader.read()
+    await vi.advanceTimersByTimeAsync(200_000)
+    body?.enqueue(new Uint8Array(i + 1))
+    expect((await next).value?.length).toBe(i + 1)
+    await vi.advanceTimersByTimeAsync(1_000_000)
+  }
 })
 
 test('the body of an error that stalls is waited for 5 s, and its beginning told', async () => {
@@ -133,17 +148,12 @@ test.each(['succeeds', 'fails'])('a call that %s leaves no timer', async (end) =
 })
 
 // Too long by a byte; the second takes no memory, since nothing is written to it.
-test.each([
-  ['a line of 16 MiB', 2 ** 24, 2, (fetch: () => Promise<Response>) => createLogClient({ fetch }).lines('abc').next()],
-  ['a log of the longest string', 536_870_888, 1, (fetch) => createLogClient({ fetch }).get('abc')],
-] as [string, number, number, (fetch: () => Promise<Response>) => Promise<unknown>][])(
-  '%s is the longest',
-  async (_, limit, more, read) => {
-    const start = (body: ReadableStreamDefaultController) => body.enqueue(new Uint8Array(limit + more))
-    const error = await catchError(
-      read(async () => new Response(new ReadableStream({ start }))),
-      LogTooLargeError,
-    )
-    expect(error.limit).toBe(limit)
-  },
-)
+test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
+  ['a line of 16 MiB', 2 ** 24, 2, (logs) => logs.lines('abc').next()],
+  ['a log of the longest string', 536_870_888, 1, (logs) => logs.get('abc')],
+])('%s is the longest', async (_, limit, more, read) => {
+  const start = (body: ReadableStreamDefaultController) => body.enqueue(new Uint8Array(limit + more))
+  const logs = createLogClient({ fetch: async () => new Response(new ReadableStream({ start })) })
+  const error = await catchError(read(logs), LogTooLargeError)
+  expect(error.limit).toBe(limit)
+})

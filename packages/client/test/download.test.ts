@@ -1,7 +1,5 @@
-import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
-import { createLogClient, LogNotFoundError } from '../src/index.ts'
-import { catchError } from './catch-error.ts'
+import { createLogClient } from '../src/index.ts'
 import { serveHttp } from './servers/http-server.ts'
 
 test('download asks for a download and takes the name that the server gives', async () => {
@@ -26,17 +24,4 @@ test('a length that is not that of the log is not given', async () => {
   const download = await createLogClient({ baseUrl: server.url }).download('abc')
   expect('contentLength' in download).toBe(false)
   expect(await new Response(download.body).text()).toBe('log\n')
-})
-
-test.each(['HG7ML7M8z78YcAPEB', '漢字'])('the log of %j is saved under its ID', async (id) => {
-  await using server = createLogServer()
-  const { url } = await server.listen()
-  server.runs.start({ id }).append('log\n')
-  expect((await createLogClient({ baseUrl: url }).download(id)).fileName).toBe(`${id}.log`)
-})
-
-test('a log that is not there is an error before there is a body', async () => {
-  await using server = createLogServer()
-  const { url } = await server.listen()
-  await catchError(createLogClient({ baseUrl: url }).download('nosuchrun'), LogNotFoundError)
 })

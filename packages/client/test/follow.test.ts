@@ -1,14 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import type { LogClientOptions, LogError, LogFollower } from '../src/index.ts'
-import {
-  createLogClient,
-  LogApiError,
-  LogConnectionError,
-  LogDivergedError,
-  LogTimeoutError,
-  LogTruncatedError,
-} from '../src/index.ts'
+import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { serveHttp } from './servers/http-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
@@ -126,19 +119,6 @@ test('new bytes reset the count of failures', async () => {
   expect(parts.join('')).toBe(line.repeat(13))
 })
 
-test('a body that falls silent is left, and asked for again', async () => {
-  await using server = await serveConnections({ body: 'one\n', ending: 'open' }, { body: 'one\ntwo\n' })
-  const logs = createLogClient({ baseUrl: server.url, ...fast, idleTimeoutMs: 30 })
-  expect(await readAll(logs.follow('abc'))).toEqual(['one\n', 'two\n'])
-})
-
-test('a server that stalls for ever ends in an error', async () => {
-  await using server = await serveConnections({ body: 'one\n', ending: 'open' })
-  const logs = createLogClient({ baseUrl: server.url, ...fast, idleTimeoutMs: 20 })
-  const error = await catchError(readAll(logs.follow('abc')), LogTimeoutError)
-  expect(error.cursor?.bytes).toBe(4)
-})
-
 test.each([400, 401, 403, 404, 405])('%i while resuming is final and carries the cursor', async (status) => {
   await using server = await serveConnections({ body: 'one\n', ending: 'drop' }, { body: '', status })
   const follower = createLogClient({ baseUrl: server.url, ...fast }).follow('abc')
@@ -146,17 +126,6 @@ test.each([400, 401, 403, 404, 405])('%i while resuming is final and carries the
   expect([error.status, server.requests.length]).toEqual([status, 2])
   expect(error.cursor).toEqual(follower.cursor)
   expect(error.cursor?.bytes).toBe(4)
-})
-
-test('a cursor goes on where another follower stopped, after a look at what came before', async () => {
-  await using server = await serveConnections({ body: 'one\ntwo\nthree\n' })
-  const logs = createLogClient({ baseUrl: server.url, ...fast })
-  await using first = await serveConnections({ body: 'one\ntwo\n', ending: 'open' })
-  const follower = createLogClient({ baseUrl: first.url, ...fast }).follow('abc')
-  await follower.next()
-  const cursor = JSON.parse(JSON.stringify(follower.cursor))
-  await follower.return()
-  expect(await readAll(logs.follow('abc', { from: cursor }))).toEqual(['three\n'])
 })
 
 test.each<[string, new (...parameters: never[]) => LogError]>([

@@ -54,15 +54,6 @@ test('a body shorter than its announced length is asked for again, and then an e
   expect(server.opened).toBe(3)
 })
 
-test('a body that breaks off once comes whole with the next request', async () => {
-  await using server = await serveTcp((socket, connection) => {
-    const sent = connection === 1 ? 'the first h' : 'the first half, the second half'
-    socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 31\r\nconnection: close\r\n\r\n${sent}`)
-  })
-  const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 } })
-  expect(await logs.get('abc')).toBe('the first half, the second half')
-})
-
 test('requests one after another share their connections', async () => {
   await using server = await serveHttp((_, response) => response.end('log\n'))
   const logs = createLogClient({ baseUrl: server.url })

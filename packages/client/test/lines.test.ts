@@ -17,12 +17,6 @@ test('lines without follow are those of the log as it is now', async () => {
   expect(server.requests.map((request) => request.url)).toEqual(['/v2/logs/abc'])
 })
 
-test('a line cut by a dropped connection comes whole, once', async () => {
-  await using server = await serveConnections({ body: 'one\ntw', ending: 'drop' }, { body: 'one\ntwo\nthree\n' })
-  const logs = createLogClient({ baseUrl: server.url, ...fast })
-  expect(await readAll(logs.lines('abc', { follow: true }))).toEqual(['one', 'two', 'three'])
-})
-
 test('lines without follow survive a drop as well', async () => {
   await using server = await serveConnections(
     { body: 'one\ntw', ending: 'drop' },

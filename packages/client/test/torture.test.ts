@@ -86,9 +86,9 @@ test('a live log comes whole, whichever bytes its connections are cut at', async
       const lines = whole.split('\n').map((line) => line.replace(/\r$/, ''))
       expect(await readLines(logs, run.id, raw)).toEqual(lines.at(-1) ? lines : lines.slice(0, -1))
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
-  expect(proxy.made).toBeGreaterThan(200)
+  expect(proxy.made).toBeGreaterThan(50)
 })
 
 test('a live log comes whole, whatever the server does in between', async () => {
@@ -110,30 +110,30 @@ test('a live log comes whole, whatever the server does in between', async () => 
       server.faults.clear()
       expect(bytes).toBe(Buffer.from(await direct.get(run.id, { raw })).toString('latin1'))
     }),
-    { numRuns: 40, examples: [[longLog, oneOfEach, false]] },
+    { numRuns: 15, examples: [[longLog, oneOfEach, false]] },
   )
   expect([...new Set(events)]).toEqual(
     expect.arrayContaining(['LogApiError', 'LogConnectionError', 'LogTimeoutError', 'LogTooManyRequestsError']),
   )
 })
 
-test('a log of a megabyte comes whole over two hundred connections', async () => {
+test('a long log comes whole over a hundred connections', async () => {
   await using server = createLogServer(serverOptions)
   const { url } = await server.listen()
   await using proxy = await startCuttingProxy(url)
   const run = server.runs.start()
   const whole = Array.from(
-    { length: 14_000 },
+    { length: 3000 },
     (_, i) => `2017-07-14T06:00:49.733Z line ${i} 漢字 🙂 and so on and on\n`,
   ).join('')
   run.append(whole)
   run.finish()
   const size = Buffer.byteLength(whole)
-  proxy.plan(Array.from({ length: 200 }, (_, i) => ({ afterBytes: Math.ceil((size * (i + 1)) / 201), by: 'fin' })))
+  proxy.plan(Array.from({ length: 100 }, (_, i) => ({ afterBytes: Math.ceil((size * (i + 1)) / 101), by: 'fin' })))
   const lines = await readLines(createLogClient({ baseUrl: proxy.url, retry }), run.id, false)
-  expect(lines.length).toBe(14_000)
+  expect(lines.length).toBe(3000)
   expect(`${lines.join('\n')}\n` === whole).toBe(true)
-  expect(proxy.made).toBe(200)
+  expect(proxy.made).toBe(100)
 })
 
 test('a server that is restarted in the middle of a run is followed across', async () => {

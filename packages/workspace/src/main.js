@@ -1,10 +1,11 @@
 import { explain, Failure } from './console/failure.js'
 import { contract } from './contract.js'
 import { setUp } from './install/set-up.js'
+import { pack } from './pack.js'
 import { test } from './test.js'
 
 /** @type {Record<string, (args: string[]) => Promise<number | void>>} */
-const commands = { contract, setup: setUp, test }
+const commands = { contract, pack, setup: setUp, test }
 
 /**
  * Runs one of the repository's commands and sets the exit code.

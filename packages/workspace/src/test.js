@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { findChromium } from './browser/find-chromium.js'
 import { getChromium } from './browser/get-chromium.js'
 import { runOpenly } from './console/run-command.js'
 import { say } from './console/stage.js'
@@ -8,22 +9,31 @@ import { root } from './root.js'
 import { turbo } from './turbo.js'
 
 /**
- * `npm test`: everything that a change must pass. Gives 0 if it does. Without a browser all but the browser tests run;
- * with `CI` set that is a failure.
+ * `npm test`: everything that a change must pass. Gives 0 if it does. Without a browser all but the browser tests run,
+ * and the first and the last line say so; with `CI` set that is a failure.
  *
  * @param {string[]} args For Vitest, for instance `--project client`.
  * @returns {Promise<number>}
  */
 export async function test(args) {
   rmSync(join(root, 'reports/test'), { recursive: true, force: true })
+  const { reason: missing } = await findChromium()
+  if (missing && !process.env.CHROME_PATH) say(`No browser yet for the tests that need one: ${missing}.`)
   await setUp()
   const { path, reason } = await getChromium()
-  const notRun =
-    reason && `Not run: the tests in a browser, since ${reason}. Install Chromium, or name one in CHROME_PATH.`
-  if (notRun) say(notRun)
   if (path) process.env.CHROME_PATH = path
+  else tellFirstAndLast(`NOT RUN: the browser tests, since ${reason}. ${remedy}`)
   await turbo('lint, types, build', ['lint', 'typecheck', 'build'])
   const code = await runOpenly(['vitest', 'run', ...args])
-  if (notRun) say(notRun)
-  return code || (notRun && process.env.CI ? 1 : 0)
+  return code || (reason && process.env.CI ? 1 : 0)
 }
+
+/** @param {string} line */
+function tellFirstAndLast(line) {
+  say(line)
+  process.once('exit', () => say(line))
+}
+
+const remedy = `Install Chromium (Debian: apt-get install chromium), or name a browser in CHROME_PATH.${
+  process.env.CI ? ' With CI set, that is a failure.' : ''
+}`

@@ -6,5 +6,8 @@ const entry = fileURLToPath(new URL('../run.cjs', import.meta.url))
 
 test('a command that does not exist is told together with those that do', () => {
   const { status, stderr } = spawnSync(process.execPath, [entry, 'tset'], { encoding: 'utf8' })
-  expect({ status, stderr }).toEqual({ status: 1, stderr: 'There is no command "tset": contract, setup, test.\n' })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'There is no command "tset": contract, pack, setup, test.\n',
+  })
 })

@@ -20,16 +20,9 @@ export async function writeToFile(chunks: AsyncIterableIterator<Uint8Array>, pat
   })
   try {
     // Not a stream, which would drop what it has not written yet when the log breaks off.
-    await writeFile(file, prepend(first, chunks))
+    if (!first.done) await file.writeFile(first.value)
+    await writeFile(file, chunks)
   } finally {
     await file.close()
   }
-}
-
-async function* prepend<Value>(
-  first: IteratorResult<Value>,
-  others: AsyncIterable<Value>,
-): AsyncGenerator<Value, undefined> {
-  if (!first.done) yield first.value
-  yield* others
 }

@@ -140,12 +140,6 @@ test('a log that changed under way exits 3', async () => {
   expect(stderr).toMatch(/^get-log: [^\n]+ its first 4 bytes changed[^\n]+\n$/)
 })
 
-test('a clean end that came too early does not pass for the whole log', async () => {
-  await using hasty = await serveConnections({ body: 'one\n' }, { body: 'one\ntwo\n', announced: true })
-  const { code, stdout } = await runCommand(['abc', '--base-url', hasty.url])
-  expect([code, stdout.toString()]).toEqual([0, 'one\ntwo\n'])
-})
-
 test.each([
   ['LogNotFoundError', ['nosuchrun', '--debug']],
   ['UsageError', ['--debug']],

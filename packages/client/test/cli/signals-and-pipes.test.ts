@@ -62,6 +62,7 @@ test('a reader that pauses holds the server back', async () => {
     write()
   })
   const child = startCommand(['abc', '--follow', '--base-url', endless.url])
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
   child.stdout?.pause()
   let before = -1
   await vi.waitFor(

@@ -16,17 +16,27 @@ const applications = [
 
 /**
  * Finds a Chromium that starts: the one that `CHROME_PATH` names, an installed Chromium or Chrome, or Playwright's own.
- * A wrong `CHROME_PATH` is a reason not to look any further.
+ * Whoever sets `CHROME_PATH` gets that one or none.
  *
  * @returns {Promise<Chromium>}
  */
 export async function findChromium() {
   const named = process.env.CHROME_PATH
   if (named) return starts(named) ? { path: named } : { reason: `CHROME_PATH is ${named}, which does not start` }
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const installed = folders.flatMap((folder) => names.map((name) => join(folder, name)))
-  const path = [...installed, ...applications, await playwrightChromium()].find(starts)
+  const installed = [...names.flatMap(onPath), ...applications].find(starts)
+  const path = installed ?? [await playwrightChromium()].find(starts)
   return path ? { path } : { reason: 'no Chromium or Chrome is installed' }
+}
+
+/**
+ * Where a command is, in each folder of the PATH that has it.
+ *
+ * @param {string} name
+ * @returns {string[]}
+ */
+export function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return folders.map((folder) => join(folder, name)).filter((path) => existsSync(path))
 }
 
 /** @param {string} path */

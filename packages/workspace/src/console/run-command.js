@@ -1,38 +1,43 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 import { root, workspaceEnvironment } from '../root.js'
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/** @type {Set<ChildProcess>} */
 const children = new Set()
+/** @type {NodeJS.Signals | undefined} */
+let interrupted
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
+  process.once(signal, () => {
+    interrupted = signal
+    if (children.size === 0) process.exit(128 + constants.signals[signal])
+    // A terminal interrupts the children as well.
+    if (signal === 'SIGINT' && process.stdin.isTTY) return
     for (const child of children) child.kill(signal)
-    process.exit(128 + constants.signals[signal])
   })
 }
-
-/**
- * @typedef {object} Finished
- * @property {number} code The exit code; 127 if the command is not there.
- * @property {string} output Everything it printed.
- */
 
 /**
  * Runs a command and keeps what it prints.
  *
  * @param {string[]} words The command and its arguments.
- * @param {{ env?: NodeJS.ProcessEnv, tell?: (line: string) => void }} [options] `tell` is given each line as it comes.
- * @returns {Promise<Finished>}
+ * @param {{ env?: NodeJS.ProcessEnv, tell?: (line: string) => void }} [options] `tell` is given the newest line.
+ * @returns {Promise<{ code: number, output: string }>} The exit code, 127 if there is no such command, and all output.
  */
 export async function runQuietly(words, { env = workspaceEnvironment(), tell = () => {} } = {}) {
-  const child = start(words, env, 'pipe')
+  const child = start(words, env, ['ignore', 'pipe', 'pipe'])
   let output = ''
   /** @param {string} text */
   const keep = (text) => {
     output += text
-    const last = text.trimEnd().split('\n').at(-1)
-    if (last) tell(last.trim())
+    const newest = stripVTControlCharacters(text)
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1)
+    if (newest) tell(newest.trim())
   }
   child.stdout?.setEncoding('utf8').on('data', keep)
   child.stderr?.setEncoding('utf8').on('data', keep)
@@ -52,31 +57,30 @@ export function runOpenly(words) {
 /**
  * @param {string[]} words
  * @param {NodeJS.ProcessEnv} env
- * @param {'pipe' | 'inherit'} output
+ * @param {import('node:child_process').StdioOptions} stdio
+ * @returns {ChildProcess}
  */
-function start([command = '', ...args], env, output) {
-  const stdin = output === 'pipe' ? 'ignore' : 'inherit'
-  const child = spawn(command, args, {
-    cwd: root,
-    env,
-    stdio: [stdin, output, output],
-    shell: process.platform === 'win32',
-  })
+function start([command = '', ...args], env, stdio) {
+  const child = spawn(command, args, { cwd: root, env, stdio })
   children.add(child)
   return child
 }
 
 /**
- * @param {import('node:child_process').ChildProcess} child
+ * @param {ChildProcess} child
  * @param {(text: string) => void} complain
  * @returns {Promise<number>}
  */
-function ended(child, complain) {
-  return new Promise((resolve) => {
+async function ended(child, complain) {
+  /** @type {number} */
+  const code = await new Promise((resolve) => {
     child.on('error', (error) => {
       complain(`${error.message}\n`)
       resolve(127)
     })
-    child.on('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
-  }).finally(() => children.delete(child))
+    child.on('close', (status, signal) => resolve(status ?? 128 + constants.signals[signal ?? 'SIGKILL']))
+  })
+  children.delete(child)
+  if (interrupted && children.size === 0) process.exit(128 + constants.signals[interrupted])
+  return code
 }

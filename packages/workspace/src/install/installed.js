@@ -29,7 +29,8 @@ function members() {
 }
 
 function fingerprint() {
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...members().map((member) => join(member, 'package.json'))]
+  const settings = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs']
+  const files = [...settings, ...members().map((member) => join(member, 'package.json'))]
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
   return hash.digest('hex')

@@ -18,15 +18,16 @@ const options = [
 /**
  * Installs by the pinned pnpm: the one that is installed, or one that npm fetches.
  *
+ * @param {string[]} [args] More options of `pnpm install`.
  * @returns {string[]}
  */
-export function installCommand() {
+export function installCommand(args = []) {
   const own = 'node_modules/pnpm/package.json'
   const pnpm =
     existsSync(join(root, own)) && `pnpm@${readJson(own).version}` === pinned
       ? [process.execPath, join(root, 'node_modules/pnpm/bin/pnpm.cjs')]
       : [...npm(), 'exec', '--yes', `--package=${pinned}`, '--', 'pnpm']
-  return [...pnpm, 'install', ...options]
+  return [...pnpm, 'install', ...options, ...args]
 }
 
 /** How to start the npm that started this command, or else the one on the PATH. */

@@ -4,12 +4,16 @@ import { explainInstall } from './explain-install.js'
 import { forgetInstalled, isInstalled, markInstalled } from './installed.js'
 import { installCommand, installEnvironment } from './pnpm.js'
 
-/** Installs what the lock file says, unless that is installed already; without a word then. */
-export async function setUp() {
-  if (isInstalled()) return
+/**
+ * Installs what the lock file says, unless that is installed already; without a word then.
+ *
+ * @param {string[]} [args] Options of `pnpm install`: with any, it installs in any case.
+ */
+export async function setUp(args = []) {
+  if (args.length === 0 && isInstalled()) return
   forgetInstalled()
-  const { code, output } = await stage('install', (tell) =>
-    runQuietly(installCommand(), { env: installEnvironment(), tell }),
+  const { code, output } = await stage('set-up: install', (tell) =>
+    runQuietly(installCommand(args), { env: installEnvironment(), tell }),
   )
   if (code !== 0) throw explainInstall(output)
   markInstalled()
