@@ -1,6 +1,5 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
@@ -11,7 +10,7 @@ function replaceLetter(text: string, at: number): string {
   return `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
 }
 
-export const authAlmostRight: Clause = defineClause({
+export const authAlmostRight = defineClause({
   id: 'auth/almost-right',
   title: 'A token that is almost right is a 401',
   level: 'must',

@@ -1,10 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const authBearer: Clause = defineClause({
+export const authBearer = defineClause({
   id: 'auth/bearer',
   title: 'The owner reads a restricted log with a bearer token',
   level: 'must',

@@ -1,13 +1,12 @@
 import { checkChallenge } from '../../checks/check-challenge.ts'
 import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { header, not, status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const authChallengeNoToken: Clause = defineClause({
+export const authChallengeNoToken = defineClause({
   id: 'auth/challenge-no-token',
   title: 'A 401 says how to authenticate to those without a token too, whatever the flags',
   level: 'should',

@@ -1,14 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkChallengeSyntax } from '../../checks/check-challenge.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const authChallengeSyntax: Clause = defineClause({
+export const authChallengeSyntax = defineClause({
   id: 'auth/challenge-syntax',
   title: 'WWW-Authenticate, if a 401 has it, is a list of challenges',
   level: 'must',

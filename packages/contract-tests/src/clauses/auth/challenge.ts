@@ -1,12 +1,11 @@
 import { checkChallenge } from '../../checks/check-challenge.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const authChallenge: Clause = defineClause({
+export const authChallenge = defineClause({
   id: 'auth/challenge',
   title: 'A 401 says how to authenticate',
   level: 'should',

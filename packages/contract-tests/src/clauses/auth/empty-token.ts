@@ -1,13 +1,12 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, tokenOf } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authEmptyToken: Clause = defineClause({
+export const authEmptyToken = defineClause({
   id: 'auth/empty-token',
   title: 'A token that is empty, or the name of nothing, opens no restricted log',
   level: 'must',

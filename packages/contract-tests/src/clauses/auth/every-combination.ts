@@ -3,13 +3,12 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authEveryCombination: Clause = defineClause({
+export const authEveryCombination = defineClause({
   id: 'auth/every-combination',
   title: 'No combination of flags opens a restricted log to others, or closes it to its owner',
   level: 'must',

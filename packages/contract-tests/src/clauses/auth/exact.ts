@@ -1,6 +1,5 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
@@ -12,7 +11,7 @@ function encodeFirst(text: string): string {
   return `%${text.charCodeAt(0).toString(16).padStart(2, '0')}${text.slice(1)}`
 }
 
-export const authExact: Clause = defineClause({
+export const authExact = defineClause({
   id: 'auth/exact',
   title: 'A token with something around it, or spelled in another way, is not the token',
   level: 'must',

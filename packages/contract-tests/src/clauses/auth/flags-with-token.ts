@@ -2,7 +2,6 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { checkError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
@@ -10,7 +9,7 @@ import { header, ok, on, query, status, withAnyToken } from '../../faults/which.
 import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
-export const authFlagsWithToken: Clause = defineClause({
+export const authFlagsWithToken = defineClause({
   id: 'auth/flags-with-token',
   title: 'Each flag means with a token what it means without one',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setBody } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authForeignBearer: Clause = defineClause({
+export const authForeignBearer = defineClause({
   id: 'auth/foreign-bearer',
   title: "Someone else's restricted log, with a bearer token that is known, is a 403",
   level: 'must',

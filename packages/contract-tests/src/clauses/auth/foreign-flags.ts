@@ -1,12 +1,11 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader, setStatus } from '../../faults/answers.ts'
 import { on, query, status } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authForeignFlags: Clause = defineClause({
+export const authForeignFlags = defineClause({
   id: 'auth/foreign-flags',
   title: "Someone else's restricted log is a 403 whatever the flags",
   level: 'must',

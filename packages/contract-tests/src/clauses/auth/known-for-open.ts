@@ -1,10 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, fieldOf, idOf, tokenOf } from '../../faults/wire.ts'
 import { cite, exampleError, operationPointer } from '../../spec/operation.ts'
 
-export const authKnownForOpen: Clause = defineClause({
+export const authKnownForOpen = defineClause({
   id: 'auth/known-for-open',
   title: 'A known token changes nothing for a log that anyone may read',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkError } from '../../checks/check-error.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { query, status } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authKnownForUnknown: Clause = defineClause({
+export const authKnownForUnknown = defineClause({
   id: 'auth/known-for-unknown',
   title: 'A known token brings no log that does not exist',
   level: 'must',

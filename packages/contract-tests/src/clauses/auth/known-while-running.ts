@@ -2,13 +2,12 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, idOf, tokenOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, exampleError, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
-export const authKnownWhileRunning: Clause = defineClause({
+export const authKnownWhileRunning = defineClause({
   id: 'auth/known-while-running',
   title: 'A known token changes nothing for a running log that anyone may read',
   level: 'must',

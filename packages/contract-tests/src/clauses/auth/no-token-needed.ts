@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
 import { cite, exampleError, operationPointer } from '../../spec/operation.ts'
 
-export const authNoTokenNeeded: Clause = defineClause({
+export const authNoTokenNeeded = defineClause({
   id: 'auth/no-token-needed',
   title: 'A log that anyone may read needs no token',
   level: 'must',

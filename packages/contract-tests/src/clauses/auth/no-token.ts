@@ -1,12 +1,11 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authNoToken: Clause = defineClause({
+export const authNoToken = defineClause({
   id: 'auth/no-token',
   title: 'A restricted log without a token is a 401, whatever the flags',
   level: 'must',

@@ -2,7 +2,6 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, pathOf, withToken } from '../../faults/wire.ts'
@@ -10,7 +9,7 @@ import { cite, exampleError, responsePointer } from '../../spec/operation.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']
 
-export const authOrder: Clause = defineClause({
+export const authOrder = defineClause({
   id: 'auth/order',
   title: 'Who may read a log does not depend on who asked for it before',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
@@ -22,7 +21,7 @@ const headers = [
   { Cookie: 'session=1; admin=true' },
 ]
 
-export const authOtherHeaders: Clause = defineClause({
+export const authOtherHeaders = defineClause({
   id: 'auth/other-headers',
   title: 'No header but Authorization opens a restricted log',
   level: 'must',

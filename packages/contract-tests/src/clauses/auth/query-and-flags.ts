@@ -1,12 +1,11 @@
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { path } from '../../faults/which.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const authQueryAndFlags: Clause = defineClause({
+export const authQueryAndFlags = defineClause({
   id: 'auth/query-and-flags',
   title: 'A token in the query goes with every flag',
   level: 'must',

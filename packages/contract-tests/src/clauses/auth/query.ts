@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const authQuery: Clause = defineClause({
+export const authQuery = defineClause({
   id: 'auth/query',
   title: 'The owner reads a restricted log with ?token=, and gets what a bearer token gets',
   level: 'must',

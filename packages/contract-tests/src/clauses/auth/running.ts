@@ -1,7 +1,6 @@
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { isOn, pathOf, withBody } from '../../faults/wire.ts'
@@ -17,7 +16,7 @@ async function* untilRefused(body: AsyncIterable<Uint8Array>, refused: Promise<u
   }
 }
 
-export const authRunning: Clause = defineClause({
+export const authRunning = defineClause({
   id: 'auth/running',
   title: 'While a run is running its log is as closed to others as when it has ended, whatever the flags',
   level: 'must',

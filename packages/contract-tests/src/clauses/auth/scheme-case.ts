@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { fieldOf } from '../../faults/wire.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const authSchemeCase: Clause = defineClause({
+export const authSchemeCase = defineClause({
   id: 'auth/scheme-case',
   title: 'The name of the scheme is read in any case',
   level: 'should',

@@ -2,7 +2,6 @@ import { operationPath } from '@get-log/types'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -11,7 +10,7 @@ import { pathOf } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-export const authSpellings: Clause = defineClause({
+export const authSpellings = defineClause({
   id: 'auth/spellings',
   title: 'A restricted log is as closed under any other spelling of its path',
   level: 'must',

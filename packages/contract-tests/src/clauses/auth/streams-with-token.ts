@@ -2,7 +2,6 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { header, ok, on, query } from '../../faults/which.ts'
@@ -18,7 +17,7 @@ async function* bufferAllBuffersWithQueryToken(body: AsyncIterable<Uint8Array>):
   yield await readAll(body)
 }
 
-export const authStreamsWithToken: Clause = defineClause({
+export const authStreamsWithToken = defineClause({
   id: 'auth/streams-with-token',
   title: 'The owner of a restricted run gets each line before the next is written, with either way to send the token',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
 import { on, status } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authWrongBearer: Clause = defineClause({
+export const authWrongBearer = defineClause({
   id: 'auth/wrong-bearer',
   title: 'A token that is not known, as a bearer token, is a 401 even where none is needed, whatever the flags',
   level: 'must',

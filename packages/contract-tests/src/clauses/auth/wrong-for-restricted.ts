@@ -1,11 +1,10 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authWrongForRestricted: Clause = defineClause({
+export const authWrongForRestricted = defineClause({
   id: 'auth/wrong-for-restricted',
   title: 'A restricted log with a token that is not known is a 401, not a 403',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
 import { on, status } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authWrongQuery: Clause = defineClause({
+export const authWrongQuery = defineClause({
   id: 'auth/wrong-query',
   title: 'A token that is not known, in the query, is a 401 even where none is needed, whatever the flags',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { idOf, withToken } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const authWrongWhileRunning: Clause = defineClause({
+export const authWrongWhileRunning = defineClause({
   id: 'auth/wrong-while-running',
   title: 'A token that is not known is a 401 while the run is running too',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answerWith, fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { cite, mediaTypePointer } from '../../spec/operation.ts'
 
-export const bodyAccept: Clause = defineClause({
+export const bodyAccept = defineClause({
   id: 'body/accept',
   title: 'Whatever a reader accepts, a log is the same plain text: no other form is documented',
   level: 'should',

@@ -1,5 +1,4 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
@@ -7,7 +6,7 @@ import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 import { createUnknownId } from '../../targets/unknown-id.ts'
 
-export const bodyAfterNotFound: Clause = defineClause({
+export const bodyAfterNotFound = defineClause({
   id: 'body/after-not-found',
   title: 'An id that named no log names one as soon as there is one',
   level: 'must',

@@ -1,13 +1,12 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { fieldOf, isOn, once, readAll, withField } from '../../faults/wire.ts'
 import { cite, examplePointer, operationPointer } from '../../spec/operation.ts'
 
-export const bodyAsWritten: Clause = defineClause({
+export const bodyAsWritten = defineClause({
   id: 'body/as-written',
   title: 'A finished log is the bytes that were written, every line once and in order',
   level: 'must',

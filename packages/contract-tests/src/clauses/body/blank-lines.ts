@@ -1,5 +1,4 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
@@ -7,7 +6,7 @@ import { off, ok } from '../../faults/which.ts'
 import { isOn } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const bodyBlankLines: Clause = defineClause({
+export const bodyBlankLines = defineClause({
   id: 'body/blank-lines',
   title: 'Blank lines, spaces and tabs stay as they were written',
   level: 'must',

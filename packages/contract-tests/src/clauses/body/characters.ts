@@ -1,5 +1,4 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { editPrintable } from '../../faults/bytes.ts'
@@ -30,7 +29,7 @@ function cutCharacters(bytes: Buffer): string {
 
 const blockBytes = 1024 * 1024
 
-export const bodyCharacters: Clause = defineClause({
+export const bodyCharacters = defineClause({
   id: 'body/characters',
   title: 'Characters of every length in UTF-8 arrive whole, wherever a buffer ends',
   level: 'must',

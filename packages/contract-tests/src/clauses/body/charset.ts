@@ -1,12 +1,11 @@
 import { checkCharset } from '../../checks/check-media-type.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const bodyCharset: Clause = defineClause({
+export const bodyCharset = defineClause({
   id: 'body/charset',
   title: 'A log names no charset, or UTF-8',
   level: 'must',

@@ -1,7 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { checkEnd } from '../../checks/check-answer.ts'
 import { compareBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -20,7 +19,7 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   br: (bytes) => brotliDecompressSync(bytes),
 }
 
-export const bodyCodingAsked: Clause = defineClause({
+export const bodyCodingAsked = defineClause({
   id: 'body/coding-asked',
   title: 'A log in a coding that the request accepts is the same log',
   level: 'must',

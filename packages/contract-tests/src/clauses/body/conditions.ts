@@ -1,5 +1,4 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -8,7 +7,7 @@ import { header, ok } from '../../faults/which.ts'
 import { fieldOf, once, withField } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const bodyConditions: Clause = defineClause({
+export const bodyConditions = defineClause({
   id: 'body/conditions',
   title: 'A condition on a version that the reader does not have brings the whole log',
   level: 'must',

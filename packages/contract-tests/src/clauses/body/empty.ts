@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { cite, exampleError, operationPointer, responsePointer } from '../../spec/operation.ts'
 
-export const bodyEmpty: Clause = defineClause({
+export const bodyEmpty = defineClause({
   id: 'body/empty',
   title: 'A log without a line is an empty 200, not a 404',
   level: 'must',

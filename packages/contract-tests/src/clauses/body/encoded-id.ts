@@ -1,13 +1,12 @@
 import { operationPath } from '@get-log/types'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const bodyEncodedId: Clause = defineClause({
+export const bodyEncodedId = defineClause({
   id: 'body/encoded-id',
   title: 'An id that is percent-encoded is the same id',
   level: 'should',

@@ -1,5 +1,4 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
 import { mapPieces } from '../../faults/wire.ts'
@@ -19,7 +18,7 @@ function keepFirst(): (piece: Buffer) => string {
   }
 }
 
-export const bodyEqualLines: Clause = defineClause({
+export const bodyEqualLines = defineClause({
   id: 'body/equal-lines',
   title: 'A line that is written several times is there as often',
   level: 'must',

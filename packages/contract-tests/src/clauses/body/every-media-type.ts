@@ -1,7 +1,6 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { answers, drop } from '../../faults/answers.ts'
@@ -33,7 +32,7 @@ const readers: readonly RequestVariation[] = [
   ),
 ]
 
-export const bodyEveryMediaType: Clause = defineClause({
+export const bodyEveryMediaType = defineClause({
   id: 'body/every-media-type',
   title: 'Every log is plain text in UTF-8, whatever is in it, whatever its id ends in and however it is asked for',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { editReads, isRunning } from '../../faults/bytes.ts'
@@ -23,7 +22,7 @@ const steps: readonly (readonly [append: Uint8Array | string, printable?: string
 
 const last = sampleLine('grows', 3)
 
-export const bodyGrows: Clause = defineClause({
+export const bodyGrows = defineClause({
   id: 'body/grows',
   title: 'What is appended to a log that was already read is in the next read',
   level: 'must',

@@ -1,10 +1,9 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editPrintable } from '../../faults/bytes.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const bodyInvisible: Clause = defineClause({
+export const bodyInvisible = defineClause({
   id: 'body/invisible',
   title: 'Characters that show nothing, or that Unicode does not know, stay as they were written',
   level: 'should',

@@ -1,6 +1,5 @@
 import { checkEnd } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
@@ -20,7 +19,7 @@ async function* addBehind(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   yield Buffer.from('\r\n')
 }
 
-export const bodyKeptConnection: Clause = defineClause({
+export const bodyKeptConnection = defineClause({
   id: 'body/kept-connection',
   title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
   level: 'must',

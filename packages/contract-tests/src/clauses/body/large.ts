@@ -2,7 +2,6 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { answers, edit } from '../../faults/answers.ts'
@@ -23,7 +22,7 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
   }
 }
 
-export const bodyLarge: Clause = defineClause({
+export const bodyLarge = defineClause({
   id: 'body/large',
   title: 'A log of some megabytes arrives whole',
   level: 'must',

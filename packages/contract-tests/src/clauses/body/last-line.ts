@@ -1,12 +1,11 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
-export const bodyLastLine: Clause = defineClause({
+export const bodyLastLine = defineClause({
   id: 'body/last-line',
   title: 'A last line without a newline is part of the log, and none is added',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const bodyLeftMidway: Clause = defineClause({
+export const bodyLeftMidway = defineClause({
   id: 'body/left-midway',
   title: 'A reader that leaves in the middle of a log leaves it whole for the next',
   level: 'must',

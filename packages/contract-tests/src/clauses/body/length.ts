@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -8,7 +7,7 @@ import { citeSection } from '../../clause/source.ts'
 import { fieldOf, isOn, withField } from '../../faults/wire.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
-export const bodyLength: Clause = defineClause({
+export const bodyLength = defineClause({
   id: 'body/length',
   title: 'Content-Length, if sent, is the number of bytes that come',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
 import { isOn } from '../../faults/wire.ts'
@@ -35,7 +34,7 @@ function wrap(line: string): string {
   return parts.join('\n')
 }
 
-export const bodyLongLine: Clause = defineClause({
+export const bodyLongLine = defineClause({
   id: 'body/long-line',
   title: 'A line of a megabyte is neither cut nor wrapped',
   level: 'must',

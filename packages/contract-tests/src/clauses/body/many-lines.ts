@@ -1,13 +1,12 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
-export const bodyManyLines: Clause = defineClause({
+export const bodyManyLines = defineClause({
   id: 'body/many-lines',
   title: 'A log written line by line has every line once and in order',
   level: 'must',

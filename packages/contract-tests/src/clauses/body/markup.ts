@@ -1,11 +1,10 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
-export const bodyMarkup: Clause = defineClause({
+export const bodyMarkup = defineClause({
   id: 'body/markup',
   title: 'Text that looks like markup, a template or a URL stays as it was written',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
-export const bodyMediaType: Clause = defineClause({
+export const bodyMediaType = defineClause({
   id: 'body/media-type',
   title: 'A log is plain text',
   level: 'must',

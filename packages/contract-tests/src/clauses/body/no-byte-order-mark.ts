@@ -1,4 +1,3 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -7,7 +6,7 @@ import { off, ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const bodyNoByteOrderMark: Clause = defineClause({
+export const bodyNoByteOrderMark = defineClause({
   id: 'body/no-byte-order-mark',
   title: 'Nothing stands before the first line, not even a byte-order mark',
   level: 'must',

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib'
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -14,7 +13,7 @@ const refusals: readonly Readonly<Record<string, string>>[] = [
   { 'Accept-Encoding': 'identity, *;q=0' },
 ]
 
-export const bodyNoCodingUnasked: Clause = defineClause({
+export const bodyNoCodingUnasked = defineClause({
   id: 'body/no-coding-unasked',
   title: 'A request that accepts no coding gets none',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { isRunning } from '../../faults/bytes.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const bodyNothingYet: Clause = defineClause({
+export const bodyNothingYet = defineClause({
   id: 'body/nothing-yet',
   title: 'A run that has printed nothing yet has an empty log',
   level: 'must',

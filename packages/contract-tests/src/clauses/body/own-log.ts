@@ -1,11 +1,10 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, isOn, readAll } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const bodyOwnLog: Clause = defineClause({
+export const bodyOwnLog = defineClause({
   id: 'body/own-log',
   title: 'An id brings its own log and no line of another',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -16,7 +15,7 @@ const ranges: readonly (readonly [range: string, part: (length: number) => reado
     ['bytes=-7', (length) => [length - 7, length - 1]],
   ]
 
-export const bodyPart: Clause = defineClause({
+export const bodyPart = defineClause({
   id: 'body/part',
   title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
@@ -12,7 +11,7 @@ async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-export const bodyProtocols: Clause = defineClause({
+export const bodyProtocols = defineClause({
   id: 'body/protocols',
   title: 'Text that looks like the protocol around it, or like records, stays as it was written',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -7,7 +6,7 @@ import { editReads } from '../../faults/bytes.ts'
 import { fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const bodyRanges: Clause = defineClause({
+export const bodyRanges = defineClause({
   id: 'body/ranges',
   title: 'A reader that asks for a part, or for what is new, gets the whole log: no other success is documented',
   level: 'should',

@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editTenthReads } from '../../faults/bytes.ts'
 import { editText, isOn } from '../../faults/wire.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
-export const bodyStable: Clause = defineClause({
+export const bodyStable = defineClause({
   id: 'body/stable',
   title: 'Each of a dozen reads of a finished log gives the same bytes',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, become, pipe, setStatus } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
@@ -17,7 +16,7 @@ async function* breakOff(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-export const bodyStatus: Clause = defineClause({
+export const bodyStatus = defineClause({
   id: 'body/status',
   title: 'A finished log is answered with status 200, at its own address, to its end',
   level: 'must',

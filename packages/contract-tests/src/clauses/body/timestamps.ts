@@ -1,4 +1,3 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, edit } from '../../faults/answers.ts'
@@ -6,7 +5,7 @@ import { off, ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { cite, examplePointer } from '../../spec/operation.ts'
 
-export const bodyTimestamps: Clause = defineClause({
+export const bodyTimestamps = defineClause({
   id: 'body/timestamps',
   title: 'Each line begins with the time at which it was printed',
   level: 'should',

@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
@@ -18,7 +17,7 @@ const text = [
   '',
 ].join('\n')
 
-export const bodyTokenLike: Clause = defineClause({
+export const bodyTokenLike = defineClause({
   id: 'body/token-like',
   title: 'Text that looks like a token, a password or an address is in the log as it was written',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { isRunning } from '../../faults/bytes.ts'
@@ -7,7 +6,7 @@ import { editText, isOn, readAll, withBody, withBytes, withQuery } from '../../f
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const bodyUnfinishedLine: Clause = defineClause({
+export const bodyUnfinishedLine = defineClause({
   id: 'body/unfinished-line',
   title: 'What there is of a line that is not finished is in a read of the running log',
   level: 'must',

@@ -1,10 +1,9 @@
 import { checkUtf8 } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const bodyUtf8: Clause = defineClause({
+export const bodyUtf8 = defineClause({
   id: 'body/utf8',
   title: 'A log is valid UTF-8',
   level: 'must',

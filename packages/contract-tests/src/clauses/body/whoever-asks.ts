@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { fieldOf, queryOf, withQuery } from '../../faults/wire.ts'
 import { cite, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
-export const bodyWhoeverAsks: Clause = defineClause({
+export const bodyWhoeverAsks = defineClause({
   id: 'body/whoever-asks',
   title: 'Which program asks, and from where, changes nothing of the log',
   level: 'must',

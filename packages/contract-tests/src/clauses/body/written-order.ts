@@ -1,10 +1,9 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { cite, operationPointer } from '../../spec/operation.ts'
 
-export const bodyWrittenOrder: Clause = defineClause({
+export const bodyWrittenOrder = defineClause({
   id: 'body/written-order',
   title: 'Lines stay as and where they were written, whatever times they begin with',
   level: 'must',

@@ -1,10 +1,9 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, pathOf, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadEachRequest: Clause = defineClause({
+export const downloadEachRequest = defineClause({
   id: 'download/each-request',
   title: 'Whether a log is an attachment is decided by each request, not by the one before',
   level: 'must',

@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { has } from '../../faults/which.ts'
 import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadEmpty: Clause = defineClause({
+export const downloadEmpty = defineClause({
   id: 'download/empty',
   title: 'A log without a byte is downloaded as an empty file',
   level: 'must',

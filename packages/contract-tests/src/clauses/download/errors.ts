@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoAttachment } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, refused } from '../../faults/which.ts'
 import { cite, headerPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-export const downloadErrors: Clause = defineClause({
+export const downloadErrors = defineClause({
   id: 'download/errors',
   title: 'An error is shown, not saved as if it were the log',
   level: 'should',

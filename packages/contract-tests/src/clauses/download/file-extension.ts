@@ -1,12 +1,11 @@
 import { checkFileExtension, checkNamed } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const downloadFileExtension: Clause = defineClause({
+export const downloadFileExtension = defineClause({
   id: 'download/file-extension',
   title: 'A download has a file name, which does not end like that of a page or a program',
   level: 'should',

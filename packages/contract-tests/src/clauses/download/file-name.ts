@@ -1,12 +1,11 @@
 import { checkFileName } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const downloadFileName: Clause = defineClause({
+export const downloadFileName = defineClause({
   id: 'download/file-name',
   title: 'The file name of a download, if it has one, is only a name',
   level: 'must',

@@ -3,14 +3,13 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { header } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadForBrowsers: Clause = defineClause({
+export const downloadForBrowsers = defineClause({
   id: 'download/for-browsers',
   title: 'A browser gets the log as an attachment too, and as plain text',
   level: 'must',

@@ -2,14 +2,13 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadLarge: Clause = defineClause({
+export const downloadLarge = defineClause({
   id: 'download/large',
   title: 'A log of megabytes is downloaded as a file, and whole',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoBackslash } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const downloadNoBackslash: Clause = defineClause({
+export const downloadNoBackslash = defineClause({
   id: 'download/no-backslash',
   title: 'No id brings a backslash into the name of a download, not even as an escape',
   level: 'should',

@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkFileName } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -8,7 +7,7 @@ import { idOf, isOn, pathOf, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const downloadOddId: Clause = defineClause({
+export const downloadOddId = defineClause({
   id: 'download/odd-id',
   title: 'An id with quotes, semicolons or letters beyond ASCII makes no broken or dangerous file name',
   level: 'must',

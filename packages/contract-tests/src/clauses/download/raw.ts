@@ -1,12 +1,11 @@
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadRaw: Clause = defineClause({
+export const downloadRaw = defineClause({
   id: 'download/raw',
   title: 'A download with raw is the verbatim log as an attachment',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
@@ -9,7 +8,7 @@ import { idOf, isOn, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadRunning: Clause = defineClause({
+export const downloadRunning = defineClause({
   id: 'download/running',
   title: 'While the run is running a download is what there is, as a file, at once',
   level: 'must',

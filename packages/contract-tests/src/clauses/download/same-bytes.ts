@@ -1,12 +1,11 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadSameBytes: Clause = defineClause({
+export const downloadSameBytes = defineClause({
   id: 'download/same-bytes',
   title: 'A download has the bytes and the media type of the log',
   level: 'must',

@@ -2,14 +2,13 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
 import { ok, on } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const downloadStream: Clause = defineClause({
+export const downloadStream = defineClause({
   id: 'download/stream',
   title: 'A download with stream is an attachment that grows with the run',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkDeviceName, checkFileExtension, checkFileName } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -10,7 +9,7 @@ import { idOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const downloadSystemNames: Clause = defineClause({
+export const downloadSystemNames = defineClause({
   id: 'download/system-names',
   title: 'No id makes the file name of a download one that a system keeps for itself or runs',
   level: 'should',

@@ -1,11 +1,10 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { cite, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
-export const errorsForBrowsers: Clause = defineClause({
+export const errorsForBrowsers = defineClause({
   id: 'errors/for-browsers',
   title: 'A browser gets the documented error too, not a page',
   level: 'must',

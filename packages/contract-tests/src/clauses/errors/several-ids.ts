@@ -1,10 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-export const errorsSeveralIds: Clause = defineClause({
+export const errorsSeveralIds = defineClause({
   id: 'errors/several-ids',
   title: 'No id that names no log brings one',
   level: 'must',

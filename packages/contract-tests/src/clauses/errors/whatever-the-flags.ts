@@ -1,11 +1,10 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, refused } from '../../faults/which.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-export const errorsWhateverTheFlags: Clause = defineClause({
+export const errorsWhateverTheFlags = defineClause({
   id: 'errors/whatever-the-flags',
   title: 'An error stays the documented error whatever the flags',
   level: 'must',

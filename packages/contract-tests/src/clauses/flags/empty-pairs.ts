@@ -1,12 +1,11 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { path } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const flagsEmptyPairs: Clause = defineClause({
+export const flagsEmptyPairs = defineClause({
   id: 'flags/empty-pairs',
   title: 'Ampersands with nothing between them, and an empty query, change nothing',
   level: 'should',

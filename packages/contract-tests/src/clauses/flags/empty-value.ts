@@ -1,11 +1,10 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const flagsEmptyValue: Clause = defineClause({
+export const flagsEmptyValue = defineClause({
   id: 'flags/empty-value',
   title: 'A flag with an empty value is refused with the documented 400',
   level: 'should',

@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { path } from '../../faults/which.ts'
 
-export const flagsEncoded: Clause = defineClause({
+export const flagsEncoded = defineClause({
   id: 'flags/encoded',
   title: 'A flag that is percent-encoded is the same flag',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { ok, on, query } from '../../faults/which.ts'
@@ -12,7 +11,7 @@ const spellings = [
   ['1', '0'],
 ] as const
 
-export const flagsEveryCombination: Clause = defineClause({
+export const flagsEveryCombination = defineClause({
   id: 'flags/every-combination',
   title: 'Each flag, absent, off or on, means the same beside every state of the others',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const flagsMalformedWhileRunning: Clause = defineClause({
+export const flagsMalformedWhileRunning = defineClause({
   id: 'flags/malformed-while-running',
   title: 'A malformed flag is refused while the run is running too',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const flagsOneMalformed: Clause = defineClause({
+export const flagsOneMalformed = defineClause({
   id: 'flags/one-malformed',
   title: 'One malformed flag among good ones is refused',
   level: 'must',

@@ -2,13 +2,12 @@ import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import { every, header } from '../../faults/which.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-export const flagsOtherNames: Clause = defineClause({
+export const flagsOtherNames = defineClause({
   id: 'flags/other-names',
   title: 'A parameter whose name only looks like that of a flag is not the flag',
   level: 'must',

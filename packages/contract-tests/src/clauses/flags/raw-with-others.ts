@@ -1,12 +1,11 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const flagsRawWithOthers: Clause = defineClause({
+export const flagsRawWithOthers = defineClause({
   id: 'flags/raw-with-others',
   title: 'raw means the same beside other flags, in any order',
   level: 'must',

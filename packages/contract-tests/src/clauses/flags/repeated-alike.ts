@@ -1,4 +1,3 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { withQuery } from '../../faults/wire.ts'
@@ -13,7 +12,7 @@ const contradictions = [
   ['false', '1'],
 ] as const
 
-export const flagsRepeatedAlike: Clause = defineClause({
+export const flagsRepeatedAlike = defineClause({
   id: 'flags/repeated-alike',
   title: 'The rule for a flag that is given twice is one for every flag and spelling',
   level: 'should',

@@ -1,7 +1,6 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import type { Log } from '../../clause/arrangements.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -11,7 +10,7 @@ import { every } from '../../faults/which.ts'
 import { answerWith, withQuery } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const flagsRepeated: Clause = defineClause({
+export const flagsRepeated = defineClause({
   id: 'flags/repeated',
   title: 'A flag that is given twice has a defined meaning: refused, or one of the two, and always the same',
   level: 'must',

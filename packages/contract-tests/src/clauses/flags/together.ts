@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const flagsTogether: Clause = defineClause({
+export const flagsTogether = defineClause({
   id: 'flags/together',
   title: 'Flags combine, each on or off',
   level: 'must',

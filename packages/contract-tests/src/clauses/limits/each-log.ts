@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, exampleError, headerPointer } from '../../spec/operation.ts'
 
-export const limitsEachLog: Clause = defineClause({
+export const limitsEachLog = defineClause({
   id: 'limits/each-log',
   title: 'The limit counts for each log on its own',
   level: 'should',

@@ -1,12 +1,11 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsEachRefusalHeader: Clause = defineClause({
+export const limitsEachRefusalHeader = defineClause({
   id: 'limits/each-refusal-header',
   title: 'Each kind of refusal says how many requests a second are allowed',
   level: 'should',

@@ -1,11 +1,10 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { refused } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsErrorHeader: Clause = defineClause({
+export const limitsErrorHeader = defineClause({
   id: 'limits/error-header',
   title: 'An error says it too',
   level: 'should',

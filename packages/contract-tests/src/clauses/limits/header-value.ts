@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitValue } from '../../checks/check-limit-header.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { every } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsHeaderValue: Clause = defineClause({
+export const limitsHeaderValue = defineClause({
   id: 'limits/header-value',
   title: 'X-RateLimit-Limit, if it is sent, is one whole number above 0',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsHeader: Clause = defineClause({
+export const limitsHeader = defineClause({
   id: 'limits/header',
   title: 'An answer says how many requests a second are allowed, whatever the flags',
   level: 'should',

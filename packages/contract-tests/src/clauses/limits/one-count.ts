@@ -1,4 +1,3 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answerWith } from '../../faults/wire.ts'
@@ -8,7 +7,7 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const values = ['0', '1', 'false', 'true']
 
-export const limitsOneCount: Clause = defineClause({
+export const limitsOneCount = defineClause({
   id: 'limits/one-count',
   title: 'Requests for a log count together, however differently they are spelled',
   level: 'should',

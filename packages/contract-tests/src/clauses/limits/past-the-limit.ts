@@ -1,6 +1,5 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, edit } from '../../faults/answers.ts'
@@ -13,7 +12,7 @@ import { cite, responsePointer } from '../../spec/operation.ts'
 /** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
 const lenience = 4
 
-export const limitsPastTheLimit: Clause = defineClause({
+export const limitsPastTheLimit = defineClause({
   id: 'limits/past-the-limit',
   title: 'Most requests far past the limit are refused with the documented 429, and the refused ones bring no log',
   level: 'must',

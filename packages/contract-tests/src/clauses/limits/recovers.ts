@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -10,7 +9,7 @@ const mostTries = 3
 const longestPause = 5
 const slackMs = 50
 
-export const limitsRecovers: Clause = defineClause({
+export const limitsRecovers = defineClause({
   id: 'limits/recovers',
   title: 'A log that was asked for too often can be read again after a while',
   level: 'must',

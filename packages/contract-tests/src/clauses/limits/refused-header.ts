@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { readRefused } from '../../checks/read-refused.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsRefusedHeader: Clause = defineClause({
+export const limitsRefusedHeader = defineClause({
   id: 'limits/refused-header',
   title: 'A 429 says what the limit is',
   level: 'should',

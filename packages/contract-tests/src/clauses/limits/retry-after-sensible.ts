@@ -1,14 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkRetryAfter, checkWait } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsRetryAfterSensible: Clause = defineClause({
+export const limitsRetryAfterSensible = defineClause({
   id: 'limits/retry-after-sensible',
   title: 'Retry-After, if a 429 has it, asks for a wait that fits a limit by the second',
   level: 'should',

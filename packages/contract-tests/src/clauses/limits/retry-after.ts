@@ -1,14 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkRetryAfter } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsRetryAfter: Clause = defineClause({
+export const limitsRetryAfter = defineClause({
   id: 'limits/retry-after',
   title: 'Retry-After, if a 429 has it, is seconds or a date',
   level: 'must',

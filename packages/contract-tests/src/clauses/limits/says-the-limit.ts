@@ -1,4 +1,3 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
@@ -6,7 +5,7 @@ import { has } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const limitsSaysTheLimit: Clause = defineClause({
+export const limitsSaysTheLimit = defineClause({
   id: 'limits/says-the-limit',
   title: 'X-RateLimit-Limit is the limit',
   level: 'should',

@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
 
-export const limitsUpToTheLimit: Clause = defineClause({
+export const limitsUpToTheLimit = defineClause({
   id: 'limits/up-to-the-limit',
   title: 'Requests up to the limit are not refused',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, become, setHeader } from '../../faults/answers.ts'
@@ -11,7 +10,7 @@ import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts
 
 const requestsAtOnce = 6
 
-export const limitsWhateverTheRequest: Clause = defineClause({
+export const limitsWhateverTheRequest = defineClause({
   id: 'limits/whatever-the-request',
   title: 'The limit holds whatever the flags, and with a token',
   level: 'must',

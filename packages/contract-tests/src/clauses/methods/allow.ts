@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAllow, checkNoneRefused, refusedMethods } from '../../checks/check-method.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
@@ -8,7 +7,7 @@ import { method, not, status } from '../../faults/which.ts'
 import { withField } from '../../faults/wire.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const methodsAllow: Clause = defineClause({
+export const methodsAllow = defineClause({
   id: 'methods/allow',
   title: 'Every 405 says in Allow what is allowed, and no Allow lists what is refused',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
-export const methodsHarmless: Clause = defineClause({
+export const methodsHarmless = defineClause({
   id: 'methods/harmless',
   title: 'A refused method changes nothing, and makes nothing',
   level: 'must',

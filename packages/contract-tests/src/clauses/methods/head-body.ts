@@ -1,5 +1,4 @@
 import { checkEnd } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -8,7 +7,7 @@ import { answers, setBody } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
-export const methodsHeadBody: Clause = defineClause({
+export const methodsHeadBody = defineClause({
   id: 'methods/head-body',
   title: 'The answer to HEAD ends with its head',
   level: 'must',

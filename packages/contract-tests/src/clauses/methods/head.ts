@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
 import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
-export const methodsHead: Clause = defineClause({
+export const methodsHead = defineClause({
   id: 'methods/head',
   title: 'HEAD is not among the documented methods: it is a 405 that says so',
   level: 'must',

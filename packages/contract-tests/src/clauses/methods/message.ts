@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { parseError } from '../../checks/check-error.ts'
 import { refusedMethods } from '../../checks/check-method.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, edit } from '../../faults/answers.ts'
@@ -10,7 +9,7 @@ import { editText } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { cite, documentedMethods, examplePointer } from '../../spec/operation.ts'
 
-export const methodsMessage: Clause = defineClause({
+export const methodsMessage = defineClause({
   id: 'methods/message',
   title: 'The message of a 405 names the allowed methods, and no other that is refused',
   level: 'should',

@@ -1,11 +1,10 @@
 import { checkAllow } from '../../checks/check-method.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
 
-export const methodsOptionsAllow: Clause = defineClause({
+export const methodsOptionsAllow = defineClause({
   id: 'methods/options-allow',
   title: 'The answer to OPTIONS lists the methods in Allow',
   level: 'should',

@@ -1,12 +1,11 @@
 import { checkOptions } from '../../checks/check-method.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
 import { cite, examplePointer } from '../../spec/operation.ts'
 
-export const methodsOptions: Clause = defineClause({
+export const methodsOptions = defineClause({
   id: 'methods/options',
   title: 'OPTIONS is answered, as the 405 says',
   level: 'must',

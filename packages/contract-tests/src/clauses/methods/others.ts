@@ -1,9 +1,8 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
-export const methodsOthers: Clause = defineClause({
+export const methodsOthers = defineClause({
   id: 'methods/others',
   title: 'A method that nobody implements is refused as well',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { fieldOf } from '../../faults/wire.ts'
@@ -12,7 +11,7 @@ function override(method: string): Record<string, string> {
   return { 'X-HTTP-Method-Override': method, 'X-HTTP-Method': method, 'X-Method-Override': method }
 }
 
-export const methodsOverride: Clause = defineClause({
+export const methodsOverride = defineClause({
   id: 'methods/override',
   title: 'No header makes one method another',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkOptions } from '../../checks/check-method.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { cite, examplePointer } from '../../spec/operation.ts'
 
-export const methodsPreflight: Clause = defineClause({
+export const methodsPreflight = defineClause({
   id: 'methods/preflight',
   title: 'OPTIONS is answered to a browser that asks whether a page may read a log',
   level: 'must',

@@ -4,7 +4,6 @@ import { checkNoServerError, checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
@@ -13,7 +12,7 @@ import { method, withAnyToken } from '../../faults/which.ts'
 import { pathOf, tokenOf, withBytes } from '../../faults/wire.ts'
 import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
-export const methodsRestricted: Clause = defineClause({
+export const methodsRestricted = defineClause({
   id: 'methods/restricted',
   title: 'No other method shows, opens or changes a restricted log, and its owner is refused them as well',
   level: 'must',

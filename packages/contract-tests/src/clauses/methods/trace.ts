@@ -1,4 +1,3 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -6,7 +5,7 @@ import { answerWith } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-export const methodsTrace: Clause = defineClause({
+export const methodsTrace = defineClause({
   id: 'methods/trace',
   title: 'TRACE gives nothing of the request back',
   level: 'must',

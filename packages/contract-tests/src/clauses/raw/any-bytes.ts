@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawAnyBytes: Clause = defineClause({
+export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',
   title: 'Verbatim is every byte, also those that are no text',
   level: 'must',

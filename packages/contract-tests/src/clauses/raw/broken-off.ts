@@ -1,5 +1,4 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -24,7 +23,7 @@ const lines: readonly (readonly [written: string, end: string])[] = [
 
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
-export const rawBrokenOff: Clause = defineClause({
+export const rawBrokenOff = defineClause({
   id: 'raw/broken-off',
   title: 'What breaks a sequence off is text, or a sequence that is removed',
   level: 'must',

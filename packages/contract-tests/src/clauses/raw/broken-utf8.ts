@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
@@ -12,7 +11,7 @@ function breakUtf8(piece: Buffer): Buffer {
   return Buffer.from(piece.toString('latin1').replaceAll('\xef\xbf\xbd', '\xff'), 'latin1')
 }
 
-export const rawBrokenUtf8: Clause = defineClause({
+export const rawBrokenUtf8 = defineClause({
   id: 'raw/broken-utf8',
   title: 'The printable log is valid UTF-8 even where the written bytes are not',
   level: 'should',

@@ -1,12 +1,11 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { isOn } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawByteOrderMark: Clause = defineClause({
+export const rawByteOrderMark = defineClause({
   id: 'raw/byte-order-mark',
   title: 'A byte-order mark that the program wrote is kept with raw',
   level: 'must',

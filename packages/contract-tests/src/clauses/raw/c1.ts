@@ -1,12 +1,11 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawC1: Clause = defineClause({
+export const rawC1 = defineClause({
   id: 'raw/c1',
   title: 'Eight-bit control characters begin the same sequences as their escapes',
   level: 'must',

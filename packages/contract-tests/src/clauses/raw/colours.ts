@@ -1,5 +1,4 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -7,7 +6,7 @@ import { commands, controlSequences, shortEscapes, strings, stripWith } from '..
 import { query } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawColours: Clause = defineClause({
+export const rawColours = defineClause({
   id: 'raw/colours',
   title: 'Colours are removed unless the log is asked for verbatim',
   level: 'must',

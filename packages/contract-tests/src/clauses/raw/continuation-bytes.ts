@@ -1,11 +1,10 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { editText, isOn } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawContinuationBytes: Clause = defineClause({
+export const rawContinuationBytes = defineClause({
   id: 'raw/continuation-bytes',
   title: 'Bytes of a character that look like eight-bit controls are kept',
   level: 'must',

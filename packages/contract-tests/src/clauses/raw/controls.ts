@@ -1,5 +1,4 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restrip, restripStreams } from '../../faults/bytes.ts'
 import {
@@ -21,7 +20,7 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
 /** Stands for what is kept meanwhile. */
 const mark = '\ue00d'
 
-export const rawControls: Clause = defineClause({
+export const rawControls = defineClause({
   id: 'raw/controls',
   title: 'No control character but newline and tab is a printable character, white space or not',
   level: 'should',

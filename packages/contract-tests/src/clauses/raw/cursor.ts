@@ -1,5 +1,4 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -9,7 +8,7 @@ import { cite, parameterPointer } from '../../spec/operation.ts'
 /** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))
 
-export const rawCursor: Clause = defineClause({
+export const rawCursor = defineClause({
   id: 'raw/cursor',
   title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
   level: 'must',

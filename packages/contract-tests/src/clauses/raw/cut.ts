@@ -1,10 +1,9 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawCut: Clause = defineClause({
+export const rawCut = defineClause({
   id: 'raw/cut',
   title: 'Sequences and characters that are written in pieces are still whole ones',
   level: 'must',

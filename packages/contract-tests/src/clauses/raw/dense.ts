@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { controlSequences, stripSequences } from '../../faults/strip-with.ts'
@@ -42,7 +41,7 @@ function stripSome(line: string): string {
   return removed > 20 ? rest : stripSequences(Buffer.from(line))
 }
 
-export const rawDense: Clause = defineClause({
+export const rawDense = defineClause({
   id: 'raw/dense',
   title: 'Every sequence of a log full of them is removed, wherever a buffer ends',
   level: 'must',

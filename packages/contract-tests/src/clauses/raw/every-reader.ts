@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -9,7 +8,7 @@ import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
-export const rawEveryReader: Clause = defineClause({
+export const rawEveryReader = defineClause({
   id: 'raw/every-reader',
   title: 'What one reader asks for changes nothing for the next, nor for others at the same time',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -15,7 +14,7 @@ import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const link = /\u001b\]8;[^;]*;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g
 
-export const rawLinks: Clause = defineClause({
+export const rawLinks = defineClause({
   id: 'raw/links',
   title: 'Hyperlinks are removed and their text is kept',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -12,7 +11,7 @@ const bufferBytes = 1024
 
 const page = 4096
 
-export const rawLongSequences: Clause = defineClause({
+export const rawLongSequences = defineClause({
   id: 'raw/long-sequences',
   title: 'Sequences of up to 4 KiB are removed whole, wherever a buffer ends',
   level: 'must',

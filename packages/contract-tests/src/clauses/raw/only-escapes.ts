@@ -1,11 +1,10 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawOnlyEscapes: Clause = defineClause({
+export const rawOnlyEscapes = defineClause({
   id: 'raw/only-escapes',
   title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
   level: 'must',

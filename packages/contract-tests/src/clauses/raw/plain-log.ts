@@ -1,13 +1,12 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { stripControls } from '../../checks/strip-escapes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawPlainLog: Clause = defineClause({
+export const rawPlainLog = defineClause({
   id: 'raw/plain-log',
   title: 'A log without escape sequences is the same either way',
   level: 'must',

@@ -1,6 +1,5 @@
 import { compareBytes } from '../../checks/check-bytes.ts'
 import { stripControls, stripEscapes } from '../../checks/strip-escapes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
@@ -9,7 +8,7 @@ import { method, not, query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawSameLog: Clause = defineClause({
+export const rawSameLog = defineClause({
   id: 'raw/same-log',
   title: 'The printable log is the verbatim log without its escape sequences',
   level: 'must',

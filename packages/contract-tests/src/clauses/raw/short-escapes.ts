@@ -1,5 +1,4 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -14,7 +13,7 @@ const finals = Array.from({ length: 0x4f }, (_, index) => String.fromCharCode(0x
 /** Each byte that may stand between the two. */
 const intermediates = Array.from({ length: 0x10 }, (_, index) => String.fromCharCode(0x20 + index))
 
-export const rawShortEscapes: Clause = defineClause({
+export const rawShortEscapes = defineClause({
   id: 'raw/short-escapes',
   title: 'Escapes of two and three characters are removed',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -8,7 +7,7 @@ import { commands, controlSequences, strings, stripWith } from '../../faults/str
 import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawSingleShifts: Clause = defineClause({
+export const rawSingleShifts = defineClause({
   id: 'raw/single-shifts',
   title: 'Single shifts are removed, with the character that they shift or without',
   level: 'must',

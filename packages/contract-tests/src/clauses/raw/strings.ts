@@ -1,12 +1,11 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawStrings: Clause = defineClause({
+export const rawStrings = defineClause({
   id: 'raw/strings',
   title: 'Device control, application, privacy and start-of-string sequences are removed with what they hold',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawTextKept: Clause = defineClause({
+export const rawTextKept = defineClause({
   id: 'raw/text-kept',
   title: 'Text that only looks like an escape sequence is kept',
   level: 'must',

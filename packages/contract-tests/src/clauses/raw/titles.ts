@@ -1,5 +1,4 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -18,7 +17,7 @@ const others = [
   '1337;File=name=YQ==;inline=1:aGVsbG8=',
 ]
 
-export const rawTitles: Clause = defineClause({
+export const rawTitles = defineClause({
   id: 'raw/titles',
   title: 'Operating system commands are removed, whether ended by BEL or ST',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -10,7 +9,7 @@ import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawUnfinished: Clause = defineClause({
+export const rawUnfinished = defineClause({
   id: 'raw/unfinished',
   title: 'A sequence that is never finished hides no later line and leaves no escape character',
   level: 'must',

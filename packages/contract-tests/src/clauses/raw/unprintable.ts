@@ -1,5 +1,4 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restrip } from '../../faults/bytes.ts'
 import {
@@ -17,7 +16,7 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
   /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x8d\x91-\x97\x99\x9c]/.test(character),
 )
 
-export const rawUnprintable: Clause = defineClause({
+export const rawUnprintable = defineClause({
   id: 'raw/unprintable',
   title: 'Control characters that are no white space are removed, and nothing else with them',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -8,7 +7,7 @@ import { query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawVerbatim: Clause = defineClause({
+export const rawVerbatim = defineClause({
   id: 'raw/verbatim',
   title: 'The verbatim log keeps its escape sequences',
   level: 'must',

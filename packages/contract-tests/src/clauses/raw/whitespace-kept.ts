@@ -1,11 +1,10 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const rawWhitespaceKept: Clause = defineClause({
+export const rawWhitespaceKept = defineClause({
   id: 'raw/whitespace-kept',
   title: 'Newlines and tabs around escape sequences are kept',
   level: 'must',

@@ -3,7 +3,6 @@ import { checkEnd } from '../../checks/check-answer.ts'
 import { isMediaType } from '../../checks/check-media-type.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -12,7 +11,7 @@ import { answerWith, idOf } from '../../faults/wire.ts'
 import { cite, documentedMediaType, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-export const secrecyDotIds: Clause = defineClause({
+export const secrecyDotIds = defineClause({
   id: 'secrecy/dot-ids',
   title: 'A dot, two dots or nothing in place of an id bring no log',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { refused } from '../../faults/which.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const secrecyForeignToken: Clause = defineClause({
+export const secrecyForeignToken = defineClause({
   id: 'secrecy/foreign-token',
   title: 'A refusal does not hold the token that was not enough',
   level: 'must',

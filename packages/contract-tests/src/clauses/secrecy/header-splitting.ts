@@ -1,6 +1,5 @@
 import { checkEnd } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -14,7 +13,7 @@ function cut(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1')
 }
 
-export const secrecyHeaderSplitting: Clause = defineClause({
+export const secrecyHeaderSplitting = defineClause({
   id: 'secrecy/header-splitting',
   title: 'No id or flag puts a header into the answer',
   level: 'must',

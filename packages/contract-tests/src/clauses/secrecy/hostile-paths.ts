@@ -1,13 +1,12 @@
 import { operationPath } from '@get-log/types'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const secrecyHostilePaths: Clause = defineClause({
+export const secrecyHostilePaths = defineClause({
   id: 'secrecy/hostile-paths',
   title: 'A hostile path is refused, not a server error, and the next request is answered',
   level: 'must',

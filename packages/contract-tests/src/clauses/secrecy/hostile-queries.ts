@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answerWith } from '../../faults/wire.ts'
 
-export const secrecyHostileQueries: Clause = defineClause({
+export const secrecyHostileQueries = defineClause({
   id: 'secrecy/hostile-queries',
   title: 'A hostile query is refused, not a server error',
   level: 'must',

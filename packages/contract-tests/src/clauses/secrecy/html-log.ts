@@ -1,10 +1,9 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
-export const secrecyHtmlLog: Clause = defineClause({
+export const secrecyHtmlLog = defineClause({
   id: 'secrecy/html-log',
   title: 'A log of HTML is plain text all the same',
   level: 'must',

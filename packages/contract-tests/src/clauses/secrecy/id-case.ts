@@ -1,10 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const secrecyIdCase: Clause = defineClause({
+export const secrecyIdCase = defineClause({
   id: 'secrecy/id-case',
   title: 'Ids that differ in case are different ids',
   level: 'must',

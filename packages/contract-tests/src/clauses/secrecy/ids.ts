@@ -1,6 +1,5 @@
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -47,7 +46,7 @@ function listOthers(id: string): string[] {
   ].filter((other) => other !== '' && other !== id)
 }
 
-export const secrecyIds: Clause = defineClause({
+export const secrecyIds = defineClause({
   id: 'secrecy/ids',
   title: 'An id that holds slashes, dots, controls or another id, or looks like one, reaches no other log',
   level: 'must',

@@ -1,6 +1,5 @@
 import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
@@ -8,7 +7,7 @@ import { header, ok, on } from '../../faults/which.ts'
 import { answerWith, fieldOf, isOn, queryOf, tokenOf, withField } from '../../faults/wire.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const secrecyKnownToken: Clause = defineClause({
+export const secrecyKnownToken = defineClause({
   id: 'secrecy/known-token',
   title: 'No answer to a request with a token holds the token',
   level: 'must',

@@ -1,7 +1,6 @@
 import { operationPath } from '@get-log/types'
 import { checkBody } from '../../checks/check-body.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { asks, withPath } from '../../faults/asks.ts'
@@ -22,7 +21,7 @@ const twins = ['SameLetters', 'sameletters']
 
 const asPrinted = (id: string): string => id.replaceAll('0', 'O').replace(/[1l]/g, 'I')
 
-export const secrecyNamedIds: Clause = defineClause({
+export const secrecyNamedIds = defineClause({
   id: 'secrecy/named-ids',
   title:
     'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',

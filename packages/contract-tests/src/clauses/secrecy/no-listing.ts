@@ -1,12 +1,11 @@
 import { operationPath } from '@get-log/types'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
 
-export const secrecyNoListing: Clause = defineClause({
+export const secrecyNoListing = defineClause({
   id: 'secrecy/no-listing',
   title: 'Who does not know the id of a log is not told it, neither above its path nor in a refusal',
   level: 'should',

@@ -1,5 +1,4 @@
 import { checkEnd } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -10,7 +9,7 @@ import { excerpt } from '../../print/excerpt.ts'
 const trace =
   /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\w.$]+\([\w]+\.java:\d+\)|goroutine \d+ \[|#0 \/?\S+\(\d+\)/
 
-export const secrecyNoTrace: Clause = defineClause({
+export const secrecyNoTrace = defineClause({
   id: 'secrecy/no-trace',
   title: 'An error shows nothing of the program behind it: no stack trace',
   level: 'should',

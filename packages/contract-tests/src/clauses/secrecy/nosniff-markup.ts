@@ -1,11 +1,10 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { readAll, withBytes, withField } from '../../faults/wire.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const secrecyNosniffMarkup: Clause = defineClause({
+export const secrecyNosniffMarkup = defineClause({
   id: 'secrecy/nosniff-markup',
   title: 'A browser is told not to take a log of HTML for HTML, whatever the flags',
   level: 'should',

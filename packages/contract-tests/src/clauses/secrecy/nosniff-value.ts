@@ -1,11 +1,10 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { every } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const secrecyNosniffValue: Clause = defineClause({
+export const secrecyNosniffValue = defineClause({
   id: 'secrecy/nosniff-value',
   title: 'X-Content-Type-Options, if it is sent, is nosniff',
   level: 'must',

@@ -1,11 +1,10 @@
 import { checkNosniff } from '../../checks/check-nosniff.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { cite, headerPointer } from '../../spec/operation.ts'
 
-export const secrecyNosniff: Clause = defineClause({
+export const secrecyNosniff = defineClause({
   id: 'secrecy/nosniff',
   title: 'A browser is told not to take log text for HTML',
   level: 'should',

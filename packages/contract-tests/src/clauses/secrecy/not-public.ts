@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
 
-export const secrecyNotPublic: Clause = defineClause({
+export const secrecyNotPublic = defineClause({
   id: 'secrecy/not-public',
   title: 'A shared cache is not told to keep what a token was needed for',
   level: 'should',

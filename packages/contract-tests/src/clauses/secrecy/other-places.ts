@@ -1,11 +1,10 @@
 import { operationPath } from '@get-log/types'
 import { checkRefusal } from '../../checks/check-refusal.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { fieldOf, queryOf } from '../../faults/wire.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-export const secrecyOtherPlaces: Clause = defineClause({
+export const secrecyOtherPlaces = defineClause({
   id: 'secrecy/other-places',
   title: 'Which log is read says the path: no header and no parameter brings another',
   level: 'must',

@@ -1,13 +1,12 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const secrecyOwnerToken: Clause = defineClause({
+export const secrecyOwnerToken = defineClause({
   id: 'secrecy/owner-token',
   title: "No answer about a restricted log holds its owner's token, neither the owner's own nor that of others",
   level: 'must',

@@ -1,6 +1,5 @@
 import { operationPath } from '@get-log/types'
 import { withBearer } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -9,7 +8,7 @@ import { every } from '../../faults/which.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-export const secrecyPathsBelow: Clause = defineClause({
+export const secrecyPathsBelow = defineClause({
   id: 'secrecy/paths-below',
   title: 'A path below that of a log, which a shared cache may take for a file, does not bring the log',
   level: 'should',

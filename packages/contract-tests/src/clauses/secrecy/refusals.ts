@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { leakLog, withDetail } from '../../faults/leak-log.ts'
 import { withField } from '../../faults/wire.ts'
 import { cite, responsePointer } from '../../spec/operation.ts'
 
-export const secrecyRefusals: Clause = defineClause({
+export const secrecyRefusals = defineClause({
   id: 'secrecy/refusals',
   title: 'No refusal holds anything of a log that was read before, neither in its body nor in a header, nor encoded',
   level: 'must',

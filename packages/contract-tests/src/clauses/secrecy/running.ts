@@ -1,14 +1,13 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { idOf, withField } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const secrecyRunning: Clause = defineClause({
+export const secrecyRunning = defineClause({
   id: 'secrecy/running',
   title: 'Neither a stream nor the log of a run that was followed holds the token of who followed it',
   level: 'must',

@@ -1,5 +1,4 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, edit } from '../../faults/answers.ts'
@@ -8,7 +7,7 @@ import { status } from '../../faults/which.ts'
 import { fieldOf, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
 import { cite } from '../../spec/operation.ts'
 
-export const secrecyWrongToken: Clause = defineClause({
+export const secrecyWrongToken = defineClause({
   id: 'secrecy/wrong-token',
   title: 'A refusal does not hold the token that was wrong, whatever the flags',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
@@ -9,7 +8,7 @@ import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const text = 'kůň 日本 \u{1f600}\n'
 
-export const streamCharacters: Clause = defineClause({
+export const streamCharacters = defineClause({
   id: 'stream/characters',
   title: 'A character that is cut between two writes arrives whole, also at a reader who came between them',
   level: 'must',

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { constants, createGzip, gunzipSync, gzipSync } from 'node:zlib'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { compareBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
@@ -13,7 +12,7 @@ import { cite, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
-export const streamCodingAsked: Clause = defineClause({
+export const streamCodingAsked = defineClause({
   id: 'stream/coding-asked',
   title: 'A reader that accepts gzip gets each line as it is written all the same',
   level: 'must',

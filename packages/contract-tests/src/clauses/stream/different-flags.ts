@@ -1,7 +1,6 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
@@ -23,7 +22,7 @@ const others: readonly RequestVariation[] = [
   { query: 'stream=1', headers: { Accept: 'text/plain', 'User-Agent': 'curl/8.5.0' } },
 ]
 
-export const streamDifferentFlags: Clause = defineClause({
+export const streamDifferentFlags = defineClause({
   id: 'stream/different-flags',
   title: 'Streams of one log with different flags, or for different programs, each get what they asked for',
   level: 'must',

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
@@ -23,7 +22,7 @@ async function* dropLast(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
-export const streamEqualsLog: Clause = defineClause({
+export const streamEqualsLog = defineClause({
   id: 'stream/equals-log',
   title: 'What was streamed is the finished log',
   level: 'must',

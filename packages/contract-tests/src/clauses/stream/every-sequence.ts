@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { restripStreams } from '../../faults/bytes.ts'
 import { stripWith } from '../../faults/strip-with.ts'
@@ -28,7 +27,7 @@ const kinds = [
   '\u009d0;title\u009c',
 ]
 
-export const streamEverySequence: Clause = defineClause({
+export const streamEverySequence = defineClause({
   id: 'stream/every-sequence',
   title: 'A stream is free of every kind of sequence, as a plain read is',
   level: 'must',

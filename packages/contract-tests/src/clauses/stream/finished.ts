@@ -1,5 +1,4 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
@@ -10,7 +9,7 @@ async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   await new Promise(() => {})
 }
 
-export const streamFinished: Clause = defineClause({
+export const streamFinished = defineClause({
   id: 'stream/finished',
   title: 'A finished log is streamed at once, and ends',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { awaitHead, deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const streamFirstLine: Clause = defineClause({
+export const streamFirstLine = defineClause({
   id: 'stream/first-line',
   title: 'A reader that comes before the first line gets it when it is written',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -36,7 +35,7 @@ async function* holdLarge(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 
 const mostRunningLogLacksItsStart = 2 * 1024 * 1024
 
-export const streamLargeBacklog: Clause = defineClause({
+export const streamLargeBacklog = defineClause({
   id: 'stream/large-backlog',
   title: 'A reader of a large running log gets all of it, and, if it follows, then each new line',
   level: 'must',

@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const streamLargeLine: Clause = defineClause({
+export const streamLargeLine = defineClause({
   id: 'stream/large-line',
   title: 'A long line that is written while a reader waits arrives whole',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { passLines } from '../../faults/pass-lines.ts'
@@ -17,7 +16,7 @@ async function* endAtNewline(body: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   if (last !== undefined && last !== 0x0a) await new Promise(() => {})
 }
 
-export const streamLastLine: Clause = defineClause({
+export const streamLastLine = defineClause({
   id: 'stream/last-line',
   title: 'A last line without a newline is streamed before the end',
   level: 'must',

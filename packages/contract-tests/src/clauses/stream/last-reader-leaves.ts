@@ -1,13 +1,12 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { idOf, isOn, pathOf, watchLeaving, withBytes } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const streamLastReaderLeaves: Clause = defineClause({
+export const streamLastReaderLeaves = defineClause({
   id: 'stream/last-reader-leaves',
   title:
     'A run goes on when its only reader leaves: who comes later gets its log from the start, and each line to come',

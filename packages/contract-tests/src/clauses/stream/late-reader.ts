@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
@@ -13,7 +12,7 @@ function reverse(piece: Buffer): Buffer {
   return Buffer.from(lines.reverse().join(''), 'latin1')
 }
 
-export const streamLateReader: Clause = defineClause({
+export const streamLateReader = defineClause({
   id: 'stream/late-reader',
   title: 'A reader that comes late gets the log from its start',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, pathOf, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -32,7 +31,7 @@ async function* untilLeft(body: AsyncIterable<Uint8Array>, leave: () => void): A
   }
 }
 
-export const streamLeavingReader: Clause = defineClause({
+export const streamLeavingReader = defineClause({
   id: 'stream/leaving-reader',
   title: 'A reader that leaves disturbs no other, neither one that stays nor one that comes',
   level: 'must',

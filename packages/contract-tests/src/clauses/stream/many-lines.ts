@@ -2,14 +2,13 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const streamManyLines: Clause = defineClause({
+export const streamManyLines = defineClause({
   id: 'stream/many-lines',
   title: 'A burst of lines is streamed whole, in many writes and in one, every line once and in order',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
@@ -16,7 +15,7 @@ async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): As
   }
 }
 
-export const streamManyReaders: Clause = defineClause({
+export const streamManyReaders = defineClause({
   id: 'stream/many-readers',
   title: 'Ten readers of a running log, some of them late, each get all of it',
   level: 'must',

@@ -1,12 +1,11 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const streamManyWrites: Clause = defineClause({
+export const streamManyWrites = defineClause({
   id: 'stream/many-writes',
   title: 'A stream goes on however often the run writes',
   level: 'must',

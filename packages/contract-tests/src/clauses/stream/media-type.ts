@@ -1,11 +1,10 @@
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
-export const streamMediaType: Clause = defineClause({
+export const streamMediaType = defineClause({
   id: 'stream/media-type',
   title: 'A streamed log has the media type of a log',
   level: 'must',

@@ -1,11 +1,10 @@
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
-export const streamNosniff: Clause = defineClause({
+export const streamNosniff = defineClause({
   id: 'stream/nosniff',
   title: 'A browser that follows a running log is told not to take it for HTML',
   level: 'should',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitHead } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
@@ -22,7 +21,7 @@ async function* beginWithNewline(body: AsyncIterable<Uint8Array>): AsyncGenerato
   yield* body
 }
 
-export const streamNothingWritten: Clause = defineClause({
+export const streamNothingWritten = defineClause({
   id: 'stream/nothing-written',
   title: 'A run that ends without a line ends the stream, empty',
   level: 'must',

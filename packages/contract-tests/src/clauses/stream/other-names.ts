@@ -1,14 +1,13 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
-export const streamOtherNames: Clause = defineClause({
+export const streamOtherNames = defineClause({
   id: 'stream/other-names',
   title: 'A parameter whose name only looks like stream does not hold the answer open',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { idOf, isOn, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -35,7 +34,7 @@ async function* untilOverOneEndForAll(
   }
 }
 
-export const streamOtherRun: Clause = defineClause({
+export const streamOtherRun = defineClause({
   id: 'stream/other-run',
   title: 'A stream has the lines of its own run only, and outlives other runs',
   level: 'must',

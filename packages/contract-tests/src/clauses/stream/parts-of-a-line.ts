@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { editStreams } from '../../faults/bytes.ts'
@@ -23,7 +22,7 @@ async function* repeatParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-export const streamPartsOfALine: Clause = defineClause({
+export const streamPartsOfALine = defineClause({
   id: 'stream/parts-of-a-line',
   title: 'A line that is written in parts is streamed part by part, with nothing between them',
   level: 'should',

@@ -1,7 +1,6 @@
 import { checkBody } from '../../checks/check-body.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
@@ -43,7 +42,7 @@ function strip(piece: Buffer): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
-export const streamPrintable: Clause = defineClause({
+export const streamPrintable = defineClause({
   id: 'stream/printable',
   title: 'Escape sequences are removed from a stream as they come, also those cut between two writes',
   level: 'must',

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
@@ -45,7 +44,7 @@ async function* untilQuietUnstartedEndsWhenQuiet(body: AsyncIterable<Uint8Array>
   for await (const piece of { [Symbol.asyncIterator]: () => pieces }) yield piece
 }
 
-export const streamQuiet: Clause = defineClause({
+export const streamQuiet = defineClause({
   id: 'stream/quiet',
   title: 'A stream outlives a while in which nothing is written, and then nothing is added',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editStreams } from '../../faults/bytes.ts'
@@ -12,7 +11,7 @@ import { cite, parameterPointer } from '../../spec/operation.ts'
 const pieces = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', Uint8Array.of(0xff, 0xc3, 0x28, 0, 0x0a)]
 const last = '\x1b[32'
 
-export const streamRaw: Clause = defineClause({
+export const streamRaw = defineClause({
   id: 'stream/raw',
   title: 'A stream with raw is verbatim',
   level: 'must',

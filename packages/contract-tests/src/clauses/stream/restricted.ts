@@ -2,7 +2,6 @@ import { checkBody } from '../../checks/check-body.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { editReads } from '../../faults/bytes.ts'
@@ -20,7 +19,7 @@ const steps: readonly Step[] = [
 const written = steps.map(({ append }) => append).join('')
 const printable = `one end of one\n${padding}two end of two\n`
 
-export const streamRestricted: Clause = defineClause({
+export const streamRestricted = defineClause({
   id: 'stream/restricted',
   title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
   level: 'must',

@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -9,7 +8,7 @@ import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '.
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']
 const queries = ['stream=1', 'stream=1&raw=1', 'stream=1&download=1']
 
-export const streamRunningMediaType: Clause = defineClause({
+export const streamRunningMediaType = defineClause({
   id: 'stream/running-media-type',
   title: 'The stream of a running log has the media type of a log, whatever the log begins with and whatever the flags',
   level: 'must',

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
@@ -55,7 +54,7 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
   }
 }
 
-export const streamSlowReader: Clause = defineClause({
+export const streamSlowReader = defineClause({
   id: 'stream/slow-reader',
   title: 'A reader that stops reading for a while holds up no other, and then gets all of it',
   level: 'must',

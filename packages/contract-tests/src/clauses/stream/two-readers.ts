@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { isOn, once, pathOf, readAll, withBody } from '../../faults/wire.ts'
 import { cite, parameterPointer } from '../../spec/operation.ts'
 
-export const streamTwoReaders: Clause = defineClause({
+export const streamTwoReaders = defineClause({
   id: 'stream/two-readers',
   title: 'Two readers of a running log get the same, each line as it is written',
   level: 'must',

@@ -1,7 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { restripStreams } from '../../faults/bytes.ts'
@@ -28,7 +27,7 @@ async function* swallow(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   }
 }
 
-export const streamUnfinished: Clause = defineClause({
+export const streamUnfinished = defineClause({
   id: 'stream/unfinished',
   title: 'A sequence that is never finished holds back no later line of a stream and leaves no escape character',
   level: 'must',
