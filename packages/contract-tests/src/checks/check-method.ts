@@ -1,6 +1,6 @@
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
-import { documentedMethods } from '../spec/operation.ts'
+import { documentedMethods } from '../endpoint/operation.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkEnd } from './check-answer.ts'

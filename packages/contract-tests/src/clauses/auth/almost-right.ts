@@ -1,9 +1,9 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 /** A text with another letter at this place. */
 function replaceLetter(text: string, at: number): string {

@@ -1,7 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../spec/operation.ts'
+import { cite } from '../../endpoint/operation.ts'
 
 export const authBearer = defineClause({
   id: 'auth/bearer',

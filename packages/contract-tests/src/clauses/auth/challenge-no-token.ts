@@ -2,9 +2,9 @@ import { checkChallenge } from '../../checks/check-challenge.ts'
 import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { header, not, status } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const authChallengeNoToken = defineClause({
   id: 'auth/challenge-no-token',

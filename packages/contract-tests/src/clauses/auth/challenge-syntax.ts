@@ -3,9 +3,9 @@ import { checkChallengeSyntax } from '../../checks/check-challenge.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const authChallengeSyntax = defineClause({
   id: 'auth/challenge-syntax',

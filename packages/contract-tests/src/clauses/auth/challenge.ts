@@ -1,9 +1,9 @@
 import { checkChallenge } from '../../checks/check-challenge.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const authChallenge = defineClause({
   id: 'auth/challenge',

@@ -2,9 +2,9 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, tokenOf } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authEmptyToken = defineClause({
   id: 'auth/empty-token',

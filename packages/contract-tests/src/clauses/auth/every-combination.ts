@@ -4,9 +4,9 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authEveryCombination = defineClause({
   id: 'auth/every-combination',

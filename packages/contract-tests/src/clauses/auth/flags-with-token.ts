@@ -3,10 +3,10 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
 import { header, ok, on, query, status, withAnyToken } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const authFlagsWithToken = defineClause({

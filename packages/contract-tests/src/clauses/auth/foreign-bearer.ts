@@ -1,9 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authForeignBearer = defineClause({
   id: 'auth/foreign-bearer',

@@ -1,9 +1,9 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader, setStatus } from '../../faults/answers.ts'
 import { on, query, status } from '../../faults/which.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authForeignFlags = defineClause({
   id: 'auth/foreign-flags',

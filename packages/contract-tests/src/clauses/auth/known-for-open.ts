@@ -1,7 +1,7 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, operationPointer } from '../../endpoint/operation.ts'
 import { answerWith, fieldOf, idOf, tokenOf } from '../../faults/wire.ts'
-import { cite, exampleError, operationPointer } from '../../spec/operation.ts'
 
 export const authKnownForOpen = defineClause({
   id: 'auth/known-for-open',

@@ -1,9 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { query, status } from '../../faults/which.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authKnownForUnknown = defineClause({
   id: 'auth/known-for-unknown',

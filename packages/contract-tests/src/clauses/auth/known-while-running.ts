@@ -3,9 +3,9 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answerWith, idOf, tokenOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, exampleError, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const authKnownWhileRunning = defineClause({
   id: 'auth/known-while-running',

@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, operationPointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
-import { cite, exampleError, operationPointer } from '../../spec/operation.ts'
 
 export const authNoTokenNeeded = defineClause({
   id: 'auth/no-token-needed',

@@ -3,9 +3,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { answerWith, pathOf, withToken } from '../../faults/wire.ts'
-import { cite, exampleError, responsePointer } from '../../spec/operation.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']
 

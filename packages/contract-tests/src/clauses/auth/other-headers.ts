@@ -2,11 +2,11 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { header, status } from '../../faults/which.ts'
 import { fieldOf } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 /** What a server behind a proxy, or one that looks at the wrong thing first, may take for a reason to let somebody in. */
 const headers = [

@@ -1,9 +1,9 @@
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { path } from '../../faults/which.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const authQueryAndFlags = defineClause({
   id: 'auth/query-and-flags',

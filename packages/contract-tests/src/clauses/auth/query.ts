@@ -1,8 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const authQuery = defineClause({
   id: 'auth/query',

@@ -2,10 +2,10 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { isOn, pathOf, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 async function* untilRefused(body: AsyncIterable<Uint8Array>, refused: Promise<undefined>): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()

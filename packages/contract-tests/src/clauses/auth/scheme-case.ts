@@ -1,8 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { fieldOf } from '../../faults/wire.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const authSchemeCase = defineClause({
   id: 'auth/scheme-case',

@@ -5,9 +5,9 @@ import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { pathOf } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const authSpellings = defineClause({

@@ -1,9 +1,9 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
 import { on, status } from '../../faults/which.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authWrongBearer = defineClause({
   id: 'auth/wrong-bearer',

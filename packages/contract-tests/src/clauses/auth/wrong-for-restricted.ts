@@ -1,8 +1,8 @@
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authWrongForRestricted = defineClause({
   id: 'auth/wrong-for-restricted',

@@ -1,9 +1,9 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { idOf, withToken } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const authWrongWhileRunning = defineClause({
   id: 'auth/wrong-while-running',

@@ -2,8 +2,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answerWith, fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
-import { cite, mediaTypePointer } from '../../spec/operation.ts'
 
 export const bodyAccept = defineClause({
   id: 'body/accept',

@@ -1,10 +1,10 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
-import { createUnknownId } from '../../targets/unknown-id.ts'
+import { createUnknownId } from '../../samples/unknown-id.ts'
 
 export const bodyAfterNotFound = defineClause({
   id: 'body/after-not-found',

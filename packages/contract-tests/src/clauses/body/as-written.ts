@@ -1,10 +1,10 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { fieldOf, isOn, once, readAll, withField } from '../../faults/wire.ts'
-import { cite, examplePointer, operationPointer } from '../../spec/operation.ts'
 
 export const bodyAsWritten = defineClause({
   id: 'body/as-written',

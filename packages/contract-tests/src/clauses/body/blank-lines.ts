@@ -1,10 +1,10 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyBlankLines = defineClause({
   id: 'body/blank-lines',

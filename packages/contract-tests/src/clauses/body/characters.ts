@@ -1,9 +1,9 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
-import { cite } from '../../spec/operation.ts'
 
 /** A replacement character that is meant, joiners, variation selectors, marks upon marks, a flag of tags. */
 const marked =

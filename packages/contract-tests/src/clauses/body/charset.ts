@@ -1,9 +1,9 @@
 import { checkCharset } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const bodyCharset = defineClause({
   id: 'body/charset',

@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, operationPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { cite, exampleError, operationPointer, responsePointer } from '../../spec/operation.ts'
 
 export const bodyEmpty = defineClause({
   id: 'body/empty',

@@ -2,9 +2,9 @@ import { operationPath } from '@get-log/types'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyEncodedId = defineClause({
   id: 'body/encoded-id',

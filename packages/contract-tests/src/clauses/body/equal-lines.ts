@@ -1,9 +1,9 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 function keepFirst(): (piece: Buffer) => string {
   let before = ''

@@ -3,12 +3,12 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
+import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { typeLogs } from '../../faults/type-logs.ts'
 import { has } from '../../faults/which.ts'
 import { fieldOf, idOf, isOn } from '../../faults/wire.ts'
-import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
-import { createUnknownId } from '../../targets/unknown-id.ts'
+import { createUnknownId } from '../../samples/unknown-id.ts'
 
 /** Beginnings from which a server might guess what a log is, and one that is long. */
 const texts = [

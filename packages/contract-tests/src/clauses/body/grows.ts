@@ -1,12 +1,12 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { editReads, isRunning } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
 

@@ -1,7 +1,7 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyInvisible = defineClause({
   id: 'body/invisible',

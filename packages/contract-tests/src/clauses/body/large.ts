@@ -4,11 +4,11 @@ import { checkSame } from '../../checks/check-same.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn } from '../../faults/wire.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 const least = 2 * 1024 * 1024
 

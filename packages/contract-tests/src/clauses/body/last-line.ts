@@ -1,9 +1,9 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyLastLine = defineClause({
   id: 'body/last-line',

@@ -2,8 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyLeftMidway = defineClause({
   id: 'body/left-midway',

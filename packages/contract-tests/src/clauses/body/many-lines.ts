@@ -1,10 +1,10 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyManyLines = defineClause({
   id: 'body/many-lines',

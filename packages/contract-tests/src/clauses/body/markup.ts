@@ -1,8 +1,8 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyMarkup = defineClause({
   id: 'body/markup',

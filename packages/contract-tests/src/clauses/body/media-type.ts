@@ -1,8 +1,8 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok } from '../../faults/which.ts'
-import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
 export const bodyMediaType = defineClause({
   id: 'body/media-type',

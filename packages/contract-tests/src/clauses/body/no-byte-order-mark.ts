@@ -1,10 +1,10 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const bodyNoByteOrderMark = defineClause({
   id: 'body/no-byte-order-mark',

@@ -1,9 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { isRunning } from '../../faults/bytes.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyNothingYet = defineClause({
   id: 'body/nothing-yet',

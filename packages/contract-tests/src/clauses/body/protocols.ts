@@ -1,7 +1,7 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {

@@ -2,9 +2,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyRanges = defineClause({
   id: 'body/ranges',

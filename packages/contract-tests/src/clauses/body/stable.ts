@@ -1,8 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editTenthReads } from '../../faults/bytes.ts'
 import { editText, isOn } from '../../faults/wire.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyStable = defineClause({
   id: 'body/stable',

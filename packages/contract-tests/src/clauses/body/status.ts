@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, pipe, setStatus } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
-import { cite, operationPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body

@@ -1,9 +1,9 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite, examplePointer } from '../../spec/operation.ts'
 
 export const bodyTimestamps = defineClause({
   id: 'body/timestamps',

@@ -1,9 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
-import { cite, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 /** Text that looks as if it were secret, none of which is. */
 const text = [

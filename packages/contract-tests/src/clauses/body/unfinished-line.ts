@@ -1,10 +1,10 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { isRunning } from '../../faults/bytes.ts'
 import { editText, isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const bodyUnfinishedLine = defineClause({
   id: 'body/unfinished-line',

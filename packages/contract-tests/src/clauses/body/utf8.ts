@@ -1,7 +1,7 @@
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const bodyUtf8 = defineClause({
   id: 'body/utf8',

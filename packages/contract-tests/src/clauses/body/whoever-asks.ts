@@ -1,8 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { fieldOf, queryOf, withQuery } from '../../faults/wire.ts'
-import { cite, operationPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const bodyWhoeverAsks = defineClause({
   id: 'body/whoever-asks',

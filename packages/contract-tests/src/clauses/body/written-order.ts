@@ -1,7 +1,7 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { cite, operationPointer } from '../../spec/operation.ts'
 
 export const bodyWrittenOrder = defineClause({
   id: 'body/written-order',

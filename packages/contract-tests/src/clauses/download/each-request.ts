@@ -1,7 +1,7 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { isOn, pathOf, withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadEachRequest = defineClause({
   id: 'download/each-request',

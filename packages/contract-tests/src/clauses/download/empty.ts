@@ -2,9 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { has } from '../../faults/which.ts'
-import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadEmpty = defineClause({
   id: 'download/empty',

@@ -1,9 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, refused } from '../../faults/which.ts'
-import { cite, headerPointer, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const downloadErrors = defineClause({
   id: 'download/errors',

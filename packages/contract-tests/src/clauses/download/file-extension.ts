@@ -1,9 +1,9 @@
 import { checkFileExtension, checkNamed } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadFileExtension = defineClause({
   id: 'download/file-extension',

@@ -1,9 +1,9 @@
 import { checkFileName } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadFileName = defineClause({
   id: 'download/file-name',

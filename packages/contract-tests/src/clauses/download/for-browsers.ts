@@ -4,10 +4,10 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { header } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
-import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadForBrowsers = defineClause({
   id: 'download/for-browsers',

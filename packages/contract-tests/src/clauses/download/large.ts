@@ -3,10 +3,10 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
-import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadLarge = defineClause({
   id: 'download/large',

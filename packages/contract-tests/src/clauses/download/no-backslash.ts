@@ -2,8 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoBackslash } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadNoBackslash = defineClause({
   id: 'download/no-backslash',

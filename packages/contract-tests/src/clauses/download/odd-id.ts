@@ -3,9 +3,9 @@ import { checkFileName } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { idOf, isOn, pathOf, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadOddId = defineClause({
   id: 'download/odd-id',

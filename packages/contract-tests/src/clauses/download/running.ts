@@ -2,11 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadRunning = defineClause({
   id: 'download/running',

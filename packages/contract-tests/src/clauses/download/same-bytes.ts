@@ -1,9 +1,9 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
-import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const downloadSameBytes = defineClause({
   id: 'download/same-bytes',

@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
 import { fieldOf, isOn, queryOf, withField, withQuery } from '../../faults/wire.ts'
-import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
   readonly query: string

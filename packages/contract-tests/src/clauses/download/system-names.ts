@@ -3,11 +3,11 @@ import { checkDeviceName, checkFileExtension, checkFileName } from '../../checks
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
 import { idOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const downloadSystemNames = defineClause({
   id: 'download/system-names',

@@ -3,9 +3,9 @@ import { bringAbout } from '../../checks/bring-about.ts'
 import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedErrors, errorPropertyPointer, examplePointer } from '../../endpoint/operation.ts'
 import { answers, editError } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, documentedErrors, errorPropertyPointer, examplePointer } from '../../spec/operation.ts'
 
 const ids: Partial<Record<number, string>> = {
   400: 'errors/bad-request-type',

@@ -5,17 +5,17 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { answers, edit, editError, setBody, setHeader, setStatus } from '../../faults/answers.ts'
-import type { Counterexample } from '../../faults/counterexample.ts'
-import { refused, status } from '../../faults/which.ts'
-import { sampleLog } from '../../samples/sample-log.ts'
 import {
   cite,
   documentedErrors,
   errorPropertyPointer,
   mediaTypePointer,
   responsePointer,
-} from '../../spec/operation.ts'
+} from '../../endpoint/operation.ts'
+import { answers, edit, editError, setBody, setHeader, setStatus } from '../../faults/answers.ts'
+import type { Counterexample } from '../../faults/counterexample.ts'
+import { refused, status } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
 
 interface Row {
   readonly id: string

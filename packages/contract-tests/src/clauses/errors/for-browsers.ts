@@ -1,8 +1,8 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, mediaTypePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { cite, mediaTypePointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsForBrowsers = defineClause({
   id: 'errors/for-browsers',

@@ -1,7 +1,7 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsSeveralIds = defineClause({
   id: 'errors/several-ids',

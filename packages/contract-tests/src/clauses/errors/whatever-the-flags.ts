@@ -1,8 +1,8 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, refused } from '../../faults/which.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const errorsWhateverTheFlags = defineClause({
   id: 'errors/whatever-the-flags',

@@ -1,9 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { path } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const flagsEmptyPairs = defineClause({
   id: 'flags/empty-pairs',

@@ -1,8 +1,8 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const flagsEmptyValue = defineClause({
   id: 'flags/empty-value',

@@ -2,9 +2,9 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { checkSame } from '../../checks/check-same.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { ok, on, query } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const spellings = [
   ['true', 'false'],

@@ -1,8 +1,8 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const flagsMalformedWhileRunning = defineClause({
   id: 'flags/malformed-while-running',

@@ -1,12 +1,12 @@
 import { checkMalformed } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { FlagName } from '../../endpoint/operation.ts'
+import { cite, documentedFlags, exampleError, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
 import { every, not, query } from '../../faults/which.ts'
 import { answerWith } from '../../faults/wire.ts'
-import type { FlagName } from '../../spec/operation.ts'
-import { cite, documentedFlags, exampleError, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 /** What breaks one flag, or all of them, beside a server that takes any value of it. */
 const rows: Readonly<Record<string, { readonly id: string; readonly brokenBy: readonly Counterexample[] }>> = {

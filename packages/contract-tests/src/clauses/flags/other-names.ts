@@ -3,9 +3,9 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import { every, header } from '../../faults/which.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const flagsOtherNames = defineClause({
   id: 'flags/other-names',

@@ -1,9 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const flagsRawWithOthers = defineClause({
   id: 'flags/raw-with-others',

@@ -1,7 +1,7 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 /** One flag given twice, on and off, in either order and spelling. */

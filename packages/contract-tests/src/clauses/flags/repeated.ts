@@ -5,10 +5,10 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withPath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { answerWith, withQuery } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const flagsRepeated = defineClause({
   id: 'flags/repeated',

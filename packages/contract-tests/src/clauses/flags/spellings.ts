@@ -1,10 +1,10 @@
 import { checkSpellings } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { FlagName } from '../../endpoint/operation.ts'
+import { cite, documentedFlags, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { query } from '../../faults/which.ts'
-import type { FlagName } from '../../spec/operation.ts'
-import { cite, documentedFlags, parameterPointer } from '../../spec/operation.ts'
 
 /** The spelling that the counterexample of a flag refuses, and the counterexample's name. */
 const rows: Readonly<Record<string, { readonly id: string; readonly refuses: string; readonly name: string }>> = {

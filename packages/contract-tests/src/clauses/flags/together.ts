@@ -1,10 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { on } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const flagsTogether = defineClause({
   id: 'flags/together',

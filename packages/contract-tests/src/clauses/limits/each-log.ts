@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, headerPointer } from '../../endpoint/operation.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, exampleError, headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachLog = defineClause({
   id: 'limits/each-log',

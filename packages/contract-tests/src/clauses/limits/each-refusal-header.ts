@@ -1,9 +1,9 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsEachRefusalHeader = defineClause({
   id: 'limits/each-refusal-header',

@@ -1,8 +1,8 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { refused } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsErrorHeader = defineClause({
   id: 'limits/error-header',

@@ -1,9 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitValue } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { every } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsHeaderValue = defineClause({
   id: 'limits/header-value',

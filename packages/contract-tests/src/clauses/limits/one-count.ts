@@ -1,8 +1,8 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, headerPointer, responsePointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const values = ['0', '1', 'false', 'true']

@@ -2,12 +2,12 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 /** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
 const lenience = 4

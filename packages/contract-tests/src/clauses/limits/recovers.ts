@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, headerPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
 
 const mostTries = 3
 const longestPause = 5

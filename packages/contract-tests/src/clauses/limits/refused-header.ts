@@ -2,9 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { readRefused } from '../../checks/read-refused.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsRefusedHeader = defineClause({
   id: 'limits/refused-header',

@@ -3,9 +3,9 @@ import { checkRetryAfter, checkWait } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsRetryAfterSensible = defineClause({
   id: 'limits/retry-after-sensible',

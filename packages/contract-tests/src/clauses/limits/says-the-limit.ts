@@ -1,9 +1,9 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { has } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const limitsSaysTheLimit = defineClause({
   id: 'limits/says-the-limit',

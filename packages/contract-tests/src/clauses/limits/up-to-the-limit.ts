@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, exampleError, headerPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, exampleError, headerPointer, responsePointer } from '../../spec/operation.ts'
 
 export const limitsUpToTheLimit = defineClause({
   id: 'limits/up-to-the-limit',

@@ -3,10 +3,10 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, setHeader } from '../../faults/answers.ts'
 import { on, status, withAnyToken } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 const requestsAtOnce = 6
 

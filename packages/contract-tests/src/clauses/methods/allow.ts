@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAllow, checkNoneRefused, refusedMethods } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { method, not, status } from '../../faults/which.ts'
 import { withField } from '../../faults/wire.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const methodsAllow = defineClause({
   id: 'methods/allow',

@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
-import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsHarmless = defineClause({
   id: 'methods/harmless',

@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
-import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsHead = defineClause({
   id: 'methods/head',

@@ -3,11 +3,11 @@ import { parseError } from '../../checks/check-error.ts'
 import { refusedMethods } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, documentedMethods, examplePointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { status } from '../../faults/which.ts'
 import { editText } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite, documentedMethods, examplePointer } from '../../spec/operation.ts'
 
 export const methodsMessage = defineClause({
   id: 'methods/message',

@@ -1,9 +1,9 @@
 import { checkOptions } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
-import { cite, examplePointer } from '../../spec/operation.ts'
 
 export const methodsOptions = defineClause({
   id: 'methods/options',

@@ -1,6 +1,6 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 
 export const methodsOthers = defineClause({
   id: 'methods/others',

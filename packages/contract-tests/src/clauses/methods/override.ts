@@ -3,8 +3,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { fieldOf } from '../../faults/wire.ts'
-import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 /** What frameworks take for the method that is meant. */
 function override(method: string): Record<string, string> {

@@ -1,8 +1,8 @@
 import { checkOptions } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
-import { cite, examplePointer } from '../../spec/operation.ts'
 
 export const methodsPreflight = defineClause({
   id: 'methods/preflight',

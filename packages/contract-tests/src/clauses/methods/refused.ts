@@ -1,10 +1,10 @@
 import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { method } from '../../faults/which.ts'
 import { once } from '../../faults/wire.ts'
-import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
   readonly method: string

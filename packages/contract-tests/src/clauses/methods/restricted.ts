@@ -5,12 +5,12 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { method, withAnyToken } from '../../faults/which.ts'
 import { pathOf, tokenOf, withBytes } from '../../faults/wire.ts'
-import { cite, examplePointer, responsePointer } from '../../spec/operation.ts'
 
 export const methodsRestricted = defineClause({
   id: 'methods/restricted',

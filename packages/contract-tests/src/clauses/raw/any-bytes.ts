@@ -1,8 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',

@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** What is written, and how the line must end: what is left of the sequence that breaks off is not told. */
 const lines: readonly (readonly [written: string, end: string])[] = [

@@ -1,11 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn, mapPieces } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 function breakUtf8(piece: Buffer): Buffer {
   return Buffer.from(piece.toString('latin1').replaceAll('\xef\xbf\xbd', '\xff'), 'latin1')

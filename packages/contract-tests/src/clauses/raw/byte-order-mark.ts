@@ -1,9 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { isOn } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawByteOrderMark = defineClause({
   id: 'raw/byte-order-mark',

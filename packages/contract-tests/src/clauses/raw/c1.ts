@@ -1,9 +1,9 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, stripWith } from '../../faults/strip-with.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawC1 = defineClause({
   id: 'raw/c1',

@@ -1,8 +1,8 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editText, isOn } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawContinuationBytes = defineClause({
   id: 'raw/continuation-bytes',

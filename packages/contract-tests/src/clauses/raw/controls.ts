@@ -1,5 +1,6 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip, restripStreams } from '../../faults/bytes.ts'
 import {
   commands,
@@ -10,7 +11,6 @@ import {
   stripWith,
 } from '../../faults/strip-with.ts'
 import { isOn, mapPieces, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** Every control character but newline and tab, and those that begin a sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>

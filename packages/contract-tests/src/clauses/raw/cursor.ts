@@ -1,9 +1,9 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))

@@ -1,7 +1,7 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawCut = defineClause({
   id: 'raw/cut',

@@ -1,10 +1,10 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { controlSequences, stripSequences } from '../../faults/strip-with.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const blockBytes = 64 * 1024
 const sequences = ['\x1b[38;2;250;128;114m', '\x1b]0;a title\x07', '\x1bP1$r0;1;2m\x1b\\']

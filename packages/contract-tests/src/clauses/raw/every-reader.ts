@@ -3,9 +3,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const rawEveryReader = defineClause({

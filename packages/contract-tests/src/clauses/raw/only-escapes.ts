@@ -1,8 +1,8 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawOnlyEscapes = defineClause({
   id: 'raw/only-escapes',

@@ -2,9 +2,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { stripControls } from '../../checks/strip-escapes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { off, ok, on } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawPlainLog = defineClause({
   id: 'raw/plain-log',

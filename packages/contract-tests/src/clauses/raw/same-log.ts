@@ -3,10 +3,10 @@ import { stripControls, stripEscapes } from '../../checks/strip-escapes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { method, not, query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawSameLog = defineClause({
   id: 'raw/same-log',

@@ -1,9 +1,9 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 // Each byte that ends an escape at once. Not those that begin a string or, as SS2, SS3 and the title of screen(1) do, take what follows.
 const finals = Array.from({ length: 0x4f }, (_, index) => String.fromCharCode(0x30 + index)).filter(

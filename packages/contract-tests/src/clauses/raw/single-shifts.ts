@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawSingleShifts = defineClause({
   id: 'raw/single-shifts',

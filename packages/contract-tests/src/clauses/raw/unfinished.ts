@@ -3,11 +3,11 @@ import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const rawUnfinished = defineClause({
   id: 'raw/unfinished',

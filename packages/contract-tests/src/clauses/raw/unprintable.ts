@@ -1,5 +1,6 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import {
   commands,
@@ -9,7 +10,6 @@ import {
   stripSequences,
   stripWith,
 } from '../../faults/strip-with.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** Every control character that is no white space and begins no sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>

@@ -6,9 +6,9 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, documentedMediaType, parameterPointer } from '../../endpoint/operation.ts'
 import { bringLast } from '../../faults/bring-last.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
-import { cite, documentedMediaType, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const secrecyDotIds = defineClause({

@@ -1,9 +1,9 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { refused } from '../../faults/which.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const secrecyForeignToken = defineClause({
   id: 'secrecy/foreign-token',

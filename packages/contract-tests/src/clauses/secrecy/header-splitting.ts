@@ -3,10 +3,10 @@ import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { on, status } from '../../faults/which.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 function cut(text: string): string {

@@ -3,8 +3,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { pathOf } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const secrecyHostilePaths = defineClause({
   id: 'secrecy/hostile-paths',

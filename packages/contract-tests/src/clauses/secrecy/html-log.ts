@@ -1,7 +1,7 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
-import { cite, documentedMediaType, mediaTypePointer } from '../../spec/operation.ts'
 
 export const secrecyHtmlLog = defineClause({
   id: 'secrecy/html-log',

@@ -2,10 +2,10 @@ import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { header, ok, on } from '../../faults/which.ts'
 import { answerWith, fieldOf, isOn, queryOf, tokenOf, withField } from '../../faults/wire.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const secrecyKnownToken = defineClause({
   id: 'secrecy/known-token',

@@ -3,11 +3,11 @@ import { checkBody } from '../../checks/check-body.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withPath } from '../../faults/asks.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 /** An id, and what is another one, as it goes into the path. */
 const lookalikes = [

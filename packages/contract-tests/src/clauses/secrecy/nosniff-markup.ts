@@ -1,8 +1,8 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { readAll, withBytes, withField } from '../../faults/wire.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniffMarkup = defineClause({
   id: 'secrecy/nosniff-markup',

@@ -1,8 +1,8 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { every } from '../../faults/which.ts'
-import { cite, headerPointer } from '../../spec/operation.ts'
 
 export const secrecyNosniffValue = defineClause({
   id: 'secrecy/nosniff-value',

@@ -1,8 +1,8 @@
 import { operationPath } from '@get-log/types'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { fieldOf, queryOf } from '../../faults/wire.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const secrecyOtherPlaces = defineClause({
   id: 'secrecy/other-places',

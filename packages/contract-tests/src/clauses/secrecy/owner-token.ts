@@ -2,9 +2,9 @@ import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const secrecyOwnerToken = defineClause({
   id: 'secrecy/owner-token',

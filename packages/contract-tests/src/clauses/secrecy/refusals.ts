@@ -2,9 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { leakLog, withDetail } from '../../faults/leak-log.ts'
 import { withField } from '../../faults/wire.ts'
-import { cite, responsePointer } from '../../spec/operation.ts'
 
 export const secrecyRefusals = defineClause({
   id: 'secrecy/refusals',

@@ -3,9 +3,9 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { idOf, withField } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const secrecyRunning = defineClause({
   id: 'secrecy/running',

@@ -1,11 +1,11 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
 import { fieldOf, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
-import { cite } from '../../spec/operation.ts'
 
 export const secrecyWrongToken = defineClause({
   id: 'secrecy/wrong-token',

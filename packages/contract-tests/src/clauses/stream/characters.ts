@@ -1,10 +1,10 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const text = 'kůň 日本 \u{1f600}\n'
 

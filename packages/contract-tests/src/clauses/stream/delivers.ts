@@ -2,11 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { ok, on, query } from '../../faults/which.ts'
 import { isOn, readAll, withField } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield await readAll(body)

@@ -4,11 +4,11 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { holdBack } from '../../faults/bytes.ts'
 import { on, query } from '../../faults/which.ts'
 import { fieldOf, isOn, pathOf, queryOf, withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const printable: RequestVariation = { query: 'stream=1' }
 const verbatim: RequestVariation = { query: 'stream=1&raw=1' }

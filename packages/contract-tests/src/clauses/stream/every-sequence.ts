@@ -1,10 +1,10 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripStreams } from '../../faults/bytes.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { mapPieces } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const kinds = [
   '\x1b[?25l',

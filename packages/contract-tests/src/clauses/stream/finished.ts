@@ -1,8 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body

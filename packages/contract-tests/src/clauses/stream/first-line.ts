@@ -1,9 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { awaitHead, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const streamFirstLine = defineClause({
   id: 'stream/first-line',

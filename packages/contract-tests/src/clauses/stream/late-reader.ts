@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 function reverse(piece: Buffer): Buffer {
   const lines = piece.toString('latin1').match(/[^\n]*\n|[^\n]+/g) ?? []

@@ -3,10 +3,10 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 export const streamManyLines = defineClause({
   id: 'stream/many-lines',

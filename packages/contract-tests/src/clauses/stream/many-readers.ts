@@ -1,11 +1,11 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { answerWith, isOn, mapPieces, pathOf, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): AsyncGenerator<Uint8Array> {
   try {

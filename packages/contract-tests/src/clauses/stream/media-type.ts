@@ -1,8 +1,8 @@
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { ok, on } from '../../faults/which.ts'
-import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 export const streamMediaType = defineClause({
   id: 'stream/media-type',

@@ -1,8 +1,8 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, headerPointer, parameterPointer } from '../../spec/operation.ts'
 
 export const streamNosniff = defineClause({
   id: 'stream/nosniff',

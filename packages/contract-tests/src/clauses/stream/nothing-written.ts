@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitHead } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { ok, on } from '../../faults/which.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 async function* endWithBytes(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let some = false

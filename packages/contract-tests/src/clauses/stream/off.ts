@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { method, not, query } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
   readonly query: string

@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 export const streamOtherNames = defineClause({
   id: 'stream/other-names',

@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { idOf, isOn, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
-import { createUnknownId } from '../../targets/unknown-id.ts'
+import { createUnknownId } from '../../samples/unknown-id.ts'
 
 async function* untilOver(body: AsyncIterable<Uint8Array>, over: Promise<undefined>): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()

@@ -2,11 +2,11 @@ import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
+import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer, responsePointer } from '../../spec/operation.ts'
 
 async function* holdLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const rest = yield* passLines(body)

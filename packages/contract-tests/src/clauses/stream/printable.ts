@@ -2,11 +2,11 @@ import { checkBody } from '../../checks/check-body.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
 import { not, on, query } from '../../faults/which.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 import type { Reading } from '../../witness/reading.ts'
 
 const steps: readonly Step[] = [

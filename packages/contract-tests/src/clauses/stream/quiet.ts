@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { ok, on } from '../../faults/which.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const quietMs = 1800
 

@@ -1,11 +1,11 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { on } from '../../faults/which.ts'
 import { isOn, mapPieces } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 /** Among them bytes that are no text. */
 const pieces = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', Uint8Array.of(0xff, 0xc3, 0x28, 0, 0x0a)]

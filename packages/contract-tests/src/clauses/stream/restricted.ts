@@ -3,11 +3,11 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { on, withAnyToken } from '../../faults/which.ts'
 import { tokenOf } from '../../faults/wire.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 // More than two megabytes, as a limit of what is kept for one owner might be.
 const padding = `${'.'.repeat(99)}\n`.repeat(22_000)

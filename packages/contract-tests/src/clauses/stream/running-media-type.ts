@@ -1,9 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../spec/operation.ts'
 
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']
 const queries = ['stream=1', 'stream=1&raw=1', 'stream=1&download=1']

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { readAhead } from '../../faults/read-ahead.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 // Together more than what the buffers of two connections hold, so that the server is the one that has to wait.
 const parts = 6

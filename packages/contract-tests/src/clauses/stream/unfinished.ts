@@ -3,12 +3,12 @@ import { checkLines } from '../../checks/check-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripStreams } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { cite, parameterPointer } from '../../spec/operation.ts'
 
 const begun = ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Log } from '../../clause/arrangements.ts'
-import { exampleLog } from '../../spec/operation.ts'
+import { exampleLog } from '../../endpoint/operation.ts'
 import type { Offers, Target } from '../target.ts'
 import { defineTarget } from '../target.ts'
 import { startPrism } from './start-prism.ts'

@@ -1,7 +1,7 @@
 import type { Arrangements, Guard, Log, RateLimit, SteeredLog, WrittenLog } from '../../clause/arrangements.ts'
 import { ansiSample } from '../../samples/ansi-sample.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { createUnknownId } from '../unknown-id.ts'
+import { createUnknownId } from '../../samples/unknown-id.ts'
 import type { RunSettings, Steering } from './steering.ts'
 
 /** Arrangements on a log server that is steered. */

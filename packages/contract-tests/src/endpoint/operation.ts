@@ -3,8 +3,8 @@ import type { ErrorStatus, LogStatus } from '@get-log/types'
 import { operationPath } from '@get-log/types'
 import type { Source } from '../clause/source.ts'
 import { citeFrom } from '../clause/source.ts'
-import type { Pointer } from './pointer.ts'
-import { resolvePointer, toPointer } from './pointer.ts'
+import type { Pointer } from '../spec/pointer.ts'
+import { resolvePointer, toPointer } from '../spec/pointer.ts'
 
 /** The name of a query flag. */
 export type FlagName = 'stream' | 'download' | 'raw'

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { citeSection } from '../clause/source.ts'
 import { clauses } from '../clauses/catalogue.generated.ts'
+import { cite } from '../endpoint/operation.ts'
 import { getLog } from '../get-log.ts'
+import { fromPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 import { listCovered, listPromises } from './coverage.ts'
-import { cite } from './operation.ts'
-import { fromPointer, resolvePointer, toPointer } from './pointer.ts'
 
 test('everything that the document promises is the source of a clause', () => {
   const covered = new Set(listCovered(getLog))

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts'
-import type { Pointer } from './pointer.ts'
-import { resolvePointer, toPointer } from './pointer.ts'
+import type { Pointer } from '../spec/pointer.ts'
+import { resolvePointer, toPointer } from '../spec/pointer.ts'
 
 /**
  * Every pointer of the document that promises something on the wire: the operation, each parameter, security scheme, response,
