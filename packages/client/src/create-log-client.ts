@@ -13,8 +13,8 @@ import type { LogConnection } from './request/log-connection.ts'
 import { openConnection } from './request/log-connection.ts'
 import type { LogRequest, RequestSettings } from './request/log-request.ts'
 import { readText } from './request/read-text.ts'
-import { fillRetryOptions } from './retry/retry-options.ts'
 import { retrying } from './retry/retrying.ts'
+import { fillRetryOptions } from './retry-options.ts'
 
 // The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
 const longestString = 2 ** 29 - 24

@@ -15,7 +15,6 @@ export { LogTooManyRequestsError } from './errors/log-too-many-requests-error.ts
 export { LogTruncatedError } from './errors/log-truncated-error.ts'
 export { LogUnauthorizedError } from './errors/log-unauthorized-error.ts'
 export type { LogFollower } from './follow/follow-log.ts'
-export type { LogCursor } from './follow/log-cursor.ts'
 export type {
   FollowOptions,
   GetOptions,
@@ -26,5 +25,6 @@ export type {
   UrlOptions,
 } from './log-client.ts'
 export type { LogClientOptions } from './log-client-options.ts'
+export type { LogCursor } from './log-cursor.ts'
 export type { LogApi } from './request/log-request.ts'
-export type { RetryEvent, RetryOptions } from './retry/retry-options.ts'
+export type { RetryEvent, RetryOptions } from './retry-options.ts'

@@ -1,4 +1,4 @@
-import type { RetryEvent, RetryOptions } from './retry/retry-options.ts'
+import type { RetryEvent, RetryOptions } from './retry-options.ts'
 
 /** What {@link createLogClient} takes; all of it is optional. */
 export interface LogClientOptions {

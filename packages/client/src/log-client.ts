@@ -1,6 +1,6 @@
 import type { Flag } from '@get-log/types'
 import type { LogFollower } from './follow/follow-log.ts'
-import type { LogCursor } from './follow/log-cursor.ts'
+import type { LogCursor } from './log-cursor.ts'
 import type { LogApi } from './request/log-request.ts'
 
 /** What every way to read a log takes. */

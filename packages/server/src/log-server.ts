@@ -3,6 +3,7 @@ import { toResponse } from './answer/to-response.ts'
 import { Faults } from './faults/faults.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
+import type { Listening, LogServerListenOptions } from './listening.ts'
 import { defaultRequestsPerSecond, RateLimit } from './rate-limit.ts'
 import { answerRequest } from './request/answer-request.ts'
 import type { LogStore } from './runs/log-storage.ts'
@@ -19,28 +20,6 @@ export interface LogServerOptions {
   /** Where logs are kept. Default: in memory. */
   readonly store?: LogStore | undefined
   readonly limits?: Partial<Limits> | undefined
-}
-
-/** Where to listen. */
-export interface LogServerListenOptions {
-  /** Default 0: any free one. */
-  readonly port?: number | undefined
-  /** Default 127.0.0.1. */
-  readonly host?: string | undefined
-  /** Where the control interface listens, always on 127.0.0.1; 0 for any free port. Default: nowhere. */
-  readonly controlPort?: number | undefined
-  /** How long a request may take to arrive, in milliseconds. Default 10,000. Answers may take as long as they need. */
-  readonly requestTimeoutMs?: number | undefined
-}
-
-/** A server that listens. */
-export interface Listening extends AsyncDisposable {
-  /** For instance `http://127.0.0.1:4020`; logs are at `/v2/logs/{id}` under it. */
-  readonly url: string
-  /** Where the control interface is, if it was asked for. */
-  readonly controlUrl?: string
-  /** Stops listening, after the open answers ended or five seconds. */
-  close(): Promise<void>
 }
 
 /** Get log, for real. */

@@ -1,4 +1,4 @@
-import { fillRetryOptions } from '../retry/retry-options.ts'
+import { fillRetryOptions } from '../retry-options.ts'
 
 /** What `get-log --help` prints. */
 export const usage: string = `Usage: get-log ID [options]

@@ -1,4 +1,4 @@
-import type { LogCursor } from '../follow/log-cursor.ts'
+import type { LogCursor } from '../log-cursor.ts'
 
 /** The root of every error that this package throws on purpose. An abort is no `LogError`: it rethrows `signal.reason`. */
 export class LogError extends Error {

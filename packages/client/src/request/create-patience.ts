@@ -1,6 +1,6 @@
 import { LogConnectionError } from '../errors/log-connection-error.ts'
 import { LogTimeoutError } from '../errors/log-timeout-error.ts'
-import { longestTimerMs } from '../retry/sleep.ts'
+import { longestTimerMs } from '../signals/sleep.ts'
 
 /** Waits for the steps of one kind, one after the other, for each at most so long. */
 export interface Patience {

@@ -1,9 +1,9 @@
 import { operationPath } from '@get-log/types'
 import { createApiError } from '../errors/create-api-error.ts'
-import { parseRetryAfter } from '../retry/parse-retry-after.ts'
+import { parseRetryAfter } from '../errors/parse-retry-after.ts'
+import { linkSignals } from '../signals/link-signals.ts'
 import { boundErrorBody } from './bound-error-body.ts'
 import { createPatience } from './create-patience.ts'
-import { linkSignals } from './link-signals.ts'
 import type { LogRequest } from './log-request.ts'
 
 /** A successful answer, whose body is read chunk by chunk. */

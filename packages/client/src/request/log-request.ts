@@ -1,6 +1,6 @@
 import type { LogQuery, paths } from '@get-log/types'
 import type { Client } from 'openapi-fetch'
-import type { RetryEvent, RetrySettings } from '../retry/retry-options.ts'
+import type { RetryEvent, RetrySettings } from '../retry-options.ts'
 
 /** The typed openapi-fetch client, as `logs.api` gives it. */
 export type LogApi = Client<paths>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fillRetryOptions } from '../retry-options.ts'
 import { chooseDelay } from './choose-delay.ts'
-import { fillRetryOptions } from './retry-options.ts'
 
 const retry = fillRetryOptions()
 

@@ -1,4 +1,4 @@
-import type { RetrySettings } from './retry-options.ts'
+import type { RetrySettings } from '../retry-options.ts'
 
 /**
  * How long to wait after so many failures in a row: a random time between D and 2 D, where D is `delayMs` doubled with

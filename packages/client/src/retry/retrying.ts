@@ -1,7 +1,7 @@
 import type { LogApiError } from '../errors/log-api-error.ts'
 import type { LogRequest } from '../request/log-request.ts'
+import { sleep } from '../signals/sleep.ts'
 import { chooseDelay } from './choose-delay.ts'
-import { sleep } from './sleep.ts'
 
 /**
  * Calls `attempt` with 1, 2, ... until it succeeds. Throws what it threw if that is final: of a kind that is never

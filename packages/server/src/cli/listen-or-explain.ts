@@ -1,4 +1,5 @@
-import type { Listening, LogServer, LogServerListenOptions } from '../log-server.ts'
+import type { Listening, LogServerListenOptions } from '../listening.ts'
+import type { LogServer } from '../log-server.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Starts to listen. Throws a `UsageError` that names the address and says what to do if it cannot be had. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../answer/refusal.ts'
+import { unauthorized } from '../answer/unauthorized.ts'
 import type { Run } from '../runs/run.ts'
 import type { Runs } from '../runs/runs.ts'
-import { unauthorized } from './identify-caller.ts'
 
 /** Step 4: the run, else 404; if its log is for its owner only, 401 for a caller without a token, 403 for another one. */
 export function authorize(runs: Runs, id: string, caller: string | undefined): Run {

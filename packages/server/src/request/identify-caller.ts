@@ -1,5 +1,5 @@
 import { document } from '@get-log/spec'
-import { Refusal } from '../answer/refusal.ts'
+import { unauthorized } from '../answer/unauthorized.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import type { LogRequest } from './log-request.ts'
 
@@ -15,11 +15,6 @@ export function identifyCaller({ headers }: LogRequest, query: URLSearchParams, 
   const owners = given.map((token) => tokens.ownerOf(token))
   if (owners.some((owner) => owner === undefined || owner !== owners[0])) throw unauthorized()
   return owners[0]
-}
-
-/** The 401 that says how to authenticate (RFC 9110, section 11.6.1). */
-export function unauthorized(): Refusal {
-  return new Refusal(401, undefined, { 'WWW-Authenticate': 'Bearer' })
 }
 
 function bearerToken(authorization: string): string {

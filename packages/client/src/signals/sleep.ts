@@ -1,4 +1,4 @@
-import { linkSignals } from '../request/link-signals.ts'
+import { linkSignals } from './link-signals.ts'
 
 /** The longest time that a timer keeps; a longer one would fire at once. */
 export const longestTimerMs: number = 2 ** 31 - 1
