@@ -1,0 +1,72 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pc from 'picocolors'
+import { expect, test } from 'vitest'
+import type { Clause } from '../src/clause/clause.ts'
+import { finding } from '../src/clause/finding.ts'
+import { citeFrom } from '../src/clause/source.ts'
+import type { Contract } from '../src/contract.ts'
+import { asks } from '../src/faults/asks.ts'
+import { every } from '../src/faults/which.ts'
+import { judgeContract } from '../src/judge/judge-all.ts'
+import { assembleReport } from '../src/report/assemble-report.ts'
+import { outcomeOf } from '../src/report/outcome.ts'
+import { renderMatrix } from '../src/reporters/matrix/render-matrix.ts'
+import type { Target } from '../src/targets/target.ts'
+import { defineTarget } from '../src/targets/target.ts'
+
+const operation = { description: 'One thing.', responses: { 200: { description: 'The thing.' } } }
+const document = { info: { version: '7' }, paths: { '/things/{id}': { get: operation } } }
+const brokenBy: Clause['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
+
+/** What holds for a thing: nothing here knows of logs. */
+const clauses = [
+  { id: 'thing/status', title: 'A thing is a 200', code: 'status', holds: (status: number) => status === 200 },
+  { id: 'thing/teapot', title: 'A thing is a teapot', code: 'teapot', holds: (status: number) => status === 418 },
+].map(({ id, title, code, holds }) => ({
+  ...{ id, title, level: 'must', needs: ['thing'], brokenBy },
+  source: citeFrom(document, ['/paths/~1things~1{id}/get/responses/200']),
+  async check({
+    arrange,
+    read,
+  }: {
+    arrange: { thing(): Promise<{ id: string }> }
+    read(thing: object): Promise<{ status: number }>
+  }) {
+    const { status } = await read(await arrange.thing())
+    return holds(status) ? [] : [finding(code, 'so', String(status))]
+  },
+})) as unknown as Clause[]
+
+const contract: Contract = { name: 'Get thing', document, operation: { method: 'get', path: '/things/{id}' }, clauses }
+
+async function openToy(arrange: object): Promise<Target> {
+  const server = createServer(({ url }, response) => response.writeHead(url === '/things/a%20b' ? 200 : 404).end())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return defineTarget({ name: 'toy', url, arrange, close: async () => void server.close() })
+}
+
+test('another endpoint is judged and reported by the same engine, from its own document', async () => {
+  const target = await openToy({ thing: async () => ({ id: 'a b' }) })
+  const judgements = await judgeContract(contract, target)
+  await target.close()
+  const report = assembleReport(contract, { startedAt: new Date(), durationMs: 1, targets: [target], judgements })
+  expect(report).toMatchObject({
+    spec: { version: '7' },
+    targets: [{ capabilities: { thing: true } }],
+    results: [{ verdict: 'pass' }, { verdict: 'fail', findings: [{ code: 'teapot', seen: '200' }] }],
+    coverage: { covered: ['/paths/~1things~1{id}/get/responses/200'] },
+  })
+  expect(outcomeOf(report)).toMatchObject({ exitCode: 1, words: '1 promise broken' })
+  expect(renderMatrix(report, { colors: pc.createColors(false), columns: 80 })).toContain('thing/teapot on toy')
+})
+
+test('what a target does not arrange is not applicable, with its reason', async () => {
+  const target = await openToy({ thing: 'There are no things today' })
+  const judgements = await judgeContract(contract, target)
+  await target.close()
+  expect(judgements.map(({ verdict, reason }) => `${verdict}: ${reason}`)).toEqual(
+    Array(2).fill('not-applicable: There are no things today'),
+  )
+})
