@@ -2,6 +2,7 @@ import { readDeviations, shippedDeviations } from '../deviations/read-deviations
 import { judgeAll } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
+import { listUnclaimed } from '../spec/coverage.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import { showProgress } from './show-progress.ts'
@@ -40,7 +41,9 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const durationMs = performance.now() - start
   const targets = used.map(({ target }) => target)
   const judgements = used.flatMap((each) => each.judgements)
-  const report = assembleReport({ startedAt, durationMs, targets, judgements })
+  const isWhole = options.clause === undefined && options.level === undefined
+  const unclaimed = isWhole ? { unclaimed: listUnclaimed(clauses) } : {}
+  const report = assembleReport({ startedAt, durationMs, targets, judgements, ...unclaimed })
   await writeReport(report, options)
   return exitCodeOf(report)
 }

@@ -15,6 +15,8 @@ export interface RunOutcome {
   readonly durationMs: number
   readonly targets: readonly Target[]
   readonly judgements: readonly Judgement[]
+  /** The promises that no clause rests on. */
+  readonly unclaimed?: readonly string[]
 }
 
 /** Makes the report of a run; no token of any target is left in it. */
@@ -29,7 +31,11 @@ export function assembleReport(outcome: RunOutcome): Report {
     durationMs: roundMs(outcome.durationMs),
     targets: outcome.targets.map(({ name, url, capabilities }) => ({ name, url, capabilities })),
     results: outcome.judgements.map((judgement) => reportJudgement(judgement, secrets)),
-    coverage: { pointers: listPromises(), covered: listCovered(judged.map(({ clause }) => clause)) },
+    coverage: {
+      pointers: listPromises(),
+      covered: listCovered(judged.map(({ clause }) => clause)),
+      ...(outcome.unclaimed !== undefined && { unclaimed: outcome.unclaimed }),
+    },
   }
   return redactData(report, secrets)
 }

@@ -27,6 +27,18 @@ export function listCovered(clauses: readonly Clause[]): Pointer[] {
   return [...new Set(cited.map((pointer) => resolvePointer(pointer).pointer))].sort()
 }
 
+/** The promises that no source of these clauses rests on: pointers, with the name of a parameter that has only a number there. */
+export function listUnclaimed(clauses: readonly Clause[]): string[] {
+  const covered = new Set(listCovered(clauses))
+  return listPromises()
+    .filter((pointer) => !covered.has(pointer))
+    .map((pointer) => {
+      const parameter = /^.*\/parameters\/\d+/.exec(pointer)?.[0]
+      if (parameter === undefined) return pointer
+      return `${pointer} (${(resolvePointer(parameter).value as { name: string }).name})`
+    })
+}
+
 function addResponse(pointer: Pointer, found: Set<Pointer>): void {
   const response = resolvePointer(pointer)
   found.add(response.pointer)

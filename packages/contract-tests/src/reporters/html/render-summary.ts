@@ -10,9 +10,11 @@ import { renderMark, verdictLooks } from './verdict-mark.ts'
 export function outcomeOf(report: Report): { readonly verdict: Verdict; readonly words: string } {
   const broken = clausesThat(report, ({ verdict }) => verdict === 'fail')
   const stale = clausesThat(report, ({ verdict }) => verdict === 'stale')
+  const unclaimed = report.coverage.unclaimed?.length ?? 0
   const unproven = clausesThat(report, ({ verdict, level }) => verdict === 'blocked' && level === 'must')
   if (broken > 0) return { verdict: 'fail', words: `${plural(broken, 'promise')} broken` }
   if (stale > 0) return { verdict: 'stale', words: `${plural(stale, 'recorded deviation')} gone` }
+  if (unclaimed > 0) return { verdict: 'fail', words: `${plural(unclaimed, 'promise')} without a clause` }
   if (unproven > 0) return { verdict: 'blocked', words: `${plural(unproven, 'promise')} could not be judged` }
   return { verdict: 'pass', words: 'Conformant' }
 }
