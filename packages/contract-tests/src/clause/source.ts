@@ -1,5 +1,5 @@
 import type { Pointer } from '../spec/pointer.ts'
-import { resolvePointer } from '../spec/pointer.ts'
+import { findPointer } from '../spec/pointer.ts'
 
 /** What a promise rests on: a place in the OpenAPI document, or a section of an RFC or a standard. */
 export type Source =
@@ -7,12 +7,14 @@ export type Source =
   | { readonly section: string; readonly words: string }
 
 /**
- * Cites places of a document, with the words that stand there: the description, or else the value itself.
- *
- * @throws Error if the document has no such place.
+ * Cites places of a document, with the words that stand there: the description, or else the value itself. A place that the document does not have
+ * has no words; who judges by such a clause is told.
  */
 export function citeFrom(document: object, pointers: readonly Pointer[]): Source[] {
-  return pointers.map((pointer) => ({ pointer, words: wordsOf(resolvePointer(document, pointer).value) }))
+  return pointers.map((pointer) => {
+    const found = findPointer(document, pointer)
+    return { pointer: found?.pointer ?? pointer, words: found === undefined ? '' : wordsOf(found.value) }
+  })
 }
 
 /** Cites a section outside the document, for instance `RFC 9110, section 10.2.1`, with the words that the promise rests on. */

@@ -4,18 +4,14 @@ import { operationPath } from '@get-log/types'
 import type { Source } from '../clause/source.ts'
 import { citeFrom } from '../clause/source.ts'
 import type { Pointer } from '../spec/pointer.ts'
-import { resolvePointer, toPointer } from '../spec/pointer.ts'
+import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 
 /** The name of a query flag. */
 export type FlagName = 'stream' | 'download' | 'raw'
 
 const operation = toPointer(['paths', operationPath, 'get'])
 
-/**
- * Cites places of the document, with the words that stand there: the description, or else the value itself.
- *
- * @throws Error if the document has no such place, so that a clause never outlives what it rests on.
- */
+/** Cites places of the document, with the words that stand there: the description, or else the value itself. */
 export function cite(...pointers: readonly Pointer[]): Source[] {
   return citeFrom(document, pointers)
 }
@@ -42,13 +38,13 @@ export function documentedFlags(): FlagName[] {
 
 /** Where the response of a status stands. */
 export function responsePointer(status: LogStatus): Pointer {
-  return resolvePointer(document, `${operation}/responses/${status}`).pointer
+  return placeOf(`${operation}/responses/${status}`)
 }
 
 /** The media type that a response documents. */
 export function documentedMediaType(status: LogStatus): string {
-  const { value } = resolvePointer(document, `${responsePointer(status)}/content`)
-  return Object.keys(value as object)[0] ?? ''
+  const content = findPointer(document, `${responsePointer(status)}/content`)?.value
+  return Object.keys(content ?? {})[0] ?? ''
 }
 
 /** Where the media type of a response stands. */
@@ -63,7 +59,7 @@ export function examplePointer(status: LogStatus): Pointer {
 
 /** Where a documented response header stands. */
 export function headerPointer(status: LogStatus, name: string): Pointer {
-  return resolvePointer(document, `${responsePointer(status)}/headers/${name}`).pointer
+  return placeOf(`${responsePointer(status)}/headers/${name}`)
 }
 
 /** Where a property of the error shape stands. */
@@ -97,4 +93,9 @@ export function documentedMethods(): string[] {
       .message.match(/\b[A-Z]{3,}\b/g)
       ?.filter((word) => word !== 'HTTP' && word !== 'API') ?? []
   )
+}
+
+/** Where references lead; the pointer itself if the document does not have the place. */
+function placeOf(pointer: Pointer): Pointer {
+  return findPointer(document, pointer)?.pointer ?? pointer
 }

@@ -1,7 +1,7 @@
 import type { Fault } from './counterexample.ts'
 import type { Answered } from './which.ts'
 import type { Field, WireAnswer, WireRequest } from './wire.ts'
-import { answerWith, editText, readAll, withBody, withBytes, withField } from './wire.ts'
+import { answerWith, editText, readAll, refusal, withBody, withBytes, withField } from './wire.ts'
 
 /** What becomes of an answer. */
 export type AnswerChange = (answer: WireAnswer, request: WireRequest) => WireAnswer | Promise<WireAnswer>
@@ -73,4 +73,9 @@ export function become(
   fields: readonly Field[] = [],
 ): AnswerChange {
   return () => answerWith(status, type, body, fields)
+}
+
+/** Gives an error in the documented shape. */
+export function refuse(status: number): AnswerChange {
+  return () => refusal(status)
 }

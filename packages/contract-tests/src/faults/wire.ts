@@ -168,3 +168,8 @@ export function answerWith(
   }
   return withBytes(empty, body)
 }
+
+/** An error in the documented shape that the reference server did not give. */
+export function refusal(status: number): WireAnswer {
+  return answerWith(status, 'application/json', '{"error":{"type":"refused","message":"Refused."}}')
+}

@@ -16,6 +16,8 @@ export interface RunOutcome {
   readonly durationMs: number
   readonly targets: readonly Target[]
   readonly judgements: readonly Judgement[]
+  /** The promises that no clause rests on. */
+  readonly unclaimed?: readonly string[]
 }
 
 /** Makes the report of a run; no token of any target is left in it. */
@@ -38,6 +40,7 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
     coverage: {
       pointers: listPromises(contract),
       covered: listCovered({ ...contract, clauses: judged.map(({ clause }) => clause) }),
+      ...(outcome.unclaimed !== undefined && { unclaimed: outcome.unclaimed }),
     },
   }
   return redactData(report, secrets)

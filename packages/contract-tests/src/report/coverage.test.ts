@@ -7,20 +7,22 @@ import { clauses } from '../clauses/catalogue.generated.ts'
 import { cite } from '../endpoint/operation.ts'
 import { getLog } from '../get-log.ts'
 import { fromPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
-import { listCovered, listPromises } from './coverage.ts'
+import { checkSources, listCovered, listPromises, listUnclaimed } from './coverage.ts'
 
 test('everything that the document promises is the source of a clause', () => {
-  const covered = new Set(listCovered(getLog))
-  const uncovered = listPromises(getLog).filter((pointer) => !covered.has(pointer))
-  expect(uncovered, 'add a clause that cites each of these').toEqual([])
+  expect(listUnclaimed(getLog), 'add a clause that cites each of these').toEqual([])
 })
 
 test('a promise that no clause rests on is named', () => {
-  const without = clauses.filter(({ id }) => id !== 'auth/challenge')
-  const covered = new Set(listCovered({ ...getLog, clauses: without }))
-  expect(listPromises(getLog).filter((pointer) => !covered.has(pointer))).toContain(
-    '/components/headers/WWWAuthenticate/example',
-  )
+  const without = getLog.clauses.filter(({ id }) => id !== 'auth/challenge')
+  expect(listUnclaimed({ ...getLog, clauses: without })).toContain('/components/headers/WWWAuthenticate/example')
+})
+
+test('a clause that cites what the document does not have is named', () => {
+  const [clause] = getLog.clauses
+  const clauses = clause === undefined ? [] : [{ ...clause, id: 'x/y', source: cite('/components/headers/Nope') }]
+  expect(() => checkSources({ ...getLog, clauses })).toThrow('x/y cites /components/headers/Nope: the document has no')
+  expect(() => checkSources(getLog)).not.toThrow()
 })
 
 test('every parameter, response, header, media type, schema, property, security scheme and example is a promise', () => {

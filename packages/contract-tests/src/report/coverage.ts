@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts'
 import type { Pointer } from '../spec/pointer.ts'
-import { resolvePointer, toPointer } from '../spec/pointer.ts'
+import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 
 /**
  * Every pointer of the document that promises something on the wire: the operation, each parameter, security scheme, response,
@@ -26,7 +26,34 @@ export function listCovered({ document, clauses }: Pick<Contract, 'document' | '
   const cited = clauses.flatMap((clause) =>
     clause.source.flatMap((source) => ('pointer' in source ? [source.pointer] : [])),
   )
-  return [...new Set(cited.map((pointer) => resolvePointer(document, pointer).pointer))].sort()
+  return [...new Set(cited.map((pointer) => findPointer(document, pointer)?.pointer ?? pointer))].sort()
+}
+
+/**
+ * Makes sure that the document has every place that a clause cites: after a change of the document one may be gone.
+ *
+ * @throws Error that names each such clause, with the place.
+ */
+export function checkSources({ document, clauses }: Pick<Contract, 'document' | 'clauses'>): void {
+  const dangling = clauses.flatMap(({ id, source }) =>
+    source.flatMap((cited) =>
+      'pointer' in cited && findPointer(document, cited.pointer) === undefined ? [`${id} cites ${cited.pointer}`] : [],
+    ),
+  )
+  if (dangling.length === 0) return
+  throw new Error(`${dangling.join(', ')}: the document has no such place. Change the clause, or delete it`)
+}
+
+/** The promises that no source of the clauses rests on: pointers, with the name of a parameter that has only a number there. */
+export function listUnclaimed(contract: Contract): string[] {
+  const covered = new Set(listCovered(contract))
+  return listPromises(contract)
+    .filter((pointer) => !covered.has(pointer))
+    .map((pointer) => {
+      const parameter = /^.*\/parameters\/\d+/.exec(pointer)?.[0]
+      if (parameter === undefined) return pointer
+      return `${pointer} (${(resolvePointer(contract.document, parameter).value as { name: string }).name})`
+    })
 }
 
 function addResponse(document: object, pointer: Pointer, found: Set<Pointer>): void {

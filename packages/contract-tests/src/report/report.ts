@@ -71,6 +71,13 @@ export interface Report {
   readonly durationMs: number
   readonly targets: readonly ReportedTarget[]
   readonly results: readonly ReportedResult[]
-  /** JSON pointers into the spec: all that can be promised, and those that a judged clause rests on. */
-  readonly coverage: { readonly pointers: readonly string[]; readonly covered: readonly string[] }
+  /**
+   * JSON pointers into the spec: all that can be promised, those that a judged clause rests on, and those that no clause of the kit rests on,
+   * which are left out where only some clauses were to be judged.
+   */
+  readonly coverage: {
+    readonly pointers: readonly string[]
+    readonly covered: readonly string[]
+    readonly unclaimed?: readonly string[]
+  }
 }

@@ -34,6 +34,15 @@ export function resolvePointer(document: object, pointer: Pointer): { pointer: P
   return { pointer: toPointer(at), value }
 }
 
+/** As {@link resolvePointer}, but undefined if nothing stands there. */
+export function findPointer(document: object, pointer: Pointer): { pointer: Pointer; value: unknown } | undefined {
+  try {
+    return resolvePointer(document, pointer)
+  } catch {
+    return undefined
+  }
+}
+
 function follow(document: object, at: string[], value: unknown): { at: string[]; value: unknown } {
   if (typeof value !== 'object' || value === null || !('$ref' in value)) return { at, value }
   const target = resolvePointer(document, String(value.$ref).replace(/^#/, ''))

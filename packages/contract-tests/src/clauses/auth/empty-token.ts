@@ -4,7 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { answerWith, tokenOf } from '../../faults/wire.ts'
+import { refusal, tokenOf } from '../../faults/wire.ts'
 
 export const authEmptyToken = defineClause({
   id: 'auth/empty-token',
@@ -43,9 +43,7 @@ export const authEmptyToken = defineClause({
       code: 'status',
       fault: () => async (request, forward) => {
         const answer = await forward(request)
-        return answer.status === 401 && (tokenOf(request) ?? '-') in {}
-          ? answerWith(403, 'application/json', '{"error":{"type":"permission-denied","message":"No."}}')
-          : answer
+        return answer.status === 401 && (tokenOf(request) ?? '-') in {} ? refusal(403) : answer
       },
     },
     {

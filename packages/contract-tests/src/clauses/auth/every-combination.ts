@@ -6,7 +6,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { answerWith, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
+import { isOn, queryOf, refusal, tokenOf } from '../../faults/wire.ts'
 
 export const authEveryCombination = defineClause({
   id: 'auth/every-combination',
@@ -52,9 +52,7 @@ export const authEveryCombination = defineClause({
       fault: () => async (request, forward) => {
         const answer = await forward(request)
         const isAllOn = isOn(request, 'stream') && isOn(request, 'download') && isOn(request, 'raw')
-        return isAllOn && answer.status === 200 && tokenOf(request) !== undefined
-          ? answerWith(403, 'application/json', '{"error":{"type":"permission-denied","message":"No."}}')
-          : answer
+        return isAllOn && answer.status === 200 && tokenOf(request) !== undefined ? refusal(403) : answer
       },
     },
     {

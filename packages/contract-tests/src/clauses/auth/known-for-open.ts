@@ -1,7 +1,7 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, operationPointer } from '../../endpoint/operation.ts'
-import { answerWith, fieldOf, idOf, tokenOf } from '../../faults/wire.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
+import { fieldOf, idOf, refusal, tokenOf } from '../../faults/wire.ts'
 
 export const authKnownForOpen = defineClause({
   id: 'auth/known-for-open',
@@ -31,7 +31,7 @@ export const authKnownForOpen = defineClause({
           run?.access === 'anyone' &&
           run.owner !== undefined &&
           tokenOf(request) !== undefined
-          ? answerWith(403, 'application/json', '{"error":{"type":"permission-denied","message":"No."}}')
+          ? refusal(403)
           : answer
       },
     },
@@ -43,9 +43,7 @@ export const authKnownForOpen = defineClause({
         const answer = await forward(request)
         if (answer.status !== 200 || fieldOf(request, 'Authorization') === undefined) return answer
         const open = await forward({ ...request, fields: [] })
-        return open.status === 200
-          ? answerWith(403, 'application/json', JSON.stringify({ error: exampleError(403) }))
-          : answer
+        return open.status === 200 ? refusal(403) : answer
       },
     },
   ],

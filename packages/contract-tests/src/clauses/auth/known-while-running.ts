@@ -3,8 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { answerWith, idOf, tokenOf } from '../../faults/wire.ts'
+import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { idOf, refusal, tokenOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const authKnownWhileRunning = defineClause({
@@ -37,7 +37,7 @@ export const authKnownWhileRunning = defineClause({
       fault: (runs) => async (request, forward) => {
         const run = runs.get(idOf(request))
         return run?.state === 'running' && run.access === 'anyone' && tokenOf(request) !== undefined
-          ? answerWith(403, 'application/json', JSON.stringify({ error: exampleError(403) }))
+          ? refusal(403)
           : forward(request)
       },
     },

@@ -1,7 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, operationPointer } from '../../endpoint/operation.ts'
-import { answers, become } from '../../faults/answers.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
+import { answers, refuse } from '../../faults/answers.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
 
 export const authNoTokenNeeded = defineClause({
@@ -18,10 +18,7 @@ export const authNoTokenNeeded = defineClause({
       name: 'token-always-needed',
       title: 'Every log needs a token',
       code: 'status',
-      fault: answers(
-        [ok, not(header('Authorization')), not(query('token'))],
-        become(401, 'application/json', JSON.stringify({ error: exampleError(401) })),
-      ),
+      fault: answers([ok, not(header('Authorization')), not(query('token'))], refuse(401)),
     },
   ],
 })

@@ -3,9 +3,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, responsePointer } from '../../endpoint/operation.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { answerWith, pathOf, withToken } from '../../faults/wire.ts'
+import { pathOf, refusal, withToken } from '../../faults/wire.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']
 
@@ -51,8 +51,7 @@ export const authOrder = defineClause({
         return async (request, forward) => {
           const answer = await forward(request)
           const before = refused.get(pathOf(request))
-          if (before === 403 && answer.status === 200)
-            return answerWith(before, 'application/json', JSON.stringify({ error: exampleError(before) }))
+          if (before === 403 && answer.status === 200) return refusal(before)
           refused.set(pathOf(request), answer.status)
           return answer
         }

@@ -3,7 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, mediaTypePointer } from '../../endpoint/operation.ts'
-import { answerWith, fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { fieldOf, readAll, refusal, withBytes, withField } from '../../faults/wire.ts'
 
 export const bodyAccept = defineClause({
   id: 'body/accept',
@@ -43,7 +43,7 @@ export const bodyAccept = defineClause({
       fault: () => async (request, forward) => {
         const answer = await forward(request)
         return answer.status === 200 && !/text\/(?:plain|\*)|\*\/\*/.test(fieldOf(request, 'Accept') ?? '*/*')
-          ? answerWith(406, 'application/json', '{"error":{"type":"not-acceptable","message":"Not acceptable."}}')
+          ? refusal(406)
           : answer
       },
     },

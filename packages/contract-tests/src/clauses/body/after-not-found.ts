@@ -2,7 +2,7 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answerWith, pathOf } from '../../faults/wire.ts'
+import { pathOf, refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 
@@ -32,9 +32,7 @@ export const bodyAfterNotFound = defineClause({
         return async (request, forward) => {
           const answer = await forward(request)
           if (answer.status === 404) unknown.add(pathOf(request))
-          return answer.status === 200 && unknown.has(pathOf(request))
-            ? answerWith(404, 'application/json', '{"error":{"type":"record-not-found","message":"Not found."}}')
-            : answer
+          return answer.status === 200 && unknown.has(pathOf(request)) ? refusal(404) : answer
         }
       },
     },

@@ -3,7 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { isRunning } from '../../faults/bytes.ts'
-import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { fieldOf, refusal } from '../../faults/wire.ts'
 
 export const bodyNothingYet = defineClause({
   id: 'body/nothing-yet',
@@ -28,7 +28,7 @@ export const bodyNothingYet = defineClause({
         const answer = await forward(request)
         if (answer.status !== 200 || fieldOf(answer, 'Content-Length') !== '0' || !(await isRunning(request, forward)))
           return answer
-        return answerWith(404, 'application/json', '{"error":{"type":"record-not-found","message":"No log yet."}}')
+        return refusal(404)
       },
     },
   ],

@@ -2,11 +2,11 @@ import { checkMalformed } from '../../checks/check-flag.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { FlagName } from '../../endpoint/operation.ts'
-import { cite, documentedFlags, exampleError, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { cite, documentedFlags, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
 import { every, not, query } from '../../faults/which.ts'
-import { answerWith } from '../../faults/wire.ts'
+import { refusal } from '../../faults/wire.ts'
 
 /** What breaks one flag, or all of them, beside a server that takes any value of it. */
 const rows: Readonly<Record<string, { readonly id: string; readonly brokenBy: readonly Counterexample[] }>> = {
@@ -27,9 +27,7 @@ const rows: Readonly<Record<string, { readonly id: string; readonly brokenBy: re
           let count = 0
           return async (request, forward) => {
             count += 1
-            return count % 9 === 0
-              ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) }))
-              : forward(request)
+            return count % 9 === 0 ? refusal(429) : forward(request)
           }
         },
       },

@@ -1,7 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, headerPointer } from '../../endpoint/operation.ts'
-import { answerWith } from '../../faults/wire.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
+import { refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsEachLog = defineClause({
@@ -27,7 +27,7 @@ export const limitsEachLog = defineClause({
         return async (request, forward) => {
           const answer = await forward(request)
           limited ||= answer.status === 429
-          return limited ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) })) : answer
+          return limited ? refusal(429) : answer
         }
       },
     },

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, headerPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answerWith, pathOf } from '../../faults/wire.ts'
+import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
+import { pathOf, refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 const mostTries = 3
@@ -39,9 +39,7 @@ export const limitsRecovers = defineClause({
         return async (request, forward) => {
           const answer = await forward(request)
           if (answer.status === 429) closed.add(pathOf(request))
-          return closed.has(pathOf(request))
-            ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) }))
-            : answer
+          return closed.has(pathOf(request)) ? refusal(429) : answer
         }
       },
     },

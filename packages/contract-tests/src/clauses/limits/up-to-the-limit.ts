@@ -1,7 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, headerPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
+import { fieldOf, refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsUpToTheLimit = defineClause({
@@ -28,9 +28,7 @@ export const limitsUpToTheLimit = defineClause({
           const answer = await forward(request)
           if (answer.status !== 200 || fieldOf(answer, 'X-RateLimit-Limit') === '60') return answer
           count += 1
-          return count % 2 === 0
-            ? answerWith(429, 'application/json', JSON.stringify({ error: exampleError(429) }))
-            : answer
+          return count % 2 === 0 ? refusal(429) : answer
         }
       },
     },

@@ -4,7 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
-import { answerWith, isOn, mapPieces, pathOf, withBody } from '../../faults/wire.ts'
+import { isOn, mapPieces, pathOf, refusal, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): AsyncGenerator<Uint8Array> {
@@ -54,8 +54,7 @@ export const streamManyReaders = defineClause({
           if (answer.status !== 200 || !isOn(request, 'stream')) return answer
           const path = pathOf(request)
           const before = readers.get(path) ?? 0
-          if (before >= 4)
-            return answerWith(429, 'application/json', '{"error":{"type":"too-many-readers","message":"Too many."}}')
+          if (before >= 4) return refusal(429)
           readers.set(path, before + 1)
           return withBody(
             answer,

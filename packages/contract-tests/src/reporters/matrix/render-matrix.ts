@@ -40,6 +40,10 @@ export function renderMatrix(report: Report, options: MatrixOptions): string {
       : titled('Warnings', renderBriefly(those('warn'), options))),
     ...renderSummary(report, options),
     ...titled('Blocked: these could not be judged', renderReasons(those('blocked'), options, true)),
+    ...titled(
+      'No clause rests on these promises of the document: add one that cites each',
+      (report.coverage.unclaimed ?? []).map((pointer) => `  ${pointer}`),
+    ),
     ...renderCauses(broken, options, isVerbose),
     ...renderEnded(broken, options),
     ...renderIds(broken, options),
