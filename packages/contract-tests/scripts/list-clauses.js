@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /** The sections in reading order; in each the plain promises come first, the others follow by the name of their file. */
 const sections = {
   body: ['status', 'media-type', 'as-written', 'empty', 'large'],
-  raw: ['colours', 'titles', 'verbatim'],
+  raw: ['sequences', 'text-around', 'verbatim'],
   stream: ['delivers', 'absent', 'finished', 'equals-log'],
   download: ['spellings', 'file-name', 'same-bytes'],
   flags: ['spellings', 'malformed'],

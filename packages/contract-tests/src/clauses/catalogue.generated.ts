@@ -131,28 +131,18 @@ import { rawAnyBytes } from './raw/any-bytes.ts'
 import { rawBrokenOff } from './raw/broken-off.ts'
 import { rawBrokenUtf8 } from './raw/broken-utf8.ts'
 import { rawByteOrderMark } from './raw/byte-order-mark.ts'
-import { rawC1 } from './raw/c1.ts'
-import { rawColours } from './raw/colours.ts'
-import { rawContinuationBytes } from './raw/continuation-bytes.ts'
 import { rawControls } from './raw/controls.ts'
-import { rawCursor } from './raw/cursor.ts'
-import { rawCut } from './raw/cut.ts'
 import { rawDense } from './raw/dense.ts'
 import { rawEveryReader } from './raw/every-reader.ts'
-import { rawLinks } from './raw/links.ts'
 import { rawLongSequences } from './raw/long-sequences.ts'
-import { rawOnlyEscapes } from './raw/only-escapes.ts'
 import { rawPlainLog } from './raw/plain-log.ts'
 import { rawSameLog } from './raw/same-log.ts'
-import { rawShortEscapes } from './raw/short-escapes.ts'
+import { rawSequences } from './raw/sequences.ts'
 import { rawSingleShifts } from './raw/single-shifts.ts'
-import { rawStrings } from './raw/strings.ts'
-import { rawTextKept } from './raw/text-kept.ts'
-import { rawTitles } from './raw/titles.ts'
+import { rawTextAround } from './raw/text-around.ts'
 import { rawUnfinished } from './raw/unfinished.ts'
 import { rawUnprintable } from './raw/unprintable.ts'
 import { rawVerbatim } from './raw/verbatim.ts'
-import { rawWhitespaceKept } from './raw/whitespace-kept.ts'
 import { secrecyDotIds } from './secrecy/dot-ids.ts'
 import { secrecyForeignToken } from './secrecy/foreign-token.ts'
 import { secrecyHeaderSplitting } from './secrecy/header-splitting.ts'
@@ -248,32 +238,22 @@ export const clauses: readonly Clause[] = [
   bodyUtf8,
   bodyWhoeverAsks,
   bodyWrittenOrder,
-  rawColours,
-  rawTitles,
+  ...rawSequences,
+  ...rawTextAround,
   rawVerbatim,
   rawAnyBytes,
   rawBrokenOff,
   rawBrokenUtf8,
   rawByteOrderMark,
-  rawC1,
-  rawContinuationBytes,
   rawControls,
-  rawCursor,
-  rawCut,
   rawDense,
   rawEveryReader,
-  rawLinks,
   rawLongSequences,
-  rawOnlyEscapes,
   rawPlainLog,
   rawSameLog,
-  rawShortEscapes,
   rawSingleShifts,
-  rawStrings,
-  rawTextKept,
   rawUnfinished,
   rawUnprintable,
-  rawWhitespaceKept,
   ...streamDelivers,
   streamFinished,
   streamEqualsLog,

@@ -1,0 +1,129 @@
+import { checkStripped } from '../../checks/check-stripped.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { citeSection } from '../../clause/source.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { restrip } from '../../faults/bytes.ts'
+import {
+  commands,
+  controlSequences,
+  shortEscapes,
+  strings,
+  stripSequences,
+  stripWith,
+} from '../../faults/strip-with.ts'
+import { editText, isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+
+interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
+  /** In pieces. */
+  readonly written: readonly (Uint8Array | string)[]
+  readonly printable: string
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'raw/only-escapes',
+    title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
+    source: cite(parameterPointer('raw')),
+    written: ['\x1b[2J\x1b[H', '\x1b[0m'],
+    printable: '',
+    brokenBy: [
+      {
+        name: 'only-escapes-verbatim',
+        title: 'A log without a printable character comes verbatim',
+        code: 'bytes',
+        fault: restrip((raw) => (/[^\u0000-\u001f]/.test(stripSequences(raw)) ? stripSequences(raw) : raw)),
+      },
+    ],
+  },
+  {
+    id: 'raw/cut',
+    title: 'Sequences and characters that are written in pieces are still whole ones',
+    source: cite(parameterPointer('raw')),
+    written: [
+      ...[...Buffer.from('a\x1b[1;31mé\x1b]8;;x\x1b\\日\x1b]8;;\x07\u009b0m\u{1f600}\x1bPq\x1b\\z\n')].map((byte) =>
+        Uint8Array.of(byte),
+      ),
+    ],
+    printable: 'aé日\u{1f600}z\n',
+    brokenBy: [
+      {
+        name: 'leaks-sequences-cut-by-writes',
+        title: 'A sequence that was written in pieces leaks',
+        code: 'bytes',
+        fault: () => async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+          const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
+          return raw.length < 100 && raw.includes('\x1bPq') ? withBytes(answer, raw) : answer
+        },
+      },
+    ],
+  },
+  {
+    id: 'raw/text-kept',
+    title: 'Text that only looks like an escape sequence is kept',
+    source: cite(parameterPointer('raw')),
+    written: [
+      '[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n',
+      '%1B[31m &#27;[31m \u241b[31m\n',
+    ],
+    printable: '[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n%1B[31m &#27;[31m \u241b[31m\n',
+    brokenBy: [
+      {
+        name: 'strips-lookalikes',
+        title: 'Text that looks like a sequence is stripped',
+        code: 'bytes',
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\[\d*m/g)),
+      },
+    ],
+  },
+  {
+    id: 'raw/whitespace-kept',
+    title: 'Newlines and tabs around escape sequences are kept',
+    source: cite(parameterPointer('raw')),
+    written: ['\x1b[31m\n\t\x1b[0m\tend\x1b[K\n\n\x1b[0m\n'],
+    printable: '\n\t\tend\n\n\n',
+    brokenBy: [
+      {
+        name: 'strips-tabs',
+        title: 'Tabs are stripped',
+        code: 'bytes',
+        also: [['body/blank-lines', 'bytes']],
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\t/g)),
+      },
+    ],
+  },
+  {
+    id: 'raw/continuation-bytes',
+    title: 'Bytes of a character that look like eight-bit controls are kept',
+    source: [
+      ...cite(parameterPointer('raw')),
+      ...citeSection('RFC 3629, section 3', 'Octets 80 to BF continue a character.'),
+    ],
+    written: ['\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b \x1b[32mś\x1b[0m\n'],
+    printable: '\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b ś\n',
+    brokenBy: [
+      {
+        name: 'strips-continuation-bytes',
+        title: 'Bytes that continue a character are taken for eight-bit controls',
+        code: 'bytes',
+        fault: () => async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+          return editText(answer, (text) => text.replace(/[\x80-\x9f]/g, ''))
+        },
+      },
+    ],
+  },
+]
+
+/** What is left around the sequences, and what only looks like one. */
+export const rawTextAround: readonly Clause[] = rows.map(({ written, printable, ...promise }) =>
+  defineClause({
+    ...promise,
+    level: 'must',
+    needs: ['writtenLog'],
+    check: async (scene) => checkStripped(scene, await scene.arrange.writtenLog(...written), printable),
+  }),
+)
