@@ -20,6 +20,17 @@ export interface Counterexample {
   readonly fault: Fault
 }
 
+/** Types a counterexample: its name, what is wrong, the code of its clause's finding, the fault, and who notices it too. */
+export function faulty(
+  name: string,
+  title: string,
+  code: string,
+  fault: Fault,
+  also: Counterexample['also'] = [],
+): Counterexample {
+  return { name, title, code, fault, also }
+}
+
 /** A fault made anew for each start, from what it remembers. */
 export function remembering(make: () => Fault): Fault {
   return (runs) => make()(runs)

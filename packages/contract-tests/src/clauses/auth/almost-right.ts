@@ -3,6 +3,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 
 /** A text with another letter at this place. */
@@ -20,58 +21,44 @@ export const authAlmostRight = defineClause({
     const log = await arrange.restrictedLog()
     const { token } = log
     const { body } = await baseline(log, withBearer(token))
-    const swapped = [...token]
-      .map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()))
-      .join('')
+    const swapped = [...token].map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase())).join('')
     const almost = [
       ...[token.slice(0, -1), token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, swapped],
       ...[0, Math.floor(token.length / 2), token.length - 1].map((at) => replaceLetter(token, at)),
       [...token].reverse().join(''),
     ]
-    const variations = almost
-      .filter((other) => other !== token)
-      .flatMap((other) => [withBearer(other), withQueryToken(other)])
+    const variations = almost.filter((other) => other !== token).flatMap((other) => [withBearer(other), withQueryToken(other)])
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
   brokenBy: [
-    {
-      name: 'query-token-in-any-case',
-      title: 'A token in the query is read in any case',
-      code: 'status',
-      fault: acceptTokens('query', (given, known) => given.toLowerCase() === known.toLowerCase()),
-    },
-    {
-      name: 'query-token-prefix-suffices',
-      title: 'A token in the query that begins with the right one is accepted',
-      code: 'status',
-      fault: acceptTokens('query', (given, known) => given.startsWith(known)),
-    },
-    {
-      name: 'token-last-letter-ignored',
-      title: 'The last letter of a token does not matter',
-      code: 'status',
-      fault: acceptTokens(
-        'header',
-        (given, known) => given.length === known.length && given.slice(0, -1) === known.slice(0, -1),
-      ),
-    },
-    {
-      name: 'token-prefix-suffices',
-      title: 'A token that lacks its last character is accepted',
-      code: 'status',
-      fault: () => {
-        const known = new Set<string>()
-        return async (request, forward) => {
-          const given = fieldOf(request, 'Authorization')
-          const answer = await forward(request)
-          if (given !== undefined && answer.status === 200) known.add(given)
-          const whole = [...known].find((token) => given !== undefined && token.startsWith(given))
-          return answer.status === 401 && whole !== undefined
-            ? forward(withField(request, 'Authorization', whole))
-            : answer
-        }
-      },
-    },
+    faulty(
+      'query-token-in-any-case',
+      'A token in the query is read in any case',
+      'status',
+      acceptTokens('query', (given, known) => given.toLowerCase() === known.toLowerCase()),
+    ),
+    faulty(
+      'query-token-prefix-suffices',
+      'A token in the query that begins with the right one is accepted',
+      'status',
+      acceptTokens('query', (given, known) => given.startsWith(known)),
+    ),
+    faulty(
+      'token-last-letter-ignored',
+      'The last letter of a token does not matter',
+      'status',
+      acceptTokens('header', (given, known) => given.length === known.length && given.slice(0, -1) === known.slice(0, -1)),
+    ),
+    faulty('token-prefix-suffices', 'A token that lacks its last character is accepted', 'status', () => {
+      const known = new Set<string>()
+      return async (request, forward) => {
+        const given = fieldOf(request, 'Authorization')
+        const answer = await forward(request)
+        if (given !== undefined && answer.status === 200) known.add(given)
+        const whole = [...known].find((token) => given !== undefined && token.startsWith(given))
+        return answer.status === 401 && whole !== undefined ? forward(withField(request, 'Authorization', whole)) : answer
+      }
+    }),
   ],
 })

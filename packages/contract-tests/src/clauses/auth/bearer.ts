@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 
 export const authBearer = defineClause({
   id: 'auth/bearer',
@@ -12,19 +13,16 @@ export const authBearer = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
     const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
-    return [
-      ...checkAnswer(exchange, 200),
-      ...(log.written === undefined ? [] : checkBytes(exchange, log.written, 'the log')),
-    ]
+    return [...checkAnswer(exchange, 200), ...(log.written === undefined ? [] : checkBytes(exchange, log.written, 'the log'))]
   },
   brokenBy: [
-    {
-      name: 'bearer-ignored',
-      title: 'Bearer tokens are not read',
-      code: 'status',
-      also: [['auth/wrong-bearer', 'status']],
-      fault: () => async (request, forward) =>
+    faulty(
+      'bearer-ignored',
+      'Bearer tokens are not read',
+      'status',
+      () => async (request, forward) =>
         forward({ ...request, fields: request.fields.filter(([name]) => name.toLowerCase() !== 'authorization') }),
-    },
+      [['auth/wrong-bearer', 'status']],
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, not, status } from '../../faults/which.ts'
 
 export const authChallengeNoToken = defineClause({
@@ -12,10 +13,7 @@ export const authChallengeNoToken = defineClause({
   level: 'should',
   source: [
     ...cite(headerPointer(401, 'WWW-Authenticate')),
-    ...citeSection(
-      'RFC 9110, section 11.6.1',
-      'A server that generates a 401 sends a WWW-Authenticate with a challenge.',
-    ),
+    ...citeSection('RFC 9110, section 11.6.1', 'A server that generates a 401 sends a WWW-Authenticate with a challenge.'),
   ],
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
@@ -25,11 +23,11 @@ export const authChallengeNoToken = defineClause({
     return exchanges.flatMap(checkChallenge)
   },
   brokenBy: [
-    {
-      name: 'no-challenge-without-token',
-      title: 'A 401 to a request without a bearer token has no challenge',
-      code: 'challenge',
-      fault: answers([status(401), not(header('Authorization'))], drop('WWW-Authenticate')),
-    },
+    faulty(
+      'no-challenge-without-token',
+      'A 401 to a request without a bearer token has no challenge',
+      'challenge',
+      answers([status(401), not(header('Authorization'))], drop('WWW-Authenticate')),
+    ),
   ],
 })

@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authChallengeSyntax = defineClause({
@@ -23,11 +24,11 @@ export const authChallengeSyntax = defineClause({
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 401), ...checkChallengeSyntax(exchange)])
   },
   brokenBy: [
-    {
-      name: 'challenge-unclosed',
-      title: 'The challenge of a 401 has a quote that is not closed',
-      code: 'challenge-syntax',
-      fault: answers(status(401), setHeader('WWW-Authenticate', 'Bearer realm="logs')),
-    },
+    faulty(
+      'challenge-unclosed',
+      'The challenge of a 401 has a quote that is not closed',
+      'challenge-syntax',
+      answers(status(401), setHeader('WWW-Authenticate', 'Bearer realm="logs')),
+    ),
   ],
 })

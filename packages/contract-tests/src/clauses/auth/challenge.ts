@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authChallenge = defineClause({
@@ -15,21 +16,11 @@ export const authChallenge = defineClause({
       `${headerPointer(401, 'WWW-Authenticate')}/schema`,
       `${headerPointer(401, 'WWW-Authenticate')}/example`,
     ),
-    ...citeSection(
-      'RFC 9110, section 11.6.1',
-      'A server that generates a 401 sends a WWW-Authenticate with a challenge.',
-    ),
+    ...citeSection('RFC 9110, section 11.6.1', 'A server that generates a 401 sends a WWW-Authenticate with a challenge.'),
   ],
   needs: ['unauthorizedLog'],
   async check({ arrange, read }) {
     return checkChallenge(await read(await arrange.unauthorizedLog()))
   },
-  brokenBy: [
-    {
-      name: 'no-challenge',
-      title: 'A 401 has no challenge',
-      code: 'challenge',
-      fault: answers(status(401), drop('WWW-Authenticate')),
-    },
-  ],
+  brokenBy: [faulty('no-challenge', 'A 401 has no challenge', 'challenge', answers(status(401), drop('WWW-Authenticate')))],
 })

@@ -3,6 +3,7 @@ import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { refusal, tokenOf } from '../../faults/wire.ts'
 
@@ -31,26 +32,26 @@ export const authEmptyToken = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
   },
   brokenBy: [
-    {
-      name: 'empty-token-opens',
-      title: 'An empty token opens every log',
-      code: 'status',
-      fault: letIn(({ request }) => tokenOf(request) === ''),
-    },
-    {
-      name: 'tokens-of-prototype',
-      title: 'Tokens are looked up in a plain object, which knows more names',
-      code: 'status',
-      fault: () => async (request, forward) => {
+    faulty(
+      'empty-token-opens',
+      'An empty token opens every log',
+      'status',
+      letIn(({ request }) => tokenOf(request) === ''),
+    ),
+    faulty(
+      'tokens-of-prototype',
+      'Tokens are looked up in a plain object, which knows more names',
+      'status',
+      () => async (request, forward) => {
         const answer = await forward(request)
         return answer.status === 401 && (tokenOf(request) ?? '-') in {} ? refusal(403) : answer
       },
-    },
-    {
-      name: 'undefined-token-opens',
-      title: 'The token undefined opens every log',
-      code: 'status',
-      fault: letIn(({ request }) => tokenOf(request) === 'undefined'),
-    },
+    ),
+    faulty(
+      'undefined-token-opens',
+      'The token undefined opens every log',
+      'status',
+      letIn(({ request }) => tokenOf(request) === 'undefined'),
+    ),
   ],
 })

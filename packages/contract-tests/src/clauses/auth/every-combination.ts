@@ -5,6 +5,7 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { isOn, queryOf, refusal, tokenOf } from '../../faults/wire.ts'
 
@@ -12,12 +13,7 @@ export const authEveryCombination = defineClause({
   id: 'auth/every-combination',
   title: 'No combination of flags opens a restricted log to others, or closes it to its owner',
   level: 'must',
-  source: cite(
-    responsePointer(401),
-    responsePointer(403),
-    '/components/securitySchemes/httpBearer',
-    '/components/securitySchemes/apiKey',
-  ),
+  source: cite(responsePointer(401), responsePointer(403), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedLog', 'conditionalHeaders'],
   async check(scene) {
     const found = ['true', '1'].map(async (value) => {
@@ -45,27 +41,19 @@ export const authEveryCombination = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'owner-refused-all-flags',
-      title: 'The owner is refused with all three flags on',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        const isAllOn = isOn(request, 'stream') && isOn(request, 'download') && isOn(request, 'raw')
-        return isAllOn && answer.status === 200 && tokenOf(request) !== undefined ? refusal(403) : answer
-      },
-    },
-    {
-      name: 'raw-downloads-open',
-      title: 'Whoever has a token saves the verbatim log of others',
-      code: 'log-bytes',
-      fault: letIn(
+    faulty('owner-refused-all-flags', 'The owner is refused with all three flags on', 'status', () => async (request, forward) => {
+      const answer = await forward(request)
+      const isAllOn = isOn(request, 'stream') && isOn(request, 'download') && isOn(request, 'raw')
+      return isAllOn && answer.status === 200 && tokenOf(request) !== undefined ? refusal(403) : answer
+    }),
+    faulty(
+      'raw-downloads-open',
+      'Whoever has a token saves the verbatim log of others',
+      'log-bytes',
+      letIn(
         ({ request, status }) =>
-          status === 403 &&
-          queryOf(request, 'raw') === 'true' &&
-          queryOf(request, 'download') === 'true' &&
-          !isOn(request, 'stream'),
+          status === 403 && queryOf(request, 'raw') === 'true' && queryOf(request, 'download') === 'true' && !isOn(request, 'stream'),
       ),
-    },
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 
 /** A text with its first character percent-encoded. */
@@ -49,69 +50,63 @@ export const authExact = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
   },
   brokenBy: [
-    {
-      name: 'any-scheme',
-      title: 'Any scheme will do for a token',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const authorization = fieldOf(request, 'Authorization')?.replace(/^\w+ /, 'Bearer ')
-        return forward(authorization === undefined ? request : withField(request, 'Authorization', authorization))
-      },
-    },
-    {
-      name: 'bearer-decoded',
-      title: 'A bearer token is percent-decoded',
-      code: 'status',
-      fault: acceptTokens(
+    faulty('any-scheme', 'Any scheme will do for a token', 'status', () => async (request, forward) => {
+      const authorization = fieldOf(request, 'Authorization')?.replace(/^\w+ /, 'Bearer ')
+      return forward(authorization === undefined ? request : withField(request, 'Authorization', authorization))
+    }),
+    faulty(
+      'bearer-decoded',
+      'A bearer token is percent-decoded',
+      'status',
+      acceptTokens(
         'header',
         (given, known) => given.replace(/^%(..)/, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
       ),
-    },
-    {
-      name: 'bearer-first-word',
-      title: 'Of a bearer token the first word counts',
-      code: 'status',
-      fault: acceptTokens('header', (given, known) => given.split(/[ ,]+/)[0] === known),
-    },
-    {
-      name: 'bearer-last-word',
-      title: 'Of an Authorization the last word counts',
-      code: 'status',
-      fault: acceptTokens('header', (given, known) => given.split(' ').at(-1) === known),
-    },
-    {
-      name: 'bearer-unquoted',
-      title: 'Quotes around a bearer token are ignored',
-      code: 'status',
-      fault: acceptTokens('header', (given, known) => given === `"${known}"`),
-    },
-    {
-      name: 'query-token-cut',
-      title: 'A token in the query ends at a NUL',
-      code: 'status',
-      fault: acceptTokens('query', (given, known) => given.split('\0')[0] === known),
-    },
-    {
-      name: 'query-token-decoded-twice',
-      title: 'A token in the query is decoded twice',
-      code: 'status',
-      fault: acceptTokens(
+    ),
+    faulty(
+      'bearer-first-word',
+      'Of a bearer token the first word counts',
+      'status',
+      acceptTokens('header', (given, known) => given.split(/[ ,]+/)[0] === known),
+    ),
+    faulty(
+      'bearer-last-word',
+      'Of an Authorization the last word counts',
+      'status',
+      acceptTokens('header', (given, known) => given.split(' ').at(-1) === known),
+    ),
+    faulty(
+      'bearer-unquoted',
+      'Quotes around a bearer token are ignored',
+      'status',
+      acceptTokens('header', (given, known) => given === `"${known}"`),
+    ),
+    faulty(
+      'query-token-cut',
+      'A token in the query ends at a NUL',
+      'status',
+      acceptTokens('query', (given, known) => given.split('\0')[0] === known),
+    ),
+    faulty(
+      'query-token-decoded-twice',
+      'A token in the query is decoded twice',
+      'status',
+      acceptTokens(
         'query',
-        (given, known) =>
-          given.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
+        (given, known) => given.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
       ),
-    },
-    {
-      name: 'query-token-trimmed',
-      title: 'A token in the query is trimmed',
-      code: 'status',
-      fault: acceptTokens('query', (given, known) => given.trim() === known),
-    },
-    {
-      name: 'query-token-with-scheme',
-      title: 'A token in the query may have the name of a scheme before it',
-      code: 'status',
-      fault: acceptTokens('query', (given, known) => given.replace(/^bearer /i, '') === known),
-    },
+    ),
+    faulty(
+      'query-token-trimmed',
+      'A token in the query is trimmed',
+      'status',
+      acceptTokens('query', (given, known) => given.trim() === known),
+    ),
+    faulty(
+      'query-token-with-scheme',
+      'A token in the query may have the name of a scheme before it',
+      'status',
+      acceptTokens('query', (given, known) => given.replace(/^bearer /i, '') === known),
+    ),
   ],
 })

@@ -6,6 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, ok, on, query, status, withAnyToken } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -41,30 +42,25 @@ export const authFlagsWithToken = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'download-ignored-with-token',
-      title: 'With a token in the query download is ignored',
-      code: 'no-disposition',
-      also: [['auth/query-and-flags', 'no-disposition']],
-      fault: asks(query('token'), withoutFlag('download')),
-    },
-    {
-      name: 'raw-ignored-with-token',
-      title: 'With a token raw is ignored',
-      code: 'bytes',
-      fault: asks([withAnyToken, on('raw')], withoutFlag('raw')),
-    },
-    {
-      name: 'token-downloads',
-      title: 'With a bearer token every log is an attachment',
-      code: 'attachment',
-      fault: answers([ok, header('Authorization')], setHeader('Content-Disposition', 'attachment; filename=log.txt')),
-    },
-    {
-      name: 'token-skips-flag-checks',
-      title: 'With a token flags are not checked',
-      code: 'status',
-      fault: asksInstead([status(400), withAnyToken], withoutFlag('raw')),
-    },
+    faulty(
+      'download-ignored-with-token',
+      'With a token in the query download is ignored',
+      'no-disposition',
+      asks(query('token'), withoutFlag('download')),
+      [['auth/query-and-flags', 'no-disposition']],
+    ),
+    faulty('raw-ignored-with-token', 'With a token raw is ignored', 'bytes', asks([withAnyToken, on('raw')], withoutFlag('raw'))),
+    faulty(
+      'token-downloads',
+      'With a bearer token every log is an attachment',
+      'attachment',
+      answers([ok, header('Authorization')], setHeader('Content-Disposition', 'attachment; filename=log.txt')),
+    ),
+    faulty(
+      'token-skips-flag-checks',
+      'With a token flags are not checked',
+      'status',
+      asksInstead([status(400), withAnyToken], withoutFlag('raw')),
+    ),
   ],
 })

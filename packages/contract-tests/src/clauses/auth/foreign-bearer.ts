@@ -3,6 +3,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authForeignBearer = defineClause({
@@ -17,12 +18,8 @@ export const authForeignBearer = defineClause({
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
   brokenBy: [
-    {
-      name: 'error-body-empty',
-      title: 'The body of a 403 is empty',
-      code: 'not-json',
-      also: [['errors/forbidden', 'not-json']],
-      fault: answers(status(403), setBody('')),
-    },
+    faulty('error-body-empty', 'The body of a 403 is empty', 'not-json', answers(status(403), setBody('')), [
+      ['errors/forbidden', 'not-json'],
+    ]),
   ],
 })

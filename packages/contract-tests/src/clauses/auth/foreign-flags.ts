@@ -3,6 +3,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, query, status } from '../../faults/which.ts'
 
 export const authForeignFlags = defineClause({
@@ -19,23 +20,18 @@ export const authForeignFlags = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [403], log.written ?? ''))
   },
   brokenBy: [
-    {
-      name: 'forbidden-as-not-found',
-      title: 'A 403 is a 404',
-      code: 'status',
-      fault: answers(status(403), setStatus(404)),
-    },
-    {
-      name: 'foreign-flags-as-text',
-      title: 'With raw a 403 is text',
-      code: 'media-type',
-      fault: answers([status(403), on('raw')], setHeader('Content-Type', 'text/plain')),
-    },
-    {
-      name: 'foreign-stream-as-text',
-      title: 'With stream and a token in the query a 403 is text',
-      code: 'media-type',
-      fault: answers([status(403), on('stream'), query('token')], setHeader('Content-Type', 'text/plain')),
-    },
+    faulty('forbidden-as-not-found', 'A 403 is a 404', 'status', answers(status(403), setStatus(404))),
+    faulty(
+      'foreign-flags-as-text',
+      'With raw a 403 is text',
+      'media-type',
+      answers([status(403), on('raw')], setHeader('Content-Type', 'text/plain')),
+    ),
+    faulty(
+      'foreign-stream-as-text',
+      'With stream and a token in the query a 403 is text',
+      'media-type',
+      answers([status(403), on('stream'), query('token')], setHeader('Content-Type', 'text/plain')),
+    ),
   ],
 })

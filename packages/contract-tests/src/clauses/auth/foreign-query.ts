@@ -3,6 +3,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authForeignQuery = defineClause({
@@ -17,15 +18,9 @@ export const authForeignQuery = defineClause({
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
   brokenBy: [
-    {
-      name: 'forbidden-as-unauthorized',
-      title: 'A 403 is a 401',
-      code: 'status',
-      also: [
-        ['errors/forbidden', 'status'],
-        ['auth/foreign-bearer', 'status'],
-      ],
-      fault: answers(status(403), setStatus(401)),
-    },
+    faulty('forbidden-as-unauthorized', 'A 403 is a 401', 'status', answers(status(403), setStatus(401)), [
+      ['errors/forbidden', 'status'],
+      ['auth/foreign-bearer', 'status'],
+    ]),
   ],
 })

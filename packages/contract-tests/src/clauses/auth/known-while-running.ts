@@ -4,6 +4,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, refusal, tokenOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -15,31 +16,23 @@ export const authKnownWhileRunning = defineClause({
   needs: ['steeredLog', 'knownToken'],
   async check(scene) {
     const [log, token] = [await scene.arrange.steeredLog(), await scene.arrange.knownToken()]
-    const readings = [
-      scene.open(log, withBearer(token, 'stream=1')),
-      scene.open(log, withQueryToken(token, 'stream=1')),
-    ]
+    const readings = [scene.open(log, withBearer(token, 'stream=1')), scene.open(log, withQueryToken(token, 'stream=1'))]
     const lost = await deliverLines(scene, log, readings, 'open run')
     if (lost.length > 0) return lost
     const soFar = await scene.read(log, withBearer(token))
     await log.finish()
     const exchanges = [soFar, ...(await Promise.all(readings.map((reading) => reading.whole())))]
-    return exchanges.flatMap((exchange) => [
-      ...checkAnswer(exchange, 200),
-      ...checkBytes(exchange, sampleLog('open run'), 'the log'),
-    ])
+    return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkBytes(exchange, sampleLog('open run'), 'the log')])
   },
   brokenBy: [
-    {
-      name: 'token-refused-while-running',
-      title: 'While a run is running its log is refused to a token that is not its own',
-      code: 'ended-early',
-      fault: (runs) => async (request, forward) => {
+    faulty(
+      'token-refused-while-running',
+      'While a run is running its log is refused to a token that is not its own',
+      'ended-early',
+      (runs) => async (request, forward) => {
         const run = runs.get(idOf(request))
-        return run?.state === 'running' && run.access === 'anyone' && tokenOf(request) !== undefined
-          ? refusal(403)
-          : forward(request)
+        return run?.state === 'running' && run.access === 'anyone' && tokenOf(request) !== undefined ? refusal(403) : forward(request)
       },
-    },
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, refuse } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
 
 export const authNoTokenNeeded = defineClause({
@@ -14,11 +15,11 @@ export const authNoTokenNeeded = defineClause({
     return checkAnswer(await read(await arrange.finishedLog()), 200)
   },
   brokenBy: [
-    {
-      name: 'token-always-needed',
-      title: 'Every log needs a token',
-      code: 'status',
-      fault: answers([ok, not(header('Authorization')), not(query('token'))], refuse(401)),
-    },
+    faulty(
+      'token-always-needed',
+      'Every log needs a token',
+      'status',
+      answers([ok, not(header('Authorization')), not(query('token'))], refuse(401)),
+    ),
   ],
 })

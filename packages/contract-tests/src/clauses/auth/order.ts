@@ -4,6 +4,7 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { pathOf, refusal, withToken } from '../../faults/wire.ts'
 
@@ -28,34 +29,27 @@ export const authOrder = defineClause({
     return [...after, ...again.flatMap((exchange) => checkSame(exchange, first, 'what the owner got before'))]
   },
   brokenBy: [
-    {
-      name: 'cached-by-flags',
-      title: 'A cache that knows the path and the flags, but not the token, answers for the server',
-      code: 'status',
-      fault: letIn(({ request, before }) =>
-        before.some((one) => withToken(one, undefined).path === withToken(request, undefined).path),
-      ),
-    },
-    {
-      name: 'owner-opens-to-others',
-      title: 'What the owner read once is open to whoever has a token',
-      code: 'status',
-      fault: letIn(({ status }) => status === 403),
-    },
-    {
-      name: 'refusal-cached',
-      title: 'Who was refused a log closes it to its owner',
-      code: 'status',
-      fault: () => {
-        const refused = new Map<string, number>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const before = refused.get(pathOf(request))
-          if (before === 403 && answer.status === 200) return refusal(before)
-          refused.set(pathOf(request), answer.status)
-          return answer
-        }
-      },
-    },
+    faulty(
+      'cached-by-flags',
+      'A cache that knows the path and the flags, but not the token, answers for the server',
+      'status',
+      letIn(({ request, before }) => before.some((one) => withToken(one, undefined).path === withToken(request, undefined).path)),
+    ),
+    faulty(
+      'owner-opens-to-others',
+      'What the owner read once is open to whoever has a token',
+      'status',
+      letIn(({ status }) => status === 403),
+    ),
+    faulty('refusal-cached', 'Who was refused a log closes it to its owner', 'status', () => {
+      const refused = new Map<string, number>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        const before = refused.get(pathOf(request))
+        if (before === 403 && answer.status === 200) return refusal(before)
+        refused.set(pathOf(request), answer.status)
+        return answer
+      }
+    }),
   ],
 })

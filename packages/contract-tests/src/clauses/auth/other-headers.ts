@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { header, status } from '../../faults/which.ts'
 import { fieldOf } from '../../faults/wire.ts'
@@ -37,23 +38,23 @@ export const authOtherHeaders = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
   brokenBy: [
-    {
-      name: 'not-modified-for-all',
-      title: 'Who is refused is told whether a log changed',
-      code: 'status',
-      fault: answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
-    },
-    {
-      name: 'range-open',
-      title: 'A part of a log is open to all',
-      code: 'status',
-      fault: letIn(({ request }) => fieldOf(request, 'Range') !== undefined),
-    },
-    {
-      name: 'trusts-forwarded-for',
-      title: 'Who says to come from the machine itself is let in',
-      code: 'status',
-      fault: letIn(({ request }) => fieldOf(request, 'X-Forwarded-For') === '127.0.0.1'),
-    },
+    faulty(
+      'not-modified-for-all',
+      'Who is refused is told whether a log changed',
+      'status',
+      answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
+    ),
+    faulty(
+      'range-open',
+      'A part of a log is open to all',
+      'status',
+      letIn(({ request }) => fieldOf(request, 'Range') !== undefined),
+    ),
+    faulty(
+      'trusts-forwarded-for',
+      'Who says to come from the machine itself is let in',
+      'status',
+      letIn(({ request }) => fieldOf(request, 'X-Forwarded-For') === '127.0.0.1'),
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 
 export const authQueryAndFlags = defineClause({
@@ -24,11 +25,11 @@ export const authQueryAndFlags = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'token-must-come-last',
-      title: 'A token that is followed by a flag is not read',
-      code: 'status',
-      fault: asks(path(/token=[^&]*&/), withoutFlag('token')),
-    },
+    faulty(
+      'token-must-come-last',
+      'A token that is followed by a flag is not read',
+      'status',
+      asks(path(/token=[^&]*&/), withoutFlag('token')),
+    ),
   ],
 })

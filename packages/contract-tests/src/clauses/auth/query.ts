@@ -2,6 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const authQuery = defineClause({
@@ -17,15 +18,9 @@ export const authQuery = defineClause({
     return checkSame(withQuery, withHeader, 'what the bearer token gets')
   },
   brokenBy: [
-    {
-      name: 'query-token-ignored',
-      title: 'Tokens in the query are not read',
-      code: 'status',
-      also: [
-        ['auth/wrong-query', 'status'],
-        ['auth/foreign-query', 'status'],
-      ],
-      fault: asks(every, withoutFlag('token')),
-    },
+    faulty('query-token-ignored', 'Tokens in the query are not read', 'status', asks(every, withoutFlag('token')), [
+      ['auth/wrong-query', 'status'],
+      ['auth/foreign-query', 'status'],
+    ]),
   ],
 })

@@ -3,6 +3,7 @@ import { withBearer } from '../../checks/credentials.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { isOn, pathOf, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -34,67 +35,60 @@ export const authRunning = defineClause({
     // Nor does the owner lose anything by others being refused.
     const lost = await deliverSteps(scene, run, [owner], [{ append: sampleLine('guarded', 4) }])
     await run.finish()
-    return found.length > 0 || lost.length > 0
-      ? [...found, ...lost]
-      : checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
+    return found.length > 0 || lost.length > 0 ? [...found, ...lost] : checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
   },
   brokenBy: [
-    {
-      name: 'ended-log-open',
-      title: 'A log is open to all once its run has ended',
-      code: 'status',
-      fault: letIn(({ isRunning }) => !isRunning),
-    },
-    {
-      name: 'joined-stream',
-      title: 'A stream that the owner follows can be joined by all',
-      code: 'status',
-      fault: letIn(({ request, before }) => isOn(request, 'stream') && before.some((one) => isOn(one, 'stream'))),
-    },
-    {
-      name: 'refusal-ends-streams',
-      title: 'When a reader is refused, the streams of the log end',
-      code: 'ended-early',
-      fault: () => {
-        const open = new Map<string, () => void>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 403) open.get(pathOf(request))?.()
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          const refused = new Promise<undefined>((resolve) => open.set(pathOf(request), () => resolve(undefined)))
-          return withBody(answer, untilRefused(answer.body, refused))
-        }
-      },
-    },
-    {
-      name: 'running-download-open',
-      title: 'The log of a running run is open to all who download it',
-      code: 'status',
-      fault: letIn(({ isRunning, request }) => isRunning && isOn(request, 'download')),
-    },
-    {
-      name: 'running-log-open-to-others',
-      title: 'The log of a running run is open to whoever has a token',
-      code: 'status',
-      fault: letIn(({ isRunning, status }) => isRunning && status === 403),
-    },
-    {
-      name: 'running-log-open',
-      title: 'The log of a running run is open to all',
-      code: 'status',
-      fault: letIn(({ isRunning }) => isRunning),
-    },
-    {
-      name: 'running-raw-open',
-      title: 'The log of a running run is open to all who ask for it raw',
-      code: 'status',
-      fault: letIn(({ isRunning, request }) => isRunning && isOn(request, 'raw')),
-    },
-    {
-      name: 'running-stream-open',
-      title: 'A running run is streamed to all',
-      code: 'status',
-      fault: letIn(({ isRunning, request }) => isRunning && isOn(request, 'stream')),
-    },
+    faulty(
+      'ended-log-open',
+      'A log is open to all once its run has ended',
+      'status',
+      letIn(({ isRunning }) => !isRunning),
+    ),
+    faulty(
+      'joined-stream',
+      'A stream that the owner follows can be joined by all',
+      'status',
+      letIn(({ request, before }) => isOn(request, 'stream') && before.some((one) => isOn(one, 'stream'))),
+    ),
+    faulty('refusal-ends-streams', 'When a reader is refused, the streams of the log end', 'ended-early', () => {
+      const open = new Map<string, () => void>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status === 403) open.get(pathOf(request))?.()
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const refused = new Promise<undefined>((resolve) => open.set(pathOf(request), () => resolve(undefined)))
+        return withBody(answer, untilRefused(answer.body, refused))
+      }
+    }),
+    faulty(
+      'running-download-open',
+      'The log of a running run is open to all who download it',
+      'status',
+      letIn(({ isRunning, request }) => isRunning && isOn(request, 'download')),
+    ),
+    faulty(
+      'running-log-open-to-others',
+      'The log of a running run is open to whoever has a token',
+      'status',
+      letIn(({ isRunning, status }) => isRunning && status === 403),
+    ),
+    faulty(
+      'running-log-open',
+      'The log of a running run is open to all',
+      'status',
+      letIn(({ isRunning }) => isRunning),
+    ),
+    faulty(
+      'running-raw-open',
+      'The log of a running run is open to all who ask for it raw',
+      'status',
+      letIn(({ isRunning, request }) => isRunning && isOn(request, 'raw')),
+    ),
+    faulty(
+      'running-stream-open',
+      'A running run is streamed to all',
+      'status',
+      letIn(({ isRunning, request }) => isRunning && isOn(request, 'stream')),
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf } from '../../faults/wire.ts'
 
 export const authSchemeCase = defineClause({
@@ -19,16 +20,16 @@ export const authSchemeCase = defineClause({
     return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
   },
   brokenBy: [
-    {
-      name: 'scheme-case-matters',
-      title: 'The scheme must be spelled Bearer',
-      code: 'status',
-      fault: () => async (request, forward) =>
+    faulty(
+      'scheme-case-matters',
+      'The scheme must be spelled Bearer',
+      'status',
+      () => async (request, forward) =>
         forward(
           fieldOf(request, 'Authorization')?.startsWith('bearer')
             ? { ...request, fields: request.fields.filter(([name]) => name.toLowerCase() !== 'authorization') }
             : request,
         ),
-    },
+    ),
   ],
 })

@@ -6,6 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
@@ -14,10 +15,7 @@ export const authSpellings = defineClause({
   id: 'auth/spellings',
   title: 'A restricted log is as closed under any other spelling of its path',
   level: 'must',
-  source: [
-    ...cite(responsePointer(401)),
-    ...citeSection('RFC 3986, section 6.2', 'Different spellings may name the same resource.'),
-  ],
+  source: [...cite(responsePointer(401)), ...citeSection('RFC 3986, section 6.2', 'Different spellings may name the same resource.')],
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
@@ -34,10 +32,7 @@ export const authSpellings = defineClause({
       `${path}.log`,
       `${path};v=1`,
     ]
-    const variations = spellings.flatMap((spelling) => [
-      { path: spelling },
-      { ...withBearer(unknownToken), path: spelling },
-    ])
+    const variations = spellings.flatMap((spelling) => [{ path: spelling }, { ...withBearer(unknownToken), path: spelling }])
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     // Whether another spelling names the log at all is the server's affair.
     return exchanges.flatMap((exchange) => [
@@ -47,11 +42,11 @@ export const authSpellings = defineClause({
     ])
   },
   brokenBy: [
-    {
-      name: 'encoded-id-open',
-      title: 'Whether a log is restricted is looked up under the id as it was spelled',
-      code: 'log-bytes',
-      fault: letIn(({ request }) => /%[4-7]/.test(pathOf(request))),
-    },
+    faulty(
+      'encoded-id-open',
+      'Whether a log is restricted is looked up under the id as it was spelled',
+      'log-bytes',
+      letIn(({ request }) => /%[4-7]/.test(pathOf(request))),
+    ),
   ],
 })

@@ -5,6 +5,7 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, ok, on, query } from '../../faults/which.ts'
 import { readAll } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -21,11 +22,7 @@ export const authStreamsWithToken = defineClause({
   id: 'auth/streams-with-token',
   title: 'The owner of a restricted run gets each line before the next is written, with either way to send the token',
   level: 'must',
-  source: cite(
-    parameterPointer('stream'),
-    '/components/securitySchemes/httpBearer',
-    '/components/securitySchemes/apiKey',
-  ),
+  source: cite(parameterPointer('stream'), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
@@ -38,23 +35,20 @@ export const authStreamsWithToken = defineClause({
     await run.finish()
     if (lost.length > 0) return lost
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
-    return exchanges.flatMap((exchange) => [
-      ...checkAnswer(exchange, 200),
-      ...checkBytes(exchange, sampleLog('own run'), 'the log'),
-    ])
+    return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkBytes(exchange, sampleLog('own run'), 'the log')])
   },
   brokenBy: [
-    {
-      name: 'buffers-with-bearer',
-      title: 'A stream comes when it is over to those with a bearer token',
-      code: 'not-delivered',
-      fault: answers([ok, on('stream'), header('Authorization')], pipe(bufferAll)),
-    },
-    {
-      name: 'buffers-with-query-token',
-      title: 'A stream comes when it is over to those with a token in the query',
-      code: 'not-delivered',
-      fault: answers([ok, on('stream'), query('token')], pipe(bufferAllBuffersWithQueryToken)),
-    },
+    faulty(
+      'buffers-with-bearer',
+      'A stream comes when it is over to those with a bearer token',
+      'not-delivered',
+      answers([ok, on('stream'), header('Authorization')], pipe(bufferAll)),
+    ),
+    faulty(
+      'buffers-with-query-token',
+      'A stream comes when it is over to those with a token in the query',
+      'not-delivered',
+      answers([ok, on('stream'), query('token')], pipe(bufferAllBuffersWithQueryToken)),
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, status } from '../../faults/which.ts'
 
 export const authWrongBearer = defineClause({
@@ -19,19 +20,19 @@ export const authWrongBearer = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
   brokenBy: [
-    {
-      name: 'wrong-token-raw',
-      title: 'A wrong token is not looked at with raw',
-      code: 'status',
-      also: [['auth/wrong-query', 'status']],
-      fault: asksInstead([status(401), on('raw')], withToken(undefined)),
-    },
-    {
-      name: 'wrong-token-streams',
-      title: 'A wrong token is not looked at with stream',
-      code: 'status',
-      also: [['auth/wrong-query', 'status']],
-      fault: asksInstead([status(401), on('stream')], withToken(undefined)),
-    },
+    faulty(
+      'wrong-token-raw',
+      'A wrong token is not looked at with raw',
+      'status',
+      asksInstead([status(401), on('raw')], withToken(undefined)),
+      [['auth/wrong-query', 'status']],
+    ),
+    faulty(
+      'wrong-token-streams',
+      'A wrong token is not looked at with stream',
+      'status',
+      asksInstead([status(401), on('stream')], withToken(undefined)),
+      [['auth/wrong-query', 'status']],
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 
 export const authWrongForRestricted = defineClause({
@@ -18,21 +19,14 @@ export const authWrongForRestricted = defineClause({
       await read(log, { query: 'token=contract_tests_no_such_token' }),
       await read(log, { query: 'token=contract_tests_no_such_token&stream=1' }),
     ]
-    return exchanges.flatMap((exchange) => [
-      ...checkError(exchange, 401),
-      ...checkNoLogBytes(exchange, log.written ?? ''),
-    ])
+    return exchanges.flatMap((exchange) => [...checkError(exchange, 401), ...checkNoLogBytes(exchange, log.written ?? '')])
   },
   brokenBy: [
-    {
-      name: 'cached-for-all',
-      title: 'What the owner read is served to anyone',
-      code: 'status',
-      also: [
-        ['auth/no-token', 'status'],
-        ['auth/almost-right', 'status'],
-      ],
-      fault: () => {
+    faulty(
+      'cached-for-all',
+      'What the owner read is served to anyone',
+      'status',
+      () => {
         const kept = new Map<string, Buffer>()
         return async (request, forward) => {
           const answer = await forward(request)
@@ -44,6 +38,10 @@ export const authWrongForRestricted = defineClause({
           return withBytes(answer, body)
         }
       },
-    },
+      [
+        ['auth/no-token', 'status'],
+        ['auth/almost-right', 'status'],
+      ],
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, status } from '../../faults/which.ts'
 
 export const authWrongQuery = defineClause({
@@ -19,12 +20,12 @@ export const authWrongQuery = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
   brokenBy: [
-    {
-      name: 'wrong-token-downloads',
-      title: 'A wrong token is not looked at with download',
-      code: 'status',
-      also: [['auth/wrong-bearer', 'status']],
-      fault: asksInstead([status(401), on('download')], withToken(undefined)),
-    },
+    faulty(
+      'wrong-token-downloads',
+      'A wrong token is not looked at with download',
+      'status',
+      asksInstead([status(401), on('download')], withToken(undefined)),
+      [['auth/wrong-bearer', 'status']],
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, withToken } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -15,25 +16,20 @@ export const authWrongWhileRunning = defineClause({
     const log = await arrange.steeredLog()
     await log.append(sampleLog('running'))
     await baseline(log)
-    const variations = ['', 'stream=1'].flatMap((query) => [
-      withBearer(unknownToken, query),
-      withQueryToken(unknownToken, query),
-    ])
+    const variations = ['', 'stream=1'].flatMap((query) => [withBearer(unknownToken, query), withQueryToken(unknownToken, query)])
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     await log.finish()
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], sampleLog('running')))
   },
   brokenBy: [
-    {
-      name: 'wrong-token-while-running',
-      title: 'A wrong token is not looked at while the run is running',
-      code: 'status',
-      fault: (runs) => async (request, forward) => {
+    faulty(
+      'wrong-token-while-running',
+      'A wrong token is not looked at while the run is running',
+      'status',
+      (runs) => async (request, forward) => {
         const answer = await forward(request)
-        return answer.status === 401 && runs.get(idOf(request))?.state === 'running'
-          ? forward(withToken(request, undefined))
-          : answer
+        return answer.status === 401 && runs.get(idOf(request))?.state === 'running' ? forward(withToken(request, undefined)) : answer
       },
-    },
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, mediaTypePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, readAll, refusal, withBytes, withField } from '../../faults/wire.ts'
 
 export const bodyAccept = defineClause({
@@ -19,33 +20,19 @@ export const bodyAccept = defineClause({
     const plain = await baseline(log)
     const found: Finding[] = []
     for (const Accept of ['application/json', 'text/html, application/xhtml+xml', 'image/png', 'text/event-stream'])
-      found.push(
-        ...checkSame(await read(log, { headers: { Accept } }), plain, `the log as plain text (Accept: ${Accept})`),
-      )
+      found.push(...checkSame(await read(log, { headers: { Accept } }), plain, `the log as plain text (Accept: ${Accept})`))
     return found
   },
   brokenBy: [
-    {
-      name: 'json-for-programs',
-      title: 'A reader that accepts JSON gets the log as a string of JSON',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !(fieldOf(request, 'Accept') ?? '').startsWith('application/json')) return answer
-        const text = (await readAll(answer.body)).toString('utf8')
-        return withBytes(withField(answer, 'Content-Type', 'application/json'), JSON.stringify(text))
-      },
-    },
-    {
-      name: 'not-acceptable',
-      title: 'A reader that does not name plain text gets 406',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !/text\/(?:plain|\*)|\*\/\*/.test(fieldOf(request, 'Accept') ?? '*/*')
-          ? refusal(406)
-          : answer
-      },
-    },
+    faulty('json-for-programs', 'A reader that accepts JSON gets the log as a string of JSON', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      if (answer.status !== 200 || !(fieldOf(request, 'Accept') ?? '').startsWith('application/json')) return answer
+      const text = (await readAll(answer.body)).toString('utf8')
+      return withBytes(withField(answer, 'Content-Type', 'application/json'), JSON.stringify(text))
+    }),
+    faulty('not-acceptable', 'A reader that does not name plain text gets 406', 'status', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && !/text\/(?:plain|\*)|\*\/\*/.test(fieldOf(request, 'Accept') ?? '*/*') ? refusal(406) : answer
+    }),
   ],
 })

@@ -2,6 +2,7 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { pathOf, refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
@@ -23,18 +24,13 @@ export const bodyAfterNotFound = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'remembers-not-found',
-      title: 'An id that once named no log names none for good',
-      code: 'status',
-      fault: () => {
-        const unknown = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 404) unknown.add(pathOf(request))
-          return answer.status === 200 && unknown.has(pathOf(request)) ? refusal(404) : answer
-        }
-      },
-    },
+    faulty('remembers-not-found', 'An id that once named no log names none for good', 'status', () => {
+      const unknown = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status === 404) unknown.add(pathOf(request))
+        return answer.status === 200 && unknown.has(pathOf(request)) ? refusal(404) : answer
+      }
+    }),
   ],
 })

@@ -3,6 +3,7 @@ import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { fieldOf, isOn, once, readAll, withField } from '../../faults/wire.ts'
 
@@ -19,60 +20,50 @@ export const bodyAsWritten = defineClause({
     return [...checkLines(exchange, lines), ...checkBytes(exchange, log.written, 'the log as it was written')]
   },
   brokenBy: [
-    {
-      name: 'carriage-returns',
-      title: 'Lines end with CR LF',
-      code: 'line-missing',
-      also: [['body/blank-lines', 'bytes']],
-      fault: answers(
+    faulty(
+      'carriage-returns',
+      'Lines end with CR LF',
+      'line-missing',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replaceAll('\n', '\r\n')),
       ),
-    },
-    {
-      name: 'first-line-twice',
-      title: 'The first line comes twice',
-      code: 'line-repeated',
-      fault: answers(
+      [['body/blank-lines', 'bytes']],
+    ),
+    faulty(
+      'first-line-twice',
+      'The first line comes twice',
+      'line-repeated',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/^.*\n/, (line) => line + line)),
       ),
-    },
-    {
-      name: 'last-line-in-trailer',
-      title: 'The last line comes as a trailer',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
-        const lines = (await readAll(answer.body)).toString('latin1').split(/(?<=\n)/)
-        const last = lines.pop() ?? ''
-        const rest = lines.join('')
-        const chunk = rest === '' ? '' : `${rest.length.toString(16)}\r\n${rest}\r\n`
-        const body = once(Buffer.from(`${chunk}0\r\nX-Log: ${last.trimEnd()}\r\n\r\n`, 'latin1'))
-        const chunked = withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked')
-        return { ...chunked, body, framing: 'none' }
-      },
-    },
-    {
-      name: 'length-too-short',
-      title: 'Content-Length is one too few',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && Number(fieldOf(answer, 'Content-Length')) > 1
-          ? withField(answer, 'Content-Length', String(Number(fieldOf(answer, 'Content-Length')) - 1))
-          : answer
-      },
-    },
-    {
-      name: 'lines-swapped',
-      title: 'The second line comes before the first',
-      code: 'line-order',
-      fault: answers(
+    ),
+    faulty('last-line-in-trailer', 'The last line comes as a trailer', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      if (answer.status !== 200 || isOn(request, 'stream')) return answer
+      const lines = (await readAll(answer.body)).toString('latin1').split(/(?<=\n)/)
+      const last = lines.pop() ?? ''
+      const rest = lines.join('')
+      const chunk = rest === '' ? '' : `${rest.length.toString(16)}\r\n${rest}\r\n`
+      const body = once(Buffer.from(`${chunk}0\r\nX-Log: ${last.trimEnd()}\r\n\r\n`, 'latin1'))
+      const chunked = withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked')
+      return { ...chunked, body, framing: 'none' }
+    }),
+    faulty('length-too-short', 'Content-Length is one too few', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && Number(fieldOf(answer, 'Content-Length')) > 1
+        ? withField(answer, 'Content-Length', String(Number(fieldOf(answer, 'Content-Length')) - 1))
+        : answer
+    }),
+    faulty(
+      'lines-swapped',
+      'The second line comes before the first',
+      'line-order',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/^(.*\n)(.*\n)/, '$2$1')),
       ),
-    },
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn } from '../../faults/wire.ts'
 
@@ -21,41 +22,41 @@ export const bodyBlankLines = defineClause({
     return [...(await checkEveryForm(scene, lines)), ...(await checkEveryForm(scene, spaces))]
   },
   brokenBy: [
-    {
-      name: 'collapses-blank-lines',
-      title: 'Several blank lines become one',
-      code: 'bytes',
-      fault: editReads((text) => text.replace(/\n{3,}/g, '\n\n')),
-    },
-    {
-      name: 'drops-blank-lines',
-      title: 'Blank lines are lost',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'collapses-blank-lines',
+      'Several blank lines become one',
+      'bytes',
+      editReads((text) => text.replace(/\n{3,}/g, '\n\n')),
+    ),
+    faulty(
+      'drops-blank-lines',
+      'Blank lines are lost',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/\n\n+/g, '\n')),
       ),
-    },
-    {
-      name: 'raw-trims',
-      title: 'The verbatim log is trimmed',
-      code: 'bytes',
-      fault: editReads((text, request) => (isOn(request, 'raw') ? text.replace(/^[ \t\r\n]+|[ \t]+$/g, '') : text)),
-    },
-    {
-      name: 'trims-lines',
-      title: 'Spaces at the end of a line are lost',
-      code: 'bytes',
-      fault: answers(
+    ),
+    faulty(
+      'raw-trims',
+      'The verbatim log is trimmed',
+      'bytes',
+      editReads((text, request) => (isOn(request, 'raw') ? text.replace(/^[ \t\r\n]+|[ \t]+$/g, '') : text)),
+    ),
+    faulty(
+      'trims-lines',
+      'Spaces at the end of a line are lost',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/[ \t]+\n/g, '\n')),
       ),
-    },
-    {
-      name: 'trims-the-end',
-      title: 'Spaces at the end of the log are dropped',
-      code: 'bytes',
-      fault: editReads((text) => text.replace(/[ \t]+$/, '')),
-    },
+    ),
+    faulty(
+      'trims-the-end',
+      'Spaces at the end of the log are dropped',
+      'bytes',
+      editReads((text) => text.replace(/[ \t]+$/, '')),
+    ),
   ],
 })

@@ -3,11 +3,11 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 
 /** A replacement character that is meant, joiners, variation selectors, marks upon marks, a flag of tags. */
-const marked =
-  '\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, Z\u0351\u036b\u0343, \u0e01\u0e33, 🏴\u{e0067}\u{e0062}\u{e007f}, 𝄞\n'
+const marked = '\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, Z\u0351\u036b\u0343, \u0e01\u0e33, 🏴\u{e0067}\u{e0062}\u{e007f}, 𝄞\n'
 
 function encode(character: string): Buffer {
   if (character.length === 1) return Buffer.from(character)
@@ -21,9 +21,7 @@ function encode(character: string): Buffer {
 const size = 64
 
 function cutCharacters(bytes: Buffer): string {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-    bytes.subarray(index * size, (index + 1) * size),
-  )
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size))
   return pieces.map((piece) => piece.toString('utf8')).join('')
 }
 
@@ -45,60 +43,50 @@ export const bodyCharacters = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'cesu8-body',
-      title: 'Characters outside the basic plane are sent as two surrogates',
-      code: 'bytes',
-      fault: editPrintable((text) => Buffer.concat(Array.from(text, encode))),
-    },
-    {
-      name: 'composes-characters',
-      title: 'Characters are normalized',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
-          ? withBytes(answer, (await readAll(answer.body)).toString('utf8').normalize('NFC'))
-          : answer
-      },
-    },
-    {
-      name: 'cuts-characters',
-      title: 'A character at the end of a buffer of 64 bytes is cut',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
-          ? withBytes(answer, cutCharacters(await readAll(answer.body)))
-          : answer
-      },
-    },
-    {
-      name: 'decodes-in-blocks',
-      title: 'A log is decoded in blocks of a megabyte, each on its own',
-      code: 'bytes',
-      fault: editPrintable((text) => {
+    faulty(
+      'cesu8-body',
+      'Characters outside the basic plane are sent as two surrogates',
+      'bytes',
+      editPrintable((text) => Buffer.concat(Array.from(text, encode))),
+    ),
+    faulty('composes-characters', 'Characters are normalized', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
+        ? withBytes(answer, (await readAll(answer.body)).toString('utf8').normalize('NFC'))
+        : answer
+    }),
+    faulty('cuts-characters', 'A character at the end of a buffer of 64 bytes is cut', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
+        ? withBytes(answer, cutCharacters(await readAll(answer.body)))
+        : answer
+    }),
+    faulty(
+      'decodes-in-blocks',
+      'A log is decoded in blocks of a megabyte, each on its own',
+      'bytes',
+      editPrintable((text) => {
         const bytes = Buffer.from(text)
         return `${bytes.toString('utf8', 0, blockBytes)}${bytes.toString('utf8', blockBytes)}`
       }),
-    },
-    {
-      name: 'drops-joiners',
-      title: 'Joiners and variation selectors are dropped',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replace(/\u200c|\u200d|\ufe0e|\ufe0f/g, '')),
-    },
-    {
-      name: 'drops-marks',
-      title: 'Combining marks are dropped',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replace(/\p{Mn}/gu, '')),
-    },
-    {
-      name: 'drops-replacement-characters',
-      title: 'A replacement character that the program wrote is dropped',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replaceAll('\ufffd', '')),
-    },
+    ),
+    faulty(
+      'drops-joiners',
+      'Joiners and variation selectors are dropped',
+      'bytes',
+      editPrintable((text) => text.replace(/\u200c|\u200d|\ufe0e|\ufe0f/g, '')),
+    ),
+    faulty(
+      'drops-marks',
+      'Combining marks are dropped',
+      'bytes',
+      editPrintable((text) => text.replace(/\p{Mn}/gu, '')),
+    ),
+    faulty(
+      'drops-replacement-characters',
+      'A replacement character that the program wrote is dropped',
+      'bytes',
+      editPrintable((text) => text.replaceAll('\ufffd', '')),
+    ),
   ],
 })

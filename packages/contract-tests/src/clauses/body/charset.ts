@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const bodyCharset = defineClause({
@@ -18,11 +19,11 @@ export const bodyCharset = defineClause({
     return checkCharset(await baseline(await arrange.finishedLog()))
   },
   brokenBy: [
-    {
-      name: 'latin1-charset',
-      title: 'The charset says ISO 8859-1',
-      code: 'charset',
-      fault: answers(ok, setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
-    },
+    faulty(
+      'latin1-charset',
+      'The charset says ISO 8859-1',
+      'charset',
+      answers(ok, setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
+    ),
   ],
 })

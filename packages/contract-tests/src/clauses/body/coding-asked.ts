@@ -6,6 +6,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, ok } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
@@ -23,10 +24,7 @@ export const bodyCodingAsked = defineClause({
   id: 'body/coding-asked',
   title: 'A log in a coding that the request accepts is the same log',
   level: 'must',
-  source: citeSection(
-    'RFC 9110, section 8.4',
-    'Content-Encoding says what codings have been applied to the representation.',
-  ),
+  source: citeSection('RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.'),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -39,28 +37,22 @@ export const bodyCodingAsked = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'errors-say-gzip',
-      title: 'An error says that it is compressed, and is not',
-      code: 'coding',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        const asked = /gzip/.test(fieldOf(request, 'Accept-Encoding') ?? '')
-        return answer.status >= 400 && asked ? withField(answer, 'Content-Encoding', 'gzip') : answer
-      },
-    },
-    {
-      name: 'gzip-in-name-only',
-      title: 'A reader that accepts gzip is told gzip and gets none',
-      code: 'coding',
-      fault: answers([ok, header('Accept-Encoding')], setHeader('Content-Encoding', 'gzip')),
-    },
+    faulty('errors-say-gzip', 'An error says that it is compressed, and is not', 'coding', () => async (request, forward) => {
+      const answer = await forward(request)
+      const asked = /gzip/.test(fieldOf(request, 'Accept-Encoding') ?? '')
+      return answer.status >= 400 && asked ? withField(answer, 'Content-Encoding', 'gzip') : answer
+    }),
+    faulty(
+      'gzip-in-name-only',
+      'A reader that accepts gzip is told gzip and gets none',
+      'coding',
+      answers([ok, header('Accept-Encoding')], setHeader('Content-Encoding', 'gzip')),
+    ),
   ],
 })
 
 function checkCoding(exchange: Exchange, plain: Exchange): Finding[] {
-  if (exchange.status !== plain.status)
-    return [finding('status', `status ${plain.status}`, describeExchange(exchange), exchange)]
+  if (exchange.status !== plain.status) return [finding('status', `status ${plain.status}`, describeExchange(exchange), exchange)]
   const end = checkEnd(exchange)
   if (end.length > 0) return end
   const coding = (exchange.header('content-encoding') ?? 'identity').toLowerCase()

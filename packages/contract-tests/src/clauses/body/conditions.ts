@@ -4,6 +4,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, ok } from '../../faults/which.ts'
 import { fieldOf, once, withField } from '../../faults/wire.ts'
 
@@ -17,10 +18,7 @@ export const bodyConditions = defineClause({
       'RFC 9110, section 13.1.2',
       'If-None-Match is false only if one of its entity tags matches; then the method is performed.',
     ),
-    ...citeSection(
-      'RFC 9110, section 13.1.3',
-      'If-Modified-Since is false only if the representation is not newer than that date.',
-    ),
+    ...citeSection('RFC 9110, section 13.1.3', 'If-Modified-Since is false only if the representation is not newer than that date.'),
   ],
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
@@ -37,27 +35,22 @@ export const bodyConditions = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'any-tag-matches',
-      title: 'Any If-None-Match is answered with 304',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && fieldOf(request, 'If-None-Match') !== undefined
-          ? {
-              ...withField(answer, 'Content-Length', undefined),
-              status: 304,
-              body: once(Buffer.alloc(0)),
-              framing: 'none',
-            }
-          : answer
-      },
-    },
-    {
-      name: 'not-modified-since-1994',
-      title: 'Any If-Modified-Since is answered with 304, and a body',
-      code: 'status',
-      fault: answers([ok, header('If-Modified-Since')], setStatus(304)),
-    },
+    faulty('any-tag-matches', 'Any If-None-Match is answered with 304', 'status', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && fieldOf(request, 'If-None-Match') !== undefined
+        ? {
+            ...withField(answer, 'Content-Length', undefined),
+            status: 304,
+            body: once(Buffer.alloc(0)),
+            framing: 'none',
+          }
+        : answer
+    }),
+    faulty(
+      'not-modified-since-1994',
+      'Any If-Modified-Since is answered with 304, and a body',
+      'status',
+      answers([ok, header('If-Modified-Since')], setStatus(304)),
+    ),
   ],
 })

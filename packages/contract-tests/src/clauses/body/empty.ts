@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, exampleError, operationPointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 
 export const bodyEmpty = defineClause({
@@ -16,17 +17,17 @@ export const bodyEmpty = defineClause({
     return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
   },
   brokenBy: [
-    {
-      name: 'empty-not-found',
-      title: 'An empty log is a 404',
-      code: 'status',
-      also: [['raw/only-escapes', 'status']],
-      fault: () => async (request, forward) => {
+    faulty(
+      'empty-not-found',
+      'An empty log is a 404',
+      'status',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (fieldOf(answer, 'Content-Length') !== '0' || answer.status !== 200) return answer
         const { message, type } = exampleError(404)
         return answerWith(404, 'application/json', JSON.stringify({ error: { type, message } }))
       },
-    },
+      [['raw/only-escapes', 'status']],
+    ),
   ],
 })

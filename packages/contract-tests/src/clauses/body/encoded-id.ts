@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const bodyEncodedId = defineClause({
@@ -12,10 +13,7 @@ export const bodyEncodedId = defineClause({
   level: 'should',
   source: [
     ...cite(parameterPointer('buildOrRunId')),
-    ...citeSection(
-      'RFC 3986, section 6.2.2.2',
-      'Percent-encoded unreserved characters are equivalent to the characters.',
-    ),
+    ...citeSection('RFC 3986, section 6.2.2.2', 'Percent-encoded unreserved characters are equivalent to the characters.'),
   ],
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
@@ -25,12 +23,5 @@ export const bodyEncodedId = defineClause({
     const path = operationPath.replace('{buildOrRunId}', encoded)
     return checkSame(await read(log, { path }), plain, 'the log of the id')
   },
-  brokenBy: [
-    {
-      name: 'ids-not-decoded',
-      title: 'Ids are not decoded',
-      code: 'status',
-      fault: asks(every, replacePath(/\/%[3-7]/, '/%25')),
-    },
-  ],
+  brokenBy: [faulty('ids-not-decoded', 'Ids are not decoded', 'status', asks(every, replacePath(/\/%[3-7]/, '/%25')))],
 })

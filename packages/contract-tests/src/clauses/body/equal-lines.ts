@@ -2,6 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -26,28 +27,21 @@ export const bodyEqualLines = defineClause({
   needs: ['writtenLog'],
   async check(scene) {
     const equal = sampleLine('equal', 1)
-    const log = await scene.arrange.writtenLog(
-      equal,
-      equal,
-      `${equal}${equal}`,
-      'ok\nok\nok\n',
-      sampleLine('equal', 2),
-      equal,
-    )
+    const log = await scene.arrange.writtenLog(equal, equal, `${equal}${equal}`, 'ok\nok\nok\n', sampleLine('equal', 2), equal)
     return checkEveryForm(scene, log)
   },
   brokenBy: [
-    {
-      name: 'joins-equal-lines',
-      title: 'Of equal lines that follow each other one is left',
-      code: 'bytes',
-      fault: editReads((text) => text.replace(/^(.+\n)\1+/gm, '$1')),
-    },
-    {
-      name: 'stream-joins-equal-lines',
-      title: 'Of equal lines that follow each other one is streamed',
-      code: 'bytes',
-      fault: editStreams((body) => mapPieces(body, keepFirst())),
-    },
+    faulty(
+      'joins-equal-lines',
+      'Of equal lines that follow each other one is left',
+      'bytes',
+      editReads((text) => text.replace(/^(.+\n)\1+/gm, '$1')),
+    ),
+    faulty(
+      'stream-joins-equal-lines',
+      'Of equal lines that follow each other one is streamed',
+      'bytes',
+      editStreams((body) => mapPieces(body, keepFirst())),
+    ),
   ],
 })

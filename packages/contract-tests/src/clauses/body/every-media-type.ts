@@ -5,20 +5,14 @@ import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { typeLogs } from '../../faults/type-logs.ts'
 import { has } from '../../faults/which.ts'
 import { fieldOf, idOf, isOn } from '../../faults/wire.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 
 /** Beginnings from which a server might guess what a log is, and one that is long. */
-const texts = [
-  '',
-  '<!doctype html><html>\n',
-  '{"log":1}\n',
-  '<?xml version="1.0"?>\n',
-  '\x1b[31mred\x1b[0m\n',
-  '%PDF-1.7\n',
-]
+const texts = ['', '<!doctype html><html>\n', '{"log":1}\n', '<?xml version="1.0"?>\n', '\x1b[31mred\x1b[0m\n', '%PDF-1.7\n']
 const long = 'a line\n'.repeat(160_000)
 
 const queries: readonly RequestVariation[] = [
@@ -27,9 +21,9 @@ const queries: readonly RequestVariation[] = [
 ]
 const readers: readonly RequestVariation[] = [
   { headers: browserHeaders },
-  ...['application/json', 'application/octet-stream', 'text/plain;charset=iso-8859-1', 'text/event-stream'].map(
-    (Accept) => ({ headers: { Accept } }),
-  ),
+  ...['application/json', 'application/octet-stream', 'text/plain;charset=iso-8859-1', 'text/event-stream'].map((Accept) => ({
+    headers: { Accept },
+  })),
 ]
 
 export const bodyEveryMediaType = defineClause({
@@ -59,41 +53,36 @@ export const bodyEveryMediaType = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'empty-without-type',
-      title: 'An empty log has no media type',
-      code: 'media-type',
-      fault: answers(has('Content-Length', '0'), drop('Content-Type')),
-    },
-    {
-      name: 'types-as-accepted',
-      title: 'A log has the media type that is accepted',
-      code: 'media-type',
-      fault: typeLogs((request) => fieldOf(request, 'Accept')?.split(',')[0]?.replace('*/*', 'text/plain')),
-    },
-    {
-      name: 'types-by-beginning',
-      title: 'A log that begins as JSON does is JSON',
-      code: 'media-type',
-      fault: typeLogs((_, log) => (log[0] === 0x7b ? 'application/json' : undefined)),
-    },
-    {
-      name: 'types-by-id',
-      title: 'A log whose id ends as a page does is HTML',
-      code: 'media-type',
-      fault: typeLogs((request) => (idOf(request).endsWith('.html') ? 'text/html' : undefined)),
-    },
-    {
-      name: 'types-large-logs-as-bytes',
-      title: 'A log of more than a megabyte is bytes',
-      code: 'media-type',
-      fault: typeLogs((_, log) => (log.length > 1024 * 1024 ? 'application/octet-stream' : undefined)),
-    },
-    {
-      name: 'types-raw-as-latin1',
-      title: 'A verbatim log says that it is Latin-1',
-      code: 'charset',
-      fault: typeLogs((request) => (isOn(request, 'raw') ? 'text/plain; charset=iso-8859-1' : undefined)),
-    },
+    faulty('empty-without-type', 'An empty log has no media type', 'media-type', answers(has('Content-Length', '0'), drop('Content-Type'))),
+    faulty(
+      'types-as-accepted',
+      'A log has the media type that is accepted',
+      'media-type',
+      typeLogs((request) => fieldOf(request, 'Accept')?.split(',')[0]?.replace('*/*', 'text/plain')),
+    ),
+    faulty(
+      'types-by-beginning',
+      'A log that begins as JSON does is JSON',
+      'media-type',
+      typeLogs((_, log) => (log[0] === 0x7b ? 'application/json' : undefined)),
+    ),
+    faulty(
+      'types-by-id',
+      'A log whose id ends as a page does is HTML',
+      'media-type',
+      typeLogs((request) => (idOf(request).endsWith('.html') ? 'text/html' : undefined)),
+    ),
+    faulty(
+      'types-large-logs-as-bytes',
+      'A log of more than a megabyte is bytes',
+      'media-type',
+      typeLogs((_, log) => (log.length > 1024 * 1024 ? 'application/octet-stream' : undefined)),
+    ),
+    faulty(
+      'types-raw-as-latin1',
+      'A verbatim log says that it is Latin-1',
+      'charset',
+      typeLogs((request) => (isOn(request, 'raw') ? 'text/plain; charset=iso-8859-1' : undefined)),
+    ),
   ],
 })

@@ -3,7 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { editReads, isRunning } from '../../faults/bytes.ts'
-import { remembering } from '../../faults/counterexample.ts'
+import { faulty, remembering } from '../../faults/counterexample.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -50,66 +50,51 @@ export const bodyGrows = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'decodes-what-is-new',
-      title: 'Each read decodes only what is new since the last one',
-      code: 'bytes',
-      fault: () => {
-        const known = new Map<string, { raw: number; text: string }>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
-          const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
-          const before = known.get(pathOf(request)) ?? { raw: 0, text: '' }
-          if (before.raw === 0) {
-            const text = (await readAll(answer.body)).toString('utf8')
-            known.set(pathOf(request), { raw: raw.length, text })
-            return withBytes(answer, text)
-          }
-          const fresh = stripWith(raw.subarray(before.raw), /\u001b\[[0-?]*[ -/]*[@-~]/g)
-          const text = before.text + fresh
+    faulty('decodes-what-is-new', 'Each read decodes only what is new since the last one', 'bytes', () => {
+      const known = new Map<string, { raw: number; text: string }>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+        const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
+        const before = known.get(pathOf(request)) ?? { raw: 0, text: '' }
+        if (before.raw === 0) {
+          const text = (await readAll(answer.body)).toString('utf8')
           known.set(pathOf(request), { raw: raw.length, text })
           return withBytes(answer, text)
         }
-      },
-    },
-    {
-      name: 'kept-while-running',
-      title: 'What was read twice while the run was running is brought after it has ended',
-      code: 'bytes',
-      fault: () => {
-        const kept = new Map<string, Buffer>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream')) return answer
-          const before = kept.get(request.path)
-          if (!(await isRunning(request, forward))) return before === undefined ? answer : withBytes(answer, before)
-          const body = await readAll(answer.body)
-          kept.set(request.path, body)
-          return withBytes(answer, body)
-        }
-      },
-    },
-    {
-      name: 'stale-answer',
-      title: 'The first answer for a log is kept for good',
-      code: 'bytes',
-      fault: () => {
-        const kept = new Map<string, Buffer>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream')) return answer
-          const body = kept.get(request.path) ?? (await readAll(answer.body))
-          kept.set(request.path, body)
-          return withBytes(answer, body)
-        }
-      },
-    },
-    {
-      name: 'stale-once-read-twice',
-      title: 'The second of two equal requests gets the answer of the first',
-      code: 'bytes',
-      fault: remembering(() => {
+        const fresh = stripWith(raw.subarray(before.raw), /\u001b\[[0-?]*[ -/]*[@-~]/g)
+        const text = before.text + fresh
+        known.set(pathOf(request), { raw: raw.length, text })
+        return withBytes(answer, text)
+      }
+    }),
+    faulty('kept-while-running', 'What was read twice while the run was running is brought after it has ended', 'bytes', () => {
+      const kept = new Map<string, Buffer>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const before = kept.get(request.path)
+        if (!(await isRunning(request, forward))) return before === undefined ? answer : withBytes(answer, before)
+        const body = await readAll(answer.body)
+        kept.set(request.path, body)
+        return withBytes(answer, body)
+      }
+    }),
+    faulty('stale-answer', 'The first answer for a log is kept for good', 'bytes', () => {
+      const kept = new Map<string, Buffer>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const body = kept.get(request.path) ?? (await readAll(answer.body))
+        kept.set(request.path, body)
+        return withBytes(answer, body)
+      }
+    }),
+    faulty(
+      'stale-once-read-twice',
+      'The second of two equal requests gets the answer of the first',
+      'bytes',
+      remembering(() => {
         const kept = new Map<string, string>()
         return editReads((text, request) => {
           const before = kept.get(request.path)
@@ -118,12 +103,12 @@ export const bodyGrows = defineClause({
           return before ?? text
         })
       }),
-    },
-    {
-      name: 'stale-verbatim',
-      title: 'The first verbatim answer is kept for good',
-      code: 'bytes',
-      fault: remembering(() => {
+    ),
+    faulty(
+      'stale-verbatim',
+      'The first verbatim answer is kept for good',
+      'bytes',
+      remembering(() => {
         const kept = new Map<string, string>()
         return editReads((text, request) => {
           if (!isOn(request, 'raw')) return text
@@ -131,6 +116,6 @@ export const bodyGrows = defineClause({
           return kept.get(request.path) ?? text
         })
       }),
-    },
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 
 export const bodyInvisible = defineClause({
   id: 'body/invisible',
@@ -18,29 +19,29 @@ export const bodyInvisible = defineClause({
     return checkEveryForm(scene, log)
   },
   brokenBy: [
-    {
-      name: 'drops-format-characters',
-      title: 'Direction marks and soft hyphens are dropped',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replace(/(?!\u200d)\p{Cf}/gu, '')),
-    },
-    {
-      name: 'drops-private-use',
-      title: 'Private-use characters are dropped',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replace(/\p{Co}/gu, '')),
-    },
-    {
-      name: 'drops-unassigned',
-      title: 'Characters that Unicode does not know are dropped',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replace(/\p{Cn}/gu, '')),
-    },
-    {
-      name: 'line-separators-are-newlines',
-      title: 'A line separator becomes a newline',
-      code: 'bytes',
-      fault: editPrintable((text) => text.replace(/[\u2028\u2029]/g, '\n')),
-    },
+    faulty(
+      'drops-format-characters',
+      'Direction marks and soft hyphens are dropped',
+      'bytes',
+      editPrintable((text) => text.replace(/(?!\u200d)\p{Cf}/gu, '')),
+    ),
+    faulty(
+      'drops-private-use',
+      'Private-use characters are dropped',
+      'bytes',
+      editPrintable((text) => text.replace(/\p{Co}/gu, '')),
+    ),
+    faulty(
+      'drops-unassigned',
+      'Characters that Unicode does not know are dropped',
+      'bytes',
+      editPrintable((text) => text.replace(/\p{Cn}/gu, '')),
+    ),
+    faulty(
+      'line-separators-are-newlines',
+      'A line separator becomes a newline',
+      'bytes',
+      editPrintable((text) => text.replace(/[\u2028\u2029]/g, '\n')),
+    ),
   ],
 })

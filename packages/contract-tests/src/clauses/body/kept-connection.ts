@@ -4,15 +4,10 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-const variations: readonly RequestVariation[] = [
-  {},
-  { query: 'raw=1' },
-  { query: 'raw=banana' },
-  { query: 'stream=1' },
-  {},
-]
+const variations: readonly RequestVariation[] = [{}, { query: 'raw=1' }, { query: 'raw=banana' }, { query: 'stream=1' }, {}]
 
 async function* addBehind(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body
@@ -36,21 +31,15 @@ export const bodyKeptConnection = defineClause({
       const expected = alone[index]
       const end = checkEnd(exchange)
       if (expected === undefined || end.length > 0) return end
-      if (exchange.status !== expected.status)
-        return [finding('status', `status ${expected.status}`, describeExchange(exchange), exchange)]
+      if (exchange.status !== expected.status) return [finding('status', `status ${expected.status}`, describeExchange(exchange), exchange)]
       // What an error says may tell when it was said.
       return expected.status === 200 ? checkBytes(exchange, expected.body, 'the log as on a connection of its own') : []
     })
   },
   brokenBy: [
-    {
-      name: 'bytes-behind-answers',
-      title: 'Behind an answer of known length stand two more bytes',
-      code: 'body-cut',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer
-      },
-    },
+    faulty('bytes-behind-answers', 'Behind an answer of known length stand two more bytes', 'body-cut', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer
+    }),
   ],
 })

@@ -7,6 +7,7 @@ import { Blocked } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn } from '../../faults/wire.ts'
 
@@ -34,31 +35,25 @@ export const bodyLarge = defineClause({
     const exchange = await scene.read(log, largeLogLimits)
     const answer = checkAnswer(exchange, 200)
     if (answer.length > 0) return answer
-    if (exchange.received < least)
-      throw new Blocked(`The large log has only ${exchange.received} bytes: use one of ${least}`)
+    if (exchange.received < least) throw new Blocked(`The large log has only ${exchange.received} bytes: use one of ${least}`)
     return checkSame(await scene.read(log, largeLogLimits), exchange, 'the first read')
   },
   brokenBy: [
-    {
-      name: 'cuts-large-logs',
-      title: 'A log ends after a megabyte',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'cuts-large-logs',
+      'A log ends after a megabyte',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.slice(0, 1024 * 1024)),
       ),
-    },
-    {
-      name: 'raw-cuts-large-logs',
-      title: 'A verbatim log ends after 8 MiB',
-      code: 'bytes',
-      fault: editReads((text, request) => (isOn(request, 'raw') ? text.slice(0, 8 * 1024 * 1024) : text)),
-    },
-    {
-      name: 'stream-cuts-large-logs',
-      title: 'A stream of a finished log ends after 8 MiB',
-      code: 'bytes',
-      fault: editStreams(cut),
-    },
+    ),
+    faulty(
+      'raw-cuts-large-logs',
+      'A verbatim log ends after 8 MiB',
+      'bytes',
+      editReads((text, request) => (isOn(request, 'raw') ? text.slice(0, 8 * 1024 * 1024) : text)),
+    ),
+    faulty('stream-cuts-large-logs', 'A stream of a finished log ends after 8 MiB', 'bytes', editStreams(cut)),
   ],
 })

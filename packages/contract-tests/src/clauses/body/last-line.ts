@@ -2,6 +2,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -16,23 +17,23 @@ export const bodyLastLine = defineClause({
     return checkBytes(await baseline(log), log.written, 'the log with its last line')
   },
   brokenBy: [
-    {
-      name: 'adds-newline',
-      title: 'A newline is added to a last line that has none',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'adds-newline',
+      'A newline is added to a last line that has none',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/[^\n]$/, '$&\n')),
       ),
-    },
-    {
-      name: 'drops-last-line',
-      title: 'A last line without a newline is lost',
-      code: 'bytes',
-      fault: answers(
+    ),
+    faulty(
+      'drops-last-line',
+      'A last line without a newline is lost',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/[^\n]+$/, '')),
       ),
-    },
+    ),
   ],
 })

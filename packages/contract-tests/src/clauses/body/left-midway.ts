@@ -3,6 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 
 export const bodyLeftMidway = defineClause({
@@ -23,36 +24,29 @@ export const bodyLeftMidway = defineClause({
     return checkBytes(exchange, whole, 'the whole log')
   },
   brokenBy: [
-    {
-      name: 'leaving-breaks-log',
-      title: 'A log whose reader left is a server error from then on',
-      code: 'status',
-      also: [['stream/leaving-reader', 'ended-early']],
-      fault: () => {
+    faulty(
+      'leaving-breaks-log',
+      'A log whose reader left is a server error from then on',
+      'status',
+      () => {
         const left = new Set<string>()
         return async (request, forward) => {
           if (left.has(pathOf(request))) return answerWith(500, 'text/plain', 'Stream closed')
           const answer = await forward(request)
-          return answer.status === 200
-            ? { ...answer, body: watchLeaving(answer.body, () => left.add(pathOf(request))) }
-            : answer
+          return answer.status === 200 ? { ...answer, body: watchLeaving(answer.body, () => left.add(pathOf(request))) } : answer
         }
       },
-    },
-    {
-      name: 'leaving-cuts-log',
-      title: 'What a reader that left has got is the whole log from then on',
-      code: 'bytes',
-      fault: () => {
-        const left = new Map<string, number>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const most = left.get(pathOf(request))
-          if (answer.status !== 200) return answer
-          if (most !== undefined) return withBytes(answer, (await readAll(answer.body)).subarray(0, most))
-          return { ...answer, body: watchLeaving(answer.body, (sent) => left.set(pathOf(request), sent)) }
-        }
-      },
-    },
+      [['stream/leaving-reader', 'ended-early']],
+    ),
+    faulty('leaving-cuts-log', 'What a reader that left has got is the whole log from then on', 'bytes', () => {
+      const left = new Map<string, number>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        const most = left.get(pathOf(request))
+        if (answer.status !== 200) return answer
+        if (most !== undefined) return withBytes(answer, (await readAll(answer.body)).subarray(0, most))
+        return { ...answer, body: watchLeaving(answer.body, (sent) => left.set(pathOf(request), sent)) }
+      }
+    }),
   ],
 })

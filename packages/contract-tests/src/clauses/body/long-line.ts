@@ -2,6 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -28,9 +29,7 @@ async function* cutLinesStreamCutsLongLines(body: AsyncIterable<Uint8Array>): As
 const width = 65_536
 
 function wrap(line: string): string {
-  const parts = Array.from({ length: Math.ceil(line.length / width) }, (_, index) =>
-    line.slice(index * width, (index + 1) * width),
-  )
+  const parts = Array.from({ length: Math.ceil(line.length / width) }, (_, index) => line.slice(index * width, (index + 1) * width))
   return parts.join('\n')
 }
 
@@ -46,23 +45,18 @@ export const bodyLongLine = defineClause({
     return checkEveryForm(scene, log)
   },
   brokenBy: [
-    {
-      name: 'raw-cuts-long-lines',
-      title: 'A verbatim line ends after half a megabyte',
-      code: 'bytes',
-      fault: editReads((text, request) => (isOn(request, 'raw') ? cutLines(text) : text)),
-    },
-    {
-      name: 'stream-cuts-long-lines',
-      title: 'A streamed line ends after half a megabyte',
-      code: 'bytes',
-      fault: editStreams(cutLinesStreamCutsLongLines),
-    },
-    {
-      name: 'wraps-long-lines',
-      title: 'Lines are wrapped after 64 KiB',
-      code: 'bytes',
-      fault: editReads((text) => text.split('\n').map(wrap).join('\n')),
-    },
+    faulty(
+      'raw-cuts-long-lines',
+      'A verbatim line ends after half a megabyte',
+      'bytes',
+      editReads((text, request) => (isOn(request, 'raw') ? cutLines(text) : text)),
+    ),
+    faulty('stream-cuts-long-lines', 'A streamed line ends after half a megabyte', 'bytes', editStreams(cutLinesStreamCutsLongLines)),
+    faulty(
+      'wraps-long-lines',
+      'Lines are wrapped after 64 KiB',
+      'bytes',
+      editReads((text) => text.split('\n').map(wrap).join('\n')),
+    ),
   ],
 })

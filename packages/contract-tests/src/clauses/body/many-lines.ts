@@ -3,6 +3,7 @@ import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -25,11 +26,11 @@ export const bodyManyLines = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'drops-a-line',
-      title: 'A line in the middle of a log of many is lost',
-      code: 'line-missing',
-      fault: answers(
+    faulty(
+      'drops-a-line',
+      'A line in the middle of a log of many is lost',
+      'line-missing',
+      answers(
         [ok, off('stream')],
         edit((text) =>
           text
@@ -38,6 +39,6 @@ export const bodyManyLines = defineClause({
             .join('\n'),
         ),
       ),
-    },
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 
 export const bodyMarkup = defineClause({
@@ -11,21 +12,18 @@ export const bodyMarkup = defineClause({
   source: cite(operationPointer()),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
-    const log = await arrange.writtenLog(
-      '<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n',
-      '{"json": [1, 2]}\n',
-    )
+    const log = await arrange.writtenLog('<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n', '{"json": [1, 2]}\n')
     return checkBytes(await baseline(log), log.written, 'the log with its markup')
   },
   brokenBy: [
-    {
-      name: 'escapes-markup',
-      title: 'Markup in a log is escaped',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'escapes-markup',
+      'Markup in a log is escaped',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
       ),
-    },
+    ),
   ],
 })

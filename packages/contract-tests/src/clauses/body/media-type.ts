@@ -2,6 +2,7 @@ import { checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const bodyMediaType = defineClause({
@@ -14,21 +15,12 @@ export const bodyMediaType = defineClause({
     return checkMediaType(await baseline(await arrange.finishedLog()), documentedMediaType(200))
   },
   brokenBy: [
-    {
-      name: 'html-media-type',
-      title: 'Logs are HTML',
-      code: 'media-type',
-      also: [['download/same-bytes', 'media-type']],
-      fault: answers(ok, setHeader('Content-Type', 'text/html; charset=utf-8')),
-    },
-    {
-      name: 'two-media-types',
-      title: 'A log has two media types',
-      code: 'media-type',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 ? { ...answer, fields: [...answer.fields, ['Content-Type', 'text/html']] } : answer
-      },
-    },
+    faulty('html-media-type', 'Logs are HTML', 'media-type', answers(ok, setHeader('Content-Type', 'text/html; charset=utf-8')), [
+      ['download/same-bytes', 'media-type'],
+    ]),
+    faulty('two-media-types', 'A log has two media types', 'media-type', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 ? { ...answer, fields: [...answer.fields, ['Content-Type', 'text/html']] } : answer
+    }),
   ],
 })

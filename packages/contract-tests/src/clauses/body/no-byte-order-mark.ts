@@ -3,6 +3,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -22,15 +23,15 @@ export const bodyNoByteOrderMark = defineClause({
     return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
   },
   brokenBy: [
-    {
-      name: 'byte-order-mark',
-      title: 'A byte-order mark stands first',
-      code: 'byte-order-mark',
-      also: [['body/empty', 'bytes']],
-      fault: answers(
+    faulty(
+      'byte-order-mark',
+      'A byte-order mark stands first',
+      'byte-order-mark',
+      answers(
         [ok, off('stream')],
         edit((text) => `\xef\xbb\xbf${text}`),
       ),
-    },
+      [['body/empty', 'bytes']],
+    ),
   ],
 })

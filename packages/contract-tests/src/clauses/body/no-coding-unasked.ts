@@ -3,6 +3,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
 
 /** Requests that say nothing of codings, or that they accept none. */
@@ -17,10 +18,7 @@ export const bodyNoCodingUnasked = defineClause({
   id: 'body/no-coding-unasked',
   title: 'A request that accepts no coding gets none',
   level: 'must',
-  source: citeSection(
-    'RFC 9110, section 12.5.3',
-    'A server sends a response in a content coding that the request accepts.',
-  ),
+  source: citeSection('RFC 9110, section 12.5.3', 'A server sends a response in a content coding that the request accepts.'),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
@@ -34,39 +32,27 @@ export const bodyNoCodingUnasked = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'gzip-for-any-coding',
-      title: 'Logs are compressed for whoever names a coding, even to refuse it',
-      code: 'coding',
-      fault: () => async (request, forward) => {
+    faulty(
+      'gzip-for-any-coding',
+      'Logs are compressed for whoever names a coding, even to refuse it',
+      'coding',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const asked = fieldOf(request, 'Accept-Encoding') !== undefined
         return answer.status === 200 && asked && !isOn(request, 'stream')
           ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
           : answer
       },
-    },
-    {
-      name: 'gzip-unasked',
-      title: 'Logs are compressed unasked',
-      code: 'coding',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !isOn(request, 'stream')
-          ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
-          : answer
-      },
-    },
-    {
-      name: 'gzip-unsaid',
-      title: 'Logs are compressed without saying so',
-      code: 'coding',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !isOn(request, 'stream')
-          ? withBytes(answer, gzipSync(await readAll(answer.body)))
-          : answer
-      },
-    },
+    ),
+    faulty('gzip-unasked', 'Logs are compressed unasked', 'coding', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && !isOn(request, 'stream')
+        ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
+        : answer
+    }),
+    faulty('gzip-unsaid', 'Logs are compressed without saying so', 'coding', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && !isOn(request, 'stream') ? withBytes(answer, gzipSync(await readAll(answer.body))) : answer
+    }),
   ],
 })

@@ -1,6 +1,7 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, isOn, readAll } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -14,27 +15,23 @@ export const bodyOwnLog = defineClause({
     const one = await arrange.writtenLog(sampleLog('the one'))
     const other = await arrange.writtenLog(sampleLog('the other'))
     const [first, second] = [await baseline(one), await baseline(other)]
-    return [
-      ...checkBytes(first, one.written, 'the log of this id'),
-      ...checkBytes(second, other.written, 'the log of this id'),
-    ]
+    return [...checkBytes(first, one.written, 'the log of this id'), ...checkBytes(second, other.written, 'the log of this id')]
   },
   brokenBy: [
-    {
-      name: 'one-log-for-all',
-      title: 'The first log read is served for every id',
-      code: 'bytes',
-      also: [['secrecy/ids', 'status']],
-      fault: () => {
+    faulty(
+      'one-log-for-all',
+      'The first log read is served for every id',
+      'bytes',
+      () => {
         let first: Buffer | undefined
         return async (request, forward) => {
           const answer = await forward(request)
-          if (request.method !== 'GET' || isOn(request, 'stream') || (answer.status !== 200 && answer.status !== 404))
-            return answer
+          if (request.method !== 'GET' || isOn(request, 'stream') || (answer.status !== 200 && answer.status !== 404)) return answer
           if (answer.status === 200) first ??= await readAll(answer.body)
           return first === undefined ? answer : answerWith(200, 'text/plain', first)
         }
       },
-    },
+      [['secrecy/ids', 'status']],
+    ),
   ],
 })

@@ -3,17 +3,17 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, fieldOf, readAll, withBytes, withField, withQuery } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 /** How to ask for a part, and which bytes of a log of this length that is. */
-const ranges: readonly (readonly [range: string, part: (length: number) => readonly [first: number, last: number]])[] =
-  [
-    ['bytes=0-9', () => [0, 9]],
-    ['bytes=5-', (length) => [5, length - 1]],
-    ['bytes=-7', (length) => [length - 7, length - 1]],
-  ]
+const ranges: readonly (readonly [range: string, part: (length: number) => readonly [first: number, last: number]])[] = [
+  ['bytes=0-9', () => [0, 9]],
+  ['bytes=5-', (length) => [5, length - 1]],
+  ['bytes=-7', (length) => [length - 7, length - 1]],
+]
 
 export const bodyPart = defineClause({
   id: 'body/part',
@@ -38,21 +38,16 @@ export const bodyPart = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'no-part-satisfiable',
-      title: 'Whoever asks for a part is told that there is none',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        const asked = answer.status === 200 && fieldOf(request, 'Range') !== undefined
-        return asked ? answerWith(416, 'text/plain', '') : answer
-      },
-    },
-    {
-      name: 'parts-of-verbatim-logs',
-      title: 'A part of the printable log is cut out of the verbatim one',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
+    faulty('no-part-satisfiable', 'Whoever asks for a part is told that there is none', 'status', () => async (request, forward) => {
+      const answer = await forward(request)
+      const asked = answer.status === 200 && fieldOf(request, 'Range') !== undefined
+      return asked ? answerWith(416, 'text/plain', '') : answer
+    }),
+    faulty(
+      'parts-of-verbatim-logs',
+      'A part of the printable log is cut out of the verbatim one',
+      'bytes',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const range = /^bytes=(\d+)-(\d*)$/.exec(fieldOf(request, 'Range') ?? '')
         if (answer.status !== 200 || range === null) return answer
@@ -61,7 +56,7 @@ export const bodyPart = defineClause({
         const part = withBytes(answer, log.subarray(first, last + 1))
         return { ...withField(part, 'Content-Range', `bytes ${first}-${last}/${log.length}`), status: 206 }
       },
-    },
+    ),
   ],
 })
 

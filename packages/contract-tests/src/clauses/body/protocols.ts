@@ -2,6 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 
 async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {
@@ -27,29 +28,24 @@ export const bodyProtocols = defineClause({
     return checkEveryForm(scene, log)
   },
   brokenBy: [
-    {
-      name: 'ends-at-zero-chunk',
-      title: 'A line that looks like the last chunk ends a stream',
-      code: 'bytes',
-      fault: editStreams(untilZero),
-    },
-    {
-      name: 'reads-json-lines',
-      title: 'Of a line of JSON only the message is left',
-      code: 'bytes',
-      fault: editReads((text) => text.replace(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')),
-    },
-    {
-      name: 'skips-inner-head',
-      title: 'A log that looks like an answer of HTTP loses its head',
-      code: 'bytes',
-      fault: editReads((text) => text.replace(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')),
-    },
-    {
-      name: 'unwraps-events',
-      title: 'Lines that look like server-sent events lose their field names',
-      code: 'bytes',
-      fault: editReads((text) => text.replace(/^(?:data|event|id): ?/gm, '')),
-    },
+    faulty('ends-at-zero-chunk', 'A line that looks like the last chunk ends a stream', 'bytes', editStreams(untilZero)),
+    faulty(
+      'reads-json-lines',
+      'Of a line of JSON only the message is left',
+      'bytes',
+      editReads((text) => text.replace(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')),
+    ),
+    faulty(
+      'skips-inner-head',
+      'A log that looks like an answer of HTTP loses its head',
+      'bytes',
+      editReads((text) => text.replace(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')),
+    ),
+    faulty(
+      'unwraps-events',
+      'Lines that look like server-sent events lose their field names',
+      'bytes',
+      editReads((text) => text.replace(/^(?:data|event|id): ?/gm, '')),
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, pipe, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -29,43 +30,21 @@ export const bodyStatus = defineClause({
     return answer.length > 0 ? answer : checkAnswer(await read(log, { query: '' }), 200)
   },
   brokenBy: [
-    {
-      name: 'answers-206',
-      title: 'Logs are answered 206',
-      code: 'status',
-      also: [['auth/no-token-needed', 'status']],
-      fault: answers(ok, setStatus(206)),
-    },
-    {
-      name: 'bare-question-mark-breaks',
-      title: 'An address that ends with a question mark is no address',
-      code: 'status',
-      fault: () => async (request, forward) =>
-        forward(request.path.endsWith('?') ? { ...request, path: '/v2/logs' } : request),
-    },
-    {
-      name: 'never-ends',
-      title: 'A plain read never ends',
-      code: 'body-hangs',
-      fault: answers([ok, off('stream')], pipe(holdOpen)),
-    },
-    {
-      name: 'redirects',
-      title: 'A log is somewhere else',
-      code: 'status',
-      fault: answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']])),
-    },
-    {
-      name: 'resets-midway',
-      title: 'The connection breaks in the middle of a log',
-      code: 'body-cut',
-      fault: answers([ok, off('stream')], pipe(breakOff)),
-    },
-    {
-      name: 'switches-protocols',
-      title: 'An answer begins with 101, which nobody asked for',
-      code: 'status',
-      fault: answers(ok, setStatus(101, 'Switching Protocols')),
-    },
+    faulty('answers-206', 'Logs are answered 206', 'status', answers(ok, setStatus(206)), [['auth/no-token-needed', 'status']]),
+    faulty(
+      'bare-question-mark-breaks',
+      'An address that ends with a question mark is no address',
+      'status',
+      () => async (request, forward) => forward(request.path.endsWith('?') ? { ...request, path: '/v2/logs' } : request),
+    ),
+    faulty('never-ends', 'A plain read never ends', 'body-hangs', answers([ok, off('stream')], pipe(holdOpen))),
+    faulty('redirects', 'A log is somewhere else', 'status', answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']]))),
+    faulty('resets-midway', 'The connection breaks in the middle of a log', 'body-cut', answers([ok, off('stream')], pipe(breakOff))),
+    faulty(
+      'switches-protocols',
+      'An answer begins with 101, which nobody asked for',
+      'status',
+      answers(ok, setStatus(101, 'Switching Protocols')),
+    ),
   ],
 })

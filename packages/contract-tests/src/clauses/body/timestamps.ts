@@ -2,6 +2,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -14,22 +15,18 @@ export const bodyTimestamps = defineClause({
   async check({ arrange, baseline }) {
     const exchange = await baseline(await arrange.finishedLog())
     const lines = exchange.text.split('\n').filter((line) => line !== '')
-    const bare = lines.find(
-      (line) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})( |$)/.test(line),
-    )
-    return bare === undefined
-      ? []
-      : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
+    const bare = lines.find((line) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})( |$)/.test(line))
+    return bare === undefined ? [] : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
   },
   brokenBy: [
-    {
-      name: 'no-timestamps',
-      title: 'The time is cut from each line',
-      code: 'timestamp',
-      fault: answers(
+    faulty(
+      'no-timestamps',
+      'The time is cut from each line',
+      'timestamp',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/^\d{4}-\S+ /gm, '')),
       ),
-    },
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 /** Text that looks as if it were secret, none of which is. */
@@ -33,23 +34,23 @@ export const bodyTokenLike = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'masks-in-raw',
-      title: 'Keys are masked in the raw log',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'masks-in-raw',
+      'Keys are masked in the raw log',
+      'bytes',
+      answers(
         [ok, on('raw'), off('stream')],
         edit((text) => text.replace(/\b(?:apify_api_|sk-)\w+/g, '[key]')),
       ),
-    },
-    {
-      name: 'masks-secrets',
-      title: 'What looks like a secret is masked',
-      code: 'bytes',
-      fault: answers(
+    ),
+    faulty(
+      'masks-secrets',
+      'What looks like a secret is masked',
+      'bytes',
+      answers(
         [ok, off('stream')],
         edit((text) => text.replace(/(Bearer |token=|password=)[\w-]+/g, '$1***')),
       ),
-    },
+    ),
   ],
 })

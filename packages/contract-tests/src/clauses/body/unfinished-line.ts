@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { isRunning } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { editText, isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -17,35 +18,34 @@ export const bodyUnfinishedLine = defineClause({
     const [begun, rest] = [`${sampleLine('unfinished line', 1)}progress 10 %`, ', 20 %\n']
     await log.append(begun)
     const found: Finding[] = []
-    for (const query of ['stream=0', 'raw=1'])
-      found.push(...checkBody(await read(log, { query }), begun, `the log so far (${query})`))
+    for (const query of ['stream=0', 'raw=1']) found.push(...checkBody(await read(log, { query }), begun, `the log so far (${query})`))
     await log.append(rest)
     found.push(...checkBody(await read(log), begun + rest, 'the log so far'))
     await log.finish()
     return found
   },
   brokenBy: [
-    {
-      name: 'hides-unfinished-line',
-      title: 'While the run is running, a line without its newline is not in the log',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
+    faulty(
+      'hides-unfinished-line',
+      'While the run is running, a line without its newline is not in the log',
+      'bytes',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || isOn(request, 'stream') || !(await isRunning(request, forward))) return answer
         return editText(answer, (text) => text.replace(/[^\n]*$/, ''))
       },
-    },
-    {
-      name: 'waits-for-the-newline',
-      title: 'A read of a line without its newline waits for the end of the run',
-      code: 'body-hangs',
-      fault: () => async (request, forward) => {
+    ),
+    faulty(
+      'waits-for-the-newline',
+      'A read of a line without its newline waits for the end of the run',
+      'body-hangs',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || isOn(request, 'stream')) return answer
         const body = await readAll(answer.body)
         if (body.at(-1) === 0x0a || body.length === 0) return withBytes(answer, body)
         return withBody(answer, (await forward(withQuery(request, 'stream', '1'))).body)
       },
-    },
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, queryOf, withQuery } from '../../faults/wire.ts'
 
 export const bodyWhoeverAsks = defineClause({
@@ -23,20 +24,13 @@ export const bodyWhoeverAsks = defineClause({
       { 'User-Agent': '', Referer: 'https://console.apify.com/', Cookie: 'a=b' },
       { Origin: 'https://example.com', 'X-Requested-With': 'XMLHttpRequest', TE: 'trailers' },
     ])
-      found.push(
-        ...checkSame(await read(log, { headers }), plain, `the log with ${Object.keys(headers).join(' and ')}`),
-      )
+      found.push(...checkSame(await read(log, { headers }), plain, `the log with ${Object.keys(headers).join(' and ')}`))
     return found
   },
   brokenBy: [
-    {
-      name: 'colours-for-curl',
-      title: 'A terminal program gets the log with its escape sequences',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const known = /^curl/.test(fieldOf(request, 'User-Agent') ?? '') && queryOf(request, 'raw') === undefined
-        return forward(known ? withQuery(request, 'raw', '1') : request)
-      },
-    },
+    faulty('colours-for-curl', 'A terminal program gets the log with its escape sequences', 'bytes', () => async (request, forward) => {
+      const known = /^curl/.test(fieldOf(request, 'User-Agent') ?? '') && queryOf(request, 'raw') === undefined
+      return forward(known ? withQuery(request, 'raw', '1') : request)
+    }),
   ],
 })

@@ -1,6 +1,7 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, pathOf, withQuery } from '../../faults/wire.ts'
 
 export const downloadEachRequest = defineClause({
@@ -20,17 +21,12 @@ export const downloadEachRequest = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'download-sticks',
-      title: 'A log that was downloaded once is an attachment from then on',
-      code: 'attachment',
-      fault: () => {
-        const saved = new Set<string>()
-        return async (request, forward) => {
-          if (isOn(request, 'download')) saved.add(pathOf(request))
-          return forward(saved.has(pathOf(request)) ? withQuery(request, 'download', '1') : request)
-        }
-      },
-    },
+    faulty('download-sticks', 'A log that was downloaded once is an attachment from then on', 'attachment', () => {
+      const saved = new Set<string>()
+      return async (request, forward) => {
+        if (isOn(request, 'download')) saved.add(pathOf(request))
+        return forward(saved.has(pathOf(request)) ? withQuery(request, 'download', '1') : request)
+      }
+    }),
   ],
 })

@@ -4,6 +4,7 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { has } from '../../faults/which.ts'
 
 export const downloadEmpty = defineClause({
@@ -21,11 +22,11 @@ export const downloadEmpty = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'empty-not-attached',
-      title: 'A log without a byte is no attachment',
-      code: 'no-disposition',
-      fault: answers(has('Content-Length', '0'), drop('Content-Disposition')),
-    },
+    faulty(
+      'empty-not-attached',
+      'A log without a byte is no attachment',
+      'no-disposition',
+      answers(has('Content-Length', '0'), drop('Content-Disposition')),
+    ),
   ],
 })

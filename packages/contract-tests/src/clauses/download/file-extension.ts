@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileExtension = defineClause({
@@ -11,10 +12,7 @@ export const downloadFileExtension = defineClause({
   level: 'should',
   source: [
     ...cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`),
-    ...citeSection(
-      'RFC 6266, section 4.3',
-      'Many platforms go by the file extension, which has to fit the media type.',
-    ),
+    ...citeSection('RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'),
   ],
   needs: ['finishedLog'],
   async check({ arrange, read }) {
@@ -23,17 +21,17 @@ export const downloadFileExtension = defineClause({
     return exchanges.flatMap((exchange) => [...checkNamed(exchange), ...checkFileExtension(exchange)])
   },
   brokenBy: [
-    {
-      name: 'file-name-html',
-      title: 'A download is saved as a page',
-      code: 'file-extension',
-      fault: answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.html"')),
-    },
-    {
-      name: 'no-file-name',
-      title: 'A download has no file name',
-      code: 'no-file-name',
-      fault: answers([ok, on('download')], setHeader('Content-Disposition', 'attachment')),
-    },
+    faulty(
+      'file-name-html',
+      'A download is saved as a page',
+      'file-extension',
+      answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.html"')),
+    ),
+    faulty(
+      'no-file-name',
+      'A download has no file name',
+      'no-file-name',
+      answers([ok, on('download')], setHeader('Content-Disposition', 'attachment')),
+    ),
   ],
 })

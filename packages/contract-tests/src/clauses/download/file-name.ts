@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileName = defineClause({
@@ -25,11 +26,11 @@ export const downloadFileName = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'path-in-file-name',
-      title: 'The file name of a download is a path',
-      code: 'file-name',
-      fault: answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="../logs/log.txt"')),
-    },
+    faulty(
+      'path-in-file-name',
+      'The file name of a download is a path',
+      'file-name',
+      answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="../logs/log.txt"')),
+    ),
   ],
 })

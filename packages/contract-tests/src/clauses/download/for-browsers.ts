@@ -6,6 +6,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 
@@ -33,22 +34,15 @@ export const downloadForBrowsers = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'gzip-not-attached',
-      title: 'Who accepts gzip gets no attachment',
-      code: 'no-disposition',
-      fault: answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition')),
-    },
-    {
-      name: 'shown-to-browsers',
-      title: 'Browsers show a log whatever download says',
-      code: 'no-disposition',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return fieldOf(request, 'Accept')?.startsWith('text/html') === true
-          ? withField(answer, 'Content-Disposition', undefined)
-          : answer
-      },
-    },
+    faulty(
+      'gzip-not-attached',
+      'Who accepts gzip gets no attachment',
+      'no-disposition',
+      answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition')),
+    ),
+    faulty('shown-to-browsers', 'Browsers show a log whatever download says', 'no-disposition', () => async (request, forward) => {
+      const answer = await forward(request)
+      return fieldOf(request, 'Accept')?.startsWith('text/html') === true ? withField(answer, 'Content-Disposition', undefined) : answer
+    }),
   ],
 })

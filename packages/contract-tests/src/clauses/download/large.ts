@@ -5,6 +5,7 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { fieldOf, withField } from '../../faults/wire.ts'
 
@@ -25,36 +26,24 @@ export const downloadLarge = defineClause({
     return [...checkAttachment(exchange), ...checkNoAttachment(shown), ...checkBytes(exchange, whole, 'the whole log')]
   },
   brokenBy: [
-    {
-      name: 'download-cut',
-      title: 'A download ends after a megabyte',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'download-cut',
+      'A download ends after a megabyte',
+      'bytes',
+      answers(
         [ok, on('download'), off('stream')],
         edit((text) => text.slice(0, 1024 * 1024)),
       ),
-    },
-    {
-      name: 'large-attached',
-      title: 'A log of megabytes is always an attachment',
-      code: 'attachment',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return Number(fieldOf(answer, 'Content-Length')) > 1_000_000
-          ? withField(answer, 'Content-Disposition', 'attachment; filename="log.txt"')
-          : answer
-      },
-    },
-    {
-      name: 'large-not-attached',
-      title: 'A log of more than a megabyte is no attachment',
-      code: 'no-disposition',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return Number(fieldOf(answer, 'Content-Length')) > 1024 * 1024
-          ? withField(answer, 'Content-Disposition', undefined)
-          : answer
-      },
-    },
+    ),
+    faulty('large-attached', 'A log of megabytes is always an attachment', 'attachment', () => async (request, forward) => {
+      const answer = await forward(request)
+      return Number(fieldOf(answer, 'Content-Length')) > 1_000_000
+        ? withField(answer, 'Content-Disposition', 'attachment; filename="log.txt"')
+        : answer
+    }),
+    faulty('large-not-attached', 'A log of more than a megabyte is no attachment', 'no-disposition', () => async (request, forward) => {
+      const answer = await forward(request)
+      return Number(fieldOf(answer, 'Content-Length')) > 1024 * 1024 ? withField(answer, 'Content-Disposition', undefined) : answer
+    }),
   ],
 })

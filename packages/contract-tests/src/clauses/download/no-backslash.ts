@@ -3,6 +3,7 @@ import { checkNoBackslash } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
 
 export const downloadNoBackslash = defineClause({
@@ -25,16 +26,16 @@ export const downloadNoBackslash = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'file-name-escaped',
-      title: 'The file name of a download is the id, with what is odd escaped',
-      code: 'backslash',
-      fault: () => async (request, forward) => {
+    faulty(
+      'file-name-escaped',
+      'The file name of a download is the id, with what is odd escaped',
+      'backslash',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'download')) return answer
         const name = idOf(request).replace(/["\\]/g, '\\$&')
         return withField(answer, 'Content-Disposition', `attachment; filename="${name}.log"`)
       },
-    },
+    ),
   ],
 })

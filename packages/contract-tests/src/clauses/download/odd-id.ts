@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, isOn, pathOf, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -27,35 +28,21 @@ export const downloadOddId = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'file-name-hidden',
-      title: 'A download is hidden if the id begins with a dot',
-      code: 'file-name',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && isOn(request, 'download') && idOf(request).startsWith('.')
-          ? withField(
-              answer,
-              'Content-Disposition',
-              `attachment; filename="log.txt"; filename*=UTF-8''${idOf(request)}`,
-            )
-          : answer
-      },
-    },
-    {
-      name: 'id-in-file-name',
-      title: 'The file name of a download is the id as it is',
-      code: 'disposition',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && isOn(request, 'download')
-          ? withField(
-              answer,
-              'Content-Disposition',
-              `attachment; filename="${decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')}.log"`,
-            )
-          : answer
-      },
-    },
+    faulty('file-name-hidden', 'A download is hidden if the id begins with a dot', 'file-name', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && isOn(request, 'download') && idOf(request).startsWith('.')
+        ? withField(answer, 'Content-Disposition', `attachment; filename="log.txt"; filename*=UTF-8''${idOf(request)}`)
+        : answer
+    }),
+    faulty('id-in-file-name', 'The file name of a download is the id as it is', 'disposition', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && isOn(request, 'download')
+        ? withField(
+            answer,
+            'Content-Disposition',
+            `attachment; filename="${decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')}.log"`,
+          )
+        : answer
+    }),
   ],
 })

@@ -4,6 +4,7 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 import { idOf, isOn, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -24,22 +25,22 @@ export const downloadRunning = defineClause({
     return [...checkAttachment(exchange), ...checkBytes(exchange, sampleLog('so far'), 'the log so far')]
   },
   brokenBy: [
-    {
-      name: 'download-waits',
-      title: 'A download of a running log comes when the run has ended',
-      code: 'body-hangs',
-      fault: asks(on('download'), withFlag('stream', '1')),
-    },
-    {
-      name: 'running-not-attached',
-      title: 'While the run is running its log is no attachment',
-      code: 'no-disposition',
-      fault: (runs) => async (request, forward) => {
+    faulty(
+      'download-waits',
+      'A download of a running log comes when the run has ended',
+      'body-hangs',
+      asks(on('download'), withFlag('stream', '1')),
+    ),
+    faulty(
+      'running-not-attached',
+      'While the run is running its log is no attachment',
+      'no-disposition',
+      (runs) => async (request, forward) => {
         const answer = await forward(request)
         return runs.get(idOf(request))?.state === 'running' && !isOn(request, 'stream')
           ? withField(answer, 'Content-Disposition', undefined)
           : answer
       },
-    },
+    ),
   ],
 })

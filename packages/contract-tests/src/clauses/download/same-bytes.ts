@@ -3,6 +3,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 export const downloadSameBytes = defineClause({
@@ -21,14 +22,14 @@ export const downloadSameBytes = defineClause({
     ])
   },
   brokenBy: [
-    {
-      name: 'download-adds-mark',
-      title: 'A download begins with a byte-order mark',
-      code: 'bytes',
-      fault: answers(
+    faulty(
+      'download-adds-mark',
+      'A download begins with a byte-order mark',
+      'bytes',
+      answers(
         [ok, on('download'), off('stream')],
         edit((text) => `\xef\xbb\xbf${text}`),
       ),
-    },
+    ),
   ],
 })

@@ -55,11 +55,7 @@ const rows: readonly Row[] = [
         fault: () => async (request, forward) => {
           const answer = await forward(request)
           return answer.status === 200 && fieldOf(answer, 'Content-Disposition') !== undefined
-            ? withField(
-                answer,
-                'Content-Disposition',
-                (fieldOf(answer, 'Content-Disposition') ?? '').replace('attachment', 'inline'),
-              )
+            ? withField(answer, 'Content-Disposition', (fieldOf(answer, 'Content-Disposition') ?? '').replace('attachment', 'inline'))
             : answer
         },
       },

@@ -6,6 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadStream = defineClause({
@@ -26,11 +27,11 @@ export const downloadStream = defineClause({
     return [...checkAttachment(exchange), ...checkBytes(exchange, (await scene.baseline(log)).body, 'the finished log')]
   },
   brokenBy: [
-    {
-      name: 'download-buffers',
-      title: 'A download with stream comes when it is over',
-      code: 'not-delivered',
-      fault: answers([ok, on('download')], pipe(joinPieces)),
-    },
+    faulty(
+      'download-buffers',
+      'A download with stream comes when it is over',
+      'not-delivered',
+      answers([ok, on('download')], pipe(joinPieces)),
+    ),
   ],
 })

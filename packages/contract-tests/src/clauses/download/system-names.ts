@@ -5,6 +5,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 import { idOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -15,10 +16,7 @@ export const downloadSystemNames = defineClause({
   level: 'should',
   source: [
     ...cite(headerPointer(200, 'Content-Disposition')),
-    ...citeSection(
-      'RFC 6266, section 4.3',
-      'Many platforms go by the file extension, which has to fit the media type.',
-    ),
+    ...citeSection('RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'),
     ...citeSection('Windows, Naming Files, Paths, and Namespaces', 'CON and NUL are devices, whatever the extension.'),
   ],
   needs: ['namedLog'],
@@ -29,23 +27,21 @@ export const downloadSystemNames = defineClause({
       const exchange = await read(log, { query: 'download=1' })
       const answer = checkAnswer(exchange, 200)
       found.push(
-        ...(answer.length > 0
-          ? answer
-          : [...checkFileName(exchange), ...checkDeviceName(exchange), ...checkFileExtension(exchange)]),
+        ...(answer.length > 0 ? answer : [...checkFileName(exchange), ...checkDeviceName(exchange), ...checkFileExtension(exchange)]),
       )
     }
     return found
   },
   brokenBy: [
-    {
-      name: 'file-name-is-id',
-      title: 'The file name of a download is the id',
-      code: 'device-name',
-      also: [['download/system-names', 'file-extension']],
-      fault: answers(
+    faulty(
+      'file-name-is-id',
+      'The file name of a download is the id',
+      'device-name',
+      answers(
         [ok, on('download')],
         setHeader('Content-Disposition', (request) => `attachment; filename="${idOf(request)}"`),
       ),
-    },
+      [['download/system-names', 'file-extension']],
+    ),
   ],
 })

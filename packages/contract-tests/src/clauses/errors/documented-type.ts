@@ -5,6 +5,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, examplePointer } from '../../endpoint/operation.ts'
 import { answers, editError } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 const ids: Partial<Record<number, string>> = {
@@ -22,22 +23,18 @@ function define(code: ErrorStatus): Clause {
     id,
     title: `The ${code} has the documented type`,
     level: 'should',
-    source: cite(
-      examplePointer(code),
-      `${errorPropertyPointer('type')}/example`,
-      `${errorPropertyPointer('message')}/example`,
-    ),
+    source: cite(examplePointer(code), `${errorPropertyPointer('type')}/example`, `${errorPropertyPointer('message')}/example`),
     ...bringAbout(code, (exchange) => checkErrorType(exchange, code)),
     brokenBy: [
-      {
-        name: id.replace('errors/', '').replace(/type$/, 'renamed'),
-        title: `The type of the ${code} has another name`,
-        code: 'error-type',
-        fault: answers(
+      faulty(
+        id.replace('errors/', '').replace(/type$/, 'renamed'),
+        `The type of the ${code} has another name`,
+        'error-type',
+        answers(
           status(code),
           editError((error) => ({ ...error, type: 'renamed' })),
         ),
-      },
+      ),
     ],
   })
 }

@@ -2,6 +2,7 @@ import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, mediaTypePointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 
 export const errorsForBrowsers = defineClause({
@@ -15,16 +16,11 @@ export const errorsForBrowsers = defineClause({
     return checkError(await read(log, { headers: browserHeaders }), 404)
   },
   brokenBy: [
-    {
-      name: 'error-pages-for-browsers',
-      title: 'Browsers get a page for an error',
-      code: 'media-type',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status >= 400 && fieldOf(request, 'Accept')?.startsWith('text/html') === true
-          ? answerWith(answer.status, 'text/html', `<h1>${answer.status}</h1>`)
-          : answer
-      },
-    },
+    faulty('error-pages-for-browsers', 'Browsers get a page for an error', 'media-type', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status >= 400 && fieldOf(request, 'Accept')?.startsWith('text/html') === true
+        ? answerWith(answer.status, 'text/html', `<h1>${answer.status}</h1>`)
+        : answer
+    }),
   ],
 })

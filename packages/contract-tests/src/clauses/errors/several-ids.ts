@@ -1,6 +1,7 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 
 export const errorsSeveralIds = defineClause({
@@ -18,14 +19,9 @@ export const errorsSeveralIds = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'undefined-is-an-id',
-      title: 'The id undefined brings an empty log',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return pathOf(request).endsWith('/undefined') ? answerWith(200, 'text/plain', '') : answer
-      },
-    },
+    faulty('undefined-is-an-id', 'The id undefined brings an empty log', 'status', () => async (request, forward) => {
+      const answer = await forward(request)
+      return pathOf(request).endsWith('/undefined') ? answerWith(200, 'text/plain', '') : answer
+    }),
   ],
 })

@@ -2,6 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, refused } from '../../faults/which.ts'
 
 export const errorsWhateverTheFlags = defineClause({
@@ -18,11 +19,11 @@ export const errorsWhateverTheFlags = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'streamed-error-as-text',
-      title: 'With stream an error is text',
-      code: 'media-type',
-      fault: answers([refused, on('stream')], setHeader('Content-Type', 'text/plain')),
-    },
+    faulty(
+      'streamed-error-as-text',
+      'With stream an error is text',
+      'media-type',
+      answers([refused, on('stream')], setHeader('Content-Type', 'text/plain')),
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 
 export const flagsEmptyPairs = defineClause({
@@ -24,11 +25,6 @@ export const flagsEmptyPairs = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'empty-pair-refused',
-      title: 'Nothing between two ampersands is refused',
-      code: 'status',
-      fault: asks(path(/[?&]&|&$/), withFlag('raw', 'refused')),
-    },
+    faulty('empty-pair-refused', 'Nothing between two ampersands is refused', 'status', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))),
   ],
 })

@@ -2,6 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const flagsEmptyValue = defineClause({
@@ -14,16 +15,15 @@ export const flagsEmptyValue = defineClause({
     const log = await arrange.finishedLog()
     await baseline(log)
     const found = []
-    for (const name of ['stream', 'download', 'raw'])
-      found.push(...checkError(await read(log, { query: `${name}=` }), 400))
+    for (const name of ['stream', 'download', 'raw']) found.push(...checkError(await read(log, { query: `${name}=` }), 400))
     return found
   },
   brokenBy: [
-    {
-      name: 'empty-flag-is-absent',
-      title: 'A flag with an empty value counts as absent',
-      code: 'status',
-      fault: asks(every, replacePath(/(stream|download|raw)=(?=&|$)/g, '$1=0')),
-    },
+    faulty(
+      'empty-flag-is-absent',
+      'A flag with an empty value counts as absent',
+      'status',
+      asks(every, replacePath(/(stream|download|raw)=(?=&|$)/g, '$1=0')),
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 
 export const flagsEncoded = defineClause({
@@ -17,16 +18,8 @@ export const flagsEncoded = defineClause({
     const log = await arrange.ansiLog()
     const raw = await baseline(log, { query: 'raw=1' })
     const found = []
-    for (const query of ['raw=%31', 'r%61w=1', 'raw=t%72ue'])
-      found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
+    for (const query of ['raw=%31', 'r%61w=1', 'raw=t%72ue']) found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
     return found
   },
-  brokenBy: [
-    {
-      name: 'flags-not-decoded',
-      title: 'Flags are not percent-decoded',
-      code: 'status',
-      fault: asks(path(/raw=.*%|%61/), withFlag('raw', 'refused')),
-    },
-  ],
+  brokenBy: [faulty('flags-not-decoded', 'Flags are not percent-decoded', 'status', asks(path(/raw=.*%|%61/), withFlag('raw', 'refused')))],
 })

@@ -4,6 +4,7 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on, query } from '../../faults/which.ts'
 
 const spellings = [
@@ -34,20 +35,17 @@ export const flagsEveryCombination = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'all-flags-not-attached',
-      title: 'With all three flags on there is no attachment',
-      code: 'no-disposition',
-      fault: answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
-    },
-    {
-      name: 'zero-attaches-raw',
-      title: 'A verbatim log is attached for download=0',
-      code: 'attachment',
-      fault: answers(
-        [ok, query('download', '0'), on('raw')],
-        setHeader('Content-Disposition', 'attachment; filename="log.txt"'),
-      ),
-    },
+    faulty(
+      'all-flags-not-attached',
+      'With all three flags on there is no attachment',
+      'no-disposition',
+      answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
+    ),
+    faulty(
+      'zero-attaches-raw',
+      'A verbatim log is attached for download=0',
+      'attachment',
+      answers([ok, query('download', '0'), on('raw')], setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
+    ),
   ],
 })

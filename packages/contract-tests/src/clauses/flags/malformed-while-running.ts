@@ -1,6 +1,7 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -20,16 +21,9 @@ export const flagsMalformedWhileRunning = defineClause({
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [400], sampleLog('running')))
   },
   brokenBy: [
-    {
-      name: 'running-flags-unchecked',
-      title: 'Flags are not checked while the run is running',
-      code: 'status',
-      fault: (runs) => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 400 && runs.get(idOf(request))?.state === 'running'
-          ? forward({ ...request, path: pathOf(request) })
-          : answer
-      },
-    },
+    faulty('running-flags-unchecked', 'Flags are not checked while the run is running', 'status', (runs) => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 400 && runs.get(idOf(request))?.state === 'running' ? forward({ ...request, path: pathOf(request) }) : answer
+    }),
   ],
 })

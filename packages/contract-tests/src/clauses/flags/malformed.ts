@@ -5,6 +5,7 @@ import type { FlagName } from '../../endpoint/operation.ts'
 import { cite, documentedFlags, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every, not, query } from '../../faults/which.ts'
 import { refusal } from '../../faults/wire.ts'
 
@@ -13,68 +14,48 @@ const rows: Readonly<Record<string, { readonly id: string; readonly brokenBy: re
   stream: {
     id: 'flags/stream-malformed',
     brokenBy: [
-      {
-        name: 'flags-as-numbers',
-        title: 'Values of flags are read as numbers',
-        code: 'status',
-        fault: asks(every, replacePath(/=(?:01|1\.0|0x1|1e0|%2B1)(?=&|$)/g, '=1')),
-      },
-      {
-        name: 'random-429',
-        title: 'Every ninth request is refused without cause',
-        code: 'status',
-        fault: () => {
-          let count = 0
-          return async (request, forward) => {
-            count += 1
-            return count % 9 === 0 ? refusal(429) : forward(request)
-          }
-        },
-      },
+      faulty(
+        'flags-as-numbers',
+        'Values of flags are read as numbers',
+        'status',
+        asks(every, replacePath(/=(?:01|1\.0|0x1|1e0|%2B1)(?=&|$)/g, '=1')),
+      ),
+      faulty('random-429', 'Every ninth request is refused without cause', 'status', () => {
+        let count = 0
+        return async (request, forward) => {
+          count += 1
+          return count % 9 === 0 ? refusal(429) : forward(request)
+        }
+      }),
     ],
   },
   download: { id: 'flags/download-malformed', brokenBy: [] },
   raw: {
     id: 'flags/raw-malformed',
     brokenBy: [
-      {
-        name: 'accepts-any-case',
-        title: 'Flags are read in any case',
-        code: 'status',
-        fault: asks(every, replacePath(/=true/gi, '=true')),
-      },
-      {
-        name: 'any-digit-one',
-        title: 'Any digit that is a one switches a flag on',
-        code: 'status',
-        also: [['flags/download-malformed', 'status']],
-        fault: asks(every, replacePath(/=(?:%EF%BC%91|%D9%A1|%C2%B9)/g, '=1')),
-      },
-      {
-        name: 'flag-values-trimmed',
-        title: 'Values of flags are trimmed',
-        code: 'status',
-        also: [
-          ['flags/stream-malformed', 'status'],
-          ['flags/download-malformed', 'status'],
-        ],
-        fault: asks(
+      faulty('accepts-any-case', 'Flags are read in any case', 'status', asks(every, replacePath(/=true/gi, '=true'))),
+      faulty(
+        'any-digit-one',
+        'Any digit that is a one switches a flag on',
+        'status',
+        asks(every, replacePath(/=(?:%EF%BC%91|%D9%A1|%C2%B9)/g, '=1')),
+        [['flags/download-malformed', 'status']],
+      ),
+      faulty(
+        'flag-values-trimmed',
+        'Values of flags are trimmed',
+        'status',
+        asks(
           every,
           withPath((path) => path.replace(/=(?:%20|%EF%BB%BF)?(1|true)(?:%20|%0A|%00)?(?=&|$)/g, '=$1')),
         ),
-      },
-      {
-        name: 'flags-cut-at-nul',
-        title: 'The value of a flag ends at a NUL',
-        code: 'status',
-        fault: asks(every, replacePath(/(=(?:true|1))%00[^&]*/, '$1')),
-      },
-      {
-        name: 'raw-on',
-        title: 'The value on switches raw on',
-        code: 'status',
-        fault: asks(every, replacePath(/raw=(?:on|yes|t|enabled)(?=&|$)/, 'raw=1')),
-      },
+        [
+          ['flags/stream-malformed', 'status'],
+          ['flags/download-malformed', 'status'],
+        ],
+      ),
+      faulty('flags-cut-at-nul', 'The value of a flag ends at a NUL', 'status', asks(every, replacePath(/(=(?:true|1))%00[^&]*/, '$1'))),
+      faulty('raw-on', 'The value on switches raw on', 'status', asks(every, replacePath(/raw=(?:on|yes|t|enabled)(?=&|$)/, 'raw=1'))),
     ],
   },
 }
@@ -89,13 +70,13 @@ function define(flag: FlagName): Clause {
     needs: ['finishedLog'],
     check: (scene) => checkMalformed(scene, flag),
     brokenBy: [
-      {
-        name: `accepts-any-${flag}`,
-        title: `Any value of ${flag} is accepted`,
-        code: 'status',
-        also: [['flags/one-malformed', 'status']],
-        fault: asks(not(query(flag, /^(true|false|[01])?$/)), withFlag(flag, '0')),
-      },
+      faulty(
+        `accepts-any-${flag}`,
+        `Any value of ${flag} is accepted`,
+        'status',
+        asks(not(query(flag, /^(true|false|[01])?$/)), withFlag(flag, '0')),
+        [['flags/one-malformed', 'status']],
+      ),
       ...brokenBy,
     ],
   })

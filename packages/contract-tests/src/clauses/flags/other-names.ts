@@ -5,6 +5,7 @@ import { otherNamesOf } from '../../checks/other-names.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every, header } from '../../faults/which.ts'
 
 export const flagsOtherNames = defineClause({
@@ -31,56 +32,43 @@ export const flagsOtherNames = defineClause({
     )
   },
   brokenBy: [
-    {
-      name: 'flag-arrays',
-      title: 'A flag may be an array',
-      code: 'bytes',
-      also: [
+    faulty(
+      'flag-arrays',
+      'A flag may be an array',
+      'bytes',
+      asks(every, replacePath(/(?<=[?&](?:raw|download|stream))(?:\[\d?\]|%5B%5D)/i, '')),
+      [
         ['flags/other-names', 'attachment'],
         ['stream/other-names', 'body-hangs'],
       ],
-      fault: asks(every, replacePath(/(?<=[?&](?:raw|download|stream))(?:\[\d?\]|%5B%5D)/i, '')),
-    },
-    {
-      name: 'flag-names-in-any-case',
-      title: 'Names of flags are read in any case',
-      code: 'bytes',
-      also: [
-        ['flags/other-names', 'attachment'],
-        ['stream/other-names', 'body-hangs'],
-      ],
-      fault: asks(
+    ),
+    faulty(
+      'flag-names-in-any-case',
+      'Names of flags are read in any case',
+      'bytes',
+      asks(
         every,
         withPath((path) => path.replace(/(?<=[?&])(?:raw|download|stream)(?==)/gi, (name) => name.toLowerCase())),
       ),
-    },
-    {
-      name: 'flag-names-normalized',
-      title: 'Names of flags are compared as compatible characters',
-      code: 'bytes',
-      also: [['stream/other-names', 'body-hangs']],
-      fault: asks(
-        every,
-        withPath((path) =>
-          path.replace(/%EF%BD%(?:92|93|84)/g, (letter) => decodeURIComponent(letter).normalize('NFKC')),
-        ),
-      ),
-    },
-    {
-      name: 'flag-names-trimmed',
-      title: 'Names of flags are trimmed',
-      code: 'bytes',
-      also: [
+      [
         ['flags/other-names', 'attachment'],
         ['stream/other-names', 'body-hangs'],
       ],
-      fault: asks(every, replacePath(/(?<=[?&])%20|%20(?==)/g, '')),
-    },
-    {
-      name: 'flags-from-cookies',
-      title: 'Flags may come in a cookie',
-      code: 'bytes',
-      fault: asks(header('Cookie', /raw=1/), withFlag('raw', '1')),
-    },
+    ),
+    faulty(
+      'flag-names-normalized',
+      'Names of flags are compared as compatible characters',
+      'bytes',
+      asks(
+        every,
+        withPath((path) => path.replace(/%EF%BD%(?:92|93|84)/g, (letter) => decodeURIComponent(letter).normalize('NFKC'))),
+      ),
+      [['stream/other-names', 'body-hangs']],
+    ),
+    faulty('flag-names-trimmed', 'Names of flags are trimmed', 'bytes', asks(every, replacePath(/(?<=[?&])%20|%20(?==)/g, '')), [
+      ['flags/other-names', 'attachment'],
+      ['stream/other-names', 'body-hangs'],
+    ]),
+    faulty('flags-from-cookies', 'Flags may come in a cookie', 'bytes', asks(header('Cookie', /raw=1/), withFlag('raw', '1'))),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 
 export const flagsRawWithOthers = defineClause({
@@ -16,12 +17,7 @@ export const flagsRawWithOthers = defineClause({
     const raw = await baseline(log, { query: 'raw=1' })
     const plain = await baseline(log)
     const found: Finding[] = []
-    for (const query of [
-      'stream=1&download=1&raw=1',
-      'raw=true&stream=1&download=0',
-      'download=true&raw=1',
-      'raw=1&stream=0',
-    ]) {
+    for (const query of ['stream=1&download=1&raw=1', 'raw=true&stream=1&download=0', 'download=true&raw=1', 'raw=1&stream=0']) {
       found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
     }
     for (const query of ['stream=true&download=false&raw=false', 'raw=0&stream=1', 'download=1&stream=1']) {
@@ -30,12 +26,8 @@ export const flagsRawWithOthers = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'stream-and-raw-fail',
-      title: 'stream and raw together lose raw',
-      code: 'bytes',
-      also: [['stream/raw', 'not-delivered']],
-      fault: asks(on('stream', 'raw'), withFlag('raw', '0')),
-    },
+    faulty('stream-and-raw-fail', 'stream and raw together lose raw', 'bytes', asks(on('stream', 'raw'), withFlag('raw', '0')), [
+      ['stream/raw', 'not-delivered'],
+    ]),
   ],
 })

@@ -1,6 +1,7 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { withQuery } from '../../faults/wire.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -40,23 +41,18 @@ export const flagsRepeatedAlike = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'last-raw-wins',
-      title: 'Of two contradicting raw the last counts, while other flags are refused',
-      code: 'another-rule',
-      fault: () => async (request, forward) => {
+    faulty(
+      'last-raw-wins',
+      'Of two contradicting raw the last counts, while other flags are refused',
+      'another-rule',
+      () => async (request, forward) => {
         const [, last] = /raw=\w+&raw=(\w+)/.exec(request.path) ?? []
         return forward(last === undefined ? request : withQuery(request, 'raw', last))
       },
-    },
-    {
-      name: 'words-win',
-      title: 'Of two contradicting flags the one that is a word counts',
-      code: 'another-rule',
-      fault: () => async (request, forward) => {
-        const [, name = '', word = ''] = /(\w+)=(true|false)&\1=[01]/.exec(request.path) ?? []
-        return forward(word === '' ? request : withQuery(request, name, word))
-      },
-    },
+    ),
+    faulty('words-win', 'Of two contradicting flags the one that is a word counts', 'another-rule', () => async (request, forward) => {
+      const [, name = '', word = ''] = /(\w+)=(true|false)&\1=[01]/.exec(request.path) ?? []
+      return forward(word === '' ? request : withQuery(request, name, word))
+    }),
   ],
 })

@@ -7,6 +7,7 @@ import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withPath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 import { answerWith, withQuery } from '../../faults/wire.ts'
 
@@ -23,14 +24,7 @@ export const flagsRepeated = defineClause({
     for (const query of ['raw=1&raw=0', 'raw=0&raw=1', 'raw=1&raw=1']) {
       const [exchange, again] = [await read(log, { query }), await read(log, { query })]
       if (exchange.status !== again.status)
-        found.push(
-          finding(
-            'changing',
-            `the same answer to ${query} each time`,
-            `${exchange.status}, then ${again.status}`,
-            again,
-          ),
-        )
+        found.push(finding('changing', `the same answer to ${query} each time`, `${exchange.status}, then ${again.status}`, again))
       if (exchange.status !== 200) found.push(...checkError(exchange, 400))
       else if (Buffer.compare(exchange.body, plain.body) !== 0)
         found.push(...checkSame(exchange, raw, 'the verbatim log, or the printable one'))
@@ -39,35 +33,29 @@ export const flagsRepeated = defineClause({
     return [...found, ...(await checkMalformedAmong(read, log))]
   },
   brokenBy: [
-    {
-      name: 'later-malformed-ignored',
-      title: 'Behind a good value of a flag a malformed one is ignored',
-      code: 'status',
-      fault: asks(
+    faulty(
+      'later-malformed-ignored',
+      'Behind a good value of a flag a malformed one is ignored',
+      'status',
+      asks(
         every,
         withPath((path) => path.replace(/([?&](\w+)=(?:true|false|1|0))&\2=(?!true|false|1|0)[^&]*/, '$1')),
       ),
-    },
-    {
-      name: 'repeated-flag-fails',
-      title: 'A repeated flag is a server error',
-      code: 'status',
-      fault: () => async (request, forward) =>
-        /raw=.*raw=/.test(request.path) ? answerWith(500, 'text/plain', 'oops') : forward(request),
-    },
-    {
-      name: 'repeated-flag-flips',
-      title: 'Of a repeated flag sometimes the first counts, sometimes the last',
-      code: 'changing',
-      fault: () => {
-        let count = 0
-        return async (request, forward) => {
-          if (!/raw=.*raw=/.test(request.path)) return forward(request)
-          count += 1
-          return forward(count % 2 === 0 ? withQuery(request, 'raw', '1') : request)
-        }
-      },
-    },
+    ),
+    faulty(
+      'repeated-flag-fails',
+      'A repeated flag is a server error',
+      'status',
+      () => async (request, forward) => (/raw=.*raw=/.test(request.path) ? answerWith(500, 'text/plain', 'oops') : forward(request)),
+    ),
+    faulty('repeated-flag-flips', 'Of a repeated flag sometimes the first counts, sometimes the last', 'changing', () => {
+      let count = 0
+      return async (request, forward) => {
+        if (!/raw=.*raw=/.test(request.path)) return forward(request)
+        count += 1
+        return forward(count % 2 === 0 ? withQuery(request, 'raw', '1') : request)
+      }
+    }),
   ],
 })
 

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 
 export const flagsTogether = defineClause({
@@ -29,17 +30,17 @@ export const flagsTogether = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'all-flags-refused',
-      title: 'All three flags at once are refused',
-      code: 'status',
-      fault: asks(on('stream', 'raw', 'download'), withFlag('raw', 'refused')),
-    },
-    {
-      name: 'together-not-attached',
-      title: 'With all three flags the log is no attachment',
-      code: 'no-disposition',
-      fault: answers(on('stream', 'raw'), drop('Content-Disposition')),
-    },
+    faulty(
+      'all-flags-refused',
+      'All three flags at once are refused',
+      'status',
+      asks(on('stream', 'raw', 'download'), withFlag('raw', 'refused')),
+    ),
+    faulty(
+      'together-not-attached',
+      'With all three flags the log is no attachment',
+      'no-disposition',
+      answers(on('stream', 'raw'), drop('Content-Disposition')),
+    ),
   ],
 })

@@ -1,6 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -18,18 +19,13 @@ export const limitsEachLog = defineClause({
     return checkAnswer(await read(other), 200)
   },
   brokenBy: [
-    {
-      name: 'one-limit-for-all',
-      title: 'Asking for one log too often closes all',
-      code: 'status',
-      fault: () => {
-        let limited = false
-        return async (request, forward) => {
-          const answer = await forward(request)
-          limited ||= answer.status === 429
-          return limited ? refusal(429) : answer
-        }
-      },
-    },
+    faulty('one-limit-for-all', 'Asking for one log too often closes all', 'status', () => {
+      let limited = false
+      return async (request, forward) => {
+        const answer = await forward(request)
+        limited ||= answer.status === 429
+        return limited ? refusal(429) : answer
+      }
+    }),
   ],
 })

@@ -3,6 +3,7 @@ import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsEachRefusalHeader = defineClause({
@@ -28,11 +29,11 @@ export const limitsEachRefusalHeader = defineClause({
     return exchanges.flatMap(checkLimitHeader)
   },
   brokenBy: [
-    {
-      name: 'no-limit-header-when-refused',
-      title: 'A 401, 403 or 405 does not say what the limit is',
-      code: 'rate-limit-header',
-      fault: answers(status(401, 403, 405), drop('X-RateLimit-Limit')),
-    },
+    faulty(
+      'no-limit-header-when-refused',
+      'A 401, 403 or 405 does not say what the limit is',
+      'rate-limit-header',
+      answers(status(401, 403, 405), drop('X-RateLimit-Limit')),
+    ),
   ],
 })

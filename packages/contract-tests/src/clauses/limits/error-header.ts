@@ -2,6 +2,7 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
 
 export const limitsErrorHeader = defineClause({
@@ -14,11 +15,6 @@ export const limitsErrorHeader = defineClause({
     return checkLimitHeader(await read(await arrange.unknownLog()))
   },
   brokenBy: [
-    {
-      name: 'no-limit-header-on-errors',
-      title: 'Errors do not say the limit',
-      code: 'rate-limit-header',
-      fault: answers(refused, drop('X-RateLimit-Limit')),
-    },
+    faulty('no-limit-header-on-errors', 'Errors do not say the limit', 'rate-limit-header', answers(refused, drop('X-RateLimit-Limit'))),
   ],
 })

@@ -2,6 +2,7 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const limitsHeader = defineClause({
@@ -21,17 +22,12 @@ export const limitsHeader = defineClause({
     return exchanges.flatMap(checkLimitHeader)
   },
   brokenBy: [
-    {
-      name: 'limit-header-not-on-streams',
-      title: 'Streams do not say the limit',
-      code: 'rate-limit-header',
-      fault: answers(on('stream'), drop('X-RateLimit-Limit')),
-    },
-    {
-      name: 'no-limit-header',
-      title: 'Answers do not say the limit',
-      code: 'rate-limit-header',
-      fault: answers(ok, drop('X-RateLimit-Limit')),
-    },
+    faulty(
+      'limit-header-not-on-streams',
+      'Streams do not say the limit',
+      'rate-limit-header',
+      answers(on('stream'), drop('X-RateLimit-Limit')),
+    ),
+    faulty('no-limit-header', 'Answers do not say the limit', 'rate-limit-header', answers(ok, drop('X-RateLimit-Limit'))),
   ],
 })

@@ -1,6 +1,7 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
@@ -26,19 +27,14 @@ export const limitsOneCount = defineClause({
     return [finding('no-limit', asked, describeExchange(first), first)]
   },
   brokenBy: [
-    {
-      name: 'limit-for-each-url',
-      title: 'The limit counts for each spelling of a URL',
-      code: 'no-limit',
-      fault: () => {
-        const seen = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const isFirst = !seen.has(request.path)
-          seen.add(request.path)
-          return answer.status === 429 && isFirst ? answerWith(200, 'text/plain', 'a line\n') : answer
-        }
-      },
-    },
+    faulty('limit-for-each-url', 'The limit counts for each spelling of a URL', 'no-limit', () => {
+      const seen = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        const isFirst = !seen.has(request.path)
+        seen.add(request.path)
+        return answer.status === 429 && isFirst ? answerWith(200, 'text/plain', 'a line\n') : answer
+      }
+    }),
   ],
 })

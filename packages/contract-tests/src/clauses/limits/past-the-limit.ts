@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
 import { answerWith, isOn, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
@@ -27,72 +28,52 @@ export const limitsPastTheLimit = defineClause({
     const seconds = (performance.now() - startedAt) / 1000
     const refused = exchanges.filter(({ status }) => status !== 200)
     if (refused.length === 0)
-      return [
-        finding('no-limit', 'a 429 among 20 requests, where one a second is allowed', '20 times 200', exchanges[0]),
-      ]
+      return [finding('no-limit', 'a 429 among 20 requests, where one a second is allowed', '20 times 200', exchanges[0])]
     const most = lenience * limit.perSecond * (1 + Math.ceil(seconds))
     const accepted = exchanges.length - refused.length
     if (accepted > most)
-      return [
-        finding(
-          'no-limit',
-          `no more than ${most} answers where one a second is allowed`,
-          `${accepted} of them`,
-          refused[0],
-        ),
-      ]
-    return refused
-      .flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)])
-      .slice(0, 1)
+      return [finding('no-limit', `no more than ${most} answers where one a second is allowed`, `${accepted} of them`, refused[0])]
+    return refused.flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)]).slice(0, 1)
   },
   brokenBy: [
-    {
-      name: 'limited-with-log-header',
-      title: 'A 429 has the log in a header',
-      code: 'log-in-header',
-      fault: leakLog(429, (answer, log) => withField(answer, 'X-Log', encodeURIComponent(log.toString('utf8')))),
-    },
-    {
-      name: 'limited-with-log',
-      title: 'A 429 has the log in it',
-      code: 'log-bytes',
-      fault: answers(
+    faulty(
+      'limited-with-log-header',
+      'A 429 has the log in a header',
+      'log-in-header',
+      leakLog(429, (answer, log) => withField(answer, 'X-Log', encodeURIComponent(log.toString('utf8')))),
+    ),
+    faulty(
+      'limited-with-log',
+      'A 429 has the log in it',
+      'log-bytes',
+      answers(
         status(429),
         edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, log: sampleLog('past the limit') } })),
       ),
-    },
-    {
-      name: 'limits-once',
-      title: 'Of the requests for a log past the limit only the first is refused',
-      code: 'no-limit',
-      fault: () => {
-        const kept = new Map<string, Buffer>()
-        const refused = new Set<string>()
-        return async (request, forward) => {
-          const path = pathOf(request)
-          const answer = await forward(request)
-          if (answer.status === 200 && answer.framing === 'length') {
-            const body = await readAll(answer.body)
-            kept.set(path, body)
-            return withBytes(answer, body)
-          }
-          if (answer.status !== 429 || !refused.has(path)) {
-            if (answer.status === 429) refused.add(path)
-            return answer
-          }
-          return answerWith(200, 'text/plain', kept.get(path) ?? '')
+    ),
+    faulty('limits-once', 'Of the requests for a log past the limit only the first is refused', 'no-limit', () => {
+      const kept = new Map<string, Buffer>()
+      const refused = new Set<string>()
+      return async (request, forward) => {
+        const path = pathOf(request)
+        const answer = await forward(request)
+        if (answer.status === 200 && answer.framing === 'length') {
+          const body = await readAll(answer.body)
+          kept.set(path, body)
+          return withBytes(answer, body)
         }
-      },
-    },
-    {
-      name: 'never-limits',
-      title: 'Nobody is ever refused for asking too often',
-      code: 'no-limit',
-      also: [
-        ['errors/too-many-requests', 'status'],
-        ['limits/retry-after', 'status'],
-      ],
-      fault: () => {
+        if (answer.status !== 429 || !refused.has(path)) {
+          if (answer.status === 429) refused.add(path)
+          return answer
+        }
+        return answerWith(200, 'text/plain', kept.get(path) ?? '')
+      }
+    }),
+    faulty(
+      'never-limits',
+      'Nobody is ever refused for asking too often',
+      'no-limit',
+      () => {
         const kept = new Map<string, Buffer>()
         return async (request, forward) => {
           const answer = await forward(request)
@@ -103,6 +84,10 @@ export const limitsPastTheLimit = defineClause({
           return withBytes(answer, body)
         }
       },
-    },
+      [
+        ['errors/too-many-requests', 'status'],
+        ['limits/retry-after', 'status'],
+      ],
+    ),
   ],
 })

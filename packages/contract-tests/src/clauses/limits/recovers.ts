@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { pathOf, refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -30,18 +31,13 @@ export const limitsRecovers = defineClause({
     return checkAnswer(exchange, 200)
   },
   brokenBy: [
-    {
-      name: 'limited-for-good',
-      title: 'A log that was asked for too often stays closed',
-      code: 'status',
-      fault: () => {
-        const closed = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 429) closed.add(pathOf(request))
-          return closed.has(pathOf(request)) ? refusal(429) : answer
-        }
-      },
-    },
+    faulty('limited-for-good', 'A log that was asked for too often stays closed', 'status', () => {
+      const closed = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status === 429) closed.add(pathOf(request))
+        return closed.has(pathOf(request)) ? refusal(429) : answer
+      }
+    }),
   ],
 })

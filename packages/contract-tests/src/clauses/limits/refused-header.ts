@@ -4,6 +4,7 @@ import { readRefused } from '../../checks/read-refused.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsRefusedHeader = defineClause({
@@ -20,11 +21,11 @@ export const limitsRefusedHeader = defineClause({
     return answer.length > 0 ? answer : checkLimitHeader(exchange)
   },
   brokenBy: [
-    {
-      name: 'limit-header-not-when-refused',
-      title: 'A 429 does not say the limit',
-      code: 'rate-limit-header',
-      fault: answers(status(429), drop('X-RateLimit-Limit')),
-    },
+    faulty(
+      'limit-header-not-when-refused',
+      'A 429 does not say the limit',
+      'rate-limit-header',
+      answers(status(429), drop('X-RateLimit-Limit')),
+    ),
   ],
 })

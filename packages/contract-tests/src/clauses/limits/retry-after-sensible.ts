@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsRetryAfterSensible = defineClause({
@@ -24,29 +25,24 @@ export const limitsRetryAfterSensible = defineClause({
     return wrong.length > 0 ? wrong : checkWait(exchange)
   },
   brokenBy: [
-    {
-      name: 'retry-after-a-year',
-      title: 'Retry-After is a year',
-      code: 'absurd-wait',
-      fault: answers(status(429), setHeader('Retry-After', '31536000')),
-    },
-    {
-      name: 'retry-after-milliseconds',
-      title: 'Retry-After is the time in milliseconds',
-      code: 'absurd-wait',
-      fault: answers(
+    faulty('retry-after-a-year', 'Retry-After is a year', 'absurd-wait', answers(status(429), setHeader('Retry-After', '31536000'))),
+    faulty(
+      'retry-after-milliseconds',
+      'Retry-After is the time in milliseconds',
+      'absurd-wait',
+      answers(
         status(429),
         setHeader('Retry-After', (_request) => String(Date.now() + 1000)),
       ),
-    },
-    {
-      name: 'retry-after-past',
-      title: 'Retry-After is in the past',
-      code: 'absurd-wait',
-      fault: answers(
+    ),
+    faulty(
+      'retry-after-past',
+      'Retry-After is in the past',
+      'absurd-wait',
+      answers(
         status(429),
         setHeader('Retry-After', (_request) => new Date(0).toUTCString()),
       ),
-    },
+    ),
   ],
 })

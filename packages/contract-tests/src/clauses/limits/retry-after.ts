@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsRetryAfter = defineClause({
@@ -28,23 +29,8 @@ export const limitsRetryAfter = defineClause({
     return answer.length > 0 ? answer : checkRetryAfter(exchange)
   },
   brokenBy: [
-    {
-      name: 'retry-after-decimal',
-      title: 'Retry-After is half a second',
-      code: 'retry-after',
-      fault: answers(status(429), setHeader('Retry-After', '0.5')),
-    },
-    {
-      name: 'retry-after-negative',
-      title: 'Retry-After is negative',
-      code: 'retry-after',
-      fault: answers(status(429), setHeader('Retry-After', '-1')),
-    },
-    {
-      name: 'retry-after-soon',
-      title: 'Retry-After is a word',
-      code: 'retry-after',
-      fault: answers(status(429), setHeader('Retry-After', 'soon')),
-    },
+    faulty('retry-after-decimal', 'Retry-After is half a second', 'retry-after', answers(status(429), setHeader('Retry-After', '0.5'))),
+    faulty('retry-after-negative', 'Retry-After is negative', 'retry-after', answers(status(429), setHeader('Retry-After', '-1'))),
+    faulty('retry-after-soon', 'Retry-After is a word', 'retry-after', answers(status(429), setHeader('Retry-After', 'soon'))),
   ],
 })

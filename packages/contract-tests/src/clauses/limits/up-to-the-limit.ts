@@ -1,6 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, refusal } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -18,19 +19,14 @@ export const limitsUpToTheLimit = defineClause({
     return exchanges.flatMap((exchange) => checkAnswer(exchange, 200)).slice(0, 1)
   },
   brokenBy: [
-    {
-      name: 'half-the-limit',
-      title: 'Half of the allowed requests are refused',
-      code: 'status',
-      fault: () => {
-        let count = 0
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || fieldOf(answer, 'X-RateLimit-Limit') === '60') return answer
-          count += 1
-          return count % 2 === 0 ? refusal(429) : answer
-        }
-      },
-    },
+    faulty('half-the-limit', 'Half of the allowed requests are refused', 'status', () => {
+      let count = 0
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || fieldOf(answer, 'X-RateLimit-Limit') === '60') return answer
+        count += 1
+        return count % 2 === 0 ? refusal(429) : answer
+      }
+    }),
   ],
 })

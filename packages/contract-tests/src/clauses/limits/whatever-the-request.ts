@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, status, withAnyToken } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -29,9 +30,7 @@ export const limitsWhateverTheRequest = defineClause({
     ]
     const found = variations.map(async (variation) => {
       const log = await arrange.writtenLog(sampleLog('limited'))
-      const exchanges = await Promise.all(
-        Array.from({ length: requestsAtOnce * limit.perSecond }, () => read(log, variation)),
-      )
+      const exchanges = await Promise.all(Array.from({ length: requestsAtOnce * limit.perSecond }, () => read(log, variation)))
       const refused = exchanges.filter(({ status }) => status !== 200)
       if (refused.length === 0)
         return [
@@ -42,42 +41,40 @@ export const limitsWhateverTheRequest = defineClause({
             exchanges[0],
           ),
         ]
-      return refused
-        .flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)])
-        .slice(0, 1)
+      return refused.flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)]).slice(0, 1)
     })
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'downloads-unlimited',
-      title: 'Downloads are not limited',
-      code: 'no-limit',
-      fault: answers([status(429), on('download')], become(200, 'text/plain', 'a line\n')),
-    },
-    {
-      name: 'limited-streams-as-text',
-      title: 'With stream a 429 is text',
-      code: 'media-type',
-      fault: answers([status(429), on('stream')], setHeader('Content-Type', 'text/plain')),
-    },
-    {
-      name: 'raw-unlimited',
-      title: 'Raw logs are not limited',
-      code: 'no-limit',
-      fault: answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n')),
-    },
-    {
-      name: 'streams-unlimited',
-      title: 'Streams are not limited',
-      code: 'no-limit',
-      fault: answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n')),
-    },
-    {
-      name: 'tokens-unlimited',
-      title: 'Who has a token is not limited',
-      code: 'no-limit',
-      fault: answers([status(429), withAnyToken], become(200, 'text/plain', 'a line\n')),
-    },
+    faulty(
+      'downloads-unlimited',
+      'Downloads are not limited',
+      'no-limit',
+      answers([status(429), on('download')], become(200, 'text/plain', 'a line\n')),
+    ),
+    faulty(
+      'limited-streams-as-text',
+      'With stream a 429 is text',
+      'media-type',
+      answers([status(429), on('stream')], setHeader('Content-Type', 'text/plain')),
+    ),
+    faulty(
+      'raw-unlimited',
+      'Raw logs are not limited',
+      'no-limit',
+      answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n')),
+    ),
+    faulty(
+      'streams-unlimited',
+      'Streams are not limited',
+      'no-limit',
+      answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n')),
+    ),
+    faulty(
+      'tokens-unlimited',
+      'Who has a token is not limited',
+      'no-limit',
+      answers([status(429), withAnyToken], become(200, 'text/plain', 'a line\n')),
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { method, not, status } from '../../faults/which.ts'
 import { withField } from '../../faults/wire.ts'
 
@@ -12,15 +13,8 @@ export const methodsAllow = defineClause({
   title: 'Every 405 says in Allow what is allowed, and no Allow lists what is refused',
   level: 'must',
   source: [
-    ...cite(
-      headerPointer(405, 'Allow'),
-      `${headerPointer(405, 'Allow')}/schema`,
-      `${headerPointer(405, 'Allow')}/example`,
-    ),
-    ...citeSection(
-      'RFC 9110, section 15.5.6',
-      'The origin server must generate an Allow header field in a 405 response.',
-    ),
+    ...cite(headerPointer(405, 'Allow'), `${headerPointer(405, 'Allow')}/schema`, `${headerPointer(405, 'Allow')}/example`),
+    ...citeSection('RFC 9110, section 15.5.6', 'The origin server must generate an Allow header field in a 405 response.'),
   ],
   needs: ['finishedLog'],
   async check({ arrange, read }) {
@@ -35,46 +29,34 @@ export const methodsAllow = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'allow-lists-post',
-      title: 'Allow lists POST',
-      code: 'allow',
-      fault: answers(status(405), setHeader('Allow', 'OPTIONS,GET,POST')),
-    },
-    {
-      name: 'allow-of-put-lists-post',
-      title: 'The Allow of a refused PUT lists POST',
-      code: 'allow',
-      fault: answers(method('PUT'), setHeader('Allow', 'OPTIONS,GET,POST')),
-    },
-    {
-      name: 'allow-on-post-only',
-      title: 'Allow comes with the 405 of POST only',
-      code: 'no-allow',
-      fault: answers([status(405), not(method('POST'))], drop('Allow')),
-    },
-    {
-      name: 'no-allow-for-rare-methods',
-      title: 'Methods that are rare are refused without an Allow',
-      code: 'no-allow',
-      fault: () => async (request, forward) => {
+    faulty('allow-lists-post', 'Allow lists POST', 'allow', answers(status(405), setHeader('Allow', 'OPTIONS,GET,POST'))),
+    faulty(
+      'allow-of-put-lists-post',
+      'The Allow of a refused PUT lists POST',
+      'allow',
+      answers(method('PUT'), setHeader('Allow', 'OPTIONS,GET,POST')),
+    ),
+    faulty(
+      'allow-on-post-only',
+      'Allow comes with the 405 of POST only',
+      'no-allow',
+      answers([status(405), not(method('POST'))], drop('Allow')),
+    ),
+    faulty(
+      'no-allow-for-rare-methods',
+      'Methods that are rare are refused without an Allow',
+      'no-allow',
+      () => async (request, forward) => {
         const answer = await forward(request)
-        return /^(?:POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(request.method)
-          ? answer
-          : withField(answer, 'Allow', undefined)
+        return /^(?:POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(request.method) ? answer : withField(answer, 'Allow', undefined)
       },
-    },
-    {
-      name: 'no-allow',
-      title: 'A 405 has no Allow',
-      code: 'no-allow',
-      fault: answers(status(405), drop('Allow')),
-    },
-    {
-      name: 'options-lists-head',
-      title: 'The Allow of OPTIONS lists HEAD, which is refused',
-      code: 'allow',
-      fault: answers(method('OPTIONS'), setHeader('Allow', 'OPTIONS,GET,HEAD')),
-    },
+    ),
+    faulty('no-allow', 'A 405 has no Allow', 'no-allow', answers(status(405), drop('Allow'))),
+    faulty(
+      'options-lists-head',
+      'The Allow of OPTIONS lists HEAD, which is refused',
+      'allow',
+      answers(method('OPTIONS'), setHeader('Allow', 'OPTIONS,GET,HEAD')),
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, pathOf } from '../../faults/wire.ts'
 
 export const methodsHarmless = defineClause({
@@ -22,32 +23,22 @@ export const methodsHarmless = defineClause({
     return [...checkSame(await read(log), before, 'the log as before'), ...checkAnswer(await read(unknown), 404)]
   },
   brokenBy: [
-    {
-      name: 'delete-deletes',
-      title: 'DELETE says 405 and deletes all the same',
-      code: 'status',
-      fault: () => {
-        const deleted = new Set<string>()
-        return async (request, forward) => {
-          if (request.method === 'DELETE') deleted.add(pathOf(request))
-          return deleted.has(pathOf(request)) && request.method === 'GET'
-            ? forward({ ...request, path: `${pathOf(request)}-deleted` })
-            : forward(request)
-        }
-      },
-    },
-    {
-      name: 'put-makes-log',
-      title: 'PUT is refused, and makes a log where there was none',
-      code: 'status',
-      fault: () => {
-        const made = new Set<string>()
-        return async (request, forward) => {
-          if (request.method === 'PUT') made.add(pathOf(request))
-          const answer = await forward(request)
-          return answer.status === 404 && made.has(pathOf(request)) ? answerWith(200, 'text/plain', '') : answer
-        }
-      },
-    },
+    faulty('delete-deletes', 'DELETE says 405 and deletes all the same', 'status', () => {
+      const deleted = new Set<string>()
+      return async (request, forward) => {
+        if (request.method === 'DELETE') deleted.add(pathOf(request))
+        return deleted.has(pathOf(request)) && request.method === 'GET'
+          ? forward({ ...request, path: `${pathOf(request)}-deleted` })
+          : forward(request)
+      }
+    }),
+    faulty('put-makes-log', 'PUT is refused, and makes a log where there was none', 'status', () => {
+      const made = new Set<string>()
+      return async (request, forward) => {
+        if (request.method === 'PUT') made.add(pathOf(request))
+        const answer = await forward(request)
+        return answer.status === 404 && made.has(pathOf(request)) ? answerWith(200, 'text/plain', '') : answer
+      }
+    }),
   ],
 })

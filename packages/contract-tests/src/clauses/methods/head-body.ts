@@ -4,6 +4,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setBody } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { method } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -20,24 +21,18 @@ export const methodsHeadBody = defineClause({
     for (const query of [undefined, 'stream=1', 'download=1&raw=1']) {
       const exchange = await read(log, { method: 'HEAD', ...(query !== undefined && { query }) })
       found.push(...checkEnd(exchange))
-      if (exchange.received > 0)
-        found.push(finding('head-body', 'no byte after the head', excerpt(exchange.body), exchange))
+      if (exchange.received > 0) found.push(finding('head-body', 'no byte after the head', excerpt(exchange.body), exchange))
     }
     return found
   },
   brokenBy: [
-    {
-      name: 'head-streams',
-      title: 'HEAD with a flag sends the log',
-      code: 'head-body',
-      fault: () => async (request, forward) =>
+    faulty(
+      'head-streams',
+      'HEAD with a flag sends the log',
+      'head-body',
+      () => async (request, forward) =>
         forward(request.method === 'HEAD' && request.path.includes('?') ? { ...request, method: 'GET' } : request),
-    },
-    {
-      name: 'head-with-body',
-      title: 'HEAD has a body',
-      code: 'head-body',
-      fault: answers(method('HEAD'), setBody('a body that must not be there')),
-    },
+    ),
+    faulty('head-with-body', 'HEAD has a body', 'head-body', answers(method('HEAD'), setBody('a body that must not be there'))),
   ],
 })

@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, documentedMethods, examplePointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 import { editText } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
@@ -23,9 +24,7 @@ export const methodsMessage = defineClause({
     if ('findings' in body) return body.findings
     const missing = documentedMethods().filter((method) => !body.error.message.includes(method))
     // What was asked for may well be named.
-    const misleading = refusedMethods.filter(
-      (method) => method !== 'POST' && new RegExp(`\\b${method}\\b`).test(body.error.message),
-    )
+    const misleading = refusedMethods.filter((method) => method !== 'POST' && new RegExp(`\\b${method}\\b`).test(body.error.message))
     if (missing.length === 0 && misleading.length === 0) return []
     return [
       finding(
@@ -37,25 +36,20 @@ export const methodsMessage = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'message-names-head',
-      title: 'The message of a 405 names HEAD among the methods',
-      code: 'message',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 405 && answer.framing === 'length'
-          ? editText(answer, (text) => text.replace('OPTIONS,GET', 'OPTIONS,GET,HEAD'))
-          : answer
-      },
-    },
-    {
-      name: 'message-without-methods',
-      title: 'The message of a 405 names no method',
-      code: 'message',
-      fault: answers(
+    faulty('message-names-head', 'The message of a 405 names HEAD among the methods', 'message', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 405 && answer.framing === 'length'
+        ? editText(answer, (text) => text.replace('OPTIONS,GET', 'OPTIONS,GET,HEAD'))
+        : answer
+    }),
+    faulty(
+      'message-without-methods',
+      'The message of a 405 names no method',
+      'message',
+      answers(
         status(405),
         edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, message: 'Method not allowed.' } })),
       ),
-    },
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { method } from '../../faults/which.ts'
 
 export const methodsOptions = defineClause({
@@ -19,12 +20,5 @@ export const methodsOptions = defineClause({
     await baseline(log)
     return checkOptions(await read(log, { method: 'OPTIONS' }), log.written ?? '')
   },
-  brokenBy: [
-    {
-      name: 'options-refused',
-      title: 'OPTIONS is a 405',
-      code: 'status',
-      fault: answers(method('OPTIONS'), setStatus(405)),
-    },
-  ],
+  brokenBy: [faulty('options-refused', 'OPTIONS is a 405', 'status', answers(method('OPTIONS'), setStatus(405)))],
 })

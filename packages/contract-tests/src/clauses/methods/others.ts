@@ -1,6 +1,7 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 
 export const methodsOthers = defineClause({
   id: 'methods/others',
@@ -16,16 +17,9 @@ export const methodsOthers = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'unknown-method-is-501',
-      title: 'A method that nobody implements is a 501',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)$/.test(request.method)
-          ? { ...answer, status: 501 }
-          : answer
-      },
-    },
+    faulty('unknown-method-is-501', 'A method that nobody implements is a 501', 'status', () => async (request, forward) => {
+      const answer = await forward(request)
+      return !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)$/.test(request.method) ? { ...answer, status: 501 } : answer
+    }),
   ],
 })

@@ -4,6 +4,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf } from '../../faults/wire.ts'
 
 /** What frameworks take for the method that is meant. */
@@ -30,12 +31,11 @@ export const methodsOverride = defineClause({
     return [...found, ...checkSame(await read(log), before, 'the log as before')]
   },
   brokenBy: [
-    {
-      name: 'method-overridden',
-      title: 'A header says which method is meant',
-      code: 'status',
-      fault: () => async (request, forward) =>
-        forward({ ...request, method: fieldOf(request, 'X-HTTP-Method-Override') ?? request.method }),
-    },
+    faulty(
+      'method-overridden',
+      'A header says which method is meant',
+      'status',
+      () => async (request, forward) => forward({ ...request, method: fieldOf(request, 'X-HTTP-Method-Override') ?? request.method }),
+    ),
   ],
 })

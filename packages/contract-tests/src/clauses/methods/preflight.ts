@@ -2,6 +2,7 @@ import { checkOptions } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, fieldOf } from '../../faults/wire.ts'
 
 export const methodsPreflight = defineClause({
@@ -10,10 +11,7 @@ export const methodsPreflight = defineClause({
   level: 'must',
   source: [
     ...cite(examplePointer(405)),
-    ...citeSection(
-      'Fetch, section 3.2.2',
-      'A CORS-preflight request is an OPTIONS with Origin; it succeeds with an ok status.',
-    ),
+    ...citeSection('Fetch, section 3.2.2', 'A CORS-preflight request is an OPTIONS with Origin; it succeeds with an ok status.'),
   ],
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
@@ -27,14 +25,14 @@ export const methodsPreflight = defineClause({
     return checkOptions(await read(log, { method: 'OPTIONS', headers }), log.written ?? '')
   },
   brokenBy: [
-    {
-      name: 'preflight-refused',
-      title: 'OPTIONS with an Origin is refused',
-      code: 'status',
-      fault: () => async (request, forward) =>
+    faulty(
+      'preflight-refused',
+      'OPTIONS with an Origin is refused',
+      'status',
+      () => async (request, forward) =>
         request.method === 'OPTIONS' && fieldOf(request, 'Origin') !== undefined
           ? answerWith(403, 'text/plain', 'Invalid CORS request')
           : forward(request),
-    },
+    ),
   ],
 })

@@ -72,9 +72,7 @@ const rows: readonly Row[] = [
         code: 'status',
         fault: () => async (request, forward) => {
           const answer = await forward(request)
-          return request.method === 'DELETE'
-            ? { ...answer, status: 204, body: once(new Uint8Array()), fields: [] }
-            : answer
+          return request.method === 'DELETE' ? { ...answer, status: 204, body: once(new Uint8Array()), fields: [] } : answer
         },
       },
     ],

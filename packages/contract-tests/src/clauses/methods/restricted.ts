@@ -7,6 +7,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { method, withAnyToken } from '../../faults/which.ts'
@@ -34,58 +35,40 @@ export const methodsRestricted = defineClause({
     const owners = await Promise.all(owned.map((variation) => scene.read(log, variation)))
     const again = await scene.read(log, withBearer(log.ownerToken))
     return [
-      ...[...others, ...owners].flatMap((exchange) => [
-        ...checkNoServerError(exchange),
-        ...checkNoLogBytes(exchange, before.body),
-      ]),
+      ...[...others, ...owners].flatMap((exchange) => [...checkNoServerError(exchange), ...checkNoLogBytes(exchange, before.body)]),
       ...owners.flatMap((exchange) => (exchange.status === 405 ? checkAllow(exchange) : checkAnswer(exchange, 405))),
       ...checkSame(again, before, 'what the owner got before'),
       ...(await checkStrangers(scene, log, before.body, [''])),
     ]
   },
   brokenBy: [
-    {
-      name: 'head-with-token',
-      title: 'HEAD with a token is a 200',
-      code: 'status',
-      fault: answers([method('HEAD'), withAnyToken], setStatus(200)),
-    },
-    {
-      name: 'options-shows-log',
-      title: 'OPTIONS shows a log that was read before',
-      code: 'log-bytes',
-      fault: leakLog(204, (answer, log) => ({ ...withBytes(answer, log), status: 200 })),
-    },
-    {
-      name: 'owner-deletes',
-      title: 'DELETE by whoever has read a log deletes it, though it says 405',
-      code: 'status',
-      fault: () => {
-        const read = new Set<string>()
-        const deleted = new Set<string>()
-        return async (request, forward) => {
-          const path = pathOf(request)
-          const reader = `${path} ${tokenOf(request)}`
-          if (request.method === 'DELETE' && tokenOf(request) !== undefined && read.has(reader)) deleted.add(path)
-          if (deleted.has(path)) return forward({ ...request, path: `${path}-deleted` })
-          const answer = await forward(request)
-          if (answer.status === 200) read.add(reader)
-          return answer
-        }
-      },
-    },
-    {
-      name: 'patch-opens',
-      title: 'PATCH is refused, and opens a log that was read before to anyone',
-      code: 'log-bytes',
-      fault: (runs) => {
-        const patched = new Set<string>()
-        const open = letIn(({ request }) => patched.has(pathOf(request)))(runs)
-        return async (request, forward) => {
-          if (request.method === 'PATCH') patched.add(pathOf(request))
-          return open(request, forward)
-        }
-      },
-    },
+    faulty('head-with-token', 'HEAD with a token is a 200', 'status', answers([method('HEAD'), withAnyToken], setStatus(200))),
+    faulty(
+      'options-shows-log',
+      'OPTIONS shows a log that was read before',
+      'log-bytes',
+      leakLog(204, (answer, log) => ({ ...withBytes(answer, log), status: 200 })),
+    ),
+    faulty('owner-deletes', 'DELETE by whoever has read a log deletes it, though it says 405', 'status', () => {
+      const read = new Set<string>()
+      const deleted = new Set<string>()
+      return async (request, forward) => {
+        const path = pathOf(request)
+        const reader = `${path} ${tokenOf(request)}`
+        if (request.method === 'DELETE' && tokenOf(request) !== undefined && read.has(reader)) deleted.add(path)
+        if (deleted.has(path)) return forward({ ...request, path: `${path}-deleted` })
+        const answer = await forward(request)
+        if (answer.status === 200) read.add(reader)
+        return answer
+      }
+    }),
+    faulty('patch-opens', 'PATCH is refused, and opens a log that was read before to anyone', 'log-bytes', (runs) => {
+      const patched = new Set<string>()
+      const open = letIn(({ request }) => patched.has(pathOf(request)))(runs)
+      return async (request, forward) => {
+        if (request.method === 'PATCH') patched.add(pathOf(request))
+        return open(request, forward)
+      }
+    }),
   ],
 })

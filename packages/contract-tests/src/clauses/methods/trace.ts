@@ -1,6 +1,7 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
@@ -9,10 +10,7 @@ export const methodsTrace = defineClause({
   id: 'methods/trace',
   title: 'TRACE gives nothing of the request back',
   level: 'must',
-  source: citeSection(
-    'RFC 9110, section 9.3.8',
-    'TRACE reflects the request; a server that does not want that refuses it.',
-  ),
+  source: citeSection('RFC 9110, section 9.3.8', 'TRACE reflects the request; a server that does not want that refuses it.'),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -25,14 +23,14 @@ export const methodsTrace = defineClause({
     return [...reflected, finding('status', 'status 405 or 501', describeExchange(exchange), exchange)]
   },
   brokenBy: [
-    {
-      name: 'trace-reflects',
-      title: 'TRACE gives the request back',
-      code: 'reflected',
-      fault: () => async (request, forward) =>
+    faulty(
+      'trace-reflects',
+      'TRACE gives the request back',
+      'reflected',
+      () => async (request, forward) =>
         request.method === 'TRACE'
           ? answerWith(200, 'message/http', request.fields.map((field) => field.join(': ')).join('\r\n'))
           : forward(request),
-    },
+    ),
   ],
 })

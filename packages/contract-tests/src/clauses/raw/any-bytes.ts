@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 
 export const rawAnyBytes = defineClause({
@@ -18,16 +19,11 @@ export const rawAnyBytes = defineClause({
     return answer.length > 0 ? answer : checkBytes(exchange, log.written, 'the log verbatim')
   },
   brokenBy: [
-    {
-      name: 'raw-through-text',
-      title: 'The verbatim log is decoded and encoded on its way',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !isOn(request, 'stream') && isOn(request, 'raw')
-          ? withBytes(answer, (await readAll(answer.body)).toString('utf8'))
-          : answer
-      },
-    },
+    faulty('raw-through-text', 'The verbatim log is decoded and encoded on its way', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && !isOn(request, 'stream') && isOn(request, 'raw')
+        ? withBytes(answer, (await readAll(answer.body)).toString('utf8'))
+        : answer
+    }),
   ],
 })

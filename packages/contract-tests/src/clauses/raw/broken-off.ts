@@ -4,6 +4,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -54,29 +55,27 @@ export const rawBrokenOff = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'broken-sequences-eat-on',
-      title: 'A sequence that a letter breaks off takes all up to its end',
-      code: 'text',
-      fault: restrip((raw) =>
-        stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[[\d;]*[^ -~\n\u001b][^\n@-~]*[@-~]/g, ''))),
-      ),
-    },
-    {
-      name: 'escapes-take-any-next',
-      title: 'An escape takes the next character, whichever it is',
-      code: 'text',
-      fault: restrip((raw) =>
+    faulty(
+      'broken-sequences-eat-on',
+      'A sequence that a letter breaks off takes all up to its end',
+      'text',
+      restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[[\d;]*[^ -~\n\u001b][^\n@-~]*[@-~]/g, '')))),
+    ),
+    faulty(
+      'escapes-take-any-next',
+      'An escape takes the next character, whichever it is',
+      'text',
+      restrip((raw) =>
         stripSequences(raw)
           .replace(/\u001b./gu, '')
           .replace(controls, ''),
       ),
-    },
-    {
-      name: 'interrupting-sequences-kept',
-      title: 'A sequence that breaks another off is kept but for its escape',
-      code: 'text',
-      fault: restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[?[\d;]*\u001b/g, '')))),
-    },
+    ),
+    faulty(
+      'interrupting-sequences-kept',
+      'A sequence that breaks another off is kept but for its escape',
+      'text',
+      restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[?[\d;]*\u001b/g, '')))),
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok } from '../../faults/which.ts'
 import { isOn, mapPieces } from '../../faults/wire.ts'
 
@@ -23,20 +24,20 @@ export const rawBrokenUtf8 = defineClause({
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkUtf8(exchange)])
   },
   brokenBy: [
-    {
-      name: 'broken-utf8-passes',
-      title: 'Bytes that are no UTF-8 are in the printable log',
-      code: 'invalid-utf8',
-      fault: answers(
+    faulty(
+      'broken-utf8-passes',
+      'Bytes that are no UTF-8 are in the printable log',
+      'invalid-utf8',
+      answers(
         [ok, off('stream', 'raw')],
         edit((text) => text.replaceAll('\xef\xbf\xbd', '\xff')),
       ),
-    },
-    {
-      name: 'stream-breaks-utf8',
-      title: 'Bytes that are no UTF-8 are in a printable stream',
-      code: 'invalid-utf8',
-      fault: editStreams((body, request) => (isOn(request, 'raw') ? body : mapPieces(body, breakUtf8))),
-    },
+    ),
+    faulty(
+      'stream-breaks-utf8',
+      'Bytes that are no UTF-8 are in a printable stream',
+      'invalid-utf8',
+      editStreams((body, request) => (isOn(request, 'raw') ? body : mapPieces(body, breakUtf8))),
+    ),
   ],
 })

@@ -2,6 +2,7 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editReads } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -16,11 +17,11 @@ export const rawByteOrderMark = defineClause({
     return checkBody(await read(log, { query: 'raw=1' }), log.written, 'the log verbatim')
   },
   brokenBy: [
-    {
-      name: 'raw-drops-mark',
-      title: 'A byte-order mark that the program wrote is dropped from the verbatim log',
-      code: 'bytes',
-      fault: editReads((text, request) => (isOn(request, 'raw') ? text.replace(/^\u00ef\u00bb\u00bf/, '') : text)),
-    },
+    faulty(
+      'raw-drops-mark',
+      'A byte-order mark that the program wrote is dropped from the verbatim log',
+      'bytes',
+      editReads((text, request) => (isOn(request, 'raw') ? text.replace(/^\u00ef\u00bb\u00bf/, '') : text)),
+    ),
   ],
 })

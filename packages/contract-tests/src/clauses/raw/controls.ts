@@ -2,14 +2,8 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip, restripStreams } from '../../faults/bytes.ts'
-import {
-  commands,
-  controlSequences,
-  shortEscapes,
-  strings,
-  stripSequences,
-  stripWith,
-} from '../../faults/strip-with.ts'
+import { faulty } from '../../faults/counterexample.ts'
+import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
 import { isOn, mapPieces, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 
 /** Every control character but newline and tab, and those that begin a sequence. */
@@ -36,44 +30,39 @@ export const rawControls = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'keeps-bells',
-      title: 'Control characters are kept',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
-        const raw = await forward(withQuery(request, 'raw', '1'))
-        const bytes = await readAll(raw.body)
-        return bytes.includes(0x07) && !bytes.includes(0x1b) ? withBytes(answer, bytes) : answer
-      },
-    },
-    {
-      name: 'keeps-c1-controls',
-      title: 'Eight-bit control characters that begin no sequence are kept',
-      code: 'bytes',
-      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
-    },
-    {
-      name: 'keeps-carriage-returns',
-      title: 'Carriage returns are kept',
-      code: 'bytes',
-      fault: restrip((raw) => {
+    faulty('keeps-bells', 'Control characters are kept', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+      const raw = await forward(withQuery(request, 'raw', '1'))
+      const bytes = await readAll(raw.body)
+      return bytes.includes(0x07) && !bytes.includes(0x1b) ? withBytes(answer, bytes) : answer
+    }),
+    faulty(
+      'keeps-c1-controls',
+      'Eight-bit control characters that begin no sequence are kept',
+      'bytes',
+      restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
+    ),
+    faulty(
+      'keeps-carriage-returns',
+      'Carriage returns are kept',
+      'bytes',
+      restrip((raw) => {
         const marked = Buffer.from(raw.toString('utf8').replaceAll('\r', mark))
         return stripWith(marked, controlSequences, commands, strings, shortEscapes).replaceAll(mark, '\r')
       }),
-    },
-    {
-      name: 'keeps-rare-controls',
-      title: 'Control characters that few programs write are kept',
-      code: 'bytes',
-      fault: restrip((raw) => stripSequences(raw).replace(/[\u0000\u0007\u0008\u000b-\u000e\u007f]/g, '')),
-    },
-    {
-      name: 'stream-keeps-controls',
-      title: 'Control characters are kept in a stream',
-      code: 'bytes',
-      fault: restripStreams((raw) => mapPieces(raw, stripSequences)),
-    },
+    ),
+    faulty(
+      'keeps-rare-controls',
+      'Control characters that few programs write are kept',
+      'bytes',
+      restrip((raw) => stripSequences(raw).replace(/[\u0000\u0007\u0008\u000b-\u000e\u007f]/g, '')),
+    ),
+    faulty(
+      'stream-keeps-controls',
+      'Control characters are kept in a stream',
+      'bytes',
+      restripStreams((raw) => mapPieces(raw, stripSequences)),
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { controlSequences, stripSequences } from '../../faults/strip-with.ts'
 import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 
@@ -24,9 +25,7 @@ function writeBlocks(): { written: string; printable: string } {
 const size = 1000
 
 function stripPieces(bytes: Buffer): string {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-    bytes.subarray(index * size, (index + 1) * size),
-  )
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size))
   return pieces.map((piece) => piece.toString('latin1').replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '')).join('')
 }
 
@@ -58,34 +57,29 @@ export const rawDense = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'leaks-cut-sequences',
-      title: 'A sequence that is cut by a buffer of 1,000 bytes leaks',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        const raw = await forward(withQuery(request, 'raw', '1'))
-        return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
-          ? withBytes(raw, stripPieces(await readAll(raw.body)))
-          : answer
-      },
-    },
-    {
-      name: 'strips-in-blocks',
-      title: 'A log is stripped in blocks of 256 KiB, each on its own',
-      code: 'bytes',
-      fault: restrip((raw) => {
+    faulty('leaks-cut-sequences', 'A sequence that is cut by a buffer of 1,000 bytes leaks', 'bytes', () => async (request, forward) => {
+      const answer = await forward(request)
+      const raw = await forward(withQuery(request, 'raw', '1'))
+      return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
+        ? withBytes(raw, stripPieces(await readAll(raw.body)))
+        : answer
+    }),
+    faulty(
+      'strips-in-blocks',
+      'A log is stripped in blocks of 256 KiB, each on its own',
+      'bytes',
+      restrip((raw) => {
         const blocks = Array.from({ length: Math.ceil(raw.length / blockBytesStripsInBlocks) }, (_, index) =>
           raw.subarray(index * blockBytesStripsInBlocks, (index + 1) * blockBytesStripsInBlocks),
         )
         return blocks.map((block) => stripSequences(block)).join('')
       }),
-    },
-    {
-      name: 'strips-twenty-a-line',
-      title: 'Only the first twenty sequences of a line are removed',
-      code: 'bytes',
-      fault: restrip((raw) => raw.toString('utf8').split('\n').map(stripSome).join('\n')),
-    },
+    ),
+    faulty(
+      'strips-twenty-a-line',
+      'Only the first twenty sequences of a line are removed',
+      'bytes',
+      restrip((raw) => raw.toString('utf8').split('\n').map(stripSome).join('\n')),
+    ),
   ],
 })

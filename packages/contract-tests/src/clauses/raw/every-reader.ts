@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -34,34 +35,24 @@ export const rawEveryReader = defineClause({
     return [...found, ...exchanges.flatMap((exchange, index) => checkReader(exchange, atOnce[index]))]
   },
   brokenBy: [
-    {
-      name: 'first-reader-decides',
-      title: 'What the first reader asked for is served to all',
-      code: 'escape',
-      fault: () => {
-        const first = new Map<string, Buffer>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream')) return answer
-          const before = first.get(pathOf(request))
-          first.set(pathOf(request), before ?? (await readAll(answer.body)))
-          return withBytes(answer, first.get(pathOf(request)) ?? '')
-        }
-      },
-    },
-    {
-      name: 'flags-shared-at-once',
-      title: 'Of two readers at the same time both get what the second asked for',
-      code: 'escape',
-      fault: () => {
-        const waiting = new Map<string, string>()
-        return async (request, forward) => {
-          waiting.set(pathOf(request), request.path)
-          await sleep(1)
-          return forward({ ...request, path: waiting.get(pathOf(request)) ?? request.path })
-        }
-      },
-    },
+    faulty('first-reader-decides', 'What the first reader asked for is served to all', 'escape', () => {
+      const first = new Map<string, Buffer>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const before = first.get(pathOf(request))
+        first.set(pathOf(request), before ?? (await readAll(answer.body)))
+        return withBytes(answer, first.get(pathOf(request)) ?? '')
+      }
+    }),
+    faulty('flags-shared-at-once', 'Of two readers at the same time both get what the second asked for', 'escape', () => {
+      const waiting = new Map<string, string>()
+      return async (request, forward) => {
+        waiting.set(pathOf(request), request.path)
+        await sleep(1)
+        return forward({ ...request, path: waiting.get(pathOf(request)) ?? request.path })
+      }
+    }),
   ],
 })
 

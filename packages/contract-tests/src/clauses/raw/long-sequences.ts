@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 
 // Short of 4 KiB: past that a server may hold a sequence for one that is never finished.
@@ -34,33 +35,23 @@ export const rawLongSequences = defineClause({
     return checkStripped(scene, log, texts.join('') + 'ab\n'.repeat(long.length))
   },
   brokenBy: [
-    {
-      name: 'gives-up-after-a-kilobyte',
-      title: 'A command of more than 1 KiB is given up: its rest is text',
-      code: 'bytes',
-      fault: restrip((raw) =>
-        stripWith(
-          raw,
-          controlSequences,
-          strings,
-          /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g,
-          shortEscapes,
-        ),
-      ),
-    },
-    {
-      name: 'leaks-long-parameters',
-      title: 'Control sequences of more than 20 characters leak',
-      code: 'bytes',
-      fault: restrip((raw) =>
-        stripWith(raw, /(?:\u001b\[|\u009b)[0-?]{0,20}[ -/]*[@-~]/g, commands, strings, shortEscapes),
-      ),
-    },
-    {
-      name: 'leaks-long-strings',
-      title: 'Commands and strings of more than 64 characters leak',
-      code: 'bytes',
-      fault: restrip((raw) =>
+    faulty(
+      'gives-up-after-a-kilobyte',
+      'A command of more than 1 KiB is given up: its rest is text',
+      'bytes',
+      restrip((raw) => stripWith(raw, controlSequences, strings, /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g, shortEscapes)),
+    ),
+    faulty(
+      'leaks-long-parameters',
+      'Control sequences of more than 20 characters leak',
+      'bytes',
+      restrip((raw) => stripWith(raw, /(?:\u001b\[|\u009b)[0-?]{0,20}[ -/]*[@-~]/g, commands, strings, shortEscapes)),
+    ),
+    faulty(
+      'leaks-long-strings',
+      'Commands and strings of more than 64 characters leak',
+      'bytes',
+      restrip((raw) =>
         stripWith(
           raw,
           controlSequences,
@@ -69,17 +60,17 @@ export const rawLongSequences = defineClause({
           shortEscapes,
         ),
       ),
-    },
-    {
-      name: 'leaks-past-a-page',
-      title: 'A sequence that is cut by the end of the first 4 KiB leaks',
-      code: 'bytes',
-      fault: restrip((raw) =>
+    ),
+    faulty(
+      'leaks-past-a-page',
+      'A sequence that is cut by the end of the first 4 KiB leaks',
+      'bytes',
+      restrip((raw) =>
         [raw.subarray(0, page), raw.subarray(page)]
           .map((part) => stripWith(part, controlSequences, commands, strings, shortEscapes))
           .join(''),
       ),
-    },
+    ),
   ],
 })
 

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 export const rawPlainLog = defineClause({
@@ -17,20 +18,19 @@ export const rawPlainLog = defineClause({
     const plain = await baseline(log)
     const raw = await read(log, { query: 'raw=1' })
     const plainText = log.written === undefined && raw.text === stripControls(raw.text)
-    if (log.written === undefined && !plainText)
-      throw new Blocked('The finished log has control characters: use one of plain text')
+    if (log.written === undefined && !plainText) throw new Blocked('The finished log has control characters: use one of plain text')
     return checkSame(raw, plain, 'the log without raw')
   },
   brokenBy: [
-    {
-      name: 'raw-carriage-returns',
-      title: 'The verbatim log has CR LF',
-      code: 'bytes',
-      also: [['raw/any-bytes', 'bytes']],
-      fault: answers(
+    faulty(
+      'raw-carriage-returns',
+      'The verbatim log has CR LF',
+      'bytes',
+      answers(
         [ok, off('stream'), on('raw')],
         edit((text) => text.replaceAll('\n', '\r\n')),
       ),
-    },
+      [['raw/any-bytes', 'bytes']],
+    ),
   ],
 })

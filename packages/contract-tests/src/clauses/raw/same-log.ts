@@ -5,6 +5,7 @@ import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { method, not, query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -17,25 +18,15 @@ export const rawSameLog = defineClause({
   async check({ arrange, baseline }) {
     const log = await arrange.ansiLog()
     const raw = await baseline(log, { query: 'raw=1' })
-    if (!raw.text.includes('\x1b'))
-      throw new Blocked('The verbatim log has no escape sequence: use a log that has some')
+    if (!raw.text.includes('\x1b')) throw new Blocked('The verbatim log has no escape sequence: use a log that has some')
     const plain = await baseline(log)
-    const left = plain.text.includes('\x1b')
-      ? [finding('escape', 'no escape character', excerpt(plain.body), plain)]
-      : []
+    const left = plain.text.includes('\x1b') ? [finding('escape', 'no escape character', excerpt(plain.body), plain)] : []
     const printable = stripControls(stripEscapes(raw.text))
-    return [
-      ...left,
-      ...compareBytes(Buffer.from(stripControls(plain.text)), printable, 'the verbatim log, stripped', plain),
-    ]
+    return [...left, ...compareBytes(Buffer.from(stripControls(plain.text)), printable, 'the verbatim log, stripped', plain)]
   },
   brokenBy: [
-    {
-      name: 'raw-by-default',
-      title: 'Without raw the log is verbatim',
-      code: 'escape',
-      also: [['raw/colours', 'bytes']],
-      fault: asks([method('GET'), not(query('raw'))], withFlag('raw', '1')),
-    },
+    faulty('raw-by-default', 'Without raw the log is verbatim', 'escape', asks([method('GET'), not(query('raw'))], withFlag('raw', '1')), [
+      ['raw/colours', 'bytes'],
+    ]),
   ],
 })

@@ -5,14 +5,7 @@ import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { restrip } from '../../faults/bytes.ts'
-import {
-  commands,
-  controlSequences,
-  shortEscapes,
-  strings,
-  stripSequences,
-  stripWith,
-} from '../../faults/strip-with.ts'
+import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
 import { query } from '../../faults/which.ts'
 
 /** Each byte that ends a control sequence. */
@@ -77,9 +70,7 @@ const rows: readonly Row[] = [
         name: 'strips-red-text',
         title: 'Red text is stripped with its colour',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, /\u001b\[31m[^\u001b]*/g, controlSequences, commands, strings, shortEscapes),
-        ),
+        fault: restrip((raw) => stripWith(raw, /\u001b\[31m[^\u001b]*/g, controlSequences, commands, strings, shortEscapes)),
       },
     ],
   },
@@ -88,10 +79,7 @@ const rows: readonly Row[] = [
     title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
     source: [
       ...cite(parameterPointer('raw')),
-      ...citeSection(
-        'ECMA-48, section 5.4',
-        'CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F, one final byte 40 to 7E.',
-      ),
+      ...citeSection('ECMA-48, section 5.4', 'CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F, one final byte 40 to 7E.'),
     ],
     written: [
       'a\x1b[2Jb\x1b[10;20Hc\x1b[?25ld\x1b[>0ce\x1b[0 qf\x1b[!pg\x1b[38:2::1:2:3mh\x1b[1@i\x1b[3~j\n',
@@ -110,9 +98,7 @@ const rows: readonly Row[] = [
         name: 'strips-letter-finals-only',
         title: 'Control sequences that end with no letter are kept, but for two',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g, commands, strings, shortEscapes),
-        ),
+        fault: restrip((raw) => stripWith(raw, /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g, commands, strings, shortEscapes)),
       },
     ],
   },
@@ -147,9 +133,7 @@ const rows: readonly Row[] = [
         title: 'Operating system commands that ST ends are kept',
         code: 'bytes',
         also: [['raw/links', 'bytes']],
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, /\u001b\][^\u0007\u001b\n]*\u0007/g, strings, shortEscapes),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, /\u001b\][^\u0007\u001b\n]*\u0007/g, strings, shortEscapes)),
       },
       {
         name: 'keeps-titles',
@@ -210,9 +194,7 @@ const rows: readonly Row[] = [
         name: 'keeps-links',
         title: 'The addresses of hyperlinks are kept',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, /\u001b\]8;[^;]*;|\u001b\\/g, commands, strings, shortEscapes),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, /\u001b\]8;[^;]*;|\u001b\\/g, commands, strings, shortEscapes)),
       },
     ],
   },
@@ -248,9 +230,7 @@ const rows: readonly Row[] = [
         name: 'keeps-strings-beyond-ascii',
         title: 'Strings with letters beyond ASCII are kept',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, commands, /\u001b[PX^_][\t -~]*\u001b\\/g, shortEscapes),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, /\u001b[PX^_][\t -~]*\u001b\\/g, shortEscapes)),
       },
       {
         name: 'keeps-strings',
@@ -265,10 +245,7 @@ const rows: readonly Row[] = [
     title: 'Escapes of two and three characters are removed',
     source: [
       ...cite(parameterPointer('raw')),
-      ...citeSection(
-        'ECMA-48, section 5.3',
-        'ESC and a final byte; ECMA-35, section 13.2: with intermediate bytes between them.',
-      ),
+      ...citeSection('ECMA-48, section 5.3', 'ESC and a final byte; ECMA-35, section 13.2: with intermediate bytes between them.'),
     ],
     written: [
       'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
@@ -283,17 +260,13 @@ const rows: readonly Row[] = [
         name: 'keeps-announcements',
         title: 'Escapes with rare bytes between are kept',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, commands, strings, /\u001b[#%()][0-~]|\u001b[0-OQ-WYZ\\`-~]/g),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[#%()][0-~]|\u001b[0-OQ-WYZ\\`-~]/g)),
       },
       {
         name: 'keeps-rare-escapes',
         title: 'Only the usual escapes of two characters are removed',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[78=>cDEHMNO\\]/g),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[78=>cDEHMNO\\]/g)),
       },
       {
         name: 'keeps-short-escapes',
@@ -305,9 +278,7 @@ const rows: readonly Row[] = [
         name: 'keeps-terminators',
         title: 'Of a terminator that ends no string the backslash is kept',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ`-~]|\u001b/g),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ`-~]|\u001b/g)),
       },
       {
         name: 'three-characters-short',
@@ -334,9 +305,7 @@ const rows: readonly Row[] = [
         name: 'keeps-c1-strings',
         title: 'Strings that an eight-bit control begins are kept',
         code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(raw, controlSequences, commands, /\u001b[PX^_][^\u001b\n]*\u001b\\/g, shortEscapes),
-        ),
+        fault: restrip((raw) => stripWith(raw, controlSequences, commands, /\u001b[PX^_][^\u001b\n]*\u001b\\/g, shortEscapes)),
       },
       {
         name: 'keeps-c1',

@@ -4,6 +4,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -26,13 +27,11 @@ export const rawSingleShifts = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'keeps-single-shifts',
-      title: 'Single shifts are kept',
-      code: 'escape',
-      fault: restrip((raw) =>
-        stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-MQ-WYZ\\`-~]/g),
-      ),
-    },
+    faulty(
+      'keeps-single-shifts',
+      'Single shifts are kept',
+      'escape',
+      restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-MQ-WYZ\\`-~]/g)),
+    ),
   ],
 })

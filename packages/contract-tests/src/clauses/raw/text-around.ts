@@ -4,14 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import {
-  commands,
-  controlSequences,
-  shortEscapes,
-  strings,
-  stripSequences,
-  stripWith,
-} from '../../faults/strip-with.ts'
+import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
 import { editText, isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 
 interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
@@ -41,9 +34,7 @@ const rows: readonly Row[] = [
     title: 'Sequences and characters that are written in pieces are still whole ones',
     source: cite(parameterPointer('raw')),
     written: [
-      ...[...Buffer.from('a\x1b[1;31mé\x1b]8;;x\x1b\\日\x1b]8;;\x07\u009b0m\u{1f600}\x1bPq\x1b\\z\n')].map((byte) =>
-        Uint8Array.of(byte),
-      ),
+      ...[...Buffer.from('a\x1b[1;31mé\x1b]8;;x\x1b\\日\x1b]8;;\x07\u009b0m\u{1f600}\x1bPq\x1b\\z\n')].map((byte) => Uint8Array.of(byte)),
     ],
     printable: 'aé日\u{1f600}z\n',
     brokenBy: [
@@ -64,10 +55,7 @@ const rows: readonly Row[] = [
     id: 'raw/text-kept',
     title: 'Text that only looks like an escape sequence is kept',
     source: cite(parameterPointer('raw')),
-    written: [
-      '[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n',
-      '%1B[31m &#27;[31m \u241b[31m\n',
-    ],
+    written: ['[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n', '%1B[31m &#27;[31m \u241b[31m\n'],
     printable: '[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n%1B[31m &#27;[31m \u241b[31m\n',
     brokenBy: [
       {
@@ -97,10 +85,7 @@ const rows: readonly Row[] = [
   {
     id: 'raw/continuation-bytes',
     title: 'Bytes of a character that look like eight-bit controls are kept',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('RFC 3629, section 3', 'Octets 80 to BF continue a character.'),
-    ],
+    source: [...cite(parameterPointer('raw')), ...citeSection('RFC 3629, section 3', 'Octets 80 to BF continue a character.')],
     written: ['\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b \x1b[32mś\x1b[0m\n'],
     printable: '\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b ś\n',
     brokenBy: [

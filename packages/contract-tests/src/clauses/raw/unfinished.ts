@@ -5,6 +5,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -18,34 +19,28 @@ export const rawUnfinished = defineClause({
   async check({ arrange, read }) {
     const found: Finding[] = []
     for (const begun of ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']) {
-      const log = await arrange.writtenLog(
-        sampleLine('unfinished', 1),
-        `begun ${begun}\n`,
-        sampleLine('unfinished', 2),
-        `end${begun}`,
-      )
+      const log = await arrange.writtenLog(sampleLine('unfinished', 1), `begun ${begun}\n`, sampleLine('unfinished', 2), `end${begun}`)
       const exchange = await read(log)
       const answer = checkAnswer(exchange, 200)
       if (answer.length > 0) return answer
       const lines = [1, 2].map((number) => sampleLine('unfinished', number).trimEnd())
       found.push(...checkLines(exchange, lines))
-      if (exchange.text.includes('\x1b'))
-        found.push(finding('escape', 'no escape character', excerpt(exchange.body), exchange))
+      if (exchange.text.includes('\x1b')) found.push(finding('escape', 'no escape character', excerpt(exchange.body), exchange))
     }
     return found
   },
   brokenBy: [
-    {
-      name: 'leaves-unfinished',
-      title: 'A sequence that is never finished leaves its escape character',
-      code: 'escape',
-      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
-    },
-    {
-      name: 'swallows-unfinished',
-      title: 'A sequence that is never finished swallows the rest of the log',
-      code: 'line-missing',
-      fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\u001b[\s\S]*/g)),
-    },
+    faulty(
+      'leaves-unfinished',
+      'A sequence that is never finished leaves its escape character',
+      'escape',
+      restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
+    ),
+    faulty(
+      'swallows-unfinished',
+      'A sequence that is never finished swallows the rest of the log',
+      'line-missing',
+      restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\u001b[\s\S]*/g)),
+    ),
   ],
 })

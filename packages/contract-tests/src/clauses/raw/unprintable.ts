@@ -2,14 +2,8 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import {
-  commands,
-  controlSequences,
-  shortEscapes,
-  strings,
-  stripSequences,
-  stripWith,
-} from '../../faults/strip-with.ts'
+import { faulty } from '../../faults/counterexample.ts'
+import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
 
 /** Every control character that is no white space and begins no sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
@@ -32,31 +26,25 @@ export const rawUnprintable = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'backspaces-erase',
-      title: 'A backspace takes the character before it away',
-      code: 'bytes',
-      fault: restrip((raw) =>
-        stripWith(
-          Buffer.from(raw.toString('utf8').replace(/[^\n]\u0008/g, '')),
-          controlSequences,
-          commands,
-          strings,
-          shortEscapes,
-        ),
+    faulty(
+      'backspaces-erase',
+      'A backspace takes the character before it away',
+      'bytes',
+      restrip((raw) =>
+        stripWith(Buffer.from(raw.toString('utf8').replace(/[^\n]\u0008/g, '')), controlSequences, commands, strings, shortEscapes),
       ),
-    },
-    {
-      name: 'controls-are-spaces',
-      title: 'A control character becomes a space',
-      code: 'bytes',
-      fault: restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')),
-    },
-    {
-      name: 'keeps-deletes',
-      title: 'The character of the delete key is kept',
-      code: 'bytes',
-      fault: restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g, '')),
-    },
+    ),
+    faulty(
+      'controls-are-spaces',
+      'A control character becomes a space',
+      'bytes',
+      restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')),
+    ),
+    faulty(
+      'keeps-deletes',
+      'The character of the delete key is kept',
+      'bytes',
+      restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g, '')),
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -19,18 +20,13 @@ export const rawVerbatim = defineClause({
     for (const query of ['raw=true', 'raw=1']) {
       const exchange = await baseline(log, { query })
       if (log.written !== undefined) found.push(...checkBytes(exchange, log.written, 'the log as it was written'))
-      if (!exchange.text.includes('\x1b'))
-        found.push(finding('no-escape', `escape sequences (${query})`, excerpt(exchange.body), exchange))
+      if (!exchange.text.includes('\x1b')) found.push(finding('no-escape', `escape sequences (${query})`, excerpt(exchange.body), exchange))
     }
     return found
   },
   brokenBy: [
-    {
-      name: 'raw-for-one-only',
-      title: 'raw=true is not verbatim',
-      code: 'no-escape',
-      also: [['raw/colours', 'bytes']],
-      fault: asks(query('raw', 'true'), withoutFlag('raw')),
-    },
+    faulty('raw-for-one-only', 'raw=true is not verbatim', 'no-escape', asks(query('raw', 'true'), withoutFlag('raw')), [
+      ['raw/colours', 'bytes'],
+    ]),
   ],
 })

@@ -8,6 +8,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, documentedMediaType, parameterPointer } from '../../endpoint/operation.ts'
 import { bringLast } from '../../faults/bring-last.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -38,24 +39,23 @@ export const secrecyDotIds = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'dot-is-an-id',
-      title: 'The id of one dot brings a listing',
-      code: 'status',
-      fault: () => async (request, forward) =>
-        idOf(request) === '.' ? answerWith(200, 'text/plain', 'one\ntwo\n') : forward(request),
-    },
-    {
-      name: 'dots-bring-the-last',
-      title: 'Two dots for an id bring the log read before',
-      code: 'log-bytes',
-      fault: bringLast((request) => idOf(request) === '..'),
-    },
-    {
-      name: 'no-id-brings-the-last',
-      title: 'No id brings the log read before',
-      code: 'log-bytes',
-      fault: bringLast((request) => idOf(request) === ''),
-    },
+    faulty(
+      'dot-is-an-id',
+      'The id of one dot brings a listing',
+      'status',
+      () => async (request, forward) => (idOf(request) === '.' ? answerWith(200, 'text/plain', 'one\ntwo\n') : forward(request)),
+    ),
+    faulty(
+      'dots-bring-the-last',
+      'Two dots for an id bring the log read before',
+      'log-bytes',
+      bringLast((request) => idOf(request) === '..'),
+    ),
+    faulty(
+      'no-id-brings-the-last',
+      'No id brings the log read before',
+      'log-bytes',
+      bringLast((request) => idOf(request) === ''),
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
 
 export const secrecyForeignToken = defineClause({
@@ -23,15 +24,15 @@ export const secrecyForeignToken = defineClause({
     return exchanges.flatMap((exchange) => checkNoToken(exchange, log.token))
   },
   brokenBy: [
-    {
-      name: 'token-in-error',
-      title: 'An error repeats the query',
-      code: 'token-in-body',
-      also: [['secrecy/known-token', 'token-in-body']],
-      fault: answers(
+    faulty(
+      'token-in-error',
+      'An error repeats the query',
+      'token-in-body',
+      answers(
         refused,
         edit((text, request) => JSON.stringify({ error: { ...JSON.parse(text).error, request: request.path } })),
       ),
-    },
+      [['secrecy/known-token', 'token-in-body']],
+    ),
   ],
 })

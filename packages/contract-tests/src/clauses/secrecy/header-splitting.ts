@@ -5,6 +5,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, status } from '../../faults/which.ts'
 import { idOf, pathOf } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
@@ -47,32 +48,32 @@ export const secrecyHeaderSplitting = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'cut-characters-split-head',
-      title: 'The last byte of each character of an id goes into a header',
-      code: 'split',
-      fault: answers(
+    faulty(
+      'cut-characters-split-head',
+      'The last byte of each character of an id goes into a header',
+      'split',
+      answers(
         on('download'),
         setHeader('X-Log-Id', (request) => cut(idOf(request))),
       ),
-    },
-    {
-      name: 'id-splits-head',
-      title: 'The id goes into a header as it is',
-      code: 'split',
-      fault: answers(
+    ),
+    faulty(
+      'id-splits-head',
+      'The id goes into a header as it is',
+      'split',
+      answers(
         on('download'),
         setHeader('X-Log-Id', (request) => decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')),
       ),
-    },
-    {
-      name: 'refused-method-splits-head',
-      title: 'The id goes into a header of the answer to a method that is refused',
-      code: 'split',
-      fault: answers(
+    ),
+    faulty(
+      'refused-method-splits-head',
+      'The id goes into a header of the answer to a method that is refused',
+      'split',
+      answers(
         status(405),
         setHeader('X-Log-Id', (request) => idOf(request)),
       ),
-    },
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { pathOf } from '../../faults/wire.ts'
 
 export const secrecyHostilePaths = defineClause({
@@ -20,32 +21,16 @@ export const secrecyHostilePaths = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const long = 'x'.repeat(4000)
-    for (const id of [
-      '..%2f..%2f..%2fetc%2fpasswd',
-      '%00',
-      '__proto__',
-      '%F0%9F%98%80',
-      long,
-      '%2e%2e%2f',
-      '%ff',
-      '%c3%28',
-      '%zz',
-      '%',
-    ]) {
+    for (const id of ['..%2f..%2f..%2fetc%2fpasswd', '%00', '__proto__', '%F0%9F%98%80', long, '%2e%2e%2f', '%ff', '%c3%28', '%zz', '%']) {
       const found = checkNoServerError(await read(log, { path: operationPath.replace('{buildOrRunId}', id) }))
       if (found.length > 0) return found
     }
     return checkAnswer(await read(log), 200)
   },
   brokenBy: [
-    {
-      name: 'odd-path-breaks',
-      title: 'A path that is no UTF-8 breaks the connection',
-      code: 'no-answer',
-      fault: () => async (request, forward) => {
-        decodeURIComponent(pathOf(request))
-        return forward(request)
-      },
-    },
+    faulty('odd-path-breaks', 'A path that is no UTF-8 breaks the connection', 'no-answer', () => async (request, forward) => {
+      decodeURIComponent(pathOf(request))
+      return forward(request)
+    }),
   ],
 })

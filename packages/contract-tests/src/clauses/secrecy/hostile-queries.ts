@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { answerWith } from '../../faults/wire.ts'
 
 export const secrecyHostileQueries = defineClause({
@@ -15,29 +16,18 @@ export const secrecyHostileQueries = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const long = [`token=${'x'.repeat(4000)}`, `raw=${'1'.repeat(2000)}`]
-    for (const query of [
-      '&&&=&',
-      'raw[]=1',
-      'raw[a]=1',
-      '__proto__=1',
-      'constructor[prototype]=1',
-      'raw=%ff',
-      'raw=%',
-      '%',
-      ...long,
-    ]) {
+    for (const query of ['&&&=&', 'raw[]=1', 'raw[a]=1', '__proto__=1', 'constructor[prototype]=1', 'raw=%ff', 'raw=%', '%', ...long]) {
       const found = checkNoServerError(await read(log, { query }))
       if (found.length > 0) return found
     }
     return checkAnswer(await read(log), 200)
   },
   brokenBy: [
-    {
-      name: 'odd-query-fails',
-      title: 'A query with brackets is a server error',
-      code: 'server-error',
-      fault: () => async (request, forward) =>
-        request.path.includes('[') ? answerWith(500, 'text/plain', 'TypeError') : forward(request),
-    },
+    faulty(
+      'odd-query-fails',
+      'A query with brackets is a server error',
+      'server-error',
+      () => async (request, forward) => (request.path.includes('[') ? answerWith(500, 'text/plain', 'TypeError') : forward(request)),
+    ),
   ],
 })

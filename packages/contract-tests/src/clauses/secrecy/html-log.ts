@@ -1,6 +1,7 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
 
 export const secrecyHtmlLog = defineClause({
@@ -10,9 +11,7 @@ export const secrecyHtmlLog = defineClause({
   source: cite(mediaTypePointer(200)),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
-    const log = await arrange.writtenLog(
-      '<!doctype html><html><body><script>alert(document.cookie)</script></body></html>\n',
-    )
+    const log = await arrange.writtenLog('<!doctype html><html><body><script>alert(document.cookie)</script></body></html>\n')
     const exchanges = [
       await baseline(log),
       await baseline(log, { query: 'raw=1' }),
@@ -22,28 +21,18 @@ export const secrecyHtmlLog = defineClause({
     return exchanges.flatMap((exchange) => checkMediaType(exchange, documentedMediaType(200)))
   },
   brokenBy: [
-    {
-      name: 'html-for-browsers',
-      title: 'A reader that accepts HTML is told HTML',
-      code: 'media-type',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && (fieldOf(request, 'Accept') ?? '').includes('text/html')
-          ? withField(answer, 'Content-Type', 'text/html')
-          : answer
-      },
-    },
-    {
-      name: 'sniffs-html',
-      title: 'A log that looks like HTML is HTML',
-      code: 'media-type',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
-        const body = await readAll(answer.body)
-        const type = body.includes('<html') ? 'text/html' : 'text/plain; charset=utf-8'
-        return withField(withBytes(answer, body), 'Content-Type', type)
-      },
-    },
+    faulty('html-for-browsers', 'A reader that accepts HTML is told HTML', 'media-type', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && (fieldOf(request, 'Accept') ?? '').includes('text/html')
+        ? withField(answer, 'Content-Type', 'text/html')
+        : answer
+    }),
+    faulty('sniffs-html', 'A log that looks like HTML is HTML', 'media-type', () => async (request, forward) => {
+      const answer = await forward(request)
+      if (answer.status !== 200 || isOn(request, 'stream')) return answer
+      const body = await readAll(answer.body)
+      const type = body.includes('<html') ? 'text/html' : 'text/plain; charset=utf-8'
+      return withField(withBytes(answer, body), 'Content-Type', type)
+    }),
   ],
 })

@@ -1,6 +1,7 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { pathOf } from '../../faults/wire.ts'
 
 export const secrecyIdCase = defineClause({
@@ -18,20 +19,15 @@ export const secrecyIdCase = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'ids-in-any-case',
-      title: 'Ids are read in any case',
-      code: 'status',
-      fault: () => {
-        const known = new Map<string, string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const path = pathOf(request)
-          if (answer.status === 200) known.set(path.toLowerCase(), path)
-          const same = known.get(path.toLowerCase())
-          return answer.status === 404 && same !== undefined ? forward({ ...request, path: same }) : answer
-        }
-      },
-    },
+    faulty('ids-in-any-case', 'Ids are read in any case', 'status', () => {
+      const known = new Map<string, string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        const path = pathOf(request)
+        if (answer.status === 200) known.set(path.toLowerCase(), path)
+        const same = known.get(path.toLowerCase())
+        return answer.status === 404 && same !== undefined ? forward({ ...request, path: same }) : answer
+      }
+    }),
   ],
 })

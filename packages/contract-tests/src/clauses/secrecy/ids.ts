@@ -6,6 +6,7 @@ import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath, withPath } from '../../faults/asks.ts'
 import { bringLast } from '../../faults/bring-last.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every } from '../../faults/which.ts'
 import { answerWith, idOf, pathOf } from '../../faults/wire.ts'
@@ -29,16 +30,7 @@ function listOthers(id: string): string[] {
     ...[`${up}etc/passwd`, '/etc/passwd', 'file:///etc/passwd', '..\\..\\..\\windows\\win.ini'],
     ...['last', 'latest', 'current', '-1', '.*', "' or '1'='1"],
     ...['*', `${id.slice(0, -1)}*`, `${id.slice(0, -1)}%`, `${id.slice(0, -1)}_`, `${id.slice(0, -1)}.`],
-    ...[
-      id.slice(0, -1),
-      id.slice(0, 8),
-      id.slice(1),
-      `${id}${id}`,
-      `${id}x`,
-      `${id}${'x'.repeat(500)}`,
-      `${id},${id}`,
-      `"${id}"`,
-    ],
+    ...[id.slice(0, -1), id.slice(0, 8), id.slice(1), `${id}${id}`, `${id}x`, `${id}${'x'.repeat(500)}`, `${id},${id}`, `"${id}"`],
     // A byte-order mark, a space of no width, a soft hyphen, full-width letters, a combining accent.
     ...[`\ufeff${id}`, `${id}\u200b`, `\u00ad${id}`, fullWidth, `${id}\u0301`, `${id}\u00a0`],
     // Percent-encoded once more than it should be.
@@ -51,11 +43,7 @@ export const secrecyIds = defineClause({
   title: 'An id that holds slashes, dots, controls or another id, or looks like one, reaches no other log',
   level: 'must',
   source: [
-    ...cite(
-      parameterPointer('buildOrRunId'),
-      `${parameterPointer('buildOrRunId')}/schema`,
-      `${parameterPointer('buildOrRunId')}/example`,
-    ),
+    ...cite(parameterPointer('buildOrRunId'), `${parameterPointer('buildOrRunId')}/schema`, `${parameterPointer('buildOrRunId')}/example`),
     ...citeSection('RFC 3986, section 2.2', 'A percent-encoded delimiter is data, not a delimiter.'),
   ],
   needs: ['finishedLog', 'distinctIds'],
@@ -68,68 +56,40 @@ export const secrecyIds = defineClause({
       return [
         ...checkNoLogBytes(exchange, plain.body),
         ...checkNoServerError(exchange),
-        ...(brought
-          ? [finding('status', `no log for the id ${excerpt(other)}`, describeExchange(exchange), exchange)]
-          : []),
+        ...(brought ? [finding('status', `no log for the id ${excerpt(other)}`, describeExchange(exchange), exchange)] : []),
       ]
     })
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'id-accents-ignored',
-      title: 'Accents in an id are ignored',
-      code: 'status',
-      fault: asks(every, replacePath(/%CC%[89AB]./gi, '')),
-    },
-    {
-      name: 'id-as-sum',
-      title: 'Ids of the same letters are the same',
-      code: 'log-bytes',
-      fault: findAnother((one, other) => [...one].sort().join('') === [...other].sort().join('')),
-    },
-    {
-      name: 'id-cut-at-hash',
-      title: 'An id ends at a hash',
-      code: 'status',
-      fault: asks(every, replacePath(/%23[^?]*/, '')),
-    },
-    {
-      name: 'id-extension-ignored',
-      title: 'An id may have an extension',
-      code: 'status',
-      fault: asks(every, replacePath(/\.log(?=$|\?)/, '')),
-    },
-    {
-      name: 'id-last-letter-ignored',
-      title: 'The last letter of an id does not matter',
-      code: 'log-bytes',
-      fault: findAnother((one, other) => one.length === other.length && one.slice(0, -1) === other.slice(0, -1)),
-    },
-    {
-      name: 'id-list-first',
-      title: 'Of ids with commas between them the first counts',
-      code: 'status',
-      fault: asks(every, replacePath(/%2C[^?]*/i, '')),
-    },
-    {
-      name: 'id-marks-ignored',
-      title: 'Characters without a width in an id are ignored',
-      code: 'status',
-      fault: asks(every, replacePath(/%EF%BB%BF|%E2%80%8B|%C2%AD/gi, '')),
-    },
-    {
-      name: 'id-parameters-ignored',
-      title: 'An id ends at a semicolon',
-      code: 'status',
-      fault: asks(every, replacePath(/%3B[^?]*/i, '')),
-    },
-    {
-      name: 'id-prefix-suffices',
-      title: 'The beginning of an id suffices',
-      code: 'status',
-      also: [['secrecy/ids', 'log-bytes']],
-      fault: () => {
+    faulty('id-accents-ignored', 'Accents in an id are ignored', 'status', asks(every, replacePath(/%CC%[89AB]./gi, ''))),
+    faulty(
+      'id-as-sum',
+      'Ids of the same letters are the same',
+      'log-bytes',
+      findAnother((one, other) => [...one].sort().join('') === [...other].sort().join('')),
+    ),
+    faulty('id-cut-at-hash', 'An id ends at a hash', 'status', asks(every, replacePath(/%23[^?]*/, ''))),
+    faulty('id-extension-ignored', 'An id may have an extension', 'status', asks(every, replacePath(/\.log(?=$|\?)/, ''))),
+    faulty(
+      'id-last-letter-ignored',
+      'The last letter of an id does not matter',
+      'log-bytes',
+      findAnother((one, other) => one.length === other.length && one.slice(0, -1) === other.slice(0, -1)),
+    ),
+    faulty('id-list-first', 'Of ids with commas between them the first counts', 'status', asks(every, replacePath(/%2C[^?]*/i, ''))),
+    faulty(
+      'id-marks-ignored',
+      'Characters without a width in an id are ignored',
+      'status',
+      asks(every, replacePath(/%EF%BB%BF|%E2%80%8B|%C2%AD/gi, '')),
+    ),
+    faulty('id-parameters-ignored', 'An id ends at a semicolon', 'status', asks(every, replacePath(/%3B[^?]*/i, ''))),
+    faulty(
+      'id-prefix-suffices',
+      'The beginning of an id suffices',
+      'status',
+      () => {
         const known = new Set<string>()
         return async (request, forward) => {
           const answer = await forward(request)
@@ -138,77 +98,49 @@ export const secrecyIds = defineClause({
           return answer.status === 404 && whole !== undefined ? forward({ ...request, path: whole }) : answer
         }
       },
-    },
-    {
-      name: 'id-wildcards',
-      title: 'An id may have wildcards, as a database knows them',
-      code: 'status',
-      fault: () => {
-        const known = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 200) known.add(idOf(request))
-          const pattern = idOf(request)
-            .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-            .replaceAll('_', '.')
-            .replaceAll('%', '.*')
-          const matching = [...known].find((id) => new RegExp(`^${pattern}$`).test(id))
-          return answer.status === 404 && matching !== undefined
-            ? forward({ ...request, path: `/v2/logs/${matching}` })
-            : answer
-        }
-      },
-    },
-    {
-      name: 'ids-cut',
-      title: 'Ids are cut after 17 characters',
-      code: 'status',
-      fault: asks(every, replacePath(/^(\/v2\/logs\/[A-Za-z0-9]{17})[^?]*/, '$1')),
-    },
-    {
-      name: 'ids-decoded-twice',
-      title: 'Ids are decoded twice',
-      code: 'status',
-      fault: asks(every, replacePath(/%25([0-9a-f]{2})/gi, '%$1')),
-    },
-    {
-      name: 'ids-normalized',
-      title: 'Ids are compared as compatible characters',
-      code: 'status',
-      fault: () => async (request, forward) => {
-        const path = `/v2/logs/${encodeURIComponent(idOf(request).normalize('NFKC'))}`
-        return forward(/%EF%BD/i.test(pathOf(request)) ? { ...request, path } : request)
-      },
-    },
-    {
-      name: 'ids-trimmed',
-      title: 'Spaces and controls around an id are ignored',
-      code: 'status',
-      fault: asks(every, replacePath(/%0a|%00|%20/gi, '')),
-    },
-    {
-      name: 'newest-for-the-asking',
-      title: 'The id "latest" brings the log that was read last',
-      code: 'status',
-      fault: bringLast((request) => idOf(request) === 'latest'),
-    },
-    {
-      name: 'reads-files',
-      title: 'An id of dots and slashes reads a file of the machine',
-      code: 'status',
-      fault: () => async (request, forward) =>
-        idOf(request).startsWith('../')
-          ? answerWith(200, 'text/plain', 'root:x:0:0:root:/root:/bin/sh\n')
-          : forward(request),
-    },
-    {
-      name: 'slashes-decoded',
-      title: 'An encoded slash is a slash',
-      code: 'status',
-      fault: asks(
+      [['secrecy/ids', 'log-bytes']],
+    ),
+    faulty('id-wildcards', 'An id may have wildcards, as a database knows them', 'status', () => {
+      const known = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status === 200) known.add(idOf(request))
+        const pattern = idOf(request)
+          .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+          .replaceAll('_', '.')
+          .replaceAll('%', '.*')
+        const matching = [...known].find((id) => new RegExp(`^${pattern}$`).test(id))
+        return answer.status === 404 && matching !== undefined ? forward({ ...request, path: `/v2/logs/${matching}` }) : answer
+      }
+    }),
+    faulty('ids-cut', 'Ids are cut after 17 characters', 'status', asks(every, replacePath(/^(\/v2\/logs\/[A-Za-z0-9]{17})[^?]*/, '$1'))),
+    faulty('ids-decoded-twice', 'Ids are decoded twice', 'status', asks(every, replacePath(/%25([0-9a-f]{2})/gi, '%$1'))),
+    faulty('ids-normalized', 'Ids are compared as compatible characters', 'status', () => async (request, forward) => {
+      const path = `/v2/logs/${encodeURIComponent(idOf(request).normalize('NFKC'))}`
+      return forward(/%EF%BD/i.test(pathOf(request)) ? { ...request, path } : request)
+    }),
+    faulty('ids-trimmed', 'Spaces and controls around an id are ignored', 'status', asks(every, replacePath(/%0a|%00|%20/gi, ''))),
+    faulty(
+      'newest-for-the-asking',
+      'The id "latest" brings the log that was read last',
+      'status',
+      bringLast((request) => idOf(request) === 'latest'),
+    ),
+    faulty(
+      'reads-files',
+      'An id of dots and slashes reads a file of the machine',
+      'status',
+      () => async (request, forward) =>
+        idOf(request).startsWith('../') ? answerWith(200, 'text/plain', 'root:x:0:0:root:/root:/bin/sh\n') : forward(request),
+    ),
+    faulty(
+      'slashes-decoded',
+      'An encoded slash is a slash',
+      'status',
+      asks(
         every,
         withPath((path) => new URL(path.replace(/%2f/gi, '/'), 'http://x').href.slice('http://x'.length)),
       ),
-    },
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { header, ok, on } from '../../faults/which.ts'
 import { answerWith, fieldOf, isOn, queryOf, tokenOf, withField } from '../../faults/wire.ts'
 
@@ -42,67 +43,55 @@ export const secrecyKnownToken = defineClause({
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },
   brokenBy: [
-    {
-      name: 'token-in-cookie',
-      title: 'A stream sets the token as a cookie',
-      code: 'token-in-header',
-      also: [['secrecy/owner-token', 'token-in-header']],
-      fault: () => async (request, forward) => {
+    faulty(
+      'token-in-cookie',
+      'A stream sets the token as a cookie',
+      'token-in-header',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const token = tokenOf(request)
         return isOn(request, 'stream') && token !== undefined
           ? withField(answer, 'Set-Cookie', `session=${Buffer.from(token).toString('base64')}; HttpOnly`)
           : answer
       },
-    },
-    {
-      name: 'token-in-file-name',
-      title: 'The file name of a download is the query',
-      code: 'token-in-header',
-      also: [['secrecy/owner-token', 'token-in-header']],
-      fault: answers(
+      [['secrecy/owner-token', 'token-in-header']],
+    ),
+    faulty(
+      'token-in-file-name',
+      'The file name of a download is the query',
+      'token-in-header',
+      answers(
         [on('download'), ok],
         setHeader('Content-Disposition', (request) => `attachment; filename="${request.path.split('?')[1]}.log"`),
       ),
-    },
-    {
-      name: 'token-in-header',
-      title: 'An answer repeats the token in a header',
-      code: 'token-in-header',
-      fault: answers(
+      [['secrecy/owner-token', 'token-in-header']],
+    ),
+    faulty(
+      'token-in-header',
+      'An answer repeats the token in a header',
+      'token-in-header',
+      answers(
         header('Authorization'),
         setHeader('X-Token', (request) => fieldOf(request, 'Authorization') ?? ''),
       ),
-    },
-    {
-      name: 'token-in-hex',
-      title: 'A cookie holds the token in hexadecimal',
-      code: 'token-in-header',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        const token = tokenOf(request)
-        return answer.status === 200 && token !== undefined
-          ? withField(answer, 'Set-Cookie', `s=${Buffer.from(token).toString('hex')}`)
-          : answer
-      },
-    },
-    {
-      name: 'token-in-reason',
-      title: 'The reason phrase holds the token',
-      code: 'token-in-header',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return { ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` }
-      },
-    },
-    {
-      name: 'token-in-redirect',
-      title: 'Who asks for a path that ends in a slash is sent on, with the token',
-      code: 'token-in-header',
-      fault: () => async (request, forward) =>
-        /\/\?/.test(request.path)
-          ? answerWith(301, 'text/plain', '', [['Location', request.path.replace('/?', '?')]])
-          : forward(request),
-    },
+    ),
+    faulty('token-in-hex', 'A cookie holds the token in hexadecimal', 'token-in-header', () => async (request, forward) => {
+      const answer = await forward(request)
+      const token = tokenOf(request)
+      return answer.status === 200 && token !== undefined
+        ? withField(answer, 'Set-Cookie', `s=${Buffer.from(token).toString('hex')}`)
+        : answer
+    }),
+    faulty('token-in-reason', 'The reason phrase holds the token', 'token-in-header', () => async (request, forward) => {
+      const answer = await forward(request)
+      return { ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` }
+    }),
+    faulty(
+      'token-in-redirect',
+      'Who asks for a path that ends in a slash is sent on, with the token',
+      'token-in-header',
+      () => async (request, forward) =>
+        /\/\?/.test(request.path) ? answerWith(301, 'text/plain', '', [['Location', request.path.replace('/?', '?')]]) : forward(request),
+    ),
   ],
 })

@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withPath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -23,15 +24,11 @@ const asPrinted = (id: string): string => id.replaceAll('0', 'O').replace(/[1l]/
 
 export const secrecyNamedIds = defineClause({
   id: 'secrecy/named-ids',
-  title:
-    'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
+  title: 'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
   level: 'must',
   source: [
     ...cite(parameterPointer('buildOrRunId'), responsePointer(404)),
-    ...citeSection(
-      'RFC 3986, section 6.2.1',
-      'Identifiers that differ character by character may name other resources.',
-    ),
+    ...citeSection('RFC 3986, section 6.2.1', 'Identifiers that differ character by character may name other resources.'),
   ],
   needs: ['namedLog'],
   async check({ arrange, read }) {
@@ -48,26 +45,26 @@ export const secrecyNamedIds = defineClause({
     return (await Promise.all([...alike, ...own])).flat()
   },
   brokenBy: [
-    {
-      name: 'ids-composed',
-      title: 'Ids are compared in one Unicode form',
-      code: 'status',
-      fault: findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC')),
-    },
-    {
-      name: 'ids-read-as-print',
-      title: 'Letters that look alike in print are the same in an id',
-      code: 'log-bytes',
-      fault: findAnother((one, other) => asPrinted(one) === asPrinted(other)),
-    },
-    {
-      name: 'ids-spaced',
-      title: 'A plus in an id is a space',
-      code: 'status',
-      fault: asks(
+    faulty(
+      'ids-composed',
+      'Ids are compared in one Unicode form',
+      'status',
+      findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC')),
+    ),
+    faulty(
+      'ids-read-as-print',
+      'Letters that look alike in print are the same in an id',
+      'log-bytes',
+      findAnother((one, other) => asPrinted(one) === asPrinted(other)),
+    ),
+    faulty(
+      'ids-spaced',
+      'A plus in an id is a space',
+      'status',
+      asks(
         every,
         withPath((path) => path.replace(/^[^?]+/, (path) => path.replaceAll('+', '%20'))),
       ),
-    },
+    ),
   ],
 })

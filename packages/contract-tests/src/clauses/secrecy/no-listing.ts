@@ -2,6 +2,7 @@ import { operationPath } from '@get-log/types'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
 
@@ -9,10 +10,7 @@ export const secrecyNoListing = defineClause({
   id: 'secrecy/no-listing',
   title: 'Who does not know the id of a log is not told it, neither above its path nor in a refusal',
   level: 'should',
-  source: citeSection(
-    'CWE-200',
-    'What opens a log that anyone may read is its id, which is for those who were given it.',
-  ),
+  source: citeSection('CWE-200', 'What opens a log that anyone may read is its id, which is for those who were given it.'),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   // What is told may be the newest id, which is to be the one of this clause.
   exclusive: true,
@@ -34,33 +32,22 @@ export const secrecyNoListing = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'lists-logs',
-      title: 'The path above lists the ids that were read',
-      code: 'id-told',
-      fault: () => {
-        const known = new Set<string>()
-        return async (request, forward) => {
-          if (/^\/v2\/logs\/?$/.test(request.path))
-            return answerWith(200, 'application/json', JSON.stringify([...known]))
-          const answer = await forward(request)
-          if (answer.status === 200) known.add(idOf(request))
-          return answer
-        }
-      },
-    },
-    {
-      name: 'not-found-suggests',
-      title: 'A 404 suggests the id of another log',
-      code: 'id-told',
-      fault: () => {
-        let last = ''
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 200) last = idOf(request)
-          return answer.status === 404 ? withDetail(answer, 'similar', last) : answer
-        }
-      },
-    },
+    faulty('lists-logs', 'The path above lists the ids that were read', 'id-told', () => {
+      const known = new Set<string>()
+      return async (request, forward) => {
+        if (/^\/v2\/logs\/?$/.test(request.path)) return answerWith(200, 'application/json', JSON.stringify([...known]))
+        const answer = await forward(request)
+        if (answer.status === 200) known.add(idOf(request))
+        return answer
+      }
+    }),
+    faulty('not-found-suggests', 'A 404 suggests the id of another log', 'id-told', () => {
+      let last = ''
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status === 200) last = idOf(request)
+        return answer.status === 404 ? withDetail(answer, 'similar', last) : answer
+      }
+    }),
   ],
 })

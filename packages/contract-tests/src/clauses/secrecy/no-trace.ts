@@ -2,12 +2,12 @@ import { checkEnd } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 /** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
-const trace =
-  /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\w.$]+\([\w]+\.java:\d+\)|goroutine \d+ \[|#0 \/?\S+\(\d+\)/
+const trace = /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\w.$]+\([\w]+\.java:\d+\)|goroutine \d+ \[|#0 \/?\S+\(\d+\)/
 
 export const secrecyNoTrace = defineClause({
   id: 'secrecy/no-trace',
@@ -17,32 +17,21 @@ export const secrecyNoTrace = defineClause({
   needs: ['unknownLog', 'finishedLog'],
   async check({ arrange, read }) {
     const [unknown, log] = [await arrange.unknownLog(), await arrange.finishedLog()]
-    const exchanges = [
-      await read(unknown),
-      await read(log, { query: 'raw=banana' }),
-      await read(log, { method: 'POST' }),
-    ]
+    const exchanges = [await read(unknown), await read(log, { query: 'raw=banana' }), await read(log, { method: 'POST' })]
     return exchanges.flatMap((exchange) => {
       const shown = trace.exec(exchange.text)?.[0]
       return [
         ...checkEnd(exchange),
-        ...(shown === undefined
-          ? []
-          : [finding('stack-trace', 'an error without a stack trace', excerpt(shown), exchange)]),
+        ...(shown === undefined ? [] : [finding('stack-trace', 'an error without a stack trace', excerpt(shown), exchange)]),
       ]
     })
   },
   brokenBy: [
-    {
-      name: 'trace-in-error',
-      title: 'An error shows where in the program it came from',
-      code: 'stack-trace',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 400
-          ? withDetail(answer, 'stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')
-          : answer
-      },
-    },
+    faulty('trace-in-error', 'An error shows where in the program it came from', 'stack-trace', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 400
+        ? withDetail(answer, 'stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')
+        : answer
+    }),
   ],
 })

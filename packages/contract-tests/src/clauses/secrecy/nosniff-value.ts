@@ -2,6 +2,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const secrecyNosniffValue = defineClause({
@@ -20,12 +21,12 @@ export const secrecyNosniffValue = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'nosniff-misspelled',
-      title: 'X-Content-Type-Options is no-sniff',
-      code: 'nosniff',
-      also: [['secrecy/nosniff', 'nosniff']],
-      fault: answers(every, setHeader('X-Content-Type-Options', 'no-sniff')),
-    },
+    faulty(
+      'nosniff-misspelled',
+      'X-Content-Type-Options is no-sniff',
+      'nosniff',
+      answers(every, setHeader('X-Content-Type-Options', 'no-sniff')),
+      [['secrecy/nosniff', 'nosniff']],
+    ),
   ],
 })

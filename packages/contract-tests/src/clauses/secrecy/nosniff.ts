@@ -2,6 +2,7 @@ import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const secrecyNosniff = defineClause({
@@ -16,25 +17,16 @@ export const secrecyNosniff = defineClause({
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.finishedLog()
-    const exchanges = [
-      await baseline(log),
-      await baseline(log, { query: 'raw=1' }),
-      await baseline(log, { query: 'stream=1' }),
-    ]
+    const exchanges = [await baseline(log), await baseline(log, { query: 'raw=1' }), await baseline(log, { query: 'stream=1' })]
     return exchanges.flatMap(checkNosniff)
   },
   brokenBy: [
-    {
-      name: 'no-nosniff',
-      title: 'A browser may guess what a log is',
-      code: 'nosniff',
-      fault: answers(ok, drop('X-Content-Type-Options')),
-    },
-    {
-      name: 'stream-without-nosniff',
-      title: 'A browser may guess what a stream is',
-      code: 'nosniff',
-      fault: answers([ok, on('stream')], drop('X-Content-Type-Options')),
-    },
+    faulty('no-nosniff', 'A browser may guess what a log is', 'nosniff', answers(ok, drop('X-Content-Type-Options'))),
+    faulty(
+      'stream-without-nosniff',
+      'A browser may guess what a stream is',
+      'nosniff',
+      answers([ok, on('stream')], drop('X-Content-Type-Options')),
+    ),
   ],
 })

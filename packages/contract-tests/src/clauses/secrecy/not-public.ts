@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const secrecyNotPublic = defineClause({
@@ -32,11 +33,11 @@ export const secrecyNotPublic = defineClause({
     })
   },
   brokenBy: [
-    {
-      name: 'public-cache',
-      title: 'Every log may be kept by shared caches',
-      code: 'public',
-      fault: answers(ok, setHeader('Cache-Control', 'public, max-age=60')),
-    },
+    faulty(
+      'public-cache',
+      'Every log may be kept by shared caches',
+      'public',
+      answers(ok, setHeader('Cache-Control', 'public, max-age=60')),
+    ),
   ],
 })

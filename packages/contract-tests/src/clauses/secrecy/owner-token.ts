@@ -3,6 +3,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
 
@@ -29,19 +30,14 @@ export const secrecyOwnerToken = defineClause({
     return exchanges.flatMap((exchange) => checkNoToken(exchange, ownerToken))
   },
   brokenBy: [
-    {
-      name: 'owner-token-in-refusal',
-      title: 'A 403 says which token would do',
-      code: 'token-in-body',
-      fault: () => {
-        const known = new Map<string, string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const token = tokenOf(request)
-          if (answer.status === 200 && token !== undefined) known.set(pathOf(request), token)
-          return answer.status === 403 ? withDetail(answer, 'needed', known.get(pathOf(request)) ?? '') : answer
-        }
-      },
-    },
+    faulty('owner-token-in-refusal', 'A 403 says which token would do', 'token-in-body', () => {
+      const known = new Map<string, string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        const token = tokenOf(request)
+        if (answer.status === 200 && token !== undefined) known.set(pathOf(request), token)
+        return answer.status === 403 ? withDetail(answer, 'needed', known.get(pathOf(request)) ?? '') : answer
+      }
+    }),
   ],
 })

@@ -5,6 +5,7 @@ import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -29,11 +30,11 @@ export const secrecyPathsBelow = defineClause({
       .map((exchange) => finding('status', 'no log below a log', describeExchange(exchange), exchange))
   },
   brokenBy: [
-    {
-      name: 'below-is-the-log',
-      title: 'Whatever stands below a log is the log',
-      code: 'status',
-      fault: asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1')),
-    },
+    faulty(
+      'below-is-the-log',
+      'Whatever stands below a log is the log',
+      'status',
+      asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1')),
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { leakLog, withDetail } from '../../faults/leak-log.ts'
 import { withField } from '../../faults/wire.ts'
 
@@ -32,41 +33,41 @@ export const secrecyRefusals = defineClause({
     return refusals.flatMap(([exchange, statuses]) => checkRefusal(exchange, statuses, whole.body))
   },
   brokenBy: [
-    {
-      name: 'bad-request-with-encoded-log',
-      title: 'A 400 has the log in base64 in a header',
-      code: 'log-in-header',
-      fault: leakLog(400, (answer, log) => withField(answer, 'X-State', log.toString('base64url'))),
-    },
-    {
-      name: 'forbidden-with-encoded-log',
-      title: 'A 403 has the log in base64 in it',
-      code: 'log-bytes',
-      fault: leakLog(403, (answer, log) => withDetail(answer, 'data', log.toString('base64'))),
-    },
-    {
-      name: 'forbidden-with-log-header',
-      title: 'A 403 has the log in a header',
-      code: 'log-in-header',
-      fault: leakLog(403, (answer, log) => withField(answer, 'X-Log', log.toString('latin1').split('\n')[0])),
-    },
-    {
-      name: 'not-found-with-log',
-      title: 'A 404 has the log read before in it',
-      code: 'log-bytes',
-      fault: leakLog(404, (answer, log) => withDetail(answer, 'last', log.toString('utf8'))),
-    },
-    {
-      name: 'post-with-log',
-      title: 'A 405 has the log in it',
-      code: 'log-bytes',
-      fault: leakLog(405, (answer, log) => withDetail(answer, 'body', log.toString('utf8'))),
-    },
-    {
-      name: 'unauthorized-with-preview',
-      title: 'A 401 has the beginning of the log in it',
-      code: 'log-bytes',
-      fault: leakLog(401, (answer, log) => withDetail(answer, 'preview', log.toString('utf8').slice(0, 40))),
-    },
+    faulty(
+      'bad-request-with-encoded-log',
+      'A 400 has the log in base64 in a header',
+      'log-in-header',
+      leakLog(400, (answer, log) => withField(answer, 'X-State', log.toString('base64url'))),
+    ),
+    faulty(
+      'forbidden-with-encoded-log',
+      'A 403 has the log in base64 in it',
+      'log-bytes',
+      leakLog(403, (answer, log) => withDetail(answer, 'data', log.toString('base64'))),
+    ),
+    faulty(
+      'forbidden-with-log-header',
+      'A 403 has the log in a header',
+      'log-in-header',
+      leakLog(403, (answer, log) => withField(answer, 'X-Log', log.toString('latin1').split('\n')[0])),
+    ),
+    faulty(
+      'not-found-with-log',
+      'A 404 has the log read before in it',
+      'log-bytes',
+      leakLog(404, (answer, log) => withDetail(answer, 'last', log.toString('utf8'))),
+    ),
+    faulty(
+      'post-with-log',
+      'A 405 has the log in it',
+      'log-bytes',
+      leakLog(405, (answer, log) => withDetail(answer, 'body', log.toString('utf8'))),
+    ),
+    faulty(
+      'unauthorized-with-preview',
+      'A 401 has the beginning of the log in it',
+      'log-bytes',
+      leakLog(401, (answer, log) => withDetail(answer, 'preview', log.toString('utf8').slice(0, 40))),
+    ),
   ],
 })

@@ -4,6 +4,7 @@ import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, withField } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
@@ -26,11 +27,7 @@ export const secrecyRunning = defineClause({
       scene.open(run, withBearer(ownerToken, 'stream=1&raw=0')),
     ]
     const missed = await Promise.all(readings.map((reading) => awaitText(scene, reading, sampleLine('followed', 3))))
-    const soFar = [
-      withBearer(ownerToken),
-      withQueryToken(ownerToken, 'raw=1'),
-      withQueryToken(run.otherToken, 'stream=1'),
-    ]
+    const soFar = [withBearer(ownerToken), withQueryToken(ownerToken, 'raw=1'), withQueryToken(run.otherToken, 'stream=1')]
     const during = await Promise.all(soFar.map((variation) => scene.read(run, variation)))
     await run.finish()
     if (missed.flat().length > 0) return missed.flat()
@@ -42,24 +39,24 @@ export const secrecyRunning = defineClause({
     ])
   },
   brokenBy: [
-    {
-      name: 'reads-noted-in-log',
-      title: 'Each read of a running log is noted in it, with the query',
-      code: 'token-in-body',
-      fault: (runs) => async (request, forward) => {
+    faulty(
+      'reads-noted-in-log',
+      'Each read of a running log is noted in it, with the query',
+      'token-in-body',
+      (runs) => async (request, forward) => {
         const run = runs.get(idOf(request))
         if (run?.state === 'running') run.append(`GET ${request.path}\n`)
         return forward(request)
       },
-    },
-    {
-      name: 'stream-links-to-itself',
-      title: 'The stream of a running run has a link with the whole query',
-      code: 'token-in-header',
-      fault: () => async (request, forward) => {
+    ),
+    faulty(
+      'stream-links-to-itself',
+      'The stream of a running run has a link with the whole query',
+      'token-in-header',
+      () => async (request, forward) => {
         const answer = await forward(request)
         return answer.framing === 'chunked' ? withField(answer, 'Link', `<${request.path}>; rel="self"`) : answer
       },
-    },
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { withDetail } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
 import { fieldOf, isOn, queryOf, tokenOf } from '../../faults/wire.ts'
@@ -33,35 +34,33 @@ export const secrecyWrongToken = defineClause({
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },
   brokenBy: [
-    {
-      name: 'refused-stream-tells-token',
-      title: 'A 401 to a stream names the token, in lower case',
-      code: 'token-in-body',
-      fault: () => async (request, forward) => {
+    faulty(
+      'refused-stream-tells-token',
+      'A 401 to a stream names the token, in lower case',
+      'token-in-body',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const token = tokenOf(request)
         return answer.status === 401 && token !== undefined && isOn(request, 'stream')
           ? withDetail(answer, 'token', token.toLowerCase())
           : answer
       },
-    },
-    {
-      name: 'token-tail-in-error',
-      title: 'A 401 hides the first characters of a token, and shows the others',
-      code: 'token-in-body',
-      fault: () => async (request, forward) => {
+    ),
+    faulty(
+      'token-tail-in-error',
+      'A 401 hides the first characters of a token, and shows the others',
+      'token-in-body',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const token = tokenOf(request)
-        return answer.status === 401 && token !== undefined
-          ? withDetail(answer, 'hint', `****${token.slice(4)}`)
-          : answer
+        return answer.status === 401 && token !== undefined ? withDetail(answer, 'hint', `****${token.slice(4)}`) : answer
       },
-    },
-    {
-      name: 'wrong-token-in-error',
-      title: 'A 401 says which token was wrong',
-      code: 'token-in-body',
-      fault: answers(
+    ),
+    faulty(
+      'wrong-token-in-error',
+      'A 401 says which token was wrong',
+      'token-in-body',
+      answers(
         status(401),
         edit((text, request) =>
           JSON.stringify({
@@ -69,6 +68,6 @@ export const secrecyWrongToken = defineClause({
           }),
         ),
       ),
-    },
+    ),
   ],
 })

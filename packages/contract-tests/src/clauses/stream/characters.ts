@@ -3,6 +3,7 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -34,26 +35,21 @@ export const streamCharacters = defineClause({
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
   brokenBy: [
-    {
-      name: 'decodes-pieces',
-      title: 'Each piece of a stream is decoded on its own',
-      code: 'not-delivered',
-      fault: () => async (request, forward) => {
-        if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        return answer.status === 200
-          ? withBody(
-              answer,
-              mapPieces(answer.body, (piece) => piece.toString('utf8')),
-            )
-          : answer
-      },
-    },
-    {
-      name: 'late-reader-cut-character',
-      title: 'What is left of a character that was cut when a late reader came is broken',
-      code: 'not-delivered',
-      fault: restripLateStreams((piece) => piece.toString('utf8')),
-    },
+    faulty('decodes-pieces', 'Each piece of a stream is decoded on its own', 'not-delivered', () => async (request, forward) => {
+      if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
+      const answer = await forward(withQuery(request, 'raw', '1'))
+      return answer.status === 200
+        ? withBody(
+            answer,
+            mapPieces(answer.body, (piece) => piece.toString('utf8')),
+          )
+        : answer
+    }),
+    faulty(
+      'late-reader-cut-character',
+      'What is left of a character that was cut when a late reader came is broken',
+      'not-delivered',
+      restripLateStreams((piece) => piece.toString('utf8')),
+    ),
   ],
 })

@@ -6,6 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -18,10 +19,7 @@ export const streamCodingAsked = defineClause({
   level: 'must',
   source: [
     ...cite(parameterPointer('stream')),
-    ...citeSection(
-      'RFC 9110, section 8.4',
-      'Content-Encoding says what codings have been applied to the representation.',
-    ),
+    ...citeSection('RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.'),
   ],
   needs: ['steeredLog'],
   async check(scene) {
@@ -50,11 +48,11 @@ export const streamCodingAsked = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'gzip-holds-streams',
-      title: 'A stream in gzip is held back until the compressor is full',
-      code: 'not-delivered',
-      fault: () => async (request, forward) => {
+    faulty(
+      'gzip-holds-streams',
+      'A stream in gzip is held back until the compressor is full',
+      'not-delivered',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const zipped = isOn(request, 'stream') && (fieldOf(request, 'Accept-Encoding') ?? '').includes('gzip')
         if (answer.status !== 200 || !zipped) return answer
@@ -64,12 +62,12 @@ export const streamCodingAsked = defineClause({
           .pipe(gzip)
         return withBody(withField(answer, 'Content-Encoding', 'gzip'), gzip)
       },
-    },
-    {
-      name: 'gzip-piece-by-piece',
-      title: 'Each piece of a stream is a gzip file of its own, and the last is cut',
-      code: 'coding',
-      fault: () => async (request, forward) => {
+    ),
+    faulty(
+      'gzip-piece-by-piece',
+      'Each piece of a stream is a gzip file of its own, and the last is cut',
+      'coding',
+      () => async (request, forward) => {
         const answer = await forward(request)
         const zipped = isOn(request, 'stream') && (fieldOf(request, 'Accept-Encoding') ?? '').includes('gzip')
         if (answer.status !== 200 || !zipped) return answer
@@ -78,7 +76,7 @@ export const streamCodingAsked = defineClause({
           mapPieces(answer.body, (piece) => gzipSync(piece).subarray(0, -4)),
         )
       },
-    },
+    ),
   ],
 })
 

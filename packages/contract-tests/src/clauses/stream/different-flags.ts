@@ -7,6 +7,7 @@ import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { holdBack } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, query } from '../../faults/which.ts'
 import { fieldOf, isOn, pathOf, queryOf, withQuery } from '../../faults/wire.ts'
 
@@ -55,50 +56,40 @@ export const streamDifferentFlags = defineClause({
     return found
   },
   brokenBy: [
-    {
-      name: 'buffers-for-browsers',
-      title: 'A stream comes when it is over to those who accept HTML',
-      code: 'not-delivered',
-      fault: holdBack((request) => /html/.test(fieldOf(request, 'Accept') ?? '')),
-    },
-    {
-      name: 'first-stream-decides',
-      title: 'All streams of a log get what the first one asked for',
-      code: 'bytes',
-      fault: () => {
-        const first = new Map<string, string | undefined>()
-        return async (request, forward) => {
-          if (!isOn(request, 'stream')) return forward(request)
-          const path = pathOf(request)
-          if (!first.has(path)) first.set(path, queryOf(request, 'raw'))
-          return forward(withQuery(request, 'raw', first.get(path)))
-        }
-      },
-    },
-    {
-      name: 'printable-once-streamed',
-      title: 'A log that was streamed is printable ever after',
-      code: 'bytes',
-      fault: () => {
-        const streamed = new Set<string>()
-        return async (request, forward) => {
-          if (isOn(request, 'stream')) streamed.add(pathOf(request))
-          const spoiled = streamed.has(pathOf(request)) && !isOn(request, 'stream')
-          return forward(spoiled ? withQuery(request, 'raw', undefined) : request)
-        }
-      },
-    },
-    {
-      name: 'raw-false-streams-verbatim',
-      title: 'A stream that is asked for with raw is verbatim, even if that is off',
-      code: 'bytes',
-      fault: asks([on('stream'), query('raw', 'false')], withFlag('raw', '1')),
-    },
-    {
-      name: 'stream-off-with-all-flags',
-      title: 'With raw and download a log is not streamed',
-      code: 'ended-early',
-      fault: asks(on('raw', 'download'), withoutFlag('stream')),
-    },
+    faulty(
+      'buffers-for-browsers',
+      'A stream comes when it is over to those who accept HTML',
+      'not-delivered',
+      holdBack((request) => /html/.test(fieldOf(request, 'Accept') ?? '')),
+    ),
+    faulty('first-stream-decides', 'All streams of a log get what the first one asked for', 'bytes', () => {
+      const first = new Map<string, string | undefined>()
+      return async (request, forward) => {
+        if (!isOn(request, 'stream')) return forward(request)
+        const path = pathOf(request)
+        if (!first.has(path)) first.set(path, queryOf(request, 'raw'))
+        return forward(withQuery(request, 'raw', first.get(path)))
+      }
+    }),
+    faulty('printable-once-streamed', 'A log that was streamed is printable ever after', 'bytes', () => {
+      const streamed = new Set<string>()
+      return async (request, forward) => {
+        if (isOn(request, 'stream')) streamed.add(pathOf(request))
+        const spoiled = streamed.has(pathOf(request)) && !isOn(request, 'stream')
+        return forward(spoiled ? withQuery(request, 'raw', undefined) : request)
+      }
+    }),
+    faulty(
+      'raw-false-streams-verbatim',
+      'A stream that is asked for with raw is verbatim, even if that is off',
+      'bytes',
+      asks([on('stream'), query('raw', 'false')], withFlag('raw', '1')),
+    ),
+    faulty(
+      'stream-off-with-all-flags',
+      'With raw and download a log is not streamed',
+      'ended-early',
+      asks(on('raw', 'download'), withoutFlag('stream')),
+    ),
   ],
 })

@@ -5,6 +5,7 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -40,11 +41,6 @@ export const streamEqualsLog = defineClause({
     return answer.length > 0 ? answer : checkBytes(streamed, (await scene.baseline(log)).body, 'the finished log')
   },
   brokenBy: [
-    {
-      name: 'stream-lacks-the-last',
-      title: 'The last line of a run does not reach a stream',
-      code: 'bytes',
-      fault: answers([ok, on('stream')], pipe(dropLast)),
-    },
+    faulty('stream-lacks-the-last', 'The last line of a run does not reach a stream', 'bytes', answers([ok, on('stream')], pipe(dropLast))),
   ],
 })

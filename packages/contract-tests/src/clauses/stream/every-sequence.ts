@@ -3,6 +3,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { mapPieces } from '../../faults/wire.ts'
 
@@ -51,13 +52,11 @@ export const streamEverySequence = defineClause({
     return checkBody(await reading.whole(), expected, 'the printable log')
   },
   brokenBy: [
-    {
-      name: 'stream-strips-colours-only',
-      title: 'A stream keeps every sequence but colours, cursors and links',
-      code: 'not-delivered',
-      fault: restripStreams((raw) =>
-        mapPieces(raw, (piece) => stripWith(piece, /\u001b\[[0-?]*[ -/]*[@-~]/g, /\u001b\][^\u0007]*\u0007/g)),
-      ),
-    },
+    faulty(
+      'stream-strips-colours-only',
+      'A stream keeps every sequence but colours, cursors and links',
+      'not-delivered',
+      restripStreams((raw) => mapPieces(raw, (piece) => stripWith(piece, /\u001b\[[0-?]*[ -/]*[@-~]/g, /\u001b\][^\u0007]*\u0007/g))),
+    ),
   ],
 })

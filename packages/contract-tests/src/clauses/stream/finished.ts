@@ -2,6 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -19,17 +20,12 @@ export const streamFinished = defineClause({
     const log = await arrange.finishedLog()
     const plain = await baseline(log)
     const found = []
-    for (const query of ['stream=1', 'stream=true'])
-      found.push(...checkSame(await read(log, { query }), plain, 'the finished log'))
+    for (const query of ['stream=1', 'stream=true']) found.push(...checkSame(await read(log, { query }), plain, 'the finished log'))
     return found
   },
   brokenBy: [
-    {
-      name: 'stream-hangs',
-      title: 'A stream does not end with its run',
-      code: 'body-hangs',
-      also: [['stream/delivers-true', 'body-hangs']],
-      fault: answers([ok, on('stream')], pipe(holdOpen)),
-    },
+    faulty('stream-hangs', 'A stream does not end with its run', 'body-hangs', answers([ok, on('stream')], pipe(holdOpen)), [
+      ['stream/delivers-true', 'body-hangs'],
+    ]),
   ],
 })

@@ -2,6 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { awaitHead, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -15,25 +16,15 @@ export const streamFirstLine = defineClause({
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
     await awaitHead(reading)
-    const lost = await deliverSteps(
-      scene,
-      log,
-      [reading],
-      [{ append: sampleLine('first', 1) }, { append: sampleLine('first', 2) }],
-    )
+    const lost = await deliverSteps(scene, log, [reading], [{ append: sampleLine('first', 1) }, { append: sampleLine('first', 2) }])
     await log.finish()
     return lost.length > 0 ? lost : checkAnswer(await reading.whole(), 200)
   },
   brokenBy: [
-    {
-      name: 'empty-stream-ends',
-      title: 'A stream of a log that is still empty ends at once',
-      code: 'ended-early',
-      fault: () => async (request, forward) => {
-        if (!isOn(request, 'stream')) return forward(request)
-        const plain = await forward(withQuery(request, 'stream', undefined))
-        return fieldOf(plain, 'Content-Length') === '0' ? plain : forward(request)
-      },
-    },
+    faulty('empty-stream-ends', 'A stream of a log that is still empty ends at once', 'ended-early', () => async (request, forward) => {
+      if (!isOn(request, 'stream')) return forward(request)
+      const plain = await forward(withQuery(request, 'stream', undefined))
+      return fieldOf(plain, 'Content-Length') === '0' ? plain : forward(request)
+    }),
   ],
 })

@@ -7,6 +7,7 @@ import type { Scene } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { isRunning } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 import { isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -49,48 +50,38 @@ export const streamLargeBacklog = defineClause({
     const late = await Promise.all(readings.map((reading) => awaitBacklog(scene, reading, Buffer.byteLength(backlog))))
     if (late.flat().length > 0) return late.flat()
     const soFar = [await scene.read(log), await scene.read(log, { query: 'raw=1' })]
-    const lost = await deliverSteps(scene, log, readings, [
-      { append: sampleLine('new', 1) },
-      { append: sampleLine('new', 2) },
-    ])
+    const lost = await deliverSteps(scene, log, readings, [{ append: sampleLine('new', 1) }, { append: sampleLine('new', 2) }])
     if (lost.length > 0) return lost
     await log.finish()
     const streamed = await Promise.all(readings.map((reading) => reading.whole()))
     return [
       ...soFar.flatMap((exchange) => checkBody(exchange, backlog, 'the log so far')),
-      ...streamed.flatMap((exchange) =>
-        checkBody(exchange, `${backlog}${sampleLog('new', 2)}`, 'the log as it was written'),
-      ),
+      ...streamed.flatMap((exchange) => checkBody(exchange, `${backlog}${sampleLog('new', 2)}`, 'the log as it was written')),
     ]
   },
   brokenBy: [
-    {
-      name: 'buffers-large-verbatim-streams',
-      title: 'A verbatim stream of a large log comes when it is over',
-      code: 'not-delivered',
-      fault: () => async (request, forward) => {
+    faulty(
+      'buffers-large-verbatim-streams',
+      'A verbatim stream of a large log comes when it is over',
+      'not-delivered',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'stream') || !isOn(request, 'raw')) return answer
         const soFar = await readAll((await forward(withQuery(request, 'stream', undefined))).body)
         return soFar.length > 64 * 1024 ? withBody(answer, joinPieces(answer.body)) : answer
       },
-    },
-    {
-      name: 'buffers-when-large',
-      title: 'A stream is held back once it is large',
-      code: 'not-delivered',
-      fault: answers([ok, on('stream')], pipe(holdLarge)),
-    },
-    {
-      name: 'running-log-lacks-its-start',
-      title: 'Of a running log that is read in one piece only the last 2 MiB come',
-      code: 'bytes',
-      fault: () => async (request, forward) => {
+    ),
+    faulty('buffers-when-large', 'A stream is held back once it is large', 'not-delivered', answers([ok, on('stream')], pipe(holdLarge))),
+    faulty(
+      'running-log-lacks-its-start',
+      'Of a running log that is read in one piece only the last 2 MiB come',
+      'bytes',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || isOn(request, 'stream') || !(await isRunning(request, forward))) return answer
         return withBytes(answer, (await readAll(answer.body)).subarray(-mostRunningLogLacksItsStart))
       },
-    },
+    ),
   ],
 })
 

@@ -3,6 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -16,12 +17,7 @@ export const streamLargeLine = defineClause({
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
     const long = `${'日本語'.repeat(30_000)}\n`
-    const lost = await deliverSteps(
-      scene,
-      log,
-      [reading],
-      [{ append: sampleLine('long', 1) }, { append: long, awaited: '語\n' }],
-    )
+    const lost = await deliverSteps(scene, log, [reading], [{ append: sampleLine('long', 1) }, { append: long, awaited: '語\n' }])
     if (lost.length > 0) return lost
     await log.append(sampleLine('long', 2))
     await log.finish()
@@ -30,21 +26,16 @@ export const streamLargeLine = defineClause({
     return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log as it was written')]
   },
   brokenBy: [
-    {
-      name: 'cuts-long-pieces',
-      title: 'A piece of a stream is cut after 16 kB',
-      code: 'not-delivered',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && isOn(request, 'stream')
-          ? withBody(
-              answer,
-              mapPieces(answer.body, (piece) =>
-                piece.length > 16_384 ? Buffer.concat([piece.subarray(0, 16_000), piece.subarray(-1)]) : piece,
-              ),
-            )
-          : answer
-      },
-    },
+    faulty('cuts-long-pieces', 'A piece of a stream is cut after 16 kB', 'not-delivered', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && isOn(request, 'stream')
+        ? withBody(
+            answer,
+            mapPieces(answer.body, (piece) =>
+              piece.length > 16_384 ? Buffer.concat([piece.subarray(0, 16_000), piece.subarray(-1)]) : piece,
+            ),
+          )
+        : answer
+    }),
   ],
 })

@@ -4,6 +4,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -34,17 +35,7 @@ export const streamLastLine = defineClause({
     return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log with its last line')]
   },
   brokenBy: [
-    {
-      name: 'hangs-without-newline',
-      title: 'A stream never ends when the last line has no newline',
-      code: 'body-hangs',
-      fault: editStreams(endAtNewline),
-    },
-    {
-      name: 'stream-by-line',
-      title: 'A stream passes whole lines and forgets what has no newline',
-      code: 'bytes',
-      fault: editStreams(passLines),
-    },
+    faulty('hangs-without-newline', 'A stream never ends when the last line has no newline', 'body-hangs', editStreams(endAtNewline)),
+    faulty('stream-by-line', 'A stream passes whole lines and forgets what has no newline', 'bytes', editStreams(passLines)),
   ],
 })

@@ -3,13 +3,13 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, isOn, pathOf, watchLeaving, withBytes } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamLastReaderLeaves = defineClause({
   id: 'stream/last-reader-leaves',
-  title:
-    'A run goes on when its only reader leaves: who comes later gets its log from the start, and each line to come',
+  title: 'A run goes on when its only reader leaves: who comes later gets its log from the start, and each line to come',
   level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
@@ -39,31 +39,26 @@ export const streamLastReaderLeaves = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'leaving-ends-run',
-      title: 'A reader that leaves ends the run',
-      code: 'run-disturbed',
-      also: [['stream/leaving-reader', 'run-disturbed']],
-      fault: (runs) => async (request, forward) => {
+    faulty(
+      'leaving-ends-run',
+      'A reader that leaves ends the run',
+      'run-disturbed',
+      (runs) => async (request, forward) => {
         const answer = await forward(request)
         return answer.status === 200 && isOn(request, 'stream')
           ? { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
           : answer
       },
-    },
-    {
-      name: 'leaving-forgets-log',
-      title: 'When the only reader leaves, the log so far is forgotten',
-      code: 'bytes',
-      fault: () => {
-        const forgotten = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200) return answer
-          if (forgotten.has(pathOf(request)) && !isOn(request, 'stream')) return withBytes(answer, '')
-          return { ...answer, body: watchLeaving(answer.body, () => forgotten.add(pathOf(request))) }
-        }
-      },
-    },
+      [['stream/leaving-reader', 'run-disturbed']],
+    ),
+    faulty('leaving-forgets-log', 'When the only reader leaves, the log so far is forgotten', 'bytes', () => {
+      const forgotten = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200) return answer
+        if (forgotten.has(pathOf(request)) && !isOn(request, 'stream')) return withBytes(answer, '')
+        return { ...answer, body: watchLeaving(answer.body, () => forgotten.add(pathOf(request))) }
+      }
+    }),
   ],
 })

@@ -4,6 +4,7 @@ import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -30,24 +31,20 @@ export const streamLateReader = defineClause({
     await log.append?.(sampleLine('late reader', 4))
     await log.finish?.()
     const [first, second] = await Promise.all([early.whole(), late.whole()])
-    return [
-      ...checkAnswer(first, 200),
-      ...checkAnswer(second, 200),
-      ...checkBytes(second, first.body, 'what the early reader got'),
-    ]
+    return [...checkAnswer(first, 200), ...checkAnswer(second, 200), ...checkBytes(second, first.body, 'what the early reader got')]
   },
   brokenBy: [
-    {
-      name: 'backlog-in-reverse',
-      title: 'A late reader gets the lines before it in reverse',
-      code: 'not-delivered',
-      fault: editStreams((body) => mapPieces(body, (piece, index) => (index === 0 ? reverse(piece) : piece))),
-    },
-    {
-      name: 'late-reader-from-now',
-      title: 'A late reader gets only what is written after it came',
-      code: 'not-delivered',
-      fault: () => async (request, forward) => {
+    faulty(
+      'backlog-in-reverse',
+      'A late reader gets the lines before it in reverse',
+      'not-delivered',
+      editStreams((body) => mapPieces(body, (piece, index) => (index === 0 ? reverse(piece) : piece))),
+    ),
+    faulty(
+      'late-reader-from-now',
+      'A late reader gets only what is written after it came',
+      'not-delivered',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'stream')) return answer
         const plain = await forward(withQuery(request, 'stream', undefined))
@@ -59,18 +56,18 @@ export const streamLateReader = defineClause({
         }
         return withBody(answer, mapPieces(answer.body, skip))
       },
-    },
-    {
-      name: 'stream-with-length',
-      title: 'A stream of a running log says how long the log is now',
-      code: 'ended-early',
-      fault: () => async (request, forward) => {
+    ),
+    faulty(
+      'stream-with-length',
+      'A stream of a running log says how long the log is now',
+      'ended-early',
+      () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'stream')) return answer
         const plain = await forward(withQuery(request, 'stream', undefined))
         const length = fieldOf(plain, 'Content-Length') ?? '0'
         return length === '0' ? answer : { ...withField(answer, 'Content-Length', length), framing: 'length' }
       },
-    },
+    ),
   ],
 })

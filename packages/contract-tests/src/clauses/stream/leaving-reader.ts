@@ -3,14 +3,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, pathOf, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
-async function* untilGone(
-  body: AsyncIterable<Uint8Array>,
-  gone: Promise<undefined>,
-  leave: () => void,
-): AsyncGenerator<Uint8Array> {
+async function* untilGone(body: AsyncIterable<Uint8Array>, gone: Promise<undefined>, leave: () => void): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()
   try {
     for (;;) {
@@ -58,47 +55,37 @@ export const streamLeavingReader = defineClause({
     ])
   },
   brokenBy: [
-    {
-      name: 'leaving-ends-all',
-      title: 'When one reader leaves, the others are cut off',
-      code: 'ended-early',
-      fault: () => {
-        const left = new Map<string, () => void>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          const path = pathOf(request)
-          const gone = new Promise<undefined>((resolve) => {
-            const before = left.get(path)
-            left.set(path, () => {
-              before?.()
-              resolve(undefined)
-            })
+    faulty('leaving-ends-all', 'When one reader leaves, the others are cut off', 'ended-early', () => {
+      const left = new Map<string, () => void>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const path = pathOf(request)
+        const gone = new Promise<undefined>((resolve) => {
+          const before = left.get(path)
+          left.set(path, () => {
+            before?.()
+            resolve(undefined)
           })
-          return withBody(
-            answer,
-            untilGone(answer.body, gone, () => left.get(path)?.()),
-          )
-        }
-      },
-    },
-    {
-      name: 'leaving-finishes',
-      title: 'Once a reader has left, the run counts as finished for those that come',
-      code: 'ended-early',
-      fault: () => {
-        const left = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          const path = pathOf(request)
-          if (left.has(path)) return forward(withQuery(request, 'stream', undefined))
-          return withBody(
-            answer,
-            untilLeft(answer.body, () => left.add(path)),
-          )
-        }
-      },
-    },
+        })
+        return withBody(
+          answer,
+          untilGone(answer.body, gone, () => left.get(path)?.()),
+        )
+      }
+    }),
+    faulty('leaving-finishes', 'Once a reader has left, the run counts as finished for those that come', 'ended-early', () => {
+      const left = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const path = pathOf(request)
+        if (left.has(path)) return forward(withQuery(request, 'stream', undefined))
+        return withBody(
+          answer,
+          untilLeft(answer.body, () => left.add(path)),
+        )
+      }
+    }),
   ],
 })

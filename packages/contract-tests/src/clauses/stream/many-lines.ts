@@ -5,6 +5,7 @@ import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
@@ -36,44 +37,34 @@ export const streamManyLines = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'loses-a-piece',
-      title: 'A piece of a stream is lost',
-      code: 'line-missing',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && isOn(request, 'stream')
-          ? withBody(
-              answer,
-              mapPieces(answer.body, (piece, index) => (index === 3 ? '' : piece)),
-            )
-          : answer
-      },
-    },
-    {
-      name: 'repeats-a-piece',
-      title: 'A piece of a stream comes twice',
-      code: 'line-repeated',
-      fault: () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && isOn(request, 'stream')
-          ? withBody(
-              answer,
-              mapPieces(answer.body, (piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
-            )
-          : answer
-      },
-    },
-    {
-      name: 'stream-cuts-large-writes',
-      title: 'Of a write of more than fifty lines a stream gets fifty',
-      code: 'bytes',
-      fault: editStreams((body) =>
+    faulty('loses-a-piece', 'A piece of a stream is lost', 'line-missing', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && isOn(request, 'stream')
+        ? withBody(
+            answer,
+            mapPieces(answer.body, (piece, index) => (index === 3 ? '' : piece)),
+          )
+        : answer
+    }),
+    faulty('repeats-a-piece', 'A piece of a stream comes twice', 'line-repeated', () => async (request, forward) => {
+      const answer = await forward(request)
+      return answer.status === 200 && isOn(request, 'stream')
+        ? withBody(
+            answer,
+            mapPieces(answer.body, (piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
+          )
+        : answer
+    }),
+    faulty(
+      'stream-cuts-large-writes',
+      'Of a write of more than fifty lines a stream gets fifty',
+      'bytes',
+      editStreams((body) =>
         mapPieces(body, (piece) => {
           const lines = piece.toString('latin1').split('\n')
           return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
         }),
       ),
-    },
+    ),
   ],
 })

@@ -3,7 +3,7 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { remembering } from '../../faults/counterexample.ts'
+import { faulty, remembering } from '../../faults/counterexample.ts'
 import { isOn, mapPieces, pathOf, refusal, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
@@ -43,31 +43,26 @@ export const streamManyReaders = defineClause({
     return [...plain, ...exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('many'), 'the log'))]
   },
   brokenBy: [
-    {
-      name: 'four-readers-at-most',
-      title: 'A fifth reader at the same time is refused',
-      code: 'ended-early',
-      fault: () => {
-        const readers = new Map<string, number>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          const path = pathOf(request)
-          const before = readers.get(path) ?? 0
-          if (before >= 4) return refusal(429)
-          readers.set(path, before + 1)
-          return withBody(
-            answer,
-            countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1)),
-          )
-        }
-      },
-    },
-    {
-      name: 'sixth-reader-short',
-      title: 'Every sixth reader of a log lacks its first line',
-      code: 'not-delivered',
-      fault: remembering(() => {
+    faulty('four-readers-at-most', 'A fifth reader at the same time is refused', 'ended-early', () => {
+      const readers = new Map<string, number>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const path = pathOf(request)
+        const before = readers.get(path) ?? 0
+        if (before >= 4) return refusal(429)
+        readers.set(path, before + 1)
+        return withBody(
+          answer,
+          countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1)),
+        )
+      }
+    }),
+    faulty(
+      'sixth-reader-short',
+      'Every sixth reader of a log lacks its first line',
+      'not-delivered',
+      remembering(() => {
         const readers = new Map<string, number>()
         return editStreams((body, request) => {
           const number = (readers.get(pathOf(request)) ?? 0) + 1
@@ -77,6 +72,6 @@ export const streamManyReaders = defineClause({
             : body
         })
       }),
-    },
+    ),
   ],
 })

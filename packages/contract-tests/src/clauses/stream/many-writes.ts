@@ -3,6 +3,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { mapPieces } from '../../faults/wire.ts'
 
 export const streamManyWrites = defineClause({
@@ -21,11 +22,11 @@ export const streamManyWrites = defineClause({
     return checkBody(await reading.whole(), steps.map(({ append }) => append).join(''), 'the log as it was written')
   },
   brokenBy: [
-    {
-      name: 'stream-stops-after-64-writes',
-      title: 'A stream forgets what comes after 64 writes',
-      code: 'not-delivered',
-      fault: editStreams((body) => mapPieces(body, (piece, index) => (index < 64 ? piece : ''))),
-    },
+    faulty(
+      'stream-stops-after-64-writes',
+      'A stream forgets what comes after 64 writes',
+      'not-delivered',
+      editStreams((body) => mapPieces(body, (piece, index) => (index < 64 ? piece : ''))),
+    ),
   ],
 })

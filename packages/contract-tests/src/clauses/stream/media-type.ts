@@ -2,6 +2,7 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const streamMediaType = defineClause({
@@ -15,11 +16,11 @@ export const streamMediaType = defineClause({
     return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
   },
   brokenBy: [
-    {
-      name: 'event-stream',
-      title: 'A stream has the media type of server-sent events',
-      code: 'media-type',
-      fault: answers([ok, on('stream')], setHeader('Content-Type', 'text/event-stream')),
-    },
+    faulty(
+      'event-stream',
+      'A stream has the media type of server-sent events',
+      'media-type',
+      answers([ok, on('stream')], setHeader('Content-Type', 'text/event-stream')),
+    ),
   ],
 })

@@ -1,6 +1,7 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -19,17 +20,15 @@ export const streamNosniff = defineClause({
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => {
       const given = exchange.header('x-content-type-options')
-      return given?.toLowerCase() === 'nosniff'
-        ? []
-        : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
+      return given?.toLowerCase() === 'nosniff' ? [] : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
     })
   },
   brokenBy: [
-    {
-      name: 'running-streams-sniffed',
-      title: 'The stream of a running log lets a browser guess what it is',
-      code: 'nosniff',
-      fault: changeRunningStreams('X-Content-Type-Options', undefined),
-    },
+    faulty(
+      'running-streams-sniffed',
+      'The stream of a running log lets a browser guess what it is',
+      'nosniff',
+      changeRunningStreams('X-Content-Type-Options', undefined),
+    ),
   ],
 })

@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 async function* endWithBytes(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -37,17 +38,12 @@ export const streamNothingWritten = defineClause({
     return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
   },
   brokenBy: [
-    {
-      name: 'empty-run-hangs',
-      title: 'The stream of a run that ends without a line never ends',
-      code: 'body-hangs',
-      fault: editStreams(endWithBytes),
-    },
-    {
-      name: 'keepalive-newline',
-      title: 'A stream begins with a newline, to keep the connection alive',
-      code: 'bytes',
-      fault: answers([ok, on('stream')], pipe(beginWithNewline)),
-    },
+    faulty('empty-run-hangs', 'The stream of a run that ends without a line never ends', 'body-hangs', editStreams(endWithBytes)),
+    faulty(
+      'keepalive-newline',
+      'A stream begins with a newline, to keep the connection alive',
+      'bytes',
+      answers([ok, on('stream')], pipe(beginWithNewline)),
+    ),
   ],
 })

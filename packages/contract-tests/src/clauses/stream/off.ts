@@ -63,8 +63,7 @@ export const streamOff: readonly Clause[] = rows.map(({ id, query, brokenBy }) =
       await log.append?.(sampleLog(id))
       const exchange = await scene.read(log, query === '' ? {} : { query })
       const answer = checkAnswer(exchange, 200)
-      const written =
-        log.append === undefined || answer.length > 0 ? [] : checkBytes(exchange, sampleLog(id), 'what there is')
+      const written = log.append === undefined || answer.length > 0 ? [] : checkBytes(exchange, sampleLog(id), 'what there is')
       await log.finish?.()
       return [...answer, ...written]
     },

@@ -4,6 +4,7 @@ import { otherNamesOf } from '../../checks/other-names.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -20,17 +21,15 @@ export const streamOtherNames = defineClause({
     const exchanges = await Promise.all(otherNamesOf('stream').map((name) => read(log, { query: `${name}=1` })))
     await log.finish()
     // To refuse a parameter that nobody documented is as good as to ignore it.
-    return exchanges.flatMap((exchange) =>
-      exchange.status === 400 ? checkError(exchange, 400) : checkAnswer(exchange, 200),
-    )
+    return exchanges.flatMap((exchange) => (exchange.status === 400 ? checkError(exchange, 400) : checkAnswer(exchange, 200)))
   },
   brokenBy: [
-    {
-      name: 'flag-names-by-part',
-      title: 'A name that has the name of a flag in it is the flag',
-      code: 'body-hangs',
-      also: [['flags/other-names', 'bytes']],
-      fault: asks(every, replacePath(/(?<=[?&])x?(raw|stream|download)x?(?==)/, '$1')),
-    },
+    faulty(
+      'flag-names-by-part',
+      'A name that has the name of a flag in it is the flag',
+      'body-hangs',
+      asks(every, replacePath(/(?<=[?&])x?(raw|stream|download)x?(?==)/, '$1')),
+      [['flags/other-names', 'bytes']],
+    ),
   ],
 })

@@ -3,6 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { idOf, isOn, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
@@ -59,46 +60,36 @@ export const streamOtherRun = defineClause({
     return [...ended, ...checkBytes(await reading.whole(), sampleLog('own', 2), 'the log of this run')]
   },
   brokenBy: [
-    {
-      name: 'deleting-ends-all',
-      title: 'When a run is deleted, every stream ends',
-      code: 'ended-early',
-      fault: (runs) => {
-        const known = new Map<string, unknown>()
-        const ends = new Set<() => void>()
-        return async (request, forward) => {
-          const [id, run] = [idOf(request), runs.get(idOf(request))]
-          if (known.has(id) && known.get(id) !== run) for (const end of ends) end()
-          known.set(id, run)
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          const over = new Promise<undefined>((resolve) => {
-            ends.add(() => resolve(undefined))
-          })
-          return withBody(answer, untilOver(answer.body, over))
-        }
-      },
-    },
-    {
-      name: 'one-end-for-all',
-      title: 'When one run ends, every stream ends',
-      code: 'ended-early',
-      fault: () => {
-        const ended = new Set<() => void>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          let end: () => void = () => {}
-          const over = new Promise<undefined>((resolve) => {
-            end = () => resolve(undefined)
-          })
-          ended.add(end)
-          return withBody(
-            answer,
-            untilOverOneEndForAll(answer.body, over, () => endAll(ended)),
-          )
-        }
-      },
-    },
+    faulty('deleting-ends-all', 'When a run is deleted, every stream ends', 'ended-early', (runs) => {
+      const known = new Map<string, unknown>()
+      const ends = new Set<() => void>()
+      return async (request, forward) => {
+        const [id, run] = [idOf(request), runs.get(idOf(request))]
+        if (known.has(id) && known.get(id) !== run) for (const end of ends) end()
+        known.set(id, run)
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        const over = new Promise<undefined>((resolve) => {
+          ends.add(() => resolve(undefined))
+        })
+        return withBody(answer, untilOver(answer.body, over))
+      }
+    }),
+    faulty('one-end-for-all', 'When one run ends, every stream ends', 'ended-early', () => {
+      const ended = new Set<() => void>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        let end: () => void = () => {}
+        const over = new Promise<undefined>((resolve) => {
+          end = () => resolve(undefined)
+        })
+        ended.add(end)
+        return withBody(
+          answer,
+          untilOverOneEndForAll(answer.body, over, () => endAll(ended)),
+        )
+      }
+    }),
   ],
 })

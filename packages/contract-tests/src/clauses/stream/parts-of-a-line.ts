@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -31,20 +32,7 @@ export const streamPartsOfALine = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
-    const parts = [
-      sampleLine('parts', 1),
-      'installing',
-      '.',
-      ' ',
-      '\t',
-      '. done',
-      '\n',
-      '\n',
-      '  ',
-      'again and',
-      ' again',
-      ' again\n',
-    ]
+    const parts = [sampleLine('parts', 1), 'installing', '.', ' ', '\t', '. done', '\n', '\n', '  ', 'again and', ' again', ' again\n']
     const found: Finding[] = []
     let written = ''
     for (const part of parts) {
@@ -56,31 +44,24 @@ export const streamPartsOfALine = defineClause({
     return checkBody(await reading.whole(), written, 'the log as it was written')
   },
   brokenBy: [
-    {
-      name: 'stream-adds-newlines',
-      title: 'Each piece of a stream ends with a newline',
-      code: 'not-delivered',
-      fault: editStreams((body) =>
-        mapPieces(body, (piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')]))),
-      ),
-    },
-    {
-      name: 'stream-skips-blank-pieces',
-      title: 'A piece of nothing but white space is not streamed',
-      code: 'not-delivered',
-      fault: editStreams((body) => mapPieces(body, (piece) => (piece.toString('latin1').trim() === '' ? '' : piece))),
-    },
-    {
-      name: 'stream-waits-for-newline',
-      title: 'A stream holds a line back until its newline',
-      code: 'not-delivered',
-      fault: editStreams(holdLines),
-    },
-    {
-      name: 'unfinished-line-repeated',
-      title: 'A line that was streamed in part comes again once it is whole',
-      code: 'not-delivered',
-      fault: editStreams(repeatParts),
-    },
+    faulty(
+      'stream-adds-newlines',
+      'Each piece of a stream ends with a newline',
+      'not-delivered',
+      editStreams((body) => mapPieces(body, (piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')])))),
+    ),
+    faulty(
+      'stream-skips-blank-pieces',
+      'A piece of nothing but white space is not streamed',
+      'not-delivered',
+      editStreams((body) => mapPieces(body, (piece) => (piece.toString('latin1').trim() === '' ? '' : piece))),
+    ),
+    faulty('stream-waits-for-newline', 'A stream holds a line back until its newline', 'not-delivered', editStreams(holdLines)),
+    faulty(
+      'unfinished-line-repeated',
+      'A line that was streamed in part comes again once it is whole',
+      'not-delivered',
+      editStreams(repeatParts),
+    ),
   ],
 })

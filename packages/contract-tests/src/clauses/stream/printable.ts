@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { restripLateStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { not, on, query } from '../../faults/which.ts'
 import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
 import type { Reading } from '../../witness/reading.ts'
@@ -18,10 +19,7 @@ const steps: readonly Step[] = [
   { append: ' link\x1b]8;;\x07\n', awaited: 'cut green link\n' },
 ]
 
-async function* untilEmpty(
-  printable: AsyncIterable<Uint8Array>,
-  raw: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+async function* untilEmpty(printable: AsyncIterable<Uint8Array>, raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const pieces = printable[Symbol.asyncIterator]()
   for await (const piece of raw) {
     const nothing =
@@ -36,9 +34,7 @@ async function* untilEmpty(
 }
 
 function strip(piece: Buffer): Buffer {
-  const text = piece
-    .toString('latin1')
-    .replace(/\u001b\[[0-?]*(?:[@-~]|$)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)/g, '')
+  const text = piece.toString('latin1').replace(/\u001b\[[0-?]*(?:[@-~]|$)|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\|$)/g, '')
   return Buffer.from(text, 'latin1')
 }
 
@@ -62,44 +58,43 @@ export const streamPrintable = defineClause({
     return exchanges.flatMap((exchange) => checkBody(exchange, 'red\ncut green link\n', 'the printable log'))
   },
   brokenBy: [
-    {
-      name: 'empty-piece-ends-stream',
-      title: 'A piece of which nothing is printable ends a stream',
-      code: 'ended-early',
-      fault: () => async (request, forward) => {
+    faulty(
+      'empty-piece-ends-stream',
+      'A piece of which nothing is printable ends a stream',
+      'ended-early',
+      () => async (request, forward) => {
         if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
         const answer = await forward(request)
         const raw = await forward(withQuery(request, 'raw', '1'))
         return answer.status === 200 ? withBody(answer, untilEmpty(answer.body, raw.body)) : answer
       },
-    },
-    {
-      name: 'late-reader-cut-sequence',
-      title: 'What is left of a sequence that was cut when a late reader came leaks',
-      code: 'not-delivered',
-      fault: restripLateStreams(strip),
-    },
-    {
-      name: 'stream-is-raw',
-      title: 'A stream without raw is verbatim',
-      code: 'not-delivered',
-      fault: asks([on('stream'), not(query('raw'))], withFlag('raw', '1')),
-    },
-    {
-      name: 'stream-leaks-cut-sequences',
-      title: 'A sequence that is cut between two writes leaks into a stream',
-      code: 'not-delivered',
-      fault: () => async (request, forward) => {
+    ),
+    faulty(
+      'late-reader-cut-sequence',
+      'What is left of a sequence that was cut when a late reader came leaks',
+      'not-delivered',
+      restripLateStreams(strip),
+    ),
+    faulty(
+      'stream-is-raw',
+      'A stream without raw is verbatim',
+      'not-delivered',
+      asks([on('stream'), not(query('raw'))], withFlag('raw', '1')),
+    ),
+    faulty(
+      'stream-leaks-cut-sequences',
+      'A sequence that is cut between two writes leaks into a stream',
+      'not-delivered',
+      () => async (request, forward) => {
         if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
         const answer = await forward(withQuery(request, 'raw', '1'))
         if (answer.status !== 200) return answer
-        const strip = (piece: Buffer): string =>
-          piece.toString('latin1').replace(/\u001b\[[0-?]*[@-~]|\u001b\][^\u0007]*\u0007/g, '')
+        const strip = (piece: Buffer): string => piece.toString('latin1').replace(/\u001b\[[0-?]*[@-~]|\u001b\][^\u0007]*\u0007/g, '')
         return withBody(
           answer,
           mapPieces(answer.body, (piece) => Buffer.from(strip(piece), 'latin1')),
         )
       },
-    },
+    ),
   ],
 })

@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
@@ -72,23 +73,18 @@ export const streamQuiet = defineClause({
     )
   },
   brokenBy: [
-    {
-      name: 'ends-when-quiet',
-      title: 'A stream ends when nothing was written for a second and a half',
-      code: 'ended-early',
-      fault: answers([ok, on('stream')], pipe(untilQuiet)),
-    },
-    {
-      name: 'keepalive-when-quiet',
-      title: 'A stream gets a newline when nothing was written for more than a second',
-      code: 'bytes',
-      fault: editStreams(pad),
-    },
-    {
-      name: 'unstarted-ends-when-quiet',
-      title: 'A stream without a line ends after a second and a half',
-      code: 'ended-early',
-      fault: editStreams(untilQuietUnstartedEndsWhenQuiet),
-    },
+    faulty(
+      'ends-when-quiet',
+      'A stream ends when nothing was written for a second and a half',
+      'ended-early',
+      answers([ok, on('stream')], pipe(untilQuiet)),
+    ),
+    faulty('keepalive-when-quiet', 'A stream gets a newline when nothing was written for more than a second', 'bytes', editStreams(pad)),
+    faulty(
+      'unstarted-ends-when-quiet',
+      'A stream without a line ends after a second and a half',
+      'ended-early',
+      editStreams(untilQuietUnstartedEndsWhenQuiet),
+    ),
   ],
 })

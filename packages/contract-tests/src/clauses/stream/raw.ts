@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 import { isOn, mapPieces } from '../../faults/wire.ts'
 
@@ -30,19 +31,12 @@ export const streamRaw = defineClause({
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log verbatim'))
   },
   brokenBy: [
-    {
-      name: 'stream-ignores-raw',
-      title: 'A stream with raw is stripped',
-      code: 'not-delivered',
-      fault: asks(on('stream'), withoutFlag('raw')),
-    },
-    {
-      name: 'stream-raw-through-text',
-      title: 'A verbatim stream is decoded: bytes that are no text are lost',
-      code: 'not-delivered',
-      fault: editStreams((body, request) =>
-        isOn(request, 'raw') ? mapPieces(body, (piece) => piece.toString('utf8')) : body,
-      ),
-    },
+    faulty('stream-ignores-raw', 'A stream with raw is stripped', 'not-delivered', asks(on('stream'), withoutFlag('raw'))),
+    faulty(
+      'stream-raw-through-text',
+      'A verbatim stream is decoded: bytes that are no text are lost',
+      'not-delivered',
+      editStreams((body, request) => (isOn(request, 'raw') ? mapPieces(body, (piece) => piece.toString('utf8')) : body)),
+    ),
   ],
 })

@@ -6,6 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { editReads } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { on, withAnyToken } from '../../faults/which.ts'
 import { tokenOf } from '../../faults/wire.ts'
 
@@ -45,17 +46,17 @@ export const streamRestricted = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'owner-reads-two-mib',
-      title: 'With a token only the first 2 MiB of a log are read',
-      code: 'bytes',
-      fault: editReads((text, request) => (tokenOf(request) === undefined ? text : text.slice(0, 2 * 1024 * 1024))),
-    },
-    {
-      name: 'owner-streams-verbatim',
-      title: 'A restricted log is streamed verbatim',
-      code: 'bytes',
-      fault: asks([on('stream'), withAnyToken], withFlag('raw', '1')),
-    },
+    faulty(
+      'owner-reads-two-mib',
+      'With a token only the first 2 MiB of a log are read',
+      'bytes',
+      editReads((text, request) => (tokenOf(request) === undefined ? text : text.slice(0, 2 * 1024 * 1024))),
+    ),
+    faulty(
+      'owner-streams-verbatim',
+      'A restricted log is streamed verbatim',
+      'bytes',
+      asks([on('stream'), withAnyToken], withFlag('raw', '1')),
+    ),
   ],
 })

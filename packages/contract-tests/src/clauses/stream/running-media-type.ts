@@ -2,6 +2,7 @@ import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { changeRunningStreams } from '../../faults/type-logs.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -33,17 +34,17 @@ export const streamRunningMediaType = defineClause({
     return (await Promise.all(found)).flat()
   },
   brokenBy: [
-    {
-      name: 'running-streams-in-latin1',
-      title: 'The stream of a running log says that it is Latin-1',
-      code: 'charset',
-      fault: changeRunningStreams('Content-Type', 'text/plain; charset=iso-8859-1'),
-    },
-    {
-      name: 'running-streams-without-type',
-      title: 'The stream of a running log has no media type',
-      code: 'media-type',
-      fault: changeRunningStreams('Content-Type', undefined),
-    },
+    faulty(
+      'running-streams-in-latin1',
+      'The stream of a running log says that it is Latin-1',
+      'charset',
+      changeRunningStreams('Content-Type', 'text/plain; charset=iso-8859-1'),
+    ),
+    faulty(
+      'running-streams-without-type',
+      'The stream of a running log has no media type',
+      'media-type',
+      changeRunningStreams('Content-Type', undefined),
+    ),
   ],
 })

@@ -4,7 +4,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { remembering } from '../../faults/counterexample.ts'
+import { faulty, remembering } from '../../faults/counterexample.ts'
 import { readAhead } from '../../faults/read-ahead.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -63,10 +63,7 @@ export const streamSlowReader = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const maxBytes = 2 * parts * partBytes
-    const [slow, quick] = [
-      scene.open(log, { query: 'stream=1', maxBytes }),
-      scene.open(log, { query: 'stream=1', maxBytes }),
-    ]
+    const [slow, quick] = [scene.open(log, { query: 'stream=1', maxBytes }), scene.open(log, { query: 'stream=1', maxBytes })]
     const lost = await deliverSteps(scene, log, [slow, quick], [{ append: sampleLine('slow', 1) }])
     if (lost.length > 0) return lost
     slow.pause()
@@ -82,27 +79,27 @@ export const streamSlowReader = defineClause({
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
   brokenBy: [
-    {
-      name: 'drops-for-slow-readers',
-      title: 'A reader that reads slowly loses what it did not read in time',
-      code: 'bytes',
-      fault: editStreams((body) => readAhead(body, (held) => held.shift())),
-    },
-    {
-      name: 'leaves-slow-readers',
-      title: 'A reader that reads slowly is cut off',
-      code: 'ended-early',
-      fault: editStreams((body) =>
+    faulty(
+      'drops-for-slow-readers',
+      'A reader that reads slowly loses what it did not read in time',
+      'bytes',
+      editStreams((body) => readAhead(body, (held) => held.shift())),
+    ),
+    faulty(
+      'leaves-slow-readers',
+      'A reader that reads slowly is cut off',
+      'ended-early',
+      editStreams((body) =>
         readAhead(body, () => {
           throw new Error('The reader is too slow')
         }),
       ),
-    },
-    {
-      name: 'slow-reader-holds-all',
-      title: 'All readers of a log wait for the slowest',
-      code: 'not-delivered',
-      fault: remembering(() => {
+    ),
+    faulty(
+      'slow-reader-holds-all',
+      'All readers of a log wait for the slowest',
+      'not-delivered',
+      remembering(() => {
         const readers = new Map<string, Set<Progress>>()
         return editStreams((body, request) => {
           const others = readers.get(pathOf(request)) ?? new Set()
@@ -110,12 +107,7 @@ export const streamSlowReader = defineClause({
           return inStep(body, others)
         })
       }),
-    },
-    {
-      name: 'stream-ends-after-4-mib',
-      title: 'A stream ends after 4 MiB',
-      code: 'ended-early',
-      fault: editStreams(cut),
-    },
+    ),
+    faulty('stream-ends-after-4-mib', 'A stream ends after 4 MiB', 'ended-early', editStreams(cut)),
   ],
 })

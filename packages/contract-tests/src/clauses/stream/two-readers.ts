@@ -3,6 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { isOn, once, pathOf, readAll, withBody } from '../../faults/wire.ts'
 
 export const streamTwoReaders = defineClause({
@@ -18,27 +19,18 @@ export const streamTwoReaders = defineClause({
     if (lost.length > 0) return lost
     await log.finish?.()
     const [first, second] = await Promise.all([readings[0].whole(), readings[1].whole()])
-    return [
-      ...checkAnswer(first, 200),
-      ...checkAnswer(second, 200),
-      ...checkBytes(second, first.body, 'what the other reader got'),
-    ]
+    return [...checkAnswer(first, 200), ...checkAnswer(second, 200), ...checkBytes(second, first.body, 'what the other reader got')]
   },
   brokenBy: [
-    {
-      name: 'one-reader-at-a-time',
-      title: 'A second reader waits until the first is done',
-      code: 'not-delivered',
-      fault: () => {
-        const busy = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          if (busy.has(pathOf(request))) return withBody(answer, once(await readAll(answer.body)))
-          busy.add(pathOf(request))
-          return answer
-        }
-      },
-    },
+    faulty('one-reader-at-a-time', 'A second reader waits until the first is done', 'not-delivered', () => {
+      const busy = new Set<string>()
+      return async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        if (busy.has(pathOf(request))) return withBody(answer, once(await readAll(answer.body)))
+        busy.add(pathOf(request))
+        return answer
+      }
+    }),
   ],
 })

@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripStreams } from '../../faults/bytes.ts'
+import { faulty } from '../../faults/counterexample.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
@@ -46,9 +47,7 @@ export const streamUnfinished = defineClause({
     await log.append('end\x1b]0;title')
     await log.finish()
     const exchange = await reading.whole()
-    const left = exchange.text.includes('\x1b')
-      ? [finding('escape', 'no escape character', excerpt(exchange.body), exchange)]
-      : []
+    const left = exchange.text.includes('\x1b') ? [finding('escape', 'no escape character', excerpt(exchange.body), exchange)] : []
     return [
       ...checkAnswer(exchange, 200),
       ...checkLines(
@@ -59,17 +58,17 @@ export const streamUnfinished = defineClause({
     ]
   },
   brokenBy: [
-    {
-      name: 'stream-leaves-unfinished',
-      title: 'In a stream a sequence that is never finished leaves its escape character',
-      code: 'escape',
-      fault: restripStreams((raw) => mapPieces(raw, stripSequences)),
-    },
-    {
-      name: 'stream-swallows-unfinished',
-      title: 'In a stream a sequence that is never finished hides all that follows',
-      code: 'not-delivered',
-      fault: restripStreams(swallow),
-    },
+    faulty(
+      'stream-leaves-unfinished',
+      'In a stream a sequence that is never finished leaves its escape character',
+      'escape',
+      restripStreams((raw) => mapPieces(raw, stripSequences)),
+    ),
+    faulty(
+      'stream-swallows-unfinished',
+      'In a stream a sequence that is never finished hides all that follows',
+      'not-delivered',
+      restripStreams(swallow),
+    ),
   ],
 })
