@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { registerDrift } from '../drift/command.ts'
 import { listCommand } from './list-command.ts'
-import { proveCommand } from './prove-command.ts'
 import type { RunOptions } from './run-command.ts'
 import { runCommand } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
@@ -65,6 +64,8 @@ export function buildProgram(): Program {
     .option('--mutant <name...>', 'only these')
     .option('--debug', 'show the stack of an error')
     .action(async (options: { mutant?: string[] }) => {
+      // Hundreds of faulty servers, which no other command needs.
+      const { proveCommand } = await import('./prove-command.ts')
       exitCode = await proveCommand(options)
     })
   registerDrift(program, {

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { clauses } from '../clauses/catalogue.ts'
 import { UsageError } from '../cli/usage-error.ts'
+import { packageFolder } from '../package-folder.ts'
 import type { Deviation } from './deviation.ts'
 
 /** The deviations that the kit ships: what Prism is known to do otherwise. */
-export const shippedDeviations: URL = new URL('../../deviations.yaml', import.meta.url)
+export const shippedDeviations: URL = new URL('deviations.yaml', packageFolder)
 
 const keys = ['target', 'clause', 'code', 'reason', 'link', 'review-by'] as const
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { document } from '@get-log/spec'
 import type { Judgement } from '../judge/judge.ts'
+import { packageFolder } from '../package-folder.ts'
 import { redactData } from '../redaction/redact.ts'
 import { listCovered, listPromises } from '../spec/coverage.ts'
 import type { Target } from '../targets/target.ts'
@@ -60,7 +61,7 @@ function reportJudgement(judgement: Judgement, secrets: Iterable<string>): Repor
 }
 
 function readKitVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')) as {
     version: string
   }
   return manifest.version
