@@ -1,4 +1,4 @@
-/** What a sample counts. Times and sizes are better lower, rates higher. */
+/** What a sample counts. */
 export type Unit = 'ms' | 'MB' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
 
 /** What the subject is to reach, as a ratio to another contender of the same rounds. */
@@ -12,7 +12,7 @@ export interface Goal {
 
 /** One question, put to several contenders in the same rounds. */
 export interface Comparison {
-  /** What was done, for instance `a log of 10 MB as one string`. */
+  /** What was done, for instance `get, 10 MB`. */
   readonly title: string
   readonly unit: Unit
   /** The contender that this project brings. */
@@ -22,16 +22,20 @@ export interface Comparison {
   /** By contender, one sample a round. */
   readonly samples: Readonly<Record<string, readonly number[]>>
   readonly goals: readonly Goal[]
+  /** Whether the samples were counted, not measured, so that one of them says it all. */
+  readonly exact?: boolean
+  /** The contenders with which the README of the whole compares; without it, the comparison is not shown there. */
+  readonly headline?: readonly string[]
   /** What the samples don't say, as sentences. */
   readonly remarks?: readonly string[]
 }
 
-/** How long to go on. */
+/** How much to do, and in which order. */
 export interface Effort {
-  /** Rounds for each comparison; without it, as many as fit into its time. */
+  /** Rounds for each comparison; without it, as many as fit into its time, and enough for a verdict. */
   readonly rounds?: number | undefined
-  /** Whether there is time for all that a benchmark can do: it was asked for by its name. */
-  readonly thorough?: boolean | undefined
+  /** What the order of the contenders follows from. */
+  readonly seed: number
 }
 
 /** A group of comparisons, run by its name. */
@@ -40,9 +44,4 @@ export interface Benchmark {
   /** What it answers, in a line. */
   readonly purpose: string
   run(effort: Effort): Promise<Comparison[]>
-}
-
-/** Whether more is better, for a unit. */
-export function isRate(unit: Unit): boolean {
-  return unit === 'requests/s' || unit === 'MB/s' || unit === 'mutants'
 }

@@ -1,15 +1,11 @@
 import type { Benchmark } from './benchmark.ts'
 import { abort } from './client/abort.ts'
 import { bundleSize } from './client/bundle-size.ts'
-import { follow } from './client/follow.ts'
-import { get } from './client/get.ts'
 import { importTime } from './client/import-time.ts'
-import { lines } from './client/lines.ts'
+import { liveFollow } from './client/live-follow.ts'
 import { memory } from './client/memory.ts'
-import { stream } from './client/stream.ts'
-import { contractTime } from './contract/contract-time.ts'
+import { readings } from './client/readings.ts'
 import { noticedMutants } from './contract/noticed-mutants.ts'
-import { generate } from './generation/generate.ts'
 import { fanOut } from './server/fan-out.ts'
 import { followerMemory } from './server/follower-memory.ts'
 import { requests } from './server/requests.ts'
@@ -17,10 +13,8 @@ import { stripping } from './server/stripping.ts'
 
 /** All benchmarks, in the order of the report. */
 export const benchmarks: readonly Benchmark[] = [
-  get,
-  stream,
-  lines,
-  follow,
+  ...readings,
+  liveFollow,
   importTime,
   bundleSize,
   memory,
@@ -29,7 +23,5 @@ export const benchmarks: readonly Benchmark[] = [
   fanOut,
   followerMemory,
   stripping,
-  contractTime,
   noticedMutants,
-  generate,
 ]

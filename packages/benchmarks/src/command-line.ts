@@ -11,11 +11,11 @@ export interface BenchCommand {
   readonly names: readonly string[]
   /** Rounds for each comparison; by default as many as fit into its time. */
   readonly rounds: number | undefined
-  /** Whether benchmarks were named, and not simply all of them meant. */
-  readonly thorough: boolean
-  /** Whether to write the table and the chart into the package's README: those of the last run, these rows renewed. */
+  /** What the order of the contenders follows from; by default another one each time. */
+  readonly seed: number
+  /** Whether to write the tables of the READMEs, which one run of everything fills. */
   readonly readme: boolean
-  /** The directory for the report files; by default `reports/bench`. */
+  /** The directory for `bench.json`; by default `reports/bench`. */
   readonly out: string | undefined
   readonly help: boolean
   /** Whether to show stack traces. */
@@ -23,9 +23,10 @@ export interface BenchCommand {
 }
 
 /**
- * Reads `npm run bench -- [NAME...] [--rounds N] [--out DIR] [--readme] [--help] [--debug]`.
+ * Reads `npm run bench -- [NAME...] [--rounds N] [--seed N] [--out DIR] [--readme] [--help] [--debug]`.
  *
- * @throws UsageError for an option or a benchmark that does not exist, or a number of rounds that is none.
+ * @throws UsageError for an option or a benchmark that does not exist, a number that is not whole or out of range, or
+ * `--readme` for a part of the benchmarks.
  */
 export function parseCommandLine(args: readonly string[], known: readonly string[]): BenchCommand {
   const { values, positionals } = parse(args)
@@ -33,13 +34,22 @@ export function parseCommandLine(args: readonly string[], known: readonly string
   if (unknown !== undefined) {
     throw new UsageError(`There is no benchmark ${JSON.stringify(unknown)}: choose from ${known.join(', ')}.`)
   }
-  const { rounds, out, readme = false, help = false, debug = false } = values
-  if (rounds !== undefined && !/^[1-9]\d{0,2}$/.test(rounds)) {
-    throw new UsageError(`--rounds is ${JSON.stringify(rounds)}: give a whole number from 1 to 999.`)
+  const { out, readme = false, help = false, debug = false } = values
+  if (readme && positionals.length > 0) {
+    throw new UsageError('--readme writes what one run of all benchmarks measured: leave out the names.')
   }
-  const thorough = positionals.length > 0
-  const names = known.filter((name) => !thorough || positionals.includes(name))
-  return { names, thorough, rounds: rounds === undefined ? undefined : Number(rounds), out, readme, help, debug }
+  const names = known.filter((name) => positionals.length === 0 || positionals.includes(name))
+  const rounds = readNumber('--rounds', values.rounds, 1)
+  const seed = readNumber('--seed', values.seed, 0) ?? Math.floor(Math.random() * 1000)
+  return { names, rounds, seed, out, readme, help, debug }
+}
+
+function readNumber(option: string, given: string | undefined, least: number): number | undefined {
+  if (given === undefined) return undefined
+  if (!/^\d{1,3}$/.test(given) || Number(given) < least) {
+    throw new UsageError(`${option} is ${JSON.stringify(given)}: give a whole number from ${least} to 999.`)
+  }
+  return Number(given)
 }
 
 function parse(args: readonly string[]) {
@@ -49,6 +59,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         rounds: { type: 'string' },
+        seed: { type: 'string' },
         out: { type: 'string' },
         readme: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkBytes, checkText } from '../src/corpus/check-bytes.ts'
-import { checkLines, countLostLines, splitLines } from '../src/corpus/check-lines.ts'
+import { checkBytes } from '../src/corpus/check-bytes.ts'
+import { countLostLines } from '../src/corpus/count-lost-lines.ts'
 import { blockBytes, createBlock, createColouredBlock } from '../src/corpus/log-corpus.ts'
 import type { ServedLog } from '../src/corpus/served-logs.ts'
-import { servedLogs } from '../src/corpus/served-logs.ts'
+import { joinLog } from '../src/corpus/served-logs.ts'
 
 const log: ServedLog = { id: 'test', size: '30 B', block: Buffer.from('one\nžwei\nthree\n'), repeats: 2 }
-const whole = Buffer.concat([log.block, log.block])
+const whole = joinLog(log)
 
 function check(bytes: Uint8Array, ...cuts: number[]): void {
-  const bytewise = checkBytes(log)
+  const bytewise = checkBytes(whole)
   const ends = [...cuts, bytes.length].map((cut) => Math.min(cut, bytes.length)).toSorted((a, b) => a - b)
   ends.forEach((end, index) => {
     bytewise.take(bytes.subarray(ends[index - 1] ?? 0, end))
@@ -26,39 +26,9 @@ test('one changed, missing or added byte is noticed, however the log was cut', (
   fc.assert(
     fc.property(fc.array(fc.nat(40)), fc.nat(whole.length - 1), fc.constantFrom(0, 1, 2), (cuts, at, length) => {
       const changed = Buffer.concat([whole.subarray(0, at), Buffer.alloc(length, 0), whole.subarray(at + 1)])
-      expect(() => check(changed, ...cuts)).toThrow('log of 30 B')
+      expect(() => check(changed, ...cuts)).toThrow('Of 32 bytes that were sent')
     }),
   )
-})
-
-function checkWhole(text: string): void {
-  const check = checkText(log)
-  check.take(text)
-  check.finish()
-}
-
-test('the whole log as one string is right', () => {
-  checkWhole(whole.toString())
-})
-
-test.each([
-  ['ends early', log.block.toString()],
-  ['has another character', whole.toString().replace('ž', 'z')],
-  ['is empty', ''],
-])('a string that %s is not the log', (_, text) => {
-  expect(() => checkWhole(text)).toThrow('Not the log of 30 B that was sent.')
-})
-
-test('lines in order are right, and one that is missing is not', () => {
-  const lines = whole.toString().trimEnd().split('\n')
-  const right = checkLines(log)
-  lines.forEach(right.take)
-  right.finish()
-  const short = checkLines(log)
-  lines.slice(1, 2).forEach((line) => {
-    expect(() => short.take(line)).toThrow('Line 1 of the log of 30 B is another one: "žwei".')
-  })
-  expect(() => short.finish()).toThrow('The log of 30 B has 6 lines, 0 came.')
 })
 
 test('lines that never came are counted, and those that came changed, but no order', () => {
@@ -84,7 +54,6 @@ test('the block is a million bytes of whole lines, some with characters of sever
   expect(block.length).toBe(blockBytes)
   expect(block.at(-1)).toBe(10)
   expect(block.toString().length).toBeLessThan(blockBytes)
-  expect(splitLines(servedLogs.capped).length).toBeGreaterThan(10_000)
 })
 
 test('the coloured block is the block, once its colours are gone', () => {

@@ -1,31 +1,58 @@
 import { expect, test } from 'vitest'
+import type { ProgramGroup } from '../src/processes/program-group.ts'
 import { runRounds } from '../src/rounds/run-rounds.ts'
 
-test('every round takes a sample of every contender, and begins with another one', async () => {
+const seed = 7
+const one = async () => [{ name: 'a', sample: async () => 1 }]
+
+test('every contender has as many turns in a round, and its sample is their median', async () => {
   const order: string[] = []
-  const contenders = ['a', 'b', 'c'].map((name) => ({ name, sample: async () => order.push(name) }))
-  const samples = await runRounds(contenders, { rounds: 3, warmUps: 0 })
-  expect(order.join('')).toBe('abcbcacab')
-  expect(samples).toEqual({ a: [1, 6, 8], b: [2, 4, 9], c: [3, 5, 7] })
+  const start = async () => ['a', 'b'].map((name) => ({ name, sample: async () => order.push(name) }))
+  const samples = await runRounds(start, { rounds: 2, turns: 3, seed })
+  expect(order.slice(0, 6).toSorted()).toEqual(['a', 'a', 'a', 'b', 'b', 'b'])
+  const turns = (name: string, from: number) =>
+    order.flatMap((each, index) => (each === name && index >= from && index < from + 6 ? [index + 1] : []))
+  expect(samples).toEqual({ a: [turns('a', 0)[1], turns('a', 6)[1]], b: [turns('b', 0)[1], turns('b', 6)[1]] })
 })
 
-test('samples that warm up are thrown away', async () => {
-  let taken = 0
-  const samples = await runRounds([{ name: 'a', sample: async () => ++taken }], { rounds: 2, warmUps: 3 })
-  expect(samples).toEqual({ a: [4, 5] })
+test('nobody always follows the same neighbour, and the same seed gives the same order', async () => {
+  const orders = [seed, seed, seed + 1].map(async (seed) => {
+    let order = ''
+    const sample = (name: string) => async () => {
+      order += name
+      return 1
+    }
+    await runRounds(async () => [...'abc'].map((name) => ({ name, sample: sample(name) })), {
+      rounds: 20,
+      turns: 1,
+      seed,
+    })
+    return order
+  })
+  const [first = '', again, other] = await Promise.all(orders)
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+  for (const pair of ['ab', 'ba', 'bc', 'cb', 'ac', 'ca']) expect(first).toContain(pair)
 })
 
-test('a comparison whose time is up still gets its fewest rounds', async () => {
-  const samples = await runRounds([{ name: 'a', sample: async () => 1 }], { budgetMs: 0, minRounds: 4 })
-  expect(samples.a).toHaveLength(4)
+test('each round has processes of its own', async () => {
+  const groups = new Set<ProgramGroup>()
+  const start = async (programs: ProgramGroup) => {
+    groups.add(programs)
+    return [{ name: 'a', sample: async () => groups.size }]
+  }
+  expect(await runRounds(start, { rounds: 3, turns: 2, seed })).toEqual({ a: [1, 2, 3] })
+})
+
+test('a comparison whose time is up begins no further round', async () => {
+  expect((await runRounds(one, { budgetMs: 0, seed })).a).toHaveLength(1)
 })
 
 test('a comparison with time to spare stops at its most rounds', async () => {
-  const samples = await runRounds([{ name: 'a', sample: async () => 1 }], { budgetMs: 60_000, maxRounds: 6 })
-  expect(samples.a).toHaveLength(6)
+  expect((await runRounds(one, { budgetMs: 60_000, maxRounds: 9, seed })).a).toHaveLength(9)
 })
 
-test('a sample that fails ends the comparison and names the contender', async () => {
+test('a turn that fails ends the comparison and names the contender', async () => {
   const sample = async () => Promise.reject(new Error('another byte'))
-  await expect(runRounds([{ name: 'ky', sample }])).rejects.toThrow('ky: another byte')
+  await expect(runRounds(async () => [{ name: 'ky', sample }], { rounds: 1, seed })).rejects.toThrow('ky: another byte')
 })

@@ -1,58 +1,51 @@
-import type { Comparison, Effort, Goal } from '../benchmark.ts'
+import type { Comparison, Effort } from '../benchmark.ts'
 import type { ServedLogId } from '../corpus/served-logs.ts'
+import { servedLogs } from '../corpus/served-logs.ts'
 import type { ProgramGroup } from '../processes/program-group.ts'
 import type { OriginMethods } from '../programs/origin.ts'
 import type { ReaderMethods, ReadTask } from '../programs/reader.ts'
 import type { ReaderName } from '../readers/readers.ts'
-import type { GenerationsOptions } from '../rounds/run-generations.ts'
-import { runGenerations } from '../rounds/run-generations.ts'
-import type { Contender } from '../rounds/run-rounds.ts'
+import type { Contender, RoundsOptions } from '../rounds/run-rounds.ts'
+import { runRounds } from '../rounds/run-rounds.ts'
 
-/** What is read, by whom. */
-export interface Reading {
-  readonly title: string
+/** What is read, and by whom. */
+export interface Reading extends Pick<Comparison, 'goals' | 'headline'> {
   readonly subject: ReaderName
   readonly limit: ReaderName
-  readonly readers: readonly ReaderName[]
+  readonly others: readonly ReaderName[]
   readonly task: ReadTask
-  readonly goals: readonly Goal[]
-  readonly effort: Effort
-  readonly remarks?: readonly string[]
 }
 
-/** How long to read which log, and what to read before it, other than the same once. */
-const paces: Record<ServedLogId, GenerationsOptions & { warmUp: Partial<ReadTask> }> = {
-  small: { minRounds: 2, budgetMs: 2500, warmUp: {} },
-  capped: { minRounds: 2, budgetMs: 2500, warmUp: {} },
-  // Takes seconds, so that several processes read it but once each.
-  large: { generations: 4, minRounds: 1, maxRounds: 1, warmUp: { log: 'capped' } },
+/** How often to read which log, and which to read and verify before the clock runs, so that the code is compiled. */
+const paces: Record<ServedLogId, Partial<RoundsOptions> & { verified: ServedLogId }> = {
+  small: { verified: 'small' },
+  capped: { verified: 'capped' },
+  // It takes seconds, so that each process reads it but once.
+  large: { turns: 1, verified: 'capped' },
 }
 
 /** Starts a server of known logs and one process for each reader, and lets them read in turn. */
-export async function compareReaders(reading: Reading): Promise<Comparison> {
-  const { title, subject, limit, readers, task, goals, effort, remarks = [] } = reading
+export async function compareReaders(name: string, reading: Reading, effort: Effort): Promise<Comparison> {
+  const { subject, limit, others, task, ...shown } = reading
+  const { verified, ...pace } = paces[task.log]
   const lostLines = new Map<ReaderName, number>()
-  const { warmUp, ...pace } = paces[task.log]
 
   async function start(programs: ProgramGroup): Promise<Contender[]> {
     const origin = await programs.start<OriginMethods>('origin')
     const baseUrl = await origin.call('url', undefined)
     const contenders = []
-    for (const name of readers) {
+    for (const name of [subject, ...others]) {
       const reader = await programs.start<ReaderMethods>('reader', [name, baseUrl])
-      await reader.call('read', { ...task, ...warmUp })
-      const sample = async () => {
-        const read = await reader.call('read', task)
-        lostLines.set(name, Math.max(read.lostLines / task.times, lostLines.get(name) ?? 0))
-        return read.ms
-      }
-      contenders.push({ name, sample })
+      const lost = await reader.call('verify', { ...task, log: verified })
+      lostLines.set(name, Math.max(lost, lostLines.get(name) ?? 0))
+      contenders.push({ name, sample: () => reader.call('read', task) })
     }
     return contenders
   }
 
-  const samples = await runGenerations(start, { ...pace, ...effort, warmUps: 0 })
-  const losses = [...lostLines].filter(([, lost]) => lost > 0)
-  const lost = losses.map(([name, count]) => `${name} lost up to ${Math.ceil(count)} lines of each log.`)
-  return { title, unit: 'ms', subject, limit, samples, goals, remarks: [...remarks, ...lost] }
+  const samples = await runRounds(start, { ...pace, ...effort })
+  const remarks = [...lostLines]
+    .filter(([, lost]) => lost > 0)
+    .map(([name, lost]) => `${name} lost up to ${lost} lines of a log of ${servedLogs[verified].size}.`)
+  return { title: `${name}, ${servedLogs[task.log].size}`, unit: 'ms', subject, limit, samples, remarks, ...shown }
 }

@@ -1,23 +1,25 @@
 import type { Benchmark } from '../benchmark.ts'
-import { ProgramGroup } from '../processes/program-group.ts'
 import type { ImportMethods } from '../programs/importer.ts'
 import { runRounds } from '../rounds/run-rounds.ts'
 
 const packages = ['@get-log/client', 'openapi-fetch', 'ky', 'ofetch', 'apify-client']
-
-async function measureImport(name: string): Promise<number> {
-  await using programs = new ProgramGroup()
-  const importer = await programs.start<ImportMethods>('importer')
-  return await importer.call('importPackage', name)
-}
 
 /** How long a program waits until a client is imported, each time in a new process. */
 export const importTime: Benchmark = {
   name: 'import',
   purpose: 'the time to import a client in a new process',
   async run(effort) {
-    const contenders = packages.map((name) => ({ name, sample: () => measureImport(name) }))
-    const samples = await runRounds(contenders, { minRounds: 7, ...effort })
+    const samples = await runRounds(
+      async (programs) =>
+        packages.map((name) => ({
+          name,
+          async sample() {
+            const importer = await programs.start<ImportMethods>('importer')
+            return await importer.call('importPackage', name)
+          },
+        })),
+      { ...effort, turns: 1 },
+    )
     return [
       {
         title: 'import',

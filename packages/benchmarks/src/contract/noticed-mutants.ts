@@ -1,117 +1,94 @@
 import type { Benchmark } from '../benchmark.ts'
 import { ProgramGroup } from '../processes/program-group.ts'
 import type { Program } from '../processes/start-program.ts'
-import { startProgram } from '../processes/start-program.ts'
-import type { JudgeMethods } from '../programs/dredd.ts'
-import type { KitMethods } from '../programs/kit.ts'
 import type { SubjectsMethods } from '../programs/subjects.ts'
+import { createShuffle } from '../rounds/shuffle.ts'
 import { installPeers } from './peers.ts'
-import { explainMissingJava, runSpecmatic } from './specmatic.ts'
-import type { ToolVerdict } from './verdict.ts'
+import { explainMissingJava, judgeWithSpecmatic } from './specmatic.ts'
+import type { Tool, ToolVerdict } from './tools.ts'
+import { judgeWithKit, judgeWithProgram } from './tools.ts'
 
+const subject = 'get-log-contract'
+const everyone = 'all of the sample'
 const faultless = 'no fault'
-const everyone = 'all mutants'
-// A tool that has not ended by then hangs on an answer that never ends: who uses it would notice.
-const patienceMs = 15_000
-// Of all mutants, every twelfth fits into a run of all benchmarks.
-const share = 12
-const hung: ToolVerdict = { checks: 0, failed: ['It hung.'] }
+const usualMutants = 8
 
-type Subjects = Program<SubjectsMethods>
-
-/** Lets a tool judge each subject, one after the other, in a process that is replaced where it hangs. */
+/** Starts one server after the other, lets a tool judge it, and stops it. */
 async function judgeEach(
-  program: string,
-  subjects: Subjects,
+  subjects: Program<SubjectsMethods>,
   names: readonly string[],
+  tool: Tool,
 ): Promise<Map<string, ToolVerdict>> {
   const verdicts = new Map<string, ToolVerdict>()
-  const start = () => startProgram<JudgeMethods>(program, [], ['--no-warnings'])
-  let judge = await start()
   for (const name of names) {
-    const [subject] = await subjects.call('start', [name])
-    if (!subject) continue
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<ToolVerdict>((resolve) => {
-      timer = setTimeout(() => resolve(hung), patienceMs)
-    })
-    const judged = judge.call('judge', subject).catch(() => hung)
-    const verdict = await Promise.race([judged, patience])
-    clearTimeout(timer)
-    if (verdict === hung) {
-      await judge[Symbol.asyncDispose]()
-      judge = await start()
-    }
-    verdicts.set(name, verdict)
-    await subjects.call('stop', [name])
-  }
-  await judge[Symbol.asyncDispose]()
-  return verdicts
-}
-
-/**
- * Lets Specmatic judge all subjects in one process, since its start takes longer than a subject. Where it can't get an answer
- * it leaves out all that would follow: the rest is for the next process.
- */
-async function judgeAtOnce(subjects: Subjects, names: readonly string[]): Promise<Map<string, ToolVerdict>> {
-  const verdicts = new Map<string, ToolVerdict>()
-  for (let left = names; left.length > 0; left = left.filter((name) => !verdicts.has(name))) {
-    const started = await subjects.call('start', left)
-    const judged = [...(await runSpecmatic(started))].filter(([, { checks }]) => checks > 0)
-    if (judged.length === 0) verdicts.set(left[0] as string, hung)
-    for (const [name, verdict] of judged) verdicts.set(name, verdict)
-    await subjects.call('stop', left)
+    const server = await subjects.call('start', name)
+    // The kit arranges what it needs itself; what was arranged before would be in its way.
+    const situations = tool === judgeWithKit ? [] : await subjects.call('arrange', server)
+    verdicts.set(name, await tool({ ...server, situations }))
+    await subjects.call('stop', server)
   }
   return verdicts
 }
 
-/** How many mutants a tool fails for something that it does not hold against the server without a fault. */
-function countNoticed(verdicts: Map<string, ToolVerdict>): number {
+/** The mutants that a tool fails for something that it does not hold against the server without a fault. */
+function listNoticed(verdicts: Map<string, ToolVerdict>): string[] {
   const alarms = new Set(verdicts.get(faultless)?.failed)
-  const noticed = [...verdicts.values()].filter(({ failed }) => failed.some((check) => !alarms.has(check)))
-  return noticed.length
+  return [...verdicts].filter(([, { failed }]) => failed.some((check) => !alarms.has(check))).map(([name]) => name)
+}
+
+function describeChecks(name: string, verdicts: Map<string, ToolVerdict>): string {
+  const { checks = 0, failed = [] } = verdicts.get(faultless) ?? {}
+  return failed.length === 0 ? `${name} ${checks}` : `${name} ${checks}, of which ${failed.length} failed`
 }
 
 /** How many faulty servers a contract tool tells from one without a fault. */
 export const noticedMutants: Benchmark = {
   name: 'mutants',
   purpose: 'how many faulty servers a contract tool notices',
-  async run({ thorough }) {
+  async run({ rounds: count = usualMutants, seed }) {
     await installPeers()
     const missingJava = await explainMissingJava()
-    await using group = new ProgramGroup()
-    const kit = await group.start<KitMethods>('kit')
-    const subjects = await group.start<SubjectsMethods>('subjects')
-    const others = await group.start<SubjectsMethods>('subjects')
+    const others: Record<string, Tool> = {
+      Dredd: judgeWithProgram('dredd'),
+      'Prism proxy': judgeWithProgram('prism-proxy'),
+      ...(missingJava === undefined && { Specmatic: judgeWithSpecmatic }),
+    }
+    await using programs = new ProgramGroup()
+    const subjects = await programs.start<SubjectsMethods>('subjects')
     const all = await subjects.call('list', undefined)
-    const mutants = thorough ? all : all.filter((_, index) => index % share === 0)
+    const mutants = createShuffle(seed)(all).slice(0, count)
     const names = [faultless, ...mutants]
-    const caught = await kit.call('caught', mutants)
-    const missed = mutants.filter((name) => !caught.includes(name))
-    const samples: Record<string, number[]> = { [everyone]: [mutants.length], 'get-log-contract': [caught.length] }
+    const judgeOthers = async () => {
+      const judged = []
+      for (const [name, tool] of Object.entries(others))
+        judged.push([name, await judgeEach(subjects, names, tool)] as const)
+      return judged
+    }
     // Two at a time, since there is nothing to measure but who notices what.
-    const [dredd, prism] = await Promise.all([
-      judgeEach('dredd', subjects, names),
-      judgeEach('prism-proxy', others, names),
-    ])
-    samples.Dredd = [countNoticed(dredd)]
-    samples['Prism proxy'] = [countNoticed(prism)]
-    if (missingJava === undefined) samples.Specmatic = [countNoticed(await judgeAtOnce(subjects, names))]
-    const counts = Object.entries(samples).map(([name, [count]]) => `${name} ${count}`)
-    const remarks = [
-      `${counts.join(', ')}${thorough ? '' : `; of every twelfth mutant, ${all.length} in all`}.`,
-      ...(missed.length > 0 ? [`get-log-contract missed ${missed.join(', ')}.`] : []),
-      ...(missingJava ? [missingJava] : []),
-    ]
+    const [ours, theirs] = await Promise.all([judgeEach(subjects, names, judgeWithKit), judgeOthers()])
+    const verdicts = [[subject, ours] as const, ...theirs]
+    const noticed = verdicts.map(([name, judged]) => [name, listNoticed(judged)] as const)
+    const counts = noticed.map(([name, { length }]) => `${name} ${length}`)
+    const missed = mutants.filter((name) => !listNoticed(ours).includes(name))
+    const checks = verdicts.map(([name, judged]) => describeChecks(name, judged))
     return [
       {
         title: 'mutants noticed',
         unit: 'mutants',
-        subject: 'get-log-contract',
+        subject,
         limit: everyone,
-        samples,
-        goals: [{ against: everyone, atLeast: 1 }],
-        remarks,
+        samples: Object.fromEntries([
+          [everyone, [mutants.length]],
+          ...noticed.map(([name, { length }]) => [name, [length]] as const),
+        ]),
+        exact: true,
+        goals: [],
+        remarks: [
+          `${mutants.length} of ${all.length} mutants, drawn by the seed: ${counts.join(', ')}.`,
+          `Checks of the server without a fault: ${checks.join('; ')}.`,
+          ...(missed.length > 0 ? [`${subject} missed ${missed.join(', ')}.`] : []),
+          ...(missingJava ? [missingJava] : []),
+        ],
       },
     ]
   },

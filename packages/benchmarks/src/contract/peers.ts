@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { runCommand } from './run-command.ts'
+import { observeCommand } from './run-command.ts'
 
 /** Where other contract tools are installed: a folder of its own, so that the default install never fetches them. */
 export const peersHome: URL = new URL('../../peers/', import.meta.url)
@@ -14,5 +14,10 @@ export async function installPeers(): Promise<void> {
   if (existsSync(new URL('node_modules/dredd/package.json', peersHome))) return
   const pnpm = fileURLToPath(new URL('./bin/pnpm.cjs', import.meta.resolve('pnpm')))
   const options = ['install', '--ignore-workspace', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts']
-  await runCommand(process.execPath, [pnpm, ...options], fileURLToPath(peersHome))
+  const { output, errors, exitCode } = await observeCommand(
+    process.execPath,
+    [pnpm, ...options],
+    fileURLToPath(peersHome),
+  )
+  if (exitCode !== 0) throw new Error(`The other contract tools could not be installed:\n${output}${errors}`)
 }

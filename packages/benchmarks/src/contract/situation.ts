@@ -20,11 +20,10 @@ const coloured = `\u001b[32m${text}\u001b[0m\n`
 
 /**
  * Every situation that the document describes, arranged on a target, each with a log of its own. Those that have to be written
- * as examples or hooks by the users of another tool: it gets them all ready-made.
- *
- * @param exhausting with a log that is asked for too often, for which every log is limited to one request a second.
+ * as examples or hooks by the users of another tool: it gets them all ready-made. From then on every log is limited to one
+ * request a second.
  */
-export async function arrangeSituations(target: Target, exhausting = true): Promise<Situation[]> {
+export async function arrangeSituations(target: Target): Promise<Situation[]> {
   const situations: Situation[] = []
   async function add(status: number, name: string, log: Promise<Log>, varied: Variation = {}): Promise<void> {
     const { id, headers = {} } = await log
@@ -65,7 +64,7 @@ export async function arrangeSituations(target: Target, exhausting = true): Prom
   await add(403, "another's token", forbiddenLog())
   await add(404, 'an unknown id', unknownLog())
   await add(405, 'another method', writtenLog(text), { method: 'POST' })
-  if (exhausting) await add(429, 'too many requests', exhaustedLog())
+  await add(429, 'too many requests', exhaustedLog())
   return situations
 }
 

@@ -1,58 +1,24 @@
-import type { ServedLog } from './served-logs.ts'
-import { measureLog } from './served-logs.ts'
-
-/** Compares a log with what was served, piece by piece. */
-export interface Check<Piece> {
+/** Compares what comes, piece by piece, with what was sent. */
+export interface Check {
   /** @throws Error at the first difference. */
-  take(piece: Piece): void
+  take(piece: Uint8Array): void
   /** @throws Error if something is missing at the end. */
   finish(): void
 }
 
 /** Compares every byte. */
-export function checkBytes(log: ServedLog): Check<Uint8Array> {
-  const { block } = log
-  const total = measureLog(log)
+export function checkBytes(sent: Buffer): Check {
   let received = 0
   return {
-    take(chunk) {
-      for (let start = 0; start < chunk.length; ) {
-        const offset = received % block.length
-        const length = Math.min(chunk.length - start, block.length - offset)
-        const expected = block.subarray(offset, offset + length)
-        if (received + length > total || expected.compare(chunk, start, start + length) !== 0) {
-          throw new Error(
-            `Not the ${size(log)} that was sent: another byte between ${received} and ${received + length}.`,
-          )
-        }
-        received += length
-        start += length
+    take(piece) {
+      const end = received + piece.length
+      if (!sent.subarray(received, end).equals(piece)) {
+        throw new Error(`Of ${sent.length} bytes that were sent, another came between ${received} and ${end}.`)
       }
+      received = end
     },
     finish() {
-      if (received !== total)
-        throw new Error(`Not the ${size(log)} that was sent: it ended after ${received} of ${total} bytes.`)
+      if (received !== sent.length) throw new Error(`Of ${sent.length} bytes that were sent, ${received} came.`)
     },
   }
-}
-
-/** Compares a whole log as a string. */
-export function checkText(log: ServedLog): Check<string> {
-  const expected = log.block.toString()
-  let finished = false
-  return {
-    take(text) {
-      finished = text.length === expected.length * log.repeats
-      for (let start = 0; finished && start < text.length; start += expected.length) {
-        finished = text.startsWith(expected, start)
-      }
-    },
-    finish() {
-      if (!finished) throw new Error(`Not the ${size(log)} that was sent.`)
-    },
-  }
-}
-
-function size(log: ServedLog): string {
-  return `log of ${log.size}`
 }

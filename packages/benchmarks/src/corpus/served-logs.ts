@@ -24,6 +24,16 @@ export const servedLogs: Readonly<Record<ServedLogId, ServedLog>> = {
 }
 
 /** How many bytes a log has. */
-export function measureLog(log: ServedLog): number {
-  return log.block.length * log.repeats
+export function measureLog({ block, repeats }: ServedLog): number {
+  return block.length * repeats
+}
+
+/** How many characters a log has. */
+export function measureText({ block, repeats }: ServedLog): number {
+  return block.toString().length * repeats
+}
+
+/** All bytes of a log. */
+export function joinLog({ block, repeats }: ServedLog): Buffer {
+  return Buffer.concat(Array.from({ length: repeats }, () => block))
 }

@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { peersHome, requirePeer } from '../contract/peers.ts'
-import type { ToolVerdict } from '../contract/verdict.ts'
+import type { ArrangedSubject, ToolVerdict } from '../contract/tools.ts'
 import { answerParent } from '../processes/answer-parent.ts'
-import type { Subject } from './subjects.ts'
 
 interface DreddConstructor {
   new (configuration: object): { run(done: (error: Error | null, stats: { tests: number }) => void): void }
@@ -13,7 +12,7 @@ const document = fileURLToPath(import.meta.resolve('@get-log/spec/openapi.yaml')
 
 const methods = {
   /** Runs Dredd with its documented interface for Node, on the situations of a subject. */
-  async judge({ url, situations }: Subject): Promise<ToolVerdict> {
+  async judge({ url, situations }: ArrangedSubject): Promise<ToolVerdict> {
     Reflect.set(globalThis, 'situations', situations)
     const emitter = new EventEmitter()
     const failed: string[] = []

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { checkBytes } from '../corpus/check-bytes.ts'
 import type { ServedLogId } from '../corpus/served-logs.ts'
-import { servedLogs } from '../corpus/served-logs.ts'
+import { joinLog, servedLogs } from '../corpus/served-logs.ts'
 import { AnswerParser } from '../load/answer-parser.ts'
 import { answerParent } from '../processes/answer-parent.ts'
 
@@ -25,10 +25,9 @@ export interface LoadSample {
   readonly busy: number
 }
 
-function loadConnection({ url, log, pipelined }: LoadTask, until: number): Promise<number> {
+function loadConnection({ url, log, pipelined }: LoadTask, sent: Buffer, until: number): Promise<number> {
   const { hostname, port, host } = new URL(url)
-  const served = servedLogs[log]
-  const requests = `GET /v2/logs/${served.id} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(pipelined)
+  const requests = `GET /v2/logs/${log} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(pipelined)
   return new Promise((resolve, reject) => {
     const socket = connect({
       port: Number(port),
@@ -37,12 +36,12 @@ function loadConnection({ url, log, pipelined }: LoadTask, until: number): Promi
       onread: { buffer: Buffer.allocUnsafe(256 * 1024), callback: receive },
     })
     let answers = 0
-    let check = checkBytes(served)
+    let check = checkBytes(sent)
     const parser = new AnswerParser({
       onBody: (piece) => check.take(piece),
       onEnd() {
         check.finish()
-        check = checkBytes(served)
+        check = checkBytes(sent)
         answers += 1
         if (answers % pipelined > 0) return
         if (performance.now() < until) socket.write(requests)
@@ -66,10 +65,11 @@ function loadConnection({ url, log, pipelined }: LoadTask, until: number): Promi
 
 const methods = {
   async load(task: LoadTask): Promise<LoadSample> {
+    const sent = joinLog(servedLogs[task.log])
     const idleBefore = performance.eventLoopUtilization()
     const startedAt = performance.now()
     const until = startedAt + task.forMs
-    const answers = await Promise.all(Array.from({ length: task.connections }, () => loadConnection(task, until)))
+    const answers = await Promise.all(Array.from({ length: task.connections }, () => loadConnection(task, sent, until)))
     const ms = performance.now() - startedAt
     const busy = performance.eventLoopUtilization(idleBefore).utilization
     return { answers: answers.reduce((sum, each) => sum + each, 0), ms, busy }

@@ -2,9 +2,8 @@ import { document } from '@get-log/spec'
 import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
-import type { ToolVerdict } from '../contract/verdict.ts'
+import type { ArrangedSubject, ToolVerdict } from '../contract/tools.ts'
 import { answerParent } from '../processes/answer-parent.ts'
-import type { Subject } from './subjects.ts'
 
 const operations = await getHttpOperationsFromSpec(document)
 // As long as the other tools wait for an answer.
@@ -12,7 +11,7 @@ const patienceMs = 3000
 
 const methods = {
   /** Sends each situation through Prism's validating proxy; what it reports, or answers in another way than awaited, is a failure. */
-  async judge({ url, situations }: Subject): Promise<ToolVerdict> {
+  async judge({ url, situations }: ArrangedSubject): Promise<ToolVerdict> {
     const proxy = createServer(operations, {
       components: { logger: createLogger('prism', { enabled: false }) },
       config: {

@@ -1,110 +1,103 @@
-import { abortPatienceMs } from '../client/abort-patience.ts'
-import { checkBytes, checkText } from '../corpus/check-bytes.ts'
-import { checkLines, countLostLines } from '../corpus/check-lines.ts'
-import type { ServedLog, ServedLogId } from '../corpus/served-logs.ts'
-import { servedLogs } from '../corpus/served-logs.ts'
-import { startStopwatch } from '../corpus/stopwatch.ts'
+import { checkBytes } from '../corpus/check-bytes.ts'
+import { countLostLines } from '../corpus/count-lost-lines.ts'
+import { createLiveId, readClock, readTick } from '../corpus/live-logs.ts'
+import type { ServedLogId } from '../corpus/served-logs.ts'
+import { joinLog, measureLog, measureText, servedLogs } from '../corpus/served-logs.ts'
 import { answerParent } from '../processes/answer-parent.ts'
 import type { LogReader } from '../readers/log-reader.ts'
 import type { ReaderName } from '../readers/readers.ts'
 import { readers } from '../readers/readers.ts'
+import { summarize } from '../statistics/summarize.ts'
 
-/** One sample: which log to read, in which way, how often in a row. */
+/** What to read, in which way, how often in a row. */
 export interface ReadTask {
   readonly log: ServedLogId
-  readonly way: keyof LogReader
+  readonly way: 'text' | 'bytes' | 'lines'
   readonly times: number
-}
-
-/** What a sample gave. */
-export interface ReadSample {
-  readonly ms: number
-  /** The most memory that the process has had, in bytes. */
-  readonly peakBytes: number
-  /** Lines that never came, or came changed; only from a reader that is known to lose some. */
-  readonly lostLines: number
 }
 
 const [name, baseUrl = ''] = process.argv.slice(2)
 const reader = (await readers[name as ReaderName]())(baseUrl)
-// Checked so many at a time, while the clock stands still.
-const linesAtOnce = 1000
-// A log that writes a line a second, and when to abort in the silence after one.
-const tickingLog = 'ticking'
 const abortAfterMs = 250
+// Who has not let go by then holds on.
+const abortPatienceMs = 5000
 
-type Outcome = Pick<ReadSample, 'ms' | 'lostLines'>
-
-const ways: { [Way in keyof Required<LogReader>]: (id: string, log: ServedLog) => Promise<Outcome> } = {
-  async text(id, log) {
-    const check = checkText(log)
-    const watch = startStopwatch()
-    const text = await reader.text?.(id)
-    const ms = watch.elapsed()
-    check.take(text ?? '')
-    check.finish()
-    return { ms, lostLines: 0 }
-  },
-  async bytes(id, log) {
-    const check = checkBytes(log)
-    const watch = startStopwatch()
-    await reader.bytes?.(id, (chunk) => watch.without(() => check.take(chunk)))
-    const ms = watch.elapsed()
-    check.finish()
-    return { ms, lostLines: 0 }
-  },
-  async lines(id, log) {
-    const check = checkLines(log)
-    const kept: string[] = []
-    const checkKept = () => {
-      kept.forEach(check.take)
-      kept.length = 0
-    }
-    const watch = startStopwatch()
-    await reader.lines?.(id, (line) => {
-      if (kept.push(line) === linesAtOnce) watch.without(checkKept)
-    })
-    const ms = watch.elapsed()
-    checkKept()
-    check.finish()
-    return { ms, lostLines: 0 }
-  },
-  async lossyLines(id, log) {
-    const messages: string[] = []
-    const watch = startStopwatch()
-    await reader.lossyLines?.(id, (message) => messages.push(message))
-    return { ms: watch.elapsed(), lostLines: countLostLines(log, messages) }
-  },
+/** What came, counted the same for all: bytes, or characters of a string that has to be in one piece for it. */
+const sizes = {
+  text: (text: string) => text.lastIndexOf('\n') + 1,
+  bytes: (chunk: Uint8Array) => chunk.length,
+  lines: (line: string) => line.length + 1,
 }
 
-/** Reads the log of a line a second until something aborts it. */
-async function readTicking(controller: AbortController, onTick: () => void): Promise<void> {
+/** Reads a log and hands on what comes. */
+async function deliver<Piece>(id: string, way: ReadTask['way'], take: (piece: Piece) => void): Promise<void> {
+  const text = reader.text && (async () => take((await reader.text?.(id)) as Piece))
+  const read = { text, bytes: reader.bytes, lines: reader.lossyLines ?? reader.lines }[way] as LogReader['bytes']
+  if (!read) throw new Error(`${name} has no ${way}.`)
+  await read(id, take as (piece: unknown) => void)
+}
+
+/** Reads a live log, with or without an error at the abort. */
+async function readLive(id: string, onChunk: (chunk: Uint8Array) => void, signal: AbortSignal): Promise<void> {
   try {
-    await reader.bytes?.(tickingLog, onTick, controller.signal)
+    await reader.bytes?.(id, onChunk, signal)
   } catch (error) {
-    if (!controller.signal.aborted) throw error
+    if (!signal.aborted) throw error
   }
-  if (!controller.signal.aborted) throw new Error('The log ended before the abort.')
 }
 
 const methods = {
-  async read({ log, way: wanted, times }: ReadTask): Promise<ReadSample> {
-    // A reader that can't help losing lines is asked for them all the same, and the loss is counted.
-    const way = wanted === 'lines' && reader.lossyLines ? 'lossyLines' : wanted
-    if (!reader[way]) throw new Error(`${name} has no ${way}.`)
-    const total = { ms: 0, lostLines: 0 }
-    for (let time = 0; time < times; time += 1) {
-      const { ms, lostLines } = await ways[way](log, servedLogs[log])
-      total.ms += ms
-      total.lostLines += lostLines
+  /** Reads a log once and compares all that comes with what was sent; gives the number of lines that got lost. */
+  async verify({ log, way }: ReadTask): Promise<number> {
+    if (way === 'lines' && reader.lossyLines) {
+      const messages: string[] = []
+      await deliver<string>(log, way, (message) => messages.push(message))
+      return countLostLines(servedLogs[log], messages)
     }
-    return { ...total, peakBytes: process.resourceUsage().maxRSS * 1024 }
+    const check = checkBytes(joinLog(servedLogs[log]))
+    await deliver<string | Uint8Array>(log, way, (piece) =>
+      check.take(Buffer.from(way === 'lines' ? `${piece}\n` : piece)),
+    )
+    check.finish()
+    return 0
   },
 
-  /**
-   * Aborts in the silence between two lines, and gives the time until the reader has let go, in milliseconds; the patience
-   * for a reader that never does.
-   */
+  /** Reads a log and gives the milliseconds that it took. What comes is only counted: the clock never stands still. */
+  async read({ log, way, times }: ReadTask): Promise<number> {
+    const served = servedLogs[log]
+    const expected = times * (way === 'bytes' ? measureLog(served) : measureText(served))
+    const size = sizes[way] as (piece: unknown) => number
+    let counted = 0
+    const startedAt = performance.now()
+    for (let time = 0; time < times; time += 1) {
+      await deliver(log, way, (piece) => {
+        counted += size(piece)
+      })
+    }
+    const ms = performance.now() - startedAt
+    if (counted !== expected && !reader.lossyLines) {
+      throw new Error(`Of ${times} logs of ${served.size} came ${counted}, not ${expected}.`)
+    }
+    return ms
+  },
+
+  /** The most memory that this process has had, in bytes. */
+  peak: (_: undefined): number => process.resourceUsage().maxRSS * 1024,
+
+  /** Follows a live log to its end: how long a line took from its writer to here, and the end of the log after its last line. */
+  async follow(_: undefined): Promise<{ delayMs: number; endMs: number }> {
+    const delays: number[] = []
+    let lastTick = 0
+    const take = (chunk: Uint8Array) => {
+      const arrivedAt = readClock()
+      lastTick = readTick(chunk)
+      delays.push(arrivedAt - lastTick)
+    }
+    await readLive(createLiveId('busy'), take, new AbortController().signal)
+    return { delayMs: summarize(delays).median, endMs: readClock() - lastTick }
+  },
+
+  /** Aborts in the silence between two lines; gives the milliseconds until the reader has let go, its patience if it never does. */
   async abort(_: undefined): Promise<number> {
     const controller = new AbortController()
     let abortedAt = 0
@@ -118,23 +111,19 @@ const methods = {
       abortedAt = performance.now()
       controller.abort()
     }
-    const reading = readTicking(controller, () => {
-      if (abortedAt === 0) setTimeout(abort, abortAfterMs)
-    })
+    let ticks = 0
+    const reading = readLive(
+      createLiveId('silent'),
+      () => {
+        ticks += 1
+        if (ticks === 1) setTimeout(abort, abortAfterMs)
+      },
+      controller.signal,
+    )
     await Promise.race([reading, outOfPatience])
     clearTimeout(timer)
-    return Math.min(performance.now() - abortedAt, abortPatienceMs)
-  },
-
-  /** How long the log is silent, in milliseconds, as a reader sees it that waits for the next line. */
-  async silence(_: undefined): Promise<number> {
-    const controller = new AbortController()
-    const arrivals: number[] = []
-    await readTicking(controller, () => {
-      if (arrivals.push(performance.now()) === 2) controller.abort()
-    })
-    const [first = 0, second = 0] = arrivals
-    return second - first
+    if (!controller.signal.aborted) throw new Error('The log ended before the abort.')
+    return performance.now() - abortedAt
   },
 }
 /** What a reader can be asked for. */

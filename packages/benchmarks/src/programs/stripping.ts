@@ -1,16 +1,17 @@
 import stripAnsi from 'strip-ansi'
 import { createBlock, createColouredBlock, createPlainBlock } from '../corpus/log-corpus.ts'
 import { answerParent } from '../processes/answer-parent.ts'
-import { loadUnexported } from '../processes/load-unexported.ts'
 
 /** A log to make printable. */
 export type StrippedLog = 'plain' | 'mixed' | 'coloured'
 
-interface Stripper {
-  push(chunk: Uint8Array): Uint8Array
+interface StripperModule {
+  Stripper: new () => { push(chunk: Uint8Array): Uint8Array }
 }
 
-const { Stripper } = await loadUnexported<{ Stripper: new () => Stripper }>('@get-log/server', 'stripper/stripper.js')
+// Users of the server have no need of it, so that it is not exported.
+const file = new URL('stripper/stripper.js', import.meta.resolve('@get-log/server')).href
+const { Stripper } = (await import(file)) as StripperModule
 
 const chunkBytes = 64 * 1024
 const repeats = 10

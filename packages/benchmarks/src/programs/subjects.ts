@@ -1,39 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createUrlTarget } from '@get-log/contract-tests'
+import type { StartedMutant } from '@get-log/contract-tests/proof'
 import { faultless, mutants, startMutant } from '@get-log/contract-tests/proof'
-import { createLogServer } from '@get-log/server'
 import type { Situation } from '../contract/situation.ts'
 import { arrangeSituations } from '../contract/situation.ts'
 import { answerParent } from '../processes/answer-parent.ts'
-import type { SteeredServer } from './kit.ts'
 
-/** A server to be judged, with the documented situations arranged. */
+/** A server to be judged. */
 export interface Subject {
   /** The mutant's name, or `no fault`. */
   readonly name: string
   readonly url: string
-  readonly situations: readonly Situation[]
+  readonly controlUrl: string
 }
 
-const stops = new Map<string, () => Promise<void>>()
+const started = new Map<string, StartedMutant & { leaving: AbortController }>()
 // How long the server counts before it takes requests again, and how soon to look whether it does.
 const windowMs = 1000
 const lookMs = 20
-
-async function start(name: string): Promise<Subject> {
-  const mutant = mutants.find((each) => each.name === name)
-  const started = await startMutant(name, mutant?.start ?? faultless)
-  const situations = await arrangeSituations(started.target)
-  const { url } = started.target
-  const leaving = new AbortController()
-  const exhausted = situations.find(({ status }) => status === 429)
-  if (exhausted) void keepExhausted(`${url}${exhausted.path}`, leaving.signal)
-  stops.set(name, async () => {
-    leaving.abort()
-    await started[Symbol.asyncDispose]()
-  })
-  return { name, url, situations }
-}
 
 /** Takes the one request that a window has room for, so that whoever comes later is one too many. */
 async function keepExhausted(url: string, signal: AbortSignal): Promise<void> {
@@ -50,19 +33,27 @@ async function keepExhausted(url: string, signal: AbortSignal): Promise<void> {
 }
 
 const methods = {
-  /** Starts a server without a fault, and without anything between it and who judges it. */
-  async serve(_: undefined): Promise<SteeredServer & Subject> {
-    const { url, controlUrl = '' } = await createLogServer().listen({ controlPort: 0 })
-    const situations = await arrangeSituations(await createUrlTarget(url, { controlUrl }), false)
-    return { name: 'no fault', url, controlUrl, situations }
-  },
   /** The names of all mutants. */
   list: (_: undefined): string[] => mutants.map(({ name }) => name),
-  /** Starts the server with these faults, each alone. */
-  start: (names: readonly string[]): Promise<Subject[]> => Promise.all(names.map(start)),
-  /** Stops what was started. */
-  async stop(names: readonly string[]): Promise<void> {
-    await Promise.all(names.map((name) => stops.get(name)?.()))
+  /** Starts a server with the fault of this name, or without one. */
+  async start(name: string): Promise<Subject> {
+    const mutant = await startMutant(name, mutants.find((each) => each.name === name)?.start ?? faultless)
+    const { url } = mutant.target
+    started.set(url, { ...mutant, leaving: new AbortController() })
+    return { name, url, controlUrl: mutant.controlUrl }
+  },
+  /** Brings a server to all that the document describes. */
+  async arrange({ url }: Subject): Promise<readonly Situation[]> {
+    const { target, leaving } = started.get(url) as StartedMutant & { leaving: AbortController }
+    const situations = await arrangeSituations(target)
+    const exhausted = situations.find(({ status }) => status === 429)
+    if (exhausted) void keepExhausted(`${url}${exhausted.path}`, leaving.signal)
+    return situations
+  },
+  /** Stops a server. */
+  async stop({ url }: Subject): Promise<void> {
+    started.get(url)?.leaving.abort()
+    await started.get(url)?.[Symbol.asyncDispose]()
   },
 }
 /** What the program of subjects can be asked for. */

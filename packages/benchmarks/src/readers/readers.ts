@@ -6,8 +6,7 @@ export type ReaderName =
   | '@get-log/client follow'
   | 'fetch by hand'
   | 'fetch by hand, for await'
-  | 'fetch by hand, bytes read'
-  | 'fetch by hand, wrapped'
+  | 'node:http by hand'
   | 'openapi-fetch'
   | 'ky'
   | 'ofetch'
@@ -19,9 +18,8 @@ export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> 
   '@get-log/client': async () => (await import('./get-log-readers.ts')).createGetLogReader,
   '@get-log/client follow': async () => (await import('./get-log-readers.ts')).createGetLogFollower,
   'fetch by hand': async () => (await import('./fetch-reader.ts')).createFetchReader,
-  'fetch by hand, for await': async () => (await import('./fetch-floors.ts')).createFetchIterator,
-  'fetch by hand, bytes read': async () => (await import('./fetch-floors.ts')).createFetchScanner,
-  'fetch by hand, wrapped': async () => (await import('./fetch-floors.ts')).createFetchWrapper,
+  'fetch by hand, for await': async () => (await import('./fetch-reader.ts')).createFetchIterator,
+  'node:http by hand': async () => (await import('./http-reader.ts')).createHttpReader,
   'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
   ky: async () => (await import('./ky-reader.ts')).createKyReader,
   ofetch: async () => (await import('./ofetch-reader.ts')).createOfetchReader,

@@ -7,10 +7,9 @@ export function formatRatio(ratio: number): string {
   return ratio.toFixed(ratio >= 10 ? 1 : ratio >= 0.1 ? 2 : 3)
 }
 
-/** `1.04 (1.01 to 1.09)`: the median and the quartiles; the median alone if there was but one round. */
-export function formatSummary({ median, lowerQuartile, upperQuartile }: Summary): string {
-  if (lowerQuartile === upperQuartile) return formatRatio(median)
-  return `${formatRatio(median)} (${formatRatio(lowerQuartile)} to ${formatRatio(upperQuartile)})`
+/** `1.04 (1.01 to 1.09)`: the median and its interval; the median alone if there was but one round. */
+export function formatSummary({ median, low, high }: Summary): string {
+  return low === high ? formatRatio(median) : `${formatRatio(median)} (${formatRatio(low)} to ${formatRatio(high)})`
 }
 
 /** `at most 1.1` or `at least 10`. */

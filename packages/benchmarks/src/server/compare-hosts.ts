@@ -1,24 +1,21 @@
-import type { Comparison, Effort, Goal } from '../benchmark.ts'
+import type { Comparison, Effort } from '../benchmark.ts'
 import type { ProgramGroup } from '../processes/program-group.ts'
 import type { HostMethods } from '../programs/host.ts'
 import type { LoadMethods, LoadTask } from '../programs/load.ts'
-import { runGenerations } from '../rounds/run-generations.ts'
 import type { Contender } from '../rounds/run-rounds.ts'
+import { runRounds } from '../rounds/run-rounds.ts'
 import type { HostName } from '../servers/hosts.ts'
 
 /** What is asked of which servers. */
-export interface Hosting {
-  readonly title: string
+export interface Hosting extends Pick<Comparison, 'title' | 'goals' | 'headline'> {
   readonly hosts: readonly HostName[]
   readonly task: Omit<LoadTask, 'url'>
-  readonly goals: readonly Goal[]
-  readonly effort: Effort
 }
 
-const warmUpMs = 1000
+const warmUpMs = 500
 
 /** Starts a process for each server and one that loads them in turn. */
-export async function compareHosts({ title, hosts, task, goals, effort }: Hosting): Promise<Comparison> {
+export async function compareHosts({ hosts, task, ...shown }: Hosting, effort: Effort): Promise<Comparison> {
   let busiest = 0
 
   async function start(programs: ProgramGroup): Promise<Contender[]> {
@@ -39,7 +36,7 @@ export async function compareHosts({ title, hosts, task, goals, effort }: Hostin
     return contenders
   }
 
-  const samples = await runGenerations(start, { generations: 2, minRounds: 4, budgetMs: 3000, ...effort, warmUps: 0 })
+  const samples = await runRounds(start, effort)
   const remarks = [`The load generator was busy for ${Math.round(busiest * 100)} % of the time at most.`]
-  return { title, unit: 'requests/s', subject: '@get-log/server', limit: 'bare node:http', samples, goals, remarks }
+  return { unit: 'requests/s', subject: '@get-log/server', limit: 'bare node:http', samples, remarks, ...shown }
 }

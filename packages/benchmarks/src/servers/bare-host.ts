@@ -2,16 +2,14 @@ import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ServedLog } from '../corpus/served-logs.ts'
-import { servedLogs } from '../corpus/served-logs.ts'
+import { joinLog, servedLogs } from '../corpus/served-logs.ts'
 import type { LogHost } from './log-host.ts'
 
 /** What node:http can do at most: the same bytes, ready in memory, sent without a question asked. */
 export async function startBareHost(): Promise<LogHost> {
-  const join = ({ block, repeats }: ServedLog) => Buffer.concat(Array.from({ length: repeats }, () => block))
   const logs = new Map([
-    ['/v2/logs/small', join(servedLogs.small)],
-    ['/v2/logs/capped', join(servedLogs.capped)],
+    ['/v2/logs/small', joinLog(servedLogs.small)],
+    ['/v2/logs/capped', joinLog(servedLogs.capped)],
   ])
   const followers = new Set<ServerResponse>()
   const server = createServer((request, response) => {

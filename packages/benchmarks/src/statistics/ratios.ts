@@ -2,11 +2,13 @@ import type { Comparison, Goal } from '../benchmark.ts'
 import type { Summary } from './summarize.ts'
 import { summarize } from './summarize.ts'
 
+/** What became of a goal. Open: the interval lies on both sides of it, or there were too few rounds for one. */
+export type Verdict = 'met' | 'missed' | 'open'
+
 /** A goal, with the ratio that was found. */
 export interface Judged extends Goal {
   readonly ratio: Summary
-  /** Whether the median keeps the goal. */
-  readonly met: boolean
+  readonly verdict: Verdict
 }
 
 /**
@@ -27,11 +29,13 @@ export function compareContenders({ title, samples }: Comparison, contender: str
   return summarize(ours.map((sample, round) => sample / (theirs[round] as number)))
 }
 
-/** Each goal of a comparison, with the ratio found and whether it is kept. */
+/** Each goal of a comparison, with the ratio found and what that says. */
 export function judgeGoals(comparison: Comparison): Judged[] {
   return comparison.goals.map((goal) => {
     const ratio = compareContenders(comparison, comparison.subject, goal.against)
-    const met = ratio.median <= (goal.atMost ?? Number.POSITIVE_INFINITY) && ratio.median >= (goal.atLeast ?? 0)
-    return { ...goal, ratio, met }
+    const { atMost = Number.POSITIVE_INFINITY, atLeast = 0 } = goal
+    const keeps = [ratio.low, ratio.high].map((end) => end <= atMost && end >= atLeast)
+    const isOpen = keeps[0] !== keeps[1] || !(ratio.isSure || comparison.exact)
+    return { ...goal, ratio, verdict: isOpen ? 'open' : keeps[0] ? 'met' : 'missed' }
   })
 }

@@ -1,27 +1,42 @@
-/** Where the middle of some values lies, and how far they spread. */
+/** Where the middle of some values lies, and how sure that is. */
 export interface Summary {
   readonly median: number
-  /** Half of the values lie between the two quartiles. */
-  readonly lowerQuartile: number
-  readonly upperQuartile: number
+  /** The median of everything that could have been measured lies between these two with a probability of 95 %. */
+  readonly low: number
+  readonly high: number
+  /** Whether there were enough values for that: six. With fewer, `low` and `high` are but the least and the greatest. */
+  readonly isSure: boolean
 }
 
+/** How often an interval of this kind may miss the true median on either side. */
+const risk = 0.025
+
 /**
- * The median and the quartiles, interpolated between neighbours.
+ * The median, and the interval for it that order statistics give: whatever the values are spread like, each lies above the
+ * true median as often as below.
  *
- * @throws RangeError without values, or with one that is no number.
+ * @throws RangeError without values, or with one that is not a number.
  */
 export function summarize(values: readonly number[]): Summary {
   if (values.length === 0) throw new RangeError('No values to summarize.')
   const unfit = values.find((value) => !Number.isFinite(value))
   if (unfit !== undefined) throw new RangeError(`Not a number to summarize: ${unfit}.`)
   const sorted = [...values].sort((a, b) => a - b)
-  const quantile = (share: number): number => {
-    const position = share * (sorted.length - 1)
-    const below = sorted[Math.floor(position)] as number
-    const above = sorted[Math.ceil(position)] as number
-    // Not a weighted sum of both, which for two equal neighbours may be neither.
-    return below + (above - below) * (position - Math.floor(position))
+  const outside = countOutside(sorted.length)
+  const [low = 0, high = 0] = [sorted[Math.max(outside, 0)], sorted.at(-1 - Math.max(outside, 0))]
+  const half = (sorted.length - 1) / 2
+  const [below = 0, above = 0] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]]
+  // Not half of the sum, which for two equal neighbours may be neither.
+  return { median: below + (above - below) / 2, low, high, isSure: outside >= 0 }
+}
+
+/** How many values may lie outside of the interval on each side; -1 if even all of them inside are too few. */
+function countOutside(count: number): number {
+  let outside = -1
+  let chance = 2 ** -count
+  for (let sum = chance; sum <= risk; sum += chance) {
+    outside += 1
+    chance *= (count - outside) / (outside + 1)
   }
-  return { median: quantile(0.5), lowerQuartile: quantile(0.25), upperQuartile: quantile(0.75) }
+  return outside
 }

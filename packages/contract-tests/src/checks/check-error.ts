@@ -11,7 +11,6 @@ import { checkUtf8 } from './check-bytes.ts'
 import { checkCharset, checkMediaType } from './check-media-type.ts'
 
 const ajv = new Ajv2020({ strict: false })
-const matchesSchema = ajv.compile<ErrorResponse>(document.components.schemas.ErrorResponse)
 
 /**
  * The documented error in the documented shape: status, media type, JSON by the schema, a `type` and a `message` that say something.
@@ -47,8 +46,8 @@ export function parseError(exchange: Exchange): ErrorResponse | { findings: Find
   } catch {
     return { findings: [finding('not-json', 'a body of JSON', excerpt(exchange.body), exchange)] }
   }
-  if (matchesSchema(body)) return body
-  const seen = `${excerpt(exchange.body)}: ${ajv.errorsText(matchesSchema.errors, { dataVar: 'the body' })}`
+  if (ajv.validate<ErrorResponse>(document.components.schemas.ErrorResponse, body)) return body
+  const seen = `${excerpt(exchange.body)}: ${ajv.errorsText(ajv.errors, { dataVar: 'the body' })}`
   return { findings: [finding('schema', 'the documented error: { error: { type, message } }', seen, exchange)] }
 }
 

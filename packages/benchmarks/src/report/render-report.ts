@@ -1,0 +1,55 @@
+import type { Comparison } from '../benchmark.ts'
+import { compareContenders, judgeGoals } from '../statistics/ratios.ts'
+import type { BenchReport } from './bench-report.ts'
+import { formatGoal, formatRatio, formatSummary } from './format-ratio.ts'
+import { renderMarkdownTable } from './markdown-table.ts'
+
+/** The whole table, the remarks, and how it was measured: for a terminal and for the README of this package. */
+export function renderReport({ comparisons, seed, durationMs, machine }: BenchReport): string {
+  const remarks = comparisons.flatMap(({ title, remarks = [] }) => remarks.map((remark) => `- ${title}: ${remark}`))
+  const verdicts = comparisons.flatMap(judgeGoals).map(({ verdict }) => verdict)
+  const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length
+  return [
+    renderMarkdownTable([
+      ['what', 'compared with', 'ratio', 'goal', '', 'others, to the limit'],
+      ...comparisons.flatMap(listRows),
+    ]),
+    '',
+    ...remarks,
+    ...(remarks.length > 0 ? [''] : []),
+    `Goals: ${count('met')} met, ${count('missed')} missed, ${count('open')} open.`,
+    `Seed ${seed}, ${Math.round(durationMs / 1000)} s, Node ${machine.node.slice(1)}, ${machine.cores} cores.`,
+  ].join('\n')
+}
+
+/** The comparisons that most people ask about, a row each: for the README of the whole. */
+export function renderHeadlines(comparisons: readonly Comparison[]): string {
+  const rows = comparisons.flatMap((comparison) => {
+    const { title, subject, headline } = comparison
+    if (!headline) return []
+    const goals = judgeGoals(comparison).filter(({ against }) => headline.includes(against))
+    return [
+      [
+        title,
+        headline.map((name) => `${formatSummary(compareContenders(comparison, subject, name))} x ${name}`).join('; '),
+        goals.map((goal) => `${formatGoal(goal)} x ${goal.against}: ${goal.verdict}`).join('; '),
+      ],
+    ]
+  })
+  return renderMarkdownTable([['what', 'measured', 'goal'], ...rows])
+}
+
+/** A row for each goal, and one for the limit if none is about it. What the goals don't name stands in the last column. */
+function listRows(comparison: Comparison): string[][] {
+  const { title, subject, limit, samples } = comparison
+  const goals = judgeGoals(comparison)
+  const rows = goals.map((goal) => [goal.against, formatSummary(goal.ratio), formatGoal(goal), goal.verdict])
+  const compared = goals.map(({ against }) => against)
+  if (!compared.includes(limit)) {
+    rows.push([limit, formatSummary(compareContenders(comparison, subject, limit)), '', ''])
+  }
+  const others = Object.keys(samples)
+    .filter((name) => name !== subject && name !== limit)
+    .map((name) => `${name} ${formatRatio(compareContenders(comparison, name, limit).median)}`)
+  return rows.map((row, index) => [index === 0 ? title : '', ...row, index === 0 ? others.join(', ') : ''])
+}
