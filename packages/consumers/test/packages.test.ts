@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packForThisMachine } from '../src/packing/pack-for-this-machine.ts'
 import type { PackedPackage } from '../src/packing/pack-packages.ts'
 import { packPackages } from '../src/packing/pack-packages.ts'
 import { findPublishedPackages, projectRoot } from '../src/packing/published-packages.ts'
@@ -111,4 +112,13 @@ test.each(names)('%s stays within its size', async (name) => {
   const kilobytes = (await stat(packageNamed(name).tarball)).size / 1000
   console.log(`${name}: ${kilobytes.toFixed(1)} kB packed, at most ${sizeLimits[name]} kB`)
   expect(kilobytes).toBeLessThanOrEqual(sizeLimits[name] as number)
+})
+
+test('a tarball of npm run pack brings the packages that no registry has', { timeout: 60_000 }, async () => {
+  const local = await packForThisMachine([...packed.values()], join(directory, 'local'))
+  const client = local.find(({ manifest }) => manifest.name === '@get-log/client') as PackedPackage
+  const cwd = join(directory, 'empty')
+  await mkdir(cwd)
+  await runCommand('npm', ['install', '--prefer-offline', '--no-audit', client.tarball], { cwd })
+  expect(await runCommand(join(cwd, 'node_modules/.bin/get-log'), ['--help'], { cwd })).toContain('--follow')
 })
