@@ -22,7 +22,7 @@ let server: InstalledServer
 
 beforeAll(async () => {
   tarballs = await mkdtemp(join(tmpdir(), 'get-log-tarballs-'))
-  stranger = await installAsStranger('npm', await packPackages(tarballs))
+  stranger = await installAsStranger(await packPackages(tarballs))
   server = await startInstalledServer(stranger.directory)
   await installRuntimes()
 })

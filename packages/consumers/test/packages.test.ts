@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packForThisMachine } from '../src/packing/pack-for-this-machine.ts'
 import type { PackedPackage } from '../src/packing/pack-packages.ts'
 import { packPackages } from '../src/packing/pack-packages.ts'
 import { findPublishedPackages, projectRoot } from '../src/packing/published-packages.ts'
@@ -15,6 +16,17 @@ const limits: Record<string, readonly [kilobytes: number, files: number]> = {
   '@get-log/server': [60, 120],
   '@get-log/spec': [20, 20],
   '@get-log/types': [20, 20],
+}
+
+const besideCode: Record<string, string[]> = {
+  '@get-log/client': ['bin/get-log.js', 'docs/from-apify-client.md'],
+  '@get-log/contract-tests': [
+    ...['bin/get-log-contract.js', 'deviations.yaml', 'live/README.md', 'live/fixtures.json', 'live/start-run.js'],
+    ...['.actor/actor.json', 'Dockerfile', 'main.js', 'package.json'].map((file) => `live/actor/${file}`),
+    'live/workflow.yml',
+  ],
+  '@get-log/server': ['bin/get-log-server.js', 'control.openapi.yaml'],
+  '@get-log/spec': ['dist/openapi.json', 'openapi.yaml'],
 }
 
 const names = findPublishedPackages().map(({ manifest }) => manifest.name)
@@ -66,12 +78,11 @@ test.each(names)('the types of %s resolve as its code does', { timeout: 60_000 }
   })
 })
 
-test.each(names)('%s carries its licence and its readme, and no test or configuration', (name) => {
+test.each(names)('%s carries what is written here beside its code, and nothing else', (name) => {
   const { files } = packageNamed(name)
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
-  expect(
-    files.filter((file) => /\.test(-d)?\.|tsconfig|vitest\.config|\.turbo|node_modules|scripts\//.test(file)),
-  ).toEqual([])
+  const isCode = (file: string): boolean => /^(src|dist)\/.+\.(ts|js|map)$/.test(file) && !/\.test(-d)?\./.test(file)
+  const carried = ['LICENSE', 'README.md', 'package.json', ...(besideCode[name] ?? [])]
+  expect(files.filter((file) => !isCode(file)).toSorted()).toEqual(carried.toSorted())
 })
 
 test.each(names)('%s says where it comes from, what it is for and what it runs on', async (name) => {
@@ -89,4 +100,13 @@ test.each(names)('%s stays within its size', async (name) => {
   const [kilobytes = 0, files = 0] = limits[name] ?? []
   expect((await stat(packageNamed(name).tarball)).size / 1000).toBeLessThanOrEqual(kilobytes)
   expect(packageNamed(name).files.length).toBeLessThanOrEqual(files)
+})
+
+test('a tarball of npm run pack brings the packages that no registry has', { timeout: 60_000 }, async () => {
+  const local = await packForThisMachine([...packed.values()], join(directory, 'local'))
+  const client = local.find(({ manifest }) => manifest.name === '@get-log/client') as PackedPackage
+  const cwd = join(directory, 'empty')
+  await mkdir(cwd)
+  await runCommand('npm', ['install', '--prefer-offline', '--no-audit', client.tarball], { cwd })
+  expect(await runCommand(join(cwd, 'node_modules/.bin/get-log'), ['--help'], { cwd })).toContain('--follow')
 })

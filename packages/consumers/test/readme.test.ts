@@ -25,7 +25,7 @@ const commands = ofLanguage('sh').flatMap(([place, { code }]) =>
 )
 
 // The kill matrix takes a minute and runs in the tests of the kit.
-const hasItsOwnTest = (line: string): boolean => line === 'npx get-log-contract prove'
+const hasItsOwnTest = (line: string): boolean => line.endsWith(' get-log-contract prove')
 
 const server = createLogServer()
 const here = join(projectRoot, 'packages/consumers')
@@ -62,13 +62,13 @@ test.each(programs)('%s runs', { timeout: 60_000 }, async (_place, code, name) =
   expect(output.split('\n')).toEqual(expect.arrayContaining(announced))
 })
 
-test.each(commands.filter(([, line]) => line.startsWith('npx get-log') && !hasItsOwnTest(line)))(
+test.each(commands.filter(([, line]) => line.startsWith('npx -p @get-log/') && !hasItsOwnTest(line)))(
   '%s: %s',
   { timeout: 120_000 },
   async (_place, line) => {
     const control = new URL(listening.controlUrl as string).host
     const aimed = line.replaceAll('127.0.0.1:4020', new URL(listening.url).host).replaceAll('127.0.0.1:4021', control)
-    const isServer = /^npx get-log-server (serve|exec)/.test(aimed)
+    const isServer = /get-log-server (serve|exec)/.test(aimed)
     const command = isServer ? aimed.replace(/ (serve|exec)/, ' $1 --port 0') : aimed
     const child = spawn('bash', ['-c', `exec ${command.replace(/^npx /, 'npx --no-install ')}`], {
       cwd: projectRoot,
@@ -101,7 +101,7 @@ test('every npm script that a readme names exists', () => {
 })
 
 test('every command of a readme is of a kind that is checked here', () => {
-  expect(commands.filter(([, line]) => !/^(npx get-log|npm )/.test(line))).toEqual([])
+  expect(commands.filter(([, line]) => !/^(npx -p @get-log\/\S+ get-log|npm )/.test(line))).toEqual([])
 })
 
 /** Compiles the programs of all readmes to JavaScript, and gives what the compiler says. */

@@ -26,7 +26,7 @@ const requiredAfter = async (edit: (text: string) => string): Promise<string> =>
 test('what changed in the spec since its last release has a changeset of the right size', () => {
   const required = requiredBump(released, current)
   const pending = pendingBump(join(projectRoot, '.changeset'), '@get-log/spec')
-  const advice = `spec/openapi.yaml changed by a ${required} since its last release, and the changesets announce a ${pending}: run npx changeset`
+  const advice = `spec/openapi.yaml changed by a ${required} since its last release, and the changesets announce a ${pending}: run npx -p @changesets/cli changeset`
   expect(bumps.indexOf(pending), advice).toBeGreaterThanOrEqual(bumps.indexOf(required))
 })
 

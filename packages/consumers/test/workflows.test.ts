@@ -5,6 +5,11 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { projectRoot } from '../src/packing/published-packages.ts'
 
+interface Workflow {
+  readonly permissions?: Record<string, string>
+  readonly jobs: Record<string, { readonly permissions?: Record<string, string> }>
+}
+
 const directory = join(projectRoot, '.github/workflows')
 const workflows = readdirSync(directory)
 const read = (name: string): string => readFileSync(join(directory, name), 'utf8')
@@ -22,4 +27,20 @@ test.each(workflows)('%s pins every action by its commit', (name) => {
 test.each(workflows)('%s is given no permission that it does not name', (name) => {
   expect(parse(read(name)).permissions).toBeDefined()
   expect(read(name)).not.toMatch(/write-all|read-all/)
+})
+
+test('no job may write more than it needs, and nothing may be written by all jobs of a workflow', () => {
+  const writes = workflows.flatMap((name) => {
+    const { permissions, jobs } = parse(read(name)) as Workflow
+    const each = { '*': { permissions }, ...jobs }
+    return Object.entries(each).flatMap(([job, { permissions: given = {} }]) =>
+      Object.entries(given).flatMap(([scope, access]) => (access === 'write' ? [`${name} ${job} ${scope}`] : [])),
+    )
+  })
+  expect(writes).toEqual([
+    'live.yml live issues',
+    'release.yml release contents',
+    'release.yml release pull-requests',
+    'release.yml release id-token',
+  ])
 })

@@ -33,8 +33,11 @@ async function repack(tarball: string, target: string, paths: Map<string, string
   }
 }
 
-/** The lines that install what has a command, one for each package manager. */
+/**
+ * The lines that install the packages, one for each package manager. Yarn 1 is kept from refusing the newest packages of
+ * Prism, which name a newer Node than they need.
+ */
 export function installLines(packed: PackedPackage[]): string[] {
-  const tarballs = packed.filter(({ manifest }) => manifest.bin).map(({ tarball }) => `'${tarball}'`)
-  return ['npm install', 'pnpm add', 'yarn add'].map((command) => `${command} ${tarballs.join(' ')}`)
+  const tarballs = packed.map(({ tarball }) => `'${tarball}'`).join(' ')
+  return ['npm install', 'pnpm add', 'yarn add --ignore-engines'].map((command) => `${command} ${tarballs}`)
 }

@@ -47,7 +47,7 @@ async function rehearse(): Promise<void> {
   }
 
   const output = await runCommand('npx', ['--no-install', 'get-log-contract'], { cwd: stranger, env })
-  say(`npx get-log-contract in an empty folder:\n${output.trimEnd().split('\n').slice(-6).join('\n')}`)
+  say(`get-log-contract in an empty folder:\n${output.trimEnd().split('\n').slice(-6).join('\n')}`)
 }
 
 async function writeChangeset(workspace: string, names: string[]): Promise<void> {

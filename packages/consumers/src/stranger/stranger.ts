@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PackedPackage } from '../packing/pack-packages.ts'
 import { projectRoot } from '../packing/published-packages.ts'
-import { pnpm, runCommand } from '../packing/run-command.ts'
+import { runCommand } from '../packing/run-command.ts'
 
 /** A folder outside the workspace into which somebody who never saw this project installed its packages. */
 export interface Stranger extends AsyncDisposable {
@@ -11,19 +11,13 @@ export interface Stranger extends AsyncDisposable {
   directory: string
 }
 
-/** Installs tarballs as a stranger would, and puts our programs beside them. */
-export async function installAsStranger(manager: 'npm' | 'pnpm', packed: PackedPackage[]): Promise<Stranger> {
-  const directory = await mkdtemp(join(tmpdir(), `get-log-${manager}-`))
-  const tarballs = Object.fromEntries(packed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`]))
-  const manifest = { name: 'stranger', private: true, type: 'module', dependencies: tarballs }
+/** Installs tarballs by npm as a stranger would, and puts our programs beside them. */
+export async function installAsStranger(packed: PackedPackage[]): Promise<Stranger> {
+  const directory = await mkdtemp(join(tmpdir(), 'get-log-stranger-'))
+  const tarballs = packed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`])
+  const manifest = { name: 'stranger', private: true, type: 'module', dependencies: Object.fromEntries(tarballs) }
   await writeFile(join(directory, 'package.json'), JSON.stringify(manifest))
-  if (manager === 'npm') {
-    await runCommand('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: directory })
-  } else {
-    // Our packages name each other by version; as long as no registry has that one, it is the tarball's.
-    await writeFile(join(directory, 'pnpm-workspace.yaml'), JSON.stringify({ packages: [], overrides: tarballs }))
-    await runCommand(process.execPath, [pnpm, 'install', '--prefer-offline'], { cwd: directory })
-  }
+  await runCommand('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: directory })
   await cp(join(projectRoot, 'packages/consumers/programs'), join(directory, 'programs'), { recursive: true })
   return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) }
 }

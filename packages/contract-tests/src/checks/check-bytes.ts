@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
-import { excerpt } from '../print/excerpt.ts'
+import { excerptAround } from '../print/excerpt.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** The body is exactly these bytes. Code: `bytes`. `what` names them, for instance `the log as written`. */
@@ -21,25 +21,17 @@ export function compareBytes(
   const given = toBuffer(seen)
   if (wanted.equals(given)) return []
   const at = firstDifference(wanted, given)
-  const around = (bytes: Buffer): string => excerpt(bytes.subarray(Math.max(0, at - 20), at + 60))
   const describe = (bytes: Buffer): string =>
-    bytes.length === 0 ? 'no bytes' : `${bytes.length} bytes, around byte ${at} ${around(bytes)}`
+    bytes.length === 0 ? 'no bytes' : `${bytes.length} bytes, around byte ${at} ${excerptAround(bytes, at)}`
   return [finding('bytes', `${what}: ${describe(wanted)}`, describe(given), exchange)]
 }
 
 /** The body is valid UTF-8. Code: `invalid-utf8`. */
 export function checkUtf8(exchange: Exchange): Finding[] {
   if (isUtf8(exchange.body)) return []
-  const { text } = exchange
-  const at = text.indexOf('\ufffd')
-  return [
-    finding(
-      'invalid-utf8',
-      'valid UTF-8',
-      `a byte that is none: ${excerpt(text.slice(Math.max(0, at - 20), at + 20))}`,
-      exchange,
-    ),
-  ]
+  const text = Buffer.from(exchange.text)
+  const seen = excerptAround(text, text.indexOf('\ufffd'), 20)
+  return [finding('invalid-utf8', 'valid UTF-8', `a byte that is none: ${seen}`, exchange)]
 }
 
 /** Piece by piece: a large body is not joined only to be compared. */

@@ -7,6 +7,13 @@ export function excerpt(content: Uint8Array | string, length = 120): string {
   return `"${shown(bytes.subarray(0, half))}…${shown(bytes.subarray(-half))}" (${bytes.byteLength} bytes)`
 }
 
+/** What stands around a byte: the twenty before it and as many after it as this, on one line; an ellipsis where more is left out. */
+export function excerptAround(bytes: Buffer, at: number, after = 60): string {
+  const from = Math.max(0, at - 20)
+  const shown = escapeControls(bytes.toString('utf8', from, at + after))
+  return `"${from > 0 ? '…' : ''}${shown}${at + after < bytes.byteLength ? '…' : ''}"`
+}
+
 /** Text with every control character but newline and tab written as `\x1b`, and those as `\n` and `\t`. */
 export function escapeControls(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, (character) => {

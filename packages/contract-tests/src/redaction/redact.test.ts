@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { excerpt, excerptAround } from '../print/excerpt.ts'
 import { holdsSecret, redact, redactData } from './redact.ts'
 
 const secret = 'apify_api_Ab+/c="d\\é 9'
@@ -44,7 +45,46 @@ describe('a token', () => {
   })
 
   test('that an ellipsis cuts is replaced as far as it is there', () => {
-    expect(redact(`"${secret.slice(0, 9)}…" and "…${secret.slice(-9)}"`, [secret])).toBe('"[token]" and "[token]"')
+    const cut = `"${secret.slice(0, 9)}…" and "…${secret.slice(-9)}" and "…${secret.slice(3, 12)}…"`
+    expect(redact(cut, [secret])).toBe('"[token]" and "[token]" and "[token]"')
+  })
+
+  test('is replaced as far as it is there wherever an excerpt cuts it', () => {
+    const unit = fc.constantFrom('a', 'B', '9', '_', '+', '/', '%', ' ', '"', 'é', '😀')
+    const cutting = fc.string({ unit, minLength: 6, maxLength: 40 }).filter((text) => text.trim().length > 5)
+    const plain = (text: string): string => text
+    const spell = fc.constantFrom(plain, encodeURIComponent)
+    fc.assert(
+      fc.property(cutting, spell, fc.nat({ max: 120 }), (any, spelled, at) => {
+        fc.pre(spelled === plain || spelled(any).length <= 60)
+        const body = `${'-'.repeat(at)}${spelled(any)}${'-'.repeat(300)}`
+        const shown = redact(`${excerpt(body)} ${excerptAround(Buffer.from(body), 30)}`, [any])
+        const characters = [...any]
+        for (const index of characters.slice(4).keys()) {
+          expect(shown).not.toContain(spelled(characters.slice(index, index + 5).join('')))
+        }
+      }),
+    )
+  })
+
+  test.each([
+    ['without its first character', secret.slice(1)],
+    ['without its last character', secret.slice(0, -1)],
+    ['with another character in the middle', `${secret.slice(0, 11)}x${secret.slice(12)}`],
+    ['in another case', secret.toUpperCase()],
+    ['backwards', [...secret].reverse().join('')],
+  ])('that is long is replaced %s, and is not there', (_, almost) => {
+    expect(redact(`before ${almost} after`, [secret])).toMatch(/^before .?\[token\].{0,3}\[token\].? after$/)
+    expect(holdsSecret(`before ${almost} after`, secret)).toBe(false)
+  })
+
+  test('is replaced whole where another one is a part of it', () => {
+    expect(redact('first-second', ['first-', 'first-second'])).toBe('[token]')
+  })
+
+  test('that ends as a hint does is not there, though it is replaced', () => {
+    expect(redact(`…${secret.slice(-6)}`, [secret])).toBe('[token]')
+    expect(holdsSecret(`…${secret.slice(-6)}`, secret)).toBe(false)
   })
 
   test('that is not there changes nothing', () => {

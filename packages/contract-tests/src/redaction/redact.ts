@@ -6,27 +6,32 @@ export const redacted = '[token]'
 /** How much of a cut token is still worth hiding. */
 const shortestPart = 5
 
+/** Half of a token that is as long as this is told from other words, and as good as the whole. */
+const shortestHalf = 8
+
 /**
  * Replaces every token in a text: plain, URL-encoded (any characters of it, once or twice), JSON-escaped, as HTML entities, in base64 and
- * base64url at any offset, and what an ellipsis has left of one.
+ * base64url at any offset, and what an ellipsis has left of one; of a token of sixteen characters or more also each half, in any case and
+ * backwards, for clauses ask with tokens that are almost right.
  */
 export function redact(text: string, secrets: Iterable<string>): string {
-  let clean = text
-  for (const secret of secrets) {
-    if (secret === '') continue
-    clean = clean.replace(patternOf(secret), redacted)
-  }
-  return clean
+  const longestFirst = [...secrets].filter(Boolean).sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((clean, secret) => replaceIn(clean, secret), text)
 }
 
-/** Whether a text holds the token in any spelling that {@link redact} replaces. */
+function replaceIn(text: string, secret: string): string {
+  const clean = text.replace(/…([^…]{5,})…/g, (cut, middle) => (secret.includes(middle) ? redacted : cut))
+  return clean.replace(patternsOf(secret).traces, redacted)
+}
+
+/** Whether a text holds the whole token in any spelling that {@link redact} replaces. */
 export function holdsSecret(text: string, secret: string): boolean {
-  return secret !== '' && redact(text, [secret]) !== text
+  return secret !== '' && text.search(patternsOf(secret).whole) !== -1
 }
 
 /** A copy of plain JSON data with every string redacted, names of properties included. */
 export function redactData<Data>(data: Data, secrets: Iterable<string>): Data {
-  const all = [...secrets].sort((a, b) => b.length - a.length)
+  const all = [...secrets]
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return redact(value, all)
     if (Array.isArray(value)) return value.map(walk)
@@ -36,17 +41,42 @@ export function redactData<Data>(data: Data, secrets: Iterable<string>): Data {
   return walk(data) as Data
 }
 
-const patterns = new Map<string, RegExp>()
+/** A token as a whole, and whatever would give it away. */
+interface Patterns {
+  readonly whole: RegExp
+  readonly traces: RegExp
+}
 
-function patternOf(secret: string): RegExp {
-  let pattern = patterns.get(secret)
-  if (pattern === undefined) {
-    const characters = [...secret].map(spellingsOf)
-    const cut = [...cutParts(characters, 'start'), ...cutParts(characters, 'end')]
-    pattern = new RegExp([characters.join(''), ...base64PartsOf(secret), ...cut].join('|'), 'g')
-    patterns.set(secret, pattern)
+const known = new Map<string, Patterns>()
+
+function patternsOf(secret: string): Patterns {
+  const patterns = known.get(secret) ?? compile(secret)
+  known.set(secret, patterns)
+  return patterns
+}
+
+function compile(secret: string): Patterns {
+  const characters = [...secret].map(spellingsOf)
+  const whole = [characters.join(''), ...base64PartsOf(secret)]
+  const cut = [...cutParts(characters, 'start'), ...cutParts(characters, 'end')]
+  const isLong = characters.length >= 2 * shortestHalf
+  const inAnyCase = [...secret].map((character) => `(?:${spellingsOf(character)}|${otherCaseOf(character)})`)
+  const almost = isLong ? [...halvesOf(inAnyCase), ...halvesOf(inAnyCase.toReversed())] : []
+  return {
+    whole: new RegExp(whole.join('|')),
+    traces: new RegExp([...whole, ...cut, ...almost].join('|'), 'g'),
   }
-  return pattern
+}
+
+function otherCaseOf(character: string): string {
+  const upper = character.toUpperCase()
+  return escapePattern(character === upper ? character.toLowerCase() : upper)
+}
+
+/** Both halves, without the characters that may be missing or others: the first, the middle and the last. */
+function halvesOf(characters: readonly string[]): string[] {
+  const middle = Math.floor(characters.length / 2)
+  return [characters.slice(1, middle).join(''), characters.slice(middle + 1, -1).join('')]
 }
 
 function spellingsOf(character: string): string {
@@ -74,9 +104,13 @@ function cutParts(characters: readonly string[], side: 'start' | 'end'): string[
   if (characters.length <= shortestPart) return []
   const least = side === 'start' ? characters.slice(0, shortestPart) : characters.slice(-shortestPart)
   const more = side === 'start' ? characters.slice(shortestPart, -1) : characters.slice(1, -shortestPart)
+  // What a cut has left of a spelling that takes several characters.
+  const rest = '(?:\ufffd{1,3}|[%&\\\\][%#\\w]{0,10})?'
+  const tail = '(?:\ufffd{1,3}|[%\\da-fA-F]{1,11};?)?'
   // Longest first: each further character is optional, nested so that a longer part is taken whole.
-  if (side === 'start') return [`${least.join('')}${more.reduceRight((rest, next) => `(?:${next}${rest})?`, '')}…`]
-  return [`…${more.reduce((rest, next) => `(?:${rest}${next})?`, '')}${least.join('')}`]
+  if (side === 'start')
+    return [`${least.join('')}${more.reduceRight((longer, next) => `(?:${next}${longer})?`, '')}${rest}…`]
+  return [`…${tail}${more.reduce((longer, next) => `(?:${longer}${next})?`, '')}${least.join('')}`]
 }
 
 /** The characters of a token's base64 that do not depend on what stands before and after it, for each of the three offsets. */

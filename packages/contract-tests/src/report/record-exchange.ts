@@ -9,7 +9,8 @@ const shownChunks = 200
 /** An exchange as a report shows it: redacted before anything is cut, so that no half of a token remains. */
 export function recordExchange(exchange: Exchange, secrets: Iterable<string>): RecordedExchange {
   const { request, head, end, detail, durationMs } = exchange
-  const text = redact(exchange.text, secrets)
+  // The body may break off in the middle of a token, too.
+  const text = redact(`${exchange.text}…`, secrets).replace(/…$/, '')
   return {
     request: {
       method: request.method,
