@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { clauses } from '@get-log/contract-tests'
 import { createLogServer } from '@get-log/server'
 import { document } from '@get-log/spec'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,13 +20,13 @@ const programs = ofLanguage('ts').map(([place, { code }], index) => [place, code
 const commands = ofLanguage('sh').flatMap(([place, { code }]) =>
   code
     .split('\n')
-    .map((line) => line.replace(/\s+#.*$/, '').trim())
+    .map((line) => line.replace(/\s+(#.*|&)$/, '').trim())
     .filter(Boolean)
     .map((line): [string, string] => [place, line]),
 )
 
 // The kill matrix takes a minute and runs in the tests of the kit.
-const hasItsOwnTest = (line: string): boolean => line.endsWith(' get-log-contract prove')
+const hasItsOwnTest = (line: string): boolean => line === 'npx --no get-log-contract prove'
 
 const server = createLogServer()
 const here = join(projectRoot, 'packages/consumers')
@@ -62,23 +63,25 @@ test.each(programs)('%s runs', { timeout: 60_000 }, async (_place, code, name) =
   expect(output.split('\n')).toEqual(expect.arrayContaining(announced))
 })
 
-test.each(commands.filter(([, line]) => line.startsWith('npx -p @get-log/') && !hasItsOwnTest(line)))(
+test.each(commands.filter(([, line]) => line.startsWith('npx ') && !hasItsOwnTest(line)))(
   '%s: %s',
   { timeout: 120_000 },
   async (_place, line) => {
     const control = new URL(listening.controlUrl as string).host
     const aimed = line.replaceAll('127.0.0.1:4020', new URL(listening.url).host).replaceAll('127.0.0.1:4021', control)
-    const isServer = /get-log-server (serve|exec)/.test(aimed)
-    const command = isServer ? aimed.replace(/ (serve|exec)/, ' $1 --port 0') : aimed
-    const child = spawn('bash', ['-c', `exec ${command.replace(/^npx /, 'npx --no-install ')}`], {
+    const isServer = aimed.includes(' get-log-server serve')
+    const command = aimed.replace(/(--(control-)?port) \d+/g, '$1 0')
+    const child = spawn('bash', ['-c', `exec ${command}`], {
       cwd: projectRoot,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, since npx ends without its command.
+      detached: true,
     })
     const output: string[] = []
     const collect = (chunk: Buffer): void => {
       output.push(chunk.toString())
-      if (isServer && /listening on|http:/.test(output.join(''))) child.kill('SIGTERM')
+      if (isServer && /listening on|http:/.test(output.join(''))) process.kill(-(child.pid as number), 'SIGTERM')
     }
     child.stdout.on('data', collect)
     child.stderr.on('data', collect)
@@ -88,6 +91,12 @@ test.each(commands.filter(([, line]) => line.startsWith('npx -p @get-log/') && !
     )
   },
 )
+
+test('the screen that the readme shows is that of this catalogue', () => {
+  const [screen] = ofLanguage('text').map(([, { code }]) => code)
+  expect(screen).toContain(`server  ✓ ${clauses.length} pass`)
+  expect(screen).toContain(`Conformant: ${clauses.length} clauses, `)
+})
 
 test('every npm script that a readme names exists', () => {
   const scripts = Object.keys(
@@ -101,7 +110,7 @@ test('every npm script that a readme names exists', () => {
 })
 
 test('every command of a readme is of a kind that is checked here', () => {
-  expect(commands.filter(([, line]) => !/^(npx -p @get-log\/\S+ get-log|npm )/.test(line))).toEqual([])
+  expect(commands.filter(([, line]) => !/^(npx (--no|-p @get-log\/[\w-]+) get-log|npm )/.test(line))).toEqual([])
 })
 
 /** Compiles the programs of all readmes to JavaScript, and gives what the compiler says. */

@@ -79,12 +79,22 @@ function listNodes(document: JsonObject): Map<string, JsonObject> {
   }
 }
 
+// Compiles the schema of schemas once, which takes longer than all the rest.
+const metaschema = new Ajv2020({ strict: false, logger: false })
+
 function refusedPlaces(schema: JsonObject, example: Json): string[] {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true, logger: false })
+  const options = {
+    strict: false,
+    validateFormats: false,
+    validateSchema: false,
+    allErrors: true,
+    logger: false,
+  } as const
+  const ajv = new Ajv2020(options)
   // On the wire a parameter is text, and its schema here is one of text.
   const value = schema.type === 'string' && typeof example !== 'object' ? String(example) : example
   try {
-    if (ajv.validate(schema, value)) return []
+    if (!metaschema.validateSchema(schema) || ajv.validate(schema, value)) return []
   } catch {
     // A schema that cannot be compiled refuses nothing that could be named.
     return []

@@ -12,6 +12,6 @@ const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests.
  */
 export async function contract(args) {
   await setUp()
-  await turbo('build', ['build', ...parts])
+  await turbo('types, build', ['typecheck', 'build', ...parts])
   return runOpenly(['get-log-contract', 'run', '--out', 'reports/contract', ...args])
 }

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { projectRoot } from '../src/packing/published-packages.ts'
+
+const members = readdirSync(join(projectRoot, 'packages')).map((name) => `packages/${name}/README.md`)
+const pages = [
+  ...[
+    'README.md',
+    'CONTRIBUTING.md',
+    '.github/SECURITY.md',
+    'spec/README.md',
+    'packages/contract-tests/live/README.md',
+  ],
+  ...members.filter((page) => existsSync(join(projectRoot, page))),
+]
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(projectRoot, page), 'utf8')
+
+  test('links to files that are there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link as string)
+    expect(links.filter((link) => !existsSync(join(projectRoot, dirname(page), link)))).toEqual([])
+  })
+
+  test('is short', () => {
+    expect(text.trimEnd().split('\n').length).toBeLessThan(page.startsWith('packages/') ? 80 : 120)
+  })
+})
+
+test('the picture of the report is small', () => {
+  expect(statSync(join(projectRoot, '.github/report.png')).size).toBeLessThan(150_000)
+})
