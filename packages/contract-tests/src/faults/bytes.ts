@@ -32,6 +32,11 @@ export function editStreams(edit: (body: Bytes, request: WireRequest) => Bytes):
   return onLogs(isStream, (answer, request) => withBody(answer, edit(answer.body, request)))
 }
 
+/** Changes each piece of every stream as it comes. */
+export function editPieces(edit: (piece: Buffer, index: number) => Uint8Array | string): Fault {
+  return editStreams((body) => mapPieces(body, edit))
+}
+
 /** Makes every printable stream by another rule of the verbatim one. */
 export function restripStreams(strip: (raw: Bytes) => Bytes): Fault {
   return () => async (request, forward) =>

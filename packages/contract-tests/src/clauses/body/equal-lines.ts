@@ -1,9 +1,8 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { editReads, editStreams } from '../../faults/bytes.ts'
+import { editPieces, editReads } from '../../faults/bytes.ts'
 import { faulty } from '../../faults/counterexample.ts'
-import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 function keepFirst(): (piece: Buffer) => string {
@@ -37,11 +36,6 @@ export const bodyEqualLines = defineClause({
       'bytes',
       editReads((text) => text.replace(/^(.+\n)\1+/gm, '$1')),
     ),
-    faulty(
-      'stream-joins-equal-lines',
-      'Of equal lines that follow each other one is streamed',
-      'bytes',
-      editStreams((body) => mapPieces(body, keepFirst())),
-    ),
+    faulty('stream-joins-equal-lines', 'Of equal lines that follow each other one is streamed', 'bytes', editPieces(keepFirst())),
   ],
 })

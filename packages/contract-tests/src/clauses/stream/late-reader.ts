@@ -3,7 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { editStreams } from '../../faults/bytes.ts'
+import { editPieces } from '../../faults/bytes.ts'
 import { faulty } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -38,7 +38,7 @@ export const streamLateReader = defineClause({
       'backlog-in-reverse',
       'A late reader gets the lines before it in reverse',
       'not-delivered',
-      editStreams((body) => mapPieces(body, (piece, index) => (index === 0 ? reverse(piece) : piece))),
+      editPieces((piece, index) => (index === 0 ? reverse(piece) : piece)),
     ),
     faulty(
       'late-reader-from-now',

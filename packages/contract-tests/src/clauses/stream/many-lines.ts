@@ -4,9 +4,8 @@ import { checkLines } from '../../checks/check-lines.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { editStreams } from '../../faults/bytes.ts'
+import { editPieces } from '../../faults/bytes.ts'
 import { faulty } from '../../faults/counterexample.ts'
-import { isOn, mapPieces, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamManyLines = defineClause({
@@ -37,34 +36,26 @@ export const streamManyLines = defineClause({
     ]
   },
   brokenBy: [
-    faulty('loses-a-piece', 'A piece of a stream is lost', 'line-missing', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && isOn(request, 'stream')
-        ? withBody(
-            answer,
-            mapPieces(answer.body, (piece, index) => (index === 3 ? '' : piece)),
-          )
-        : answer
-    }),
-    faulty('repeats-a-piece', 'A piece of a stream comes twice', 'line-repeated', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && isOn(request, 'stream')
-        ? withBody(
-            answer,
-            mapPieces(answer.body, (piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
-          )
-        : answer
-    }),
+    faulty(
+      'loses-a-piece',
+      'A piece of a stream is lost',
+      'line-missing',
+      editPieces((piece, index) => (index === 3 ? '' : piece)),
+    ),
+    faulty(
+      'repeats-a-piece',
+      'A piece of a stream comes twice',
+      'line-repeated',
+      editPieces((piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
+    ),
     faulty(
       'stream-cuts-large-writes',
       'Of a write of more than fifty lines a stream gets fifty',
       'bytes',
-      editStreams((body) =>
-        mapPieces(body, (piece) => {
-          const lines = piece.toString('latin1').split('\n')
-          return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
-        }),
-      ),
+      editPieces((piece) => {
+        const lines = piece.toString('latin1').split('\n')
+        return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
+      }),
     ),
   ],
 })

@@ -2,9 +2,8 @@ import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { editStreams } from '../../faults/bytes.ts'
+import { editPieces } from '../../faults/bytes.ts'
 import { faulty } from '../../faults/counterexample.ts'
-import { mapPieces } from '../../faults/wire.ts'
 
 export const streamManyWrites = defineClause({
   id: 'stream/many-writes',
@@ -26,7 +25,7 @@ export const streamManyWrites = defineClause({
       'stream-stops-after-64-writes',
       'A stream forgets what comes after 64 writes',
       'not-delivered',
-      editStreams((body) => mapPieces(body, (piece, index) => (index < 64 ? piece : ''))),
+      editPieces((piece, index) => (index < 64 ? piece : '')),
     ),
   ],
 })

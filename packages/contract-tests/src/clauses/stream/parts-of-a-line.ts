@@ -3,10 +3,9 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { editStreams } from '../../faults/bytes.ts'
+import { editPieces, editStreams } from '../../faults/bytes.ts'
 import { faulty } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
-import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 async function* holdLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -48,13 +47,13 @@ export const streamPartsOfALine = defineClause({
       'stream-adds-newlines',
       'Each piece of a stream ends with a newline',
       'not-delivered',
-      editStreams((body) => mapPieces(body, (piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')])))),
+      editPieces((piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')]))),
     ),
     faulty(
       'stream-skips-blank-pieces',
       'A piece of nothing but white space is not streamed',
       'not-delivered',
-      editStreams((body) => mapPieces(body, (piece) => (piece.toString('latin1').trim() === '' ? '' : piece))),
+      editPieces((piece) => (piece.toString('latin1').trim() === '' ? '' : piece)),
     ),
     faulty('stream-waits-for-newline', 'A stream holds a line back until its newline', 'not-delivered', editStreams(holdLines)),
     faulty(
