@@ -106,6 +106,7 @@ test.each([
   expect(set.mock.calls.length).toBeLessThan(5)
   stop.abort(new Error('seen enough'))
   await expect(call).rejects.toThrow('seen enough')
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('a body that goes on, however slowly, to a reader that takes its time, is no timeout', async () => {

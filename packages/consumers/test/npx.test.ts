@@ -7,10 +7,6 @@ import { npxPackages } from '../src/readme/npx-packages.ts'
 
 const trusted = /^(@get-log\/(client|server|contract-tests)|@changesets\/cli|apify-cli)$/
 
-test('npx --no get-log ID fetches nothing', () => {
-  expect(npxPackages('npx --no get-log ID, npx --no-install get-log ID')).toEqual([])
-})
-
 test.each([
   ['npx get-log ID', 'get-log'],
   ['`npx --yes get-log-server serve`', 'get-log-server'],
