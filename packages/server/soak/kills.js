@@ -11,7 +11,7 @@ import { createLogServer } from '../dist/index.js'
 
 const program = fileURLToPath(new URL('../test/programs/append-until-killed.js', import.meta.url))
 
-/** Kills so many times; `problems` counts logs that lost an acknowledged byte, kept half an append, or hang open. */
+/** Kills so many times; `problems` counts logs that lost an acknowledged byte, kept half an append or other bytes, or hang open. */
 export async function runKills(kills) {
   const figures = { kills, tornTails: 0, acknowledgedBytes: 0, problems: 0 }
   for (let kill = 0; kill < kills; kill++) {
@@ -21,8 +21,10 @@ export async function runKills(kills) {
     const server = createLogServer({ store: openFileStore(directory) })
     const run = server.runs.get('a')
     const raw = readFileSync(join(directory, '1.raw'))
+    const printable = readFileSync(join(directory, '1.printable'), 'utf8')
     const isWhole = run?.state === 'finished' && raw.length === run.raw.length && raw.at(-1) === 0x0a
-    if (!isWhole || raw.length < acknowledged) figures.problems++
+    const isSame = isStartOfLog(raw) && printable === raw.toString().replaceAll(/\u001b\[\d+m/g, '')
+    if (!isWhole || !isSame || raw.length < acknowledged) figures.problems++
     if (sizeBefore > raw.length) figures.tornTails++
     figures.acknowledgedBytes += acknowledged
     await server.close()
@@ -43,4 +45,10 @@ async function killOnce(directory) {
   child.kill('SIGKILL')
   await closed
   return Number(written.slice(0, written.lastIndexOf('\n')).split('\n').at(-1))
+}
+
+/** Whether these bytes are what the program wrote first. */
+function isStartOfLog(raw) {
+  const lines = raw.toString().split('\n').slice(0, -1)
+  return lines.every((line, number) => line === `\u001b[32mline ${number}\u001b[0m ${'é'.repeat(number % 500)}`)
 }

@@ -222,6 +222,37 @@ describe('a request is refused', () => {
   })
 })
 
+test('of several reasons to refuse a request the first step that has one counts, and a refusal uses up no limit', async () => {
+  await using server = await startServer({ rateLimit: 1 })
+  server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
+  const [mine, yours] = [server.tokens.add('me'), server.tokens.add('you')]
+  const refused = [
+    ['POST', 'a/b', 404],
+    ['POST', 'a?raw=x', 405],
+    ['GET', 'b?raw=x&token=x', 400],
+    ['GET', 'b?token=x', 401],
+    ['GET', 'b', 404],
+    ['GET', 'a', 401],
+    ['GET', `a?token=${yours}`, 403],
+  ] as const
+  const asked = [...refused, ['GET', `a?token=${mine}`, 200], ...refused, ['GET', `a?token=${mine}`, 429]] as const
+  for (const [method, path, status] of asked) {
+    const response = await fetch(`${server.url}/v2/logs/${path}`, { method })
+    expect([method, path, response.status]).toEqual([method, path, status])
+  }
+})
+
+test('a token is known only by all of its characters, and only once', async () => {
+  await using server = await startServer()
+  server.runs.start({ id: 'a' })
+  server.tokens.add('me', 's3cret')
+  const statusWith = async (token: string): Promise<number> =>
+    (await fetch(server.logUrl('a', `token=${token}`))).status
+  const tokens = ['s3cret', 's3cre', 's3cretx', 's3crets3cret', 'S3cret', 's3crex', '']
+  expect(await Promise.all(tokens.map(statusWith))).toEqual([200, 401, 401, 401, 401, 401, 401])
+  expect(() => server.tokens.add('you', 's3cret')).toThrow('That token is known already.')
+})
+
 describe('the token of the owner', () => {
   test.each(['header', 'query'])('in the %s opens a restricted log', async (where) => {
     await using server = await startServer()
@@ -234,11 +265,12 @@ describe('the token of the owner', () => {
     expect(await response.text()).toBe('mine\n')
   })
 
-  test('counts for nothing beside a token that is not known', async () => {
+  test.each(['not known', "another owner's"])('counts for nothing beside a token that is %s', async (other) => {
     await using server = await startServer()
     server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
     const token = server.tokens.add('me')
-    await expectError(await fetch(server.logUrl('a', `token=${token}&token=nobody`)), 401)
+    server.tokens.add('you', "another owner's")
+    await expectError(await fetch(server.logUrl('a', `token=${token}&token=${other}`)), 401)
   })
 })
 

@@ -47,4 +47,4 @@ test("the official client reads a real command's output while it runs, and the s
 
   command.process.kill('SIGTERM')
   expect((await command.ended).exit).toBe(0)
-}, 30_000)
+})

@@ -10,7 +10,7 @@ let browser: Browser
 
 beforeAll(async () => {
   browser = await launchChromium()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -58,20 +58,20 @@ test('a log opens as text in a tab', async () => {
 })
 
 test.each([
-  ['HG7ML7M8z78YcAPEB', 'HG7ML7M8z78YcAPEB.log'],
-  ['sestavení 漢', 'sestavení 漢.log'],
-  ['../../etc/passwd', '_._.._etc_passwd.log'],
-  ['a"; filename="evil.exe', 'a__ filename__evil.exe.log'],
-])('with download=1 the log of %j is saved as %j', async (id, fileName) => {
+  ['HG7ML7M8z78YcAPEB', 'HG7ML7M8z78YcAPEB.log', '', 'one\ntwo\n'],
+  ['sestavení 漢', 'sestavení 漢.log', '&raw=1', 'one\n\u001b[1mtwo\n'],
+  ['../../etc/passwd', '_._.._etc_passwd.log', '&stream=1', 'one\ntwo\n'],
+  ['a"; filename="evil.exe', 'a__ filename__evil.exe.log', '&stream=1&raw=1', 'one\n\u001b[1mtwo\n'],
+])('with download=1 the log of %j is saved as %j, with the query "%s" too', async (id, fileName, query, text) => {
   await using server = await startWithLog(id, 'one\n\u001b[1mtwo\n')
   await using page = await openPage()
   const started = page.waitForEvent('download')
-  await page.evaluate(`location.href = ${JSON.stringify(server.logUrl(id, 'download=1&raw=1'))}`)
+  await page.evaluate(`location.href = ${JSON.stringify(server.logUrl(id, `download=1${query}`))}`)
   const download = await started
   expect(download.suggestedFilename()).toBe(fileName)
   const pieces: Uint8Array[] = []
   for await (const piece of await download.createReadStream()) pieces.push(piece)
-  expect(Buffer.concat(pieces).toString()).toBe('one\n\u001b[1mtwo\n')
+  expect(Buffer.concat(pieces).toString()).toBe(text)
 })
 
 test('HTML in a log does not run', async () => {
@@ -87,17 +87,25 @@ test('HTML in a log does not run', async () => {
 })
 
 test('a page of another origin can read a log, with a token and with its headers', async () => {
-  await using server = await startServer()
+  await using server = await startServer({ rateLimit: 1 })
   const run = server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
   run.append('mine\n')
   run.finish()
   await using page = await openForeignPage()
   const read = `(async () => {
+    const url = '${server.logUrl('a', 'download=1')}'
     const headers = { Authorization: 'Bearer ${server.tokens.add('me')}' }
-    const response = await fetch('${server.logUrl('a')}', { headers })
-    return [response.status, await response.text(), response.headers.get('X-RateLimit-Limit')]
+    const answers = [await fetch(url, { headers }), await fetch(url, { headers }), await fetch(url), await fetch(url, { method: 'POST' })]
+    const names = ['X-RateLimit-Limit', 'Content-Disposition', 'Retry-After', 'WWW-Authenticate', 'Allow']
+    return [await answers[0].text(), ...answers.map(({ status, headers }) => [status, ...names.map((name) => headers.get(name))])]
   })()`
-  expect(await page.evaluate(read)).toEqual([200, 'mine\n', '60'])
+  expect(await page.evaluate(read)).toEqual([
+    'mine\n',
+    [200, '1', 'attachment; filename="a.log"', null, null, null],
+    [429, '1', null, '1', null, null],
+    [401, '1', null, null, 'Bearer', null],
+    [405, '1', null, null, null, 'OPTIONS,GET'],
+  ])
 })
 
 test('a page of another origin can follow a log while it grows', async () => {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/get-log-server.js', import.meta.url))
 const build = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
@@ -21,6 +22,8 @@ export interface BuiltCommand extends AsyncDisposable {
 export interface BuiltCommandOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
+  /** A file to read from. Default: none. */
+  readonly stdin?: number
   /** The greatest size of a file that it may write. Default: as it is. */
   readonly maxFileKilobytes?: number
 }
@@ -28,7 +31,7 @@ export interface BuiltCommandOptions {
 /** Runs the built command as a user would. */
 export function runBuiltCommand(
   args: readonly string[],
-  { maxFileKilobytes, ...options }: BuiltCommandOptions = {},
+  { stdin, maxFileKilobytes, ...options }: BuiltCommandOptions = {},
 ): BuiltCommand {
   if (!existsSync(build)) throw new Error('packages/server is not built. Run: npm run build')
   const command = [process.execPath, bin, ...args]
@@ -36,9 +39,13 @@ export function runBuiltCommand(
   const limited = ['sh', '-c', `ulimit -f ${2 * (maxFileKilobytes ?? 0)} && exec "$@"`, 'sh', ...command]
   const [file = '', ...rest] = maxFileKilobytes === undefined ? command : limited
   const child = spawn(file, rest, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [(stdin ?? 'ignore') as 'ignore', 'pipe', 'pipe'],
     ...options,
     env: { ...process.env, ...options.env },
+  })
+  // A test that timed out never leaves its block.
+  onTestFinished(() => {
+    child.kill('SIGKILL')
   })
   const written = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,39 +1,61 @@
-import type { AddressInfo } from 'node:net'
+import { openSync, writeFileSync } from 'node:fs'
+import type { AddressInfo, Socket } from 'node:net'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import { runBuiltCommand } from './built-command.ts'
+import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 describe('serve', () => {
-  test('says where it listens in its first two lines, and serves there', async () => {
-    await using command = runBuiltCommand([
-      'serve',
-      '--port',
-      '0',
-      '--control-port',
-      '0',
-      '--token',
-      's3cret:me',
-      '--rate-limit',
-      '5',
-    ])
-    const [, url, controlUrl] = await command.match(/^get-log-server listening on (http:\S+)\ncontrol on (http:\S+)\n/)
-    const control = createControlClient(controlUrl as string)
-    await control.POST('/runs', { body: { id: 'a', owner: 'me', access: 'owner' } })
-    const response = await fetch(`${url}/v2/logs/a?token=s3cret`)
-    expect([response.status, response.headers.get('x-ratelimit-limit')]).toEqual([200, '5'])
+  test('says where it listens in its first two lines, and serves there as its flags say', async () => {
+    const flags =
+      '--port 0 --control-port 0 --token s3cret:me --token other --rate-limit 5 --max-runs 1 --max-log-bytes 3 --error-types 2026-04'
+    await using command = runBuiltCommand(['serve', ...flags.split(' ')])
+    const [, url, controlUrl] = await command.match(
+      /^get-log-server listening on (http:\/\/127\.0\.0\.1:\d+)\ncontrol on (http:\S+)\n/,
+    )
+    const post = async (path: string, body: string): Promise<number> =>
+      (await fetch(`${controlUrl}/runs${path}`, { method: 'POST', body })).status
+    expect(await post('', '{"id":"a","owner":"me","access":"owner"}')).toBe(201)
+    expect([await post('', ''), await post('/a/log', 'abc'), await post('/a/log', 'd')]).toEqual([507, 204, 507])
+    const ask = (token: string): Promise<Response> => fetch(`${url}/v2/logs/a?token=${token}`)
+    const mine = await ask('s3cret')
+    expect([mine.headers.get('x-ratelimit-limit'), await mine.text()]).toEqual(['5', 'abc'])
+    expect(await (await ask('other')).json()).toMatchObject({ error: { type: 'insufficient-permissions' } })
+    expect(await (await ask('nobody')).json()).toMatchObject({ error: { type: 'invalid-token' } })
   })
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('ends open streams cleanly on %s and exits 0', async (signal) => {
+  test('is killed by a second signal while it waits for what is open', async () => {
     await using command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0'])
     const [, url, controlUrl] = await command.match(/listening on (http:\S+)\ncontrol on (http:\S+)\n/)
     await createControlClient(controlUrl as string).POST('/runs', { body: { id: 'a' } })
     const stream = readStream(await fetch(`${url}/v2/logs/a?stream=1`))
-    command.process.kill(signal)
-    expect(await stream.rest()).toBe('')
-    expect(await command.ended).toMatchObject({ exit: 0, stderr: '' })
+    beginUpload(controlUrl).on('error', () => {})
+    await stream.until('one\n')
+    command.process.kill('SIGTERM')
+    await stream.rest()
+    command.process.kill('SIGINT')
+    expect((await command.ended).exit).toBe('SIGINT')
   })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends open streams cleanly on %s, exits 0, and has nothing to say of who left',
+    async (signal) => {
+      await using command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0'])
+      const [, url, controlUrl] = await command.match(/listening on (http:\S+)\ncontrol on (http:\S+)\n/)
+      await createControlClient(controlUrl as string).POST('/runs', { body: { id: 'a' } })
+      const stream = readStream(await fetch(`${url}/v2/logs/a?stream=1`))
+      const upload = beginUpload(controlUrl)
+      await stream.until('one\n')
+      upload.destroy()
+      command.process.kill(signal)
+      expect(await stream.rest()).toBe('one\n')
+      expect(await command.ended).toMatchObject({ exit: 0, stderr: '' })
+    },
+  )
 
   test('says in one line that its port is in use, and exits 2', async () => {
     const other = createServer().listen(0, '127.0.0.1')
@@ -74,10 +96,17 @@ describe('serve', () => {
   })
 })
 
+/** Appends a line to the log of run `a`, and keeps to itself what else it announced. */
+function beginUpload(controlUrl = ''): Socket {
+  const upload = connectTo(controlUrl)
+  upload.write('POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none\n')
+  return upload
+}
+
 describe('exec', () => {
-  test('exits with the exit code of the command', async () => {
-    await using command = runBuiltCommand(['exec', '--', 'sh', '-c', 'exit 37'])
-    expect((await command.ended).exit).toBe(37)
+  test('exits with the exit code of the command, when the time to keep its log is over', async () => {
+    await using command = runBuiltCommand(['exec', '--keep', '0.1', '--', 'sh', '-c', 'exit 37'])
+    expect(await command.ended).toEqual({ exit: 37, stdout: '', stderr: expect.stringMatching(/^log on \S+\n$/) })
   })
 
   test('exits with 128 + n if signal n killed the command', async () => {
@@ -100,21 +129,37 @@ describe('exec', () => {
     expect((await command.ended).exit).toBe(5)
   })
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('passes %s on', async (signal) => {
-    const script = `for each in INT TERM HUP; do trap "echo got SIG$each; exit 9" $each; done; echo ready; while :; do sleep 0.02; done`
+  test('passes signals on, and stamps a line once however it comes', async () => {
+    const signals = ['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGWINCH', 'SIGCONT', 'SIGTERM'] as const
+    const names = signals.map((signal) => signal.slice(3)).join(' ')
+    const script = `for each in ${names}; do trap "printf ' SIG'$each" $each; done; trap 'echo; exit 9' TERM
+      printf ready; while :; do sleep 0.02; done`
     await using command = runBuiltCommand(['exec', '--', 'sh', '-c', script])
     const [, url] = await command.match(/log on (\S+)/)
     const stream = readStream(await fetch(`${url}?stream=1`))
-    await stream.until('ready\n')
-    command.process.kill(signal)
-    expect(await stream.rest()).toMatch(new RegExp(`got ${signal}\\n$`))
+    await stream.until('ready')
+    for (const signal of signals) {
+      command.process.kill(signal)
+      await stream.until(signal)
+    }
+    expect(await stream.rest()).toMatch(/^\S{24} ready SIGINT SIGHUP SIGQUIT SIGUSR2 SIGWINCH SIGCONT\n$/)
     expect((await command.ended).exit).toBe(9)
+  })
+
+  test('does not wait for what the command left in the background with its output open', async () => {
+    const script = `"$0" -e 'setTimeout(() => console.log("late"), 15_000)' & echo $!`
+    await using command = runBuiltCommand(['exec', '--', 'sh', '-c', script, process.execPath])
+    const [, url] = await command.match(/log on (\S+)/)
+    const text = await (await fetch(`${url}?stream=1`)).text()
+    process.kill(Number(text.slice(25)))
+    expect(text).toMatch(/^\S{24} \d+\n$/)
+    expect((await command.ended).exit).toBe(0)
   })
 
   test('keeps stdout and stderr in the order in which they were written', async () => {
     const script = 'for n in 1 2 3 4 5 6 7 8 9; do echo out $n; echo err $n >&2; done'
-    await using command = runBuiltCommand(['exec', '--keep', '60', '--id', 'a', '--', 'sh', '-c', script])
-    const [, url] = await command.match(/log on (\S+\/a)\n/)
+    await using command = runBuiltCommand(['exec', '--keep', '60', '--id', 'a/b ', '--', 'sh', '-c', script])
+    const [, url] = await command.match(/log on (\S+\/a%2Fb%20)\n/)
     const text = await (await fetch(`${url}?stream=1`)).text()
     const expected = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`out ${n}`, `err ${n}`])
     expect(
@@ -123,6 +168,16 @@ describe('exec', () => {
         .split('\n')
         .map((line) => line.slice(25)),
     ).toEqual(expected)
+  })
+
+  test('lets the command read what it is given itself', async () => {
+    using directory = makeTemporaryDirectory()
+    writeFileSync(join(directory.path, 'input'), 'typed\n')
+    await using command = runBuiltCommand(['exec', '--keep', '60', '--', 'cat'], {
+      stdin: openSync(join(directory.path, 'input'), 'r'),
+    })
+    const [, url] = await command.match(/log on (\S+)/)
+    expect(await (await fetch(`${url}?stream=1`)).text()).toMatch(/^\S{24} typed\n$/)
   })
 
   test('serves a partial last line, and binary output as it is', async () => {
@@ -140,12 +195,11 @@ describe('exec', () => {
       '--',
       'sh',
       '-c',
-      'head -c 50000000 /dev/zero; echo flooded >&2; exit 4',
+      'head -c 20000000 /dev/zero; echo flooded >&2; exit 4',
     ])
     const [, url] = await command.match(/log on (\S+)/)
     const response = await fetch(`${url}?stream=1&raw=1`)
-    const length = (await response.arrayBuffer()).byteLength
-    expect(length).toBeGreaterThan(50_000_000)
+    expect((await response.arrayBuffer()).byteLength).toBe(25 + 20_000_000 + 'flooded\n'.length)
     expect((await command.ended).exit).toBe(4)
   })
 })

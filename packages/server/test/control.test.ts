@@ -30,6 +30,7 @@ describe('the typed client', () => {
     server.runs.start({ id: 'a', owner: 'me', access: 'owner' }).append('\u001b[1mone\n')
     const finished = server.runs.start({ id: 'b' })
     finished.finish()
+    await fetch(server.logUrl('a', `stream=1&token=${server.tokens.add('me')}`))
     const { data } = await control.GET('/runs')
     expect(data?.runs).toEqual([
       {
@@ -40,7 +41,7 @@ describe('the typed client', () => {
         startedAt: expect.any(String),
         rawBytes: 8,
         printableBytes: 4,
-        readers: 0,
+        readers: 1,
       },
       {
         id: 'b',
@@ -54,15 +55,19 @@ describe('the typed client', () => {
     ])
   })
 
-  test('deletes a run', async () => {
+  test('deletes a run, which is then unknown', async () => {
     await using server = await startServer()
     server.runs.start({ id: 'a' })
     const control = createControlClient(server.controlUrl)
     const path = { params: { path: { id: 'a' } } }
     expect((await control.DELETE('/runs/{id}', path)).response.status).toBe(204)
-    expect((await control.DELETE('/runs/{id}', path)).error).toEqual({
-      error: { type: 'run-not-found', message: 'There is no run "a".' },
-    })
+    const again = [
+      await control.DELETE('/runs/{id}', path),
+      await control.POST('/runs/{id}/finish', path),
+      await control.POST('/runs/{id}/log', { ...path, ...bytesOf('x') }),
+    ]
+    const error = { error: { type: 'run-not-found', message: 'There is no run "a".' } }
+    expect(again.map(({ response, error }) => [response.status, error])).toEqual(again.map(() => [404, error]))
   })
 
   test('makes tokens that open what is their owner’s', async () => {
@@ -88,10 +93,10 @@ describe('the typed client', () => {
       [200, '1'],
       [429, '1'],
     ])
-    await control.PUT('/rate-limit', { body: { perSecond: 9 } })
+    await control.PUT('/rate-limit', { body: { perSecond: 2 } })
     expect(await limits()).toEqual([
-      [200, '9'],
-      [200, '9'],
+      [200, '2'],
+      [200, '2'],
     ])
   })
 })
@@ -143,15 +148,20 @@ describe('it refuses', () => {
   })
 
   test('what goes past a limit, and keeps what was there', async () => {
-    await using server = await startServer({ limits: { logBytes: 3, runs: 1 } })
-    const control = createControlClient(server.controlUrl)
+    await using server = await startServer({ limits: { logBytes: 3, runs: 1, tokens: 1 } })
     const run = server.runs.start({ id: 'a' })
     run.append('ab')
-    const more = await control.POST('/runs/{id}/log', { params: { path: { id: 'a' } }, ...bytesOf('cd') })
-    const another = await control.POST('/runs', { body: {} })
-    expect([more.response.status, more.error?.error.type]).toEqual([507, 'limit-reached'])
-    expect([another.response.status, another.error?.error.type]).toEqual([507, 'limit-reached'])
-    expect(await (await fetch(server.logUrl('a'))).text()).toBe('ab')
+    server.tokens.add('me')
+    const post = async (path: string, body: string): Promise<unknown[]> => {
+      const response = await fetch(server.controlUrl + path, { method: 'POST', body })
+      return [response.status, ((await response.json()) as { error: { type: string } }).error.type]
+    }
+    const refused = [507, 'limit-reached']
+    expect(await post('/runs/a/log', 'cd')).toEqual(refused)
+    expect(await post('/runs', '')).toEqual(refused)
+    expect(await post('/tokens', '{"owner":"me"}')).toEqual(refused)
+    run.append('c')
+    expect(await (await fetch(server.logUrl('a'))).text()).toBe('abc')
   })
 
   test.each([

@@ -87,13 +87,22 @@ test('a stalled answer breaks when the server closes', async () => {
   await Promise.all([server.close(), expect(stream.rest()).rejects.toThrow('terminated')])
 })
 
+test('a delayed answer comes at once when the server closes', async () => {
+  const server = createLogServer()
+  server.runs.start({ id: 'a' }).append(log)
+  server.faults.set([{ delayMs: 60_000 }])
+  const delayed = server.fetch(new Request('http://localhost/v2/logs/a'))
+  await server.close()
+  expect(await (await delayed).text()).toBe(log)
+})
+
 test.each([429, 500, 502, 503] as const)(
   'status %i answers with an error, and with Retry-After if asked for',
   async (status) => {
-    await using server = await startWithFaults({ status, retryAfter: 7 }, { status })
+    await using server = await startWithFaults({ status, retryAfter: 0 }, { status })
     const responses = [await fetch(server.logUrl('a')), await fetch(server.logUrl('a'))]
     expect(responses.map((response) => [response.status, response.headers.get('retry-after')])).toEqual([
-      [status, '7'],
+      [status, '0'],
       [status, null],
     ])
     expect(await responses[0]?.json()).toEqual({ error: { type: expect.any(String), message: expect.any(String) } })
@@ -119,15 +128,16 @@ test('delayMs answers nobody who left meanwhile', async () => {
   await staying.body?.cancel()
 })
 
-test('chunkBytes writes the log in pieces', async () => {
-  const server = createLogServer()
+test('chunkBytes writes the log in pieces, up to where another fault ends it', async () => {
+  await using server = createLogServer()
   const run = server.runs.start({ id: 'a' })
   run.append(log)
   run.finish()
-  server.faults.set([{ chunkBytes: 5 }])
-  const { pieces } = await receive(await server.fetch(new Request('http://localhost/v2/logs/a?stream=1&raw=1')))
-  expect(pieces).toEqual(['one\nt', 'wo\nth', 'ree\n'])
-  await server.close()
+  server.faults.set([{ chunkBytes: 5 }, { chunkBytes: 5, dropAfterBytes: 7, endEarlyAfterBytes: 8 }])
+  const ask = async (): ReturnType<typeof receive> =>
+    receive(await server.fetch(new Request('http://localhost/v2/logs/a?stream=1&raw=1')))
+  expect(await ask()).toMatchObject({ pieces: ['one\nt', 'wo\nth', 'ree\n'], broke: false })
+  expect(await ask()).toMatchObject({ pieces: ['one\nt', 'wo'], broke: true })
 })
 
 test('without a connection to drop, the stream breaks', async () => {

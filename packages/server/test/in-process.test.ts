@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { openFileStore } from '../src/files/index.ts'
 import { createLogServer } from '../src/index.ts'
+import { createMemoryStore } from '../src/runs/memory-store.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 test('listening leaves the globals of the process as they were', async () => {
   const before = [globalThis.Request, globalThis.Response]
@@ -18,12 +21,30 @@ test('an answer in the process is an ordinary Response that can be cloned', asyn
   expect([await response.clone().text(), await response.text()]).toEqual(['one\n', 'one\n'])
 })
 
-test('a failed append leaves the printable log as if it had never been tried', async () => {
-  await using server = createLogServer({ limits: { logBytes: 8 } })
-  const run = server.runs.start({ id: 'a' })
-  run.append('\u001b[3')
-  expect(() => run.append('1;1;1;1;1;1m')).toThrow('would grow past 8 bytes')
-  run.append('1mok')
+test.each([
+  ['memory', createMemoryStore],
+  ['files', openFileStore],
+])('with logs in %s, what was appended stays though its bytes are used again', async (_, openStore) => {
+  using directory = makeTemporaryDirectory()
+  await using server = createLogServer({ store: openStore(directory.path) })
+  const chunk = Buffer.from('one\n')
+  server.runs.start({ id: 'a' }).append(chunk)
+  chunk.fill('?')
   const response = await server.fetch(new Request('http://localhost/v2/logs/a'))
-  expect(await response.text()).toBe('ok')
+  expect(await response.text()).toBe('one\n')
+})
+
+test('by default there is room for 10,000 runs', () => {
+  const { runs } = createLogServer()
+  for (let count = 0; count < 10_000; count++) runs.start()
+  expect(() => runs.start()).toThrow('There are 10000 runs already; delete some or raise limits.runs.')
+})
+
+test('by default there is room for 1 GiB in a log', () => {
+  const memory = createMemoryStore()
+  const raw = { length: 2 ** 30 - 1, read: () => new Uint8Array(1) }
+  const { runs } = createLogServer({ store: { ...memory, create: (details) => ({ ...memory.create(details), raw }) } })
+  const run = runs.start({ id: 'a' })
+  expect(() => run.append('xx')).toThrow('The log of run "a" would grow past 1073741824 bytes; raise limits.logBytes.')
+  run.append('x')
 })

@@ -40,6 +40,15 @@ test('the shell snippets of the readme do what they say', async () => {
   expect(stdout).toContain('{"id":"my-run"}Application started.\n')
 })
 
+test('the help tells of every flag of the readme', async () => {
+  await using command = runBuiltCommand(['serve', '--help'])
+  const { exit, stdout } = await command.ended
+  const flags = Array.from(readme.matchAll(/`(--[a-z-]+)/g), ([, flag]) => flag as string)
+  expect(flags).toEqual(['--data-dir', '--logs', '--token', '--rate-limit'])
+  expect([exit, flags.filter((flag) => !stdout.includes(flag))]).toEqual([0, []])
+  expect(stdout).toMatch(/--port <n> .*\(default: 4020\)/)
+})
+
 function argumentsOf(snippet: string): string[] {
   const start = 'npx -p @get-log/server get-log-server '
   expect(snippet.startsWith(start)).toBe(true)

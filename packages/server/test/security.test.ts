@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openFileStore } from '../src/files/index.ts'
@@ -26,46 +25,10 @@ async function startWithSecret(directory: string): Promise<StartedServer> {
   return server
 }
 
+const oneOf = (words: string): fc.Arbitrary<string> => fc.constantFrom(...words.split(' '))
 const hostileText = fc.oneof(
-  fc.constantFrom(
-    ...[
-      'secret',
-      'open',
-      '..',
-      '.',
-      '%2e%2e',
-      '/',
-      '%2f',
-      '\\',
-      '%5c',
-      '%00',
-      '%0d%0aSet-Cookie:%20a=b',
-      '%',
-      '%ff',
-      '%c0%af',
-      '?',
-      '#',
-      '&',
-      '=',
-    ],
-    ...[
-      'raw',
-      'stream',
-      'download',
-      'token',
-      'true',
-      '1',
-      'banana',
-      '__proto__',
-      'constructor',
-      '1.raw',
-      '1.journal',
-      'lock',
-      'etc/passwd',
-      'CON',
-      'SECRET',
-    ],
-  ),
+  oneOf(String.raw`secret open .. . %2e%2e / %2f \ %5c %00 %0d%0aSet-Cookie:%20a=b % %ff %c0%af ? # & =`),
+  oneOf('raw stream download token true 1 banana __proto__ constructor 1.raw 1.journal lock etc/passwd CON SECRET'),
   fc.string({ unit: 'binary-ascii', maxLength: 8 }).map((text) => text.replaceAll(/[\s\0]/g, '')),
   fc.webQueryParameters({ size: 'small' }),
 )
@@ -75,46 +38,12 @@ const hostileTarget = fc
     fc.array(hostileText, { maxLength: 8 }),
   )
   .map(([start, rest]) => start + rest.join(''))
-const hostileMethod = fc.constantFrom(
-  'GET',
-  'GET',
-  'GET',
-  'HEAD',
-  'POST',
-  'PUT',
-  'OPTIONS',
-  'DELETE',
-  'TRACE',
-  'CONNECT',
-  'PROPFIND',
-  'get',
-  'NONSENSE',
-)
+const hostileMethod = oneOf('GET GET GET HEAD POST PUT OPTIONS DELETE TRACE CONNECT PROPFIND get NONSENSE')
 const hostileHeader = fc.tuple(
-  fc.constantFrom(
-    'Authorization',
-    'Content-Length',
-    'Transfer-Encoding',
-    'Expect',
-    'Range',
-    'Origin',
-    'Upgrade',
-    'Connection',
-    'X-Anything',
-  ),
+  oneOf('Authorization Content-Length Transfer-Encoding Expect Range Origin Upgrade Connection X-Anything'),
   fc.oneof(
-    fc.constantFrom(
-      'Bearer x',
-      `Basic ${token}`,
-      '5',
-      'chunked',
-      '100-continue',
-      'bytes=0-1',
-      'null',
-      'websocket',
-      'upgrade',
-      '',
-    ),
+    fc.constantFrom('Bearer x', `Basic ${token}`, ''),
+    oneOf('5 chunked 100-continue bytes=0-1 null websocket upgrade'),
     fc.string({ unit: 'binary-ascii', maxLength: 12 }),
   ),
 )
@@ -140,24 +69,14 @@ describe('whatever is asked for', () => {
       { numRuns: 1500 },
     )
     expect(await (await fetch(server.logUrl('open'))).text()).toBe('open text\n')
-  }, 60_000)
+  })
 
   test('bytes that are no request harm nobody', async () => {
     await using server = await startServer()
     const almostRequest = fc.array(
       fc.oneof(
-        fc.constantFrom(
-          'GET ',
-          '/v2/logs/a',
-          ' HTTP/1.1',
-          '\r\n',
-          '\n',
-          ':',
-          'Host: a',
-          'Content-Length: ',
-          '99999999999999999999',
-          '\0',
-        ),
+        fc.constantFrom('GET ', '/v2/logs/a', ' HTTP/1.1', '\r\n', '\n', ':', 'Host: a', '\0'),
+        fc.constantFrom('Content-Length: ', '99999999999999999999'),
         fc.string({ unit: 'binary' }),
       ),
       { maxLength: 12 },
@@ -175,21 +94,12 @@ describe('whatever is asked for', () => {
       { numRuns: 500 },
     )
     expect((await fetch(server.logUrl('a'))).status).toBe(404)
-  }, 60_000)
+  })
 
   test('the control interface answers no 5xx but when it is full', async () => {
     await using server = await startServer({ rateLimit: 1e6 })
-    const path = fc.constantFrom(
-      '/runs',
-      '/runs/a',
-      '/runs/%2e%2e',
-      '/runs/a/log',
-      '/runs/a/finish',
-      '/tokens',
-      '/rate-limit',
-      '/faults',
-      '/%ff',
-      '/runs/%ff',
+    const path = oneOf(
+      '/runs /runs/a /runs/%2e%2e /runs/a/log /runs/a/finish /tokens /rate-limit /faults /%ff /runs/%ff',
     )
     await fc.assert(
       fc.asyncProperty(
@@ -203,7 +113,7 @@ describe('whatever is asked for', () => {
       ),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 
   test('a token is in no answer', async () => {
     await using server = await startServer()
@@ -277,25 +187,6 @@ describe('a peer', () => {
       expect((await fetch(server.logUrl('a', 'raw=1'))).ok).toBe(true)
     }
     expect((await answered).text).toMatch(/\r\n\r\none\n$/)
-  })
-
-  test('that never finishes its request is sent away', async () => {
-    await using server = await startServer()
-    await using listening = await server.listen({ requestTimeoutMs: 100 })
-    const slow = connectTo(listening.url)
-    slow.write('GET /v2/logs/a HTTP/1.1\r\nHost: ')
-    expect((await readAnswer(slow)).status).toBe(408)
-  })
-
-  test('that follows a silent log is not sent away', async () => {
-    await using server = await startServer()
-    await using listening = await server.listen({ requestTimeoutMs: 100 })
-    const run = server.runs.start({ id: 'a' })
-    const stream = readStream(await fetch(`${listening.url}/v2/logs/a?stream=1`))
-    await sleep(500)
-    run.append('one\n')
-    run.finish()
-    expect(await stream.rest()).toBe('one\n')
   })
 
   test('that leaves in the middle of a character harms nobody', async () => {

@@ -43,7 +43,8 @@ export class FileBytes implements Bytes {
       throw storageError('write to', this.path, error)
     }
     this.length += chunk.length
-    if (chunk.length > 0) this.#tail = chunk.length <= smallRead ? chunk.slice() : new Uint8Array(0)
+    // A copy: slice of a Buffer would be none.
+    if (chunk.length > 0) this.#tail = new Uint8Array(chunk.length <= smallRead ? chunk : [])
   }
 
   /** Forgets what was appended past `length`. */

@@ -58,9 +58,13 @@ export async function listen(
   }
 }
 
-/** 400 for what cannot even be read as a request, such as a forged Host; anything else is a fault of this server. */
+/**
+ * 400 for what cannot be read as a request, such as a forged Host, or to its end, since its sender left; anything else
+ * is a fault of this server.
+ */
 function answerError(error: unknown): Response {
-  if (error instanceof RequestError) return new Response(null, { status: 400 })
+  const hasLeft = (error as NodeJS.ErrnoException).code === 'ECONNRESET'
+  if (error instanceof RequestError || hasLeft) return new Response(null, { status: 400 })
   console.error(error)
   return new Response(null, { status: 500 })
 }
