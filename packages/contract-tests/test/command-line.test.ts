@@ -134,7 +134,7 @@ describe('the command line', { timeout: 60_000 }, () => {
 
   test.each(['--other-token', 'GET_LOG_OTHER_TOKEN'])('takes the token of who is refused from %s', async (source) => {
     await using server = await startMutant('no fault', faultless)
-    const { id = '', token = '' } = (await server.target.arrange.foreignLog?.()) ?? {}
+    const { id, token } = await requireArrangements(server.target, 'foreignLog').foreignLog()
     const fixtures = join(directory, 'restricted.json')
     writeFileSync(fixtures, JSON.stringify({ restricted: id }))
     const args = ['--target', server.target.url, '--fixtures', fixtures, '--clause', 'auth/foreign-query']
