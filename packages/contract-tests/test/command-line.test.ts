@@ -63,7 +63,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['control of nothing', ['--target', 'server', '--control', 'http://127.0.0.1:1'], 'needs exactly one --target URL'],
     ['a directory that cannot be made', ['--target', 'server', '--out', join(bin, 'x')], 'Cannot make the directory'],
     ['a wait that is no time', ['--wait', 'soon'], 'It is a number of seconds'],
-    ['an unknown command', ['judge'], 'Unknown command "judge": there are run, list, prove, drift'],
+    ['an unknown command', ['judge'], 'Unknown command "judge": there are run, list, prove'],
     ['a target that lacks its option', ['run', 'server'], 'A target is named by --target'],
     ['an unknown option', ['--nope'], "unknown option '--nope'"],
   ])('tells %s in one line and exits with 2', (_, args, message) => {
