@@ -49,6 +49,8 @@ function serveLive(id: string, response: ServerResponse): void {
   response.on('close', () => clearInterval(timer))
 }
 
+// Who waits for its turn keeps its connection.
+server.keepAliveTimeout = 0
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 
