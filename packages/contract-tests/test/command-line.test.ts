@@ -12,13 +12,26 @@ import { faultless, startMutant } from '../src/proof/prove.ts'
 const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'contract-'))
 afterAll(() => rmSync(directory, { recursive: true }))
-const env = { ...process.env, NO_COLOR: '1', GET_LOG_TOKEN: undefined, GITHUB_ACTIONS: undefined }
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  NO_COLOR: '1',
+  GET_LOG_TOKEN: undefined,
+  GET_LOG_OTHER_TOKEN: undefined,
+  GITHUB_ACTIONS: undefined,
+}
 
 function contract(...args: string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', cwd: directory, env })
 }
 
 async function contractBeside(...args: string[]): Promise<{ status: number | null; stdout: string }> {
+  return contractWith(env, ...args)
+}
+
+async function contractWith(
+  env: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<{ status: number | null; stdout: string }> {
   const child = spawn(process.execPath, [bin, ...args], { cwd: directory, env, stdio: ['ignore', 'pipe', 'inherit'] })
   let stdout = ''
   child.stdout.on('data', (bytes) => {
@@ -116,6 +129,31 @@ describe('the command line', { timeout: 60_000 }, () => {
     )
     expect(status).toBe(3)
     expect(stdout).toContain('The command of "startRun" did not print the id of a run: it ended with 7.')
+  })
+
+  test.each(['--other-token', 'GET_LOG_OTHER_TOKEN'])('takes the token of who is refused from %s', async (source) => {
+    await using server = await startMutant('no fault', faultless)
+    const { id = '', token = '' } = (await server.target.arrange.foreignLog?.()) ?? {}
+    const fixtures = join(directory, 'restricted.json')
+    writeFileSync(fixtures, JSON.stringify({ restricted: id }))
+    const args = ['--target', server.target.url, '--fixtures', fixtures, '--clause', 'auth/foreign-query']
+    const { status, stdout } =
+      source === '--other-token'
+        ? await contractBeside(...args, source, token)
+        : await contractWith({ ...env, [source]: token }, ...args)
+    expect(stdout).toContain('✓ 1 pass ')
+    expect(stdout).not.toContain(token)
+    expect(status).toBe(0)
+  })
+
+  test('takes an empty variable, as a workflow sets it for a missing secret, for none', async () => {
+    await using server = await startMutant('no fault', faultless)
+    const fixtures = join(directory, 'no-secrets.json')
+    writeFileSync(fixtures, JSON.stringify({ restricted: 'a' }))
+    const args = ['--target', server.target.url, '--fixtures', fixtures, '--clause', 'auth/foreign-*', '--verbose']
+    const { status, stdout } = await contractWith({ ...env, GET_LOG_TOKEN: '', GET_LOG_OTHER_TOKEN: '' }, ...args)
+    expect(stdout).toContain('GET_LOG_OTHER_TOKEN')
+    expect(status).toBe(2)
   })
 
   test('exits with 2 where nothing could be judged, for an empty file of fixtures judges nothing', async () => {

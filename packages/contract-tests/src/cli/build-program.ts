@@ -31,6 +31,7 @@ export function buildProgram(): Program {
     .option('--control <url>', "where the target speaks the server's control interface")
     .option('--fixtures <file>', 'ids, tokens and a command that stand in for a control interface')
     .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN')
+    .option('--other-token <token>', 'the token of someone else, whom the server refuses; or GET_LOG_OTHER_TOKEN')
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
     .addOption(clauseOption())
     .addOption(levelOption())
