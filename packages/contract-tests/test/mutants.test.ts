@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { clauses } from '../clauses/catalogue.ts'
-import { describeFindings } from './describe-findings.ts'
-import { mutants } from './mutants.ts'
-import { prove } from './prove.ts'
+import { clauses } from '../src/clauses/catalogue.ts'
+import { describeFindings } from '../src/proof/describe-findings.ts'
+import { mutants } from '../src/proof/mutants.ts'
+import { prove } from '../src/proof/prove.ts'
 
-const directory = fileURLToPath(new URL('../mutants', import.meta.url))
+const directory = fileURLToPath(new URL('../src/mutants', import.meta.url))
 
 describe('the mutants', () => {
   test('are each in a file of their name', () => {
