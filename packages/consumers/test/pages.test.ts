@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { projectRoot } from '../src/packing/published-packages.ts'
+import { projectRoot, readManifest } from '../src/packing/published-packages.ts'
 
 const members = readdirSync(join(projectRoot, 'packages')).map((name) => `packages/${name}/README.md`)
 const pages = [
   ...[
     'README.md',
     'CONTRIBUTING.md',
+    'AGENTS.md',
     '.github/SECURITY.md',
     'spec/README.md',
     'packages/contract-tests/live/README.md',
@@ -15,8 +16,24 @@ const pages = [
   ...members.filter((page) => existsSync(join(projectRoot, page))),
 ]
 
+const { scripts } = readManifest(join(projectRoot, 'package.json'))
+
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(projectRoot, page), 'utf8')
+
+  test('names npm scripts that there are', () => {
+    const named = [...text.matchAll(/\bnpm (test\b|run [\w:-]+)/g)].map(([, words]) =>
+      (words as string).replace('run ', ''),
+    )
+    expect(named.filter((name) => scripts?.[name] === undefined)).toEqual([])
+  })
+
+  test('names files that there are', () => {
+    const files = [...text.matchAll(/(?<![\w/.-])(?:packages|spec|\.github|\.changeset)\/[\w./-]*\w/g)].map(
+      ([file]) => file,
+    )
+    expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([])
+  })
 
   test('links to files that are there', () => {
     const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link as string)

@@ -6,7 +6,7 @@ import { clauses } from '@get-log/contract-tests'
 import { createLogServer } from '@get-log/server'
 import { document } from '@get-log/spec'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { projectRoot, readManifest } from '../src/packing/published-packages.ts'
+import { projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
 import type { Snippet } from '../src/readme/read-snippets.ts'
 import { readSnippets } from '../src/readme/read-snippets.ts'
@@ -98,17 +98,6 @@ test('the screen that the readme shows is that of this catalogue', () => {
   const [screen] = ofLanguage('text').map(([, { code }]) => code)
   expect(screen).toContain(`server  ✓ ${clauses.length} pass`)
   expect(screen).toContain(`Conformant: ${clauses.length} clauses, `)
-})
-
-test('every npm script that a readme names exists', () => {
-  const scripts = Object.keys(
-    (readManifest(join(projectRoot, 'package.json')) as unknown as { scripts: object }).scripts,
-  )
-  const named = commands
-    .map(([, line]) => /^npm (?:run )?([\w:]+)/.exec(line)?.[1])
-    .filter((name) => name !== undefined)
-  expect(named.length).toBeGreaterThan(0)
-  expect(named.filter((name) => !['install', ...scripts].includes(name))).toEqual([])
 })
 
 test('every command of a readme is of a kind that is checked here', () => {

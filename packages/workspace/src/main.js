@@ -1,11 +1,13 @@
+import { check } from './check.js'
 import { explain, Failure } from './console/failure.js'
 import { contract } from './contract.js'
 import { setUp } from './install/set-up.js'
 import { pack } from './pack.js'
 import { test } from './test.js'
+import { testLong } from './test-long.js'
 
 /** @type {Record<string, (args: string[]) => Promise<number | void>>} */
-const commands = { contract, pack, setup: setUp, test }
+const commands = { check, contract, pack, setup: setUp, test, 'test:long': testLong }
 
 /**
  * Runs one of the repository's commands and sets the exit code.

@@ -8,6 +8,6 @@ test('a command that does not exist is told together with those that do', () => 
   const { status, stderr } = spawnSync(process.execPath, [entry, 'tset'], { encoding: 'utf8' })
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: 'There is no command "tset": contract, pack, setup, test.\n',
+    stderr: 'There is no command "tset": check, contract, pack, setup, test, test:long.\n',
   })
 })

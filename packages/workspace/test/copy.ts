@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -55,10 +66,12 @@ export function copySetUp(): Copy {
 }
 
 function end([command = '', ...args]: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<Ended> {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  // One file for both streams keeps what they say in order.
+  const path = join(options.cwd, 'output')
+  const file = openSync(path, 'w')
+  const child = spawn(command, args, { ...options, stdio: ['ignore', file, file] })
+  closeSync(file)
   return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code) => resolve({ code, output }))
+    child.on('error', reject).on('close', (code) => resolve({ code, output: readFileSync(path, 'utf8') }))
   })
 }

@@ -63,6 +63,21 @@ test('the exit code of get-log-contract is that of npm run contract', async () =
   standIn('get-log-contract', 'echo "$*"; exit 3')
   expect(await copy.run('contract')).toEqual({
     code: 3,
-    output: expect.stringMatching(/^build \.\.\. \d+ s\nrun --out reports\/contract\n$/),
+    output: expect.stringMatching(/^types, build \.\.\. \d+ s\nrun --out reports\/contract\n$/),
   })
+})
+
+test('npm run check leaves out what starts a process or a browser', async () => {
+  expect(await copy.run('check')).toEqual({
+    code: 0,
+    output: expect.stringMatching(/^lint, types \.\.\. \d+ s\nvitest run src\/ --exclude=\*\*\/\*browser\.test\.ts\n$/),
+  })
+})
+
+test('npm run test:long repeats more often, goes on after a failure, and fails with it', async () => {
+  standIn('vitest', 'echo "vitest $* $GET_LOG_LONG"; exit 7')
+  copy.write('packages/server/soak/main.js', () => 'console.log("soaked")')
+  const { code, output } = await copy.run('test:long', withoutBrowser)
+  expect(output).toContain('vitest run 1\nvitest run --config packages/consumers/vitest.config.ts 1\nsoaked\n')
+  expect(code).toBe(7)
 })

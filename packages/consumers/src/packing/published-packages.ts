@@ -14,6 +14,7 @@ export interface Manifest {
   engines?: { node?: string }
   repository?: { url: string; directory: string }
   bin?: Record<string, string>
+  scripts?: Record<string, string>
   exports?: Record<string, unknown>
   dependencies?: Record<string, string>
 }

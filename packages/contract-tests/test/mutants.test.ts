@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { clauses } from '../clauses/catalogue.generated.ts'
-import { describeFindings } from './describe-findings.ts'
-import { mutants } from './mutants.ts'
-import { prove } from './prove.ts'
+import { clauses } from '../src/clauses/catalogue.generated.ts'
+import { describeFindings } from '../src/proof/describe-findings.ts'
+import { mutants } from '../src/proof/mutants.ts'
+import { prove } from '../src/proof/prove.ts'
 
 describe('the mutants', () => {
   test('name clauses that exist', () => {

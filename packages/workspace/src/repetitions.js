@@ -1,0 +1,10 @@
+/**
+ * How often a test repeats what only chance decides: `few` times in `npm test`, so that each kind of fault is met in every
+ * run, and `many` times in `npm run test:long`.
+ *
+ * @param {number} few
+ * @param {number} many
+ */
+export function repetitions(few, many) {
+  return process.env.GET_LOG_LONG ? many : few
+}
