@@ -151,8 +151,8 @@ describe('exec', () => {
     await using command = runBuiltCommand(['exec', '--', 'sh', '-c', script, process.execPath])
     const [, url] = await command.match(/log on (\S+)/)
     const text = await (await fetch(`${url}?stream=1`)).text()
-    process.kill(Number(text.slice(25)))
     expect(text).toMatch(/^\S{24} \d+\n$/)
+    process.kill(Number(text.slice(25)))
     expect((await command.ended).exit).toBe(0)
   })
 

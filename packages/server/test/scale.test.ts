@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Agent, get } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { repetitions } from '@get-log/workspace/repetitions'
 import { expect, test } from 'vitest'
 import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
@@ -34,13 +35,15 @@ async function followAll(server: StartedServer, ids: readonly string[]): Promise
   return followers
 }
 
-test('300 followers of 100 growing logs each get every byte of their own, in order, and leave nothing behind', async () => {
+test('hundreds of followers of 100 growing logs each get every byte of their own, in order, and leave nothing behind', async () => {
   const socketsBefore = openSockets()
   const server = await startServer({ rateLimit: 1e6 })
   const runs = Array.from({ length: 100 }, (_, index) => server.runs.start({ id: `run ${index}` }))
   const ids = runs.map(({ id }) => id)
-  const followers = await followAll(server, [...ids, ...ids, ...ids])
-  expect(runs.map(({ readers }) => readers)).toEqual(ids.map(() => 3))
+  const followersOfEach = repetitions(3, 20)
+  const ofEach = <Item>(items: readonly Item[]): Item[] => new Array(followersOfEach).fill(items).flat()
+  const followers = await followAll(server, ofEach(ids))
+  expect(runs.map(({ readers }) => readers)).toEqual(ids.map(() => followersOfEach))
   const textOf = (id: string, line: number): string => `${id} line ${line} ${'é'.repeat(line)}\n`
   for (let line = 0; line < 50; line++) {
     for (const run of runs) run.append(textOf(run.id, line))
@@ -48,7 +51,7 @@ test('300 followers of 100 growing logs each get every byte of their own, in ord
   }
   for (const run of runs) run.finish()
   const whole = ids.map((id) => Array.from({ length: 50 }, (_, line) => textOf(id, line)).join(''))
-  expect(await Promise.all(followers)).toEqual([...whole, ...whole, ...whole])
+  expect(await Promise.all(followers)).toEqual(ofEach(whole))
   expect(runs.map(({ readers }) => readers)).toEqual(ids.map(() => 0))
   await server.close()
   await expect.poll(openSockets).toBe(socketsBefore)

@@ -1,3 +1,4 @@
+import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openFileStore } from '../src/files/index.ts'
@@ -66,7 +67,7 @@ describe('whatever is asked for', () => {
           expect(headerLines.filter((line) => !headersEverSent.test(line))).toEqual([])
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: repetitions(300, 1500) },
     )
     expect(await (await fetch(server.logUrl('open'))).text()).toBe('open text\n')
   })
@@ -91,7 +92,7 @@ describe('whatever is asked for', () => {
           expect((await exchangeBytes(server.url, bytes)).status).toBeLessThan(500)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: repetitions(150, 500) },
     )
     expect((await fetch(server.logUrl('a'))).status).toBe(404)
   })
@@ -111,7 +112,7 @@ describe('whatever is asked for', () => {
           expect((await fetch(server.controlUrl + where, init)).status).toBeLessThan(500)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: repetitions(100, 300) },
     )
   })
 
@@ -164,7 +165,7 @@ test('any id that can be had names a log of its own', async () => {
         /^attachment; filename="[^"\\/:*?<>|\r\n]+\.log"(?:; filename\*=UTF-8''[\w.~%*'-]+)?$/,
       )
     }),
-    { numRuns: 500 },
+    { numRuns: repetitions(150, 500) },
   )
 })
 

@@ -1,5 +1,5 @@
 import { operationPath } from '@get-log/types'
-import { LineStamper } from '../exec/line-stamper.ts'
+import { appendStamped } from '../exec/append-stamped.ts'
 import { runCommand } from '../exec/run-command.ts'
 import { createLogServer } from '../log-server.ts'
 import { LogServerError } from '../log-server-error.ts'
@@ -26,7 +26,10 @@ export async function exec(command: readonly string[], { id, keep, port, host }:
   try {
     const run = startRun(() => server.runs.start({ id }))
     console.error(`log on ${url}${operationPath.replace(/\{.*\}/, encodeURIComponent(run.id))}`)
-    const exitCode = await runCommand(command as [string, ...string[]], appendStamped(run))
+    const append = appendStamped(run, ({ message }) =>
+      console.error(`get-log-server: ${message} The rest of the output is not kept.`),
+    )
+    const exitCode = await runCommand(command as [string, ...string[]], append)
     run.finish()
     await keepServing(keep)
     return exitCode
@@ -41,22 +44,6 @@ function startRun(start: () => Run): Run {
   } catch (error) {
     if (error instanceof LogServerError) throw new UsageError(error.message, { cause: error })
     throw error
-  }
-}
-
-/** Past a limit the command goes on and its log stays as it is. */
-function appendStamped(run: Run): (chunk: Uint8Array) => void {
-  const stamper = new LineStamper()
-  let isFull = false
-  return (chunk) => {
-    if (isFull) return
-    try {
-      run.append(stamper.stamp(chunk, new Date()))
-    } catch (error) {
-      if (!(error instanceof LogServerError)) throw error
-      isFull = true
-      console.error(`get-log-server: ${error.message} The rest of the output is not kept.`)
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
 import stripAnsi from 'strip-ansi'
 import { describe, expect, test } from 'vitest'
@@ -139,7 +140,7 @@ describe('for any bytes', () => {
       fc.property(terminalBytes, fc.array(fc.nat(), { maxLength: 12 }), (bytes, places) => {
         expect(Buffer.from(stripChunks(cut(bytes, places)))).toEqual(Buffer.from(stripChunks([bytes])))
       }),
-      { numRuns: 2000 },
+      { numRuns: repetitions(500, 5000) },
     )
   })
 
@@ -149,7 +150,7 @@ describe('for any bytes', () => {
         const single = Array.from(bytes, (byte) => Uint8Array.of(byte))
         expect(Buffer.from(stripChunks(single))).toEqual(Buffer.from(stripChunks([bytes])))
       }),
-      { numRuns: 2000 },
+      { numRuns: repetitions(500, 5000) },
     )
   })
 
@@ -159,7 +160,7 @@ describe('for any bytes', () => {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(stripChunks([bytes]))
         expect(text.replaceAll(/[\n\t]/g, '')).not.toMatch(/\p{Cc}/u)
       }),
-      { numRuns: 2000 },
+      { numRuns: repetitions(500, 5000) },
     )
   })
 
@@ -181,7 +182,7 @@ describe('for any bytes', () => {
         const expected = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
         expect(strip(bytes)).toBe(expected)
       }),
-      { numRuns: 2000 },
+      { numRuns: repetitions(500, 5000) },
     )
   })
 
@@ -231,7 +232,7 @@ describe('on complete sequences', () => {
       fc.property(fc.array(fc.oneof(agreedSequence, text)), (parts) => {
         expect(strip(parts.join(''))).toBe(peer(parts.join('')))
       }),
-      { numRuns: 1000 },
+      { numRuns: repetitions(300, 2000) },
     )
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createLogServer } from '../src/index.ts'
+import { createLogServer } from './index.ts'
 
 afterEach(() => void vi.useRealTimers())
 
