@@ -32,7 +32,8 @@ export function renderList() {
   const found = files.map((file) => {
     const text = readFileSync(new URL(`${file}.ts`, root), 'utf8')
     const [, name, family] = /^export const (\w+)(: readonly Clause\[\])? = /m.exec(text) ?? []
-    if (name === undefined) throw new Error(`${file}.ts exports no clause: it needs "export const name = defineClause("`)
+    if (name === undefined)
+      throw new Error(`${file}.ts exports no clause: it needs "export const name = defineClause("`)
     return { file, name, spread: family === undefined ? '' : '...' }
   })
   const imports = [...found].sort((one, other) => (one.file < other.file ? -1 : 1))

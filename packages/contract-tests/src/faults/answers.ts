@@ -25,11 +25,6 @@ export function setHeader(
   return (answer, request) => withField(answer, name, typeof value === 'string' ? value : value(request, answer))
 }
 
-/** Adds a header beside those of its name. */
-export function addHeader(name: string, value: string): AnswerChange {
-  return (answer) => ({ ...answer, fields: [...answer.fields, [name, value]] })
-}
-
 /** Leaves headers out. */
 export function drop(...names: readonly string[]): AnswerChange {
   return (answer) => names.reduce((changed, name) => withField(changed, name, undefined), answer)

@@ -1,7 +1,7 @@
 import type { Fault } from './counterexample.ts'
 import type { Answered, Asked } from './which.ts'
 import type { WireRequest } from './wire.ts'
-import { idOf, withId as toId, withToken as toToken, withField, withQuery } from './wire.ts'
+import { withToken as toToken, withQuery } from './wire.ts'
 
 /** What becomes of a request. */
 export type RequestChange = (request: WireRequest) => WireRequest
@@ -40,16 +40,6 @@ export function withPath(edit: (path: string) => string): RequestChange {
 /** With what is like this in path and query replaced. */
 export function replacePath(pattern: string | RegExp, by: string): RequestChange {
   return withPath((path) => path.replace(pattern, by))
-}
-
-/** For another id. */
-export function withId(edit: (id: string) => string): RequestChange {
-  return (request) => toId(request, edit(idOf(request)))
-}
-
-/** With a header, or without it. */
-export function withHeader(name: string, value: string | undefined): RequestChange {
-  return (request) => withField(request, name, value)
 }
 
 /** With this token, or with none. */
