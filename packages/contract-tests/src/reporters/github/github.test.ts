@@ -3,17 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { report } from '../../../test/report-fixture.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { renderAnnotations } from './render-annotations.ts'
 import { renderJobSummary } from './render-job-summary.ts'
 import { writeToGitHub } from './write-to-github.ts'
-
-let report: Report
-beforeAll(async () => {
-  report = JSON.parse(await readFile(new URL('../html/fixtures/report.json', import.meta.url), 'utf8'))
-})
 
 interface WorkflowCommand {
   readonly command: string

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { report, spoiltReport } from '../../../test/report-fixture.ts'
+import { report } from '../../../test/report-fixture.ts'
+import { spoiltReport } from '../../../test/spoilt-report.ts'
 import type { ReportedResult } from '../../report/report.ts'
 import { renderHtml } from './render-html.ts'
 
