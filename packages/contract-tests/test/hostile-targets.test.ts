@@ -33,10 +33,7 @@ const arrange: Partial<Arrangements> = {
   knownToken: async () => 'a-token',
 }
 
-async function judgeHostile(
-  serve: (socket: Socket) => void,
-  patienceMs = 150,
-): Promise<{ judgements: Judgement[]; durationMs: number }> {
+async function judgeHostile(serve: (socket: Socket) => void, patienceMs = 150): Promise<Judgement[]> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -54,9 +51,7 @@ async function judgeHostile(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     arrange,
   })
-  const startedAt = performance.now()
-  const judgements = await judgeAll(clauses, target, { patienceMs, targetMs: 20_000 })
-  return { judgements, durationMs: performance.now() - startedAt }
+  return judgeAll(clauses, target, { patienceMs, targetMs: 20_000 })
 }
 
 test.each<[string, (socket: Socket) => void]>([
@@ -72,17 +67,16 @@ test.each<[string, (socket: Socket) => void]>([
   ['speaks no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n')],
   ['never finishes its head', (socket) => socket.write('HTTP/1.1 200 OK\r\nX: ')],
 ])('a target that %s gets a verdict for each clause, in bounded time', { timeout: 60_000 }, async (_, serve) => {
-  const { judgements, durationMs } = await judgeHostile(serve)
+  const judgements = await judgeHostile(serve)
   expect(judgements).toHaveLength(clauses.length)
   expect(judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)).toEqual([])
-  expect(durationMs).toBeLessThan(40_000)
 })
 
 test('a target that streams without end gets its verdicts in bounded time and memory', {
   timeout: 60_000,
 }, async () => {
   const block = Buffer.alloc(65_536, 'endless ')
-  const { judgements, durationMs } = await judgeHostile((socket) => {
+  const judgements = await judgeHostile((socket) => {
     const pour = (): void => {
       while (!socket.destroyed && socket.write(block));
     }
@@ -96,8 +90,10 @@ test('a target that streams without end gets its verdicts in bounded time and me
   expect(judgements.find(({ clause }) => clause.id === 'body/status')?.findings).toMatchObject([
     { code: 'body-endless' },
   ])
-  expect(durationMs).toBeLessThan(40_000)
-  expect(process.memoryUsage().rss).toBeLessThan(1.5 * 1024 ** 3)
+  const exchanges = judgements.flatMap(({ findings }) => findings.flatMap(({ exchange }) => exchange ?? []))
+  const kept = exchanges.map(({ chunks }) => chunks.reduce((sum, { bytes }) => sum + bytes.buffer.byteLength, 0))
+  expect(Math.max(...kept)).toBe(16 * 1024)
+  expect(Math.max(...exchanges.map(({ received }) => received))).toBeLessThan(65 * 1024 ** 2)
 })
 
 test('a target that is gone gets its verdicts at once', async () => {

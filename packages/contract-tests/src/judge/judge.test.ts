@@ -73,13 +73,19 @@ describe('the verdict', () => {
     })
   })
 
-  test('is not-applicable where a capability is missing, and says what would bring it', async () => {
-    const clause = clauseThat(async () => [], { needs: ['growing-log'] })
-    const { verdict, reason } = await judge(clause, target)
-    expect({ verdict, reason }).toEqual({
-      verdict: 'not-applicable',
-      reason: 'here does not arrange it: give its target growingLog()',
-    })
+  test.each([
+    ['a situation is not arranged', 'growing-log', 'here does not arrange it: give its target growingLog()'],
+    ['a situation is arranged, but lacked', 'empty-log', 'it writes to every log'],
+    ['a trait is lacked', 'token-check', 'it knows no tokens'],
+  ] as const)('is not-applicable where %s, and says why', async (_, need, reason) => {
+    const arrange = { emptyLog: async () => ({ id: 'x' }) }
+    const lacks = { 'empty-log': 'it writes to every log', 'token-check': 'it knows no tokens' }
+    const lacking = defineTarget({ name: 'here', url: target.url, arrange, lacks })
+    const judgement = await judge(
+      clauseThat(async () => [], { needs: [need] }),
+      lacking,
+    )
+    expect(judgement).toMatchObject({ verdict: 'not-applicable', reason })
   })
 
   test('is blocked where an arrangement fails', async () => {
@@ -131,6 +137,23 @@ describe('many clauses', () => {
     const judgements = await judgeAll(clauses, target)
     expect(judgements.map(({ clause }) => clause.id)).toEqual(['a', 'b', 'c', 'd'])
     expect(trace).toEqual(['b 2', 'c 1', 'a 1', 'd 1'])
+  })
+
+  test('are judged twelve at a time', async () => {
+    const running: number[] = []
+    let now = 0
+    const check = async (): Promise<readonly Finding[]> => {
+      now += 1
+      running.push(now)
+      await new Promise(setImmediate)
+      now -= 1
+      return []
+    }
+    await judgeAll(
+      Array.from({ length: 20 }, () => clauseThat(check)),
+      target,
+    )
+    expect(Math.max(...running)).toBe(12)
   })
 
   test('begin with the one that waits', async () => {

@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type { Scene } from '../clause/scene.ts'
+import { Blocked } from '../clause/scene.ts'
+import { defineTarget } from '../targets/target.ts'
+import { Pace } from './pace.ts'
+import { stageScene } from './stage-scene.ts'
+
+const log = { id: 'a/b' }
+const cleanups: (() => void)[] = []
+afterEach(() => {
+  for (const clean of cleanups.splice(0)) clean()
+})
+
+async function stage(
+  answer: RequestListener,
+  requestsPerSecond?: number,
+): Promise<{ scene: Scene; close: () => Promise<void> }> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanups.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  )
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base/`
+  const pace = new Pace(undefined)
+  const polite = requestsPerSecond === undefined ? {} : { requestsPerSecond }
+  const target = defineTarget({ name: 'here', url, arrange: {}, ...polite })
+  return stageScene(target, { patienceMs: 60_000, pace, deadline: Number.POSITIVE_INFINITY })
+}
+
+test('a log is asked for below the base URL, by its id and with the headers that it needs', async () => {
+  const { scene } = await stage(({ url, headers }, response) => response.end(`${url} ${headers.authorization}`))
+  const { text } = await scene.read({ ...log, headers: { Authorization: 'Bearer x' } }, { query: 'raw=1' })
+  expect(text).toBe('/base/v2/logs/a%2Fb?raw=1 Bearer x')
+})
+
+test('a 429 is an answer, but one met by chance blocks where a target limits its requests', async () => {
+  const refuse: RequestListener = (_, response) => response.writeHead(429).end()
+  expect((await (await stage(refuse)).scene.read(log)).status).toBe(429)
+  const { scene } = await stage(refuse, 1000)
+  await expect(scene.read(log)).rejects.toThrow(Blocked)
+  await expect(scene.readInTurn(log, [{}])).rejects.toThrow(Blocked)
+})
+
+test('a request that a clause varies works only if its answer is whole', async () => {
+  const { scene } = await stage((_, response) => {
+    response.writeHead(200, { 'Content-Length': 9 }).write('cut', () => response.destroy())
+  })
+  await expect(scene.baseline(log)).rejects.toThrow(Blocked)
+})
+
+test('a reading that a clause leaves open is closed with its scene', async () => {
+  let left: Promise<unknown> | undefined
+  const { scene, close } = await stage(({ socket }, response) => {
+    left = once(socket, 'close')
+    response.write('begun')
+  })
+  await scene.open(log).until(({ received }) => received > 0, 5000)
+  await close()
+  await left
+})
+
+test('requests keep their distance', async () => {
+  const pace = new Pace(50)
+  const startedAt = performance.now()
+  for (const _ of Array.from({ length: 4 })) await pace.turn()
+  expect(performance.now() - startedAt).toBeGreaterThan(55)
+})
