@@ -58,6 +58,10 @@ function parseBaseUrl(url: string, what: string): URL {
     throw new UsageError(`The ${what} ${url} is no http or https URL`)
   }
   const base = new URL(url)
+  if (base.username !== '' || base.password !== '')
+    throw new UsageError(
+      `The ${what} ${base.origin} has a user name or a password before it, which the kit does not send`,
+    )
   if (base.pathname.endsWith(operationPath))
     throw new UsageError(`The ${what} ${url} must be a base URL, without ${operationPath}`)
   return base
