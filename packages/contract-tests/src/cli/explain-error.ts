@@ -5,12 +5,8 @@ import { UsageError } from './usage-error.ts'
 export function explainError(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const clause = /[/\\]clauses[/\\]([\w-]+[/\\][\w-]+)\.[jt]s/.exec(stack ?? '')?.[1]
-  const place = clause === undefined ? '' : ` in the clause ${clause}`
   const told =
-    error instanceof UsageError
-      ? message
-      : `Error of the kit${place}: ${message} (run again with --debug for the stack)`
+    error instanceof UsageError ? message : `Error of the kit: ${message} (run again with --debug for the stack)`
   process.stderr.write(`get-log-contract: ${debug ? stack : told}\n`)
   return 2
 }

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import type { Clause } from '../clause/clause.ts'
 import type { Level } from '../clause/level.ts'
+import { listLostSources } from '../clause/source.ts'
 import { clauses } from '../clauses/catalogue.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -14,9 +15,16 @@ export interface ClauseOptions {
 /**
  * The clauses that match, in reading order.
  *
- * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success.
+ * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success; or if a clause cites
+ * what the document does not have.
  */
 export function selectClauses({ clause: globs = [], level }: ClauseOptions): Clause[] {
+  const lost = listLostSources(clauses)
+  if (lost.length > 0) {
+    throw new UsageError(
+      `The document no longer has what these clauses rest on: change them, or put it back.\n  ${lost.join('\n  ')}`,
+    )
+  }
   const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob, `${glob}/**`]))
   for (const [index, match] of matches.entries()) {
     if (clauses.some(({ id }) => match(id))) continue
