@@ -12,6 +12,9 @@ export default defineConfig({
     // Bounds for a busy machine: what is slow on a quiet one is not seen by them.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Many tests wait for a clock or a process, so there are more workers than cores.
+    maxWorkers: 4,
+    isolate: false,
     exclude: [...configDefaults.exclude, ...(chromium ? [] : ['**/*browser.test.ts'])],
     projects: [
       'packages/client/vitest.config.ts',

@@ -31,6 +31,10 @@ test('one changed, missing or added byte is noticed, however the log was cut', (
   )
 })
 
+test('a log that ends early is not whole', () => {
+  expect(() => check(whole.subarray(0, -1))).toThrow('Of 32 bytes that were sent, 31 came.')
+})
+
 test('lines that never came are counted, and those that came changed, but no order', () => {
   expect(countLostLines(log, ['three\none\nžwei', 'one\nžw\nei'])).toBe(2)
 })

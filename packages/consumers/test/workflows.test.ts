@@ -94,6 +94,14 @@ test('each change is tested on every Node that is supported, with the report of 
   expect(commands).toEqual(expect.arrayContaining(['npm run contract', 'bash .ci/run']))
 })
 
+test('what is long runs each night, and every command that a workflow runs is there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
+  const nightly = load('.github/workflows/nightly.yml').jobs.nightly?.strategy?.matrix.command ?? []
+  const run = ours.flatMap((path) => [...read(path).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name))
+  expect(nightly).toEqual(['test:long', 'release:rehearsal'])
+  expect([...nightly, ...run].filter((name) => !Object.hasOwn(scripts, String(name)))).toEqual([])
+})
+
 test('Renovate waits at least as long as pnpm does, and keeps what users copy fresh as well', () => {
   const renovate = JSON.parse(read('.github/renovate.json'))
   const { minimumReleaseAge } = parse(read('pnpm-workspace.yaml')) as { minimumReleaseAge: number }

@@ -1,4 +1,3 @@
-import { checkBytes } from '../corpus/check-bytes.ts'
 import { countLostLines } from '../corpus/count-lost-lines.ts'
 import { createLiveId, readClock, readTick } from '../corpus/live-logs.ts'
 import type { ServedLogId } from '../corpus/served-logs.ts'
@@ -29,6 +28,10 @@ const sizes = {
   lines: (line: string) => line.length + 1,
 }
 
+function joinText(way: 'text' | 'lines', pieces: readonly unknown[]): string {
+  return way === 'lines' ? `${pieces.join('\n')}\n` : pieces.join('')
+}
+
 /** Reads a log and hands on what comes. */
 async function deliver<Piece>(id: string, way: ReadTask['way'], take: (piece: Piece) => void): Promise<void> {
   const text = reader.text && (async () => take((await reader.text?.(id)) as Piece))
@@ -49,16 +52,13 @@ async function readLive(id: string, onChunk: (chunk: Uint8Array) => void, signal
 const methods = {
   /** Reads a log once and compares all that comes with what was sent; gives the number of lines that got lost. */
   async verify({ log, way }: ReadTask): Promise<number> {
-    if (way === 'lines' && reader.lossyLines) {
-      const messages: string[] = []
-      await deliver<string>(log, way, (message) => messages.push(message))
-      return countLostLines(servedLogs[log], messages)
-    }
-    const check = checkBytes(joinLog(servedLogs[log]))
-    await deliver<string | Uint8Array>(log, way, (piece) =>
-      check.take(Buffer.from(way === 'lines' ? `${piece}\n` : piece)),
-    )
-    check.finish()
+    const pieces: unknown[] = []
+    await deliver(log, way, (piece) => pieces.push(piece))
+    if (way === 'lines' && reader.lossyLines) return countLostLines(servedLogs[log], pieces as string[])
+    const sent = joinLog(servedLogs[log])
+    const isWhole =
+      way === 'bytes' ? sent.equals(Buffer.concat(pieces as Uint8Array[])) : joinText(way, pieces) === `${sent}`
+    if (!isWhole) throw new Error(`${name} did not give the log of ${servedLogs[log].size} that was sent.`)
     return 0
   },
 

@@ -21,7 +21,7 @@ test('a promise that no clause rests on is named', () => {
 test('a clause that cites what the document does not have is named', () => {
   const [clause] = getLog.clauses
   const clauses = clause === undefined ? [] : [{ ...clause, id: 'x/y', source: cite('/components/headers/Nope') }]
-  expect(() => checkSources({ ...getLog, clauses })).toThrow('x/y cites /components/headers/Nope: the document has no')
+  expect(() => checkSources({ ...getLog, clauses })).toThrow('x/y cites /components/headers/Nope')
   expect(() => checkSources(getLog)).not.toThrow()
 })
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Pointer } from '../spec/pointer.ts'
 import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
+import { UsageError } from '../usage/usage-error.ts'
 
 /**
  * Every pointer of the document that promises something on the wire: the operation, each parameter, security scheme, response,
@@ -32,7 +33,7 @@ export function listCovered({ document, clauses }: Pick<Contract, 'document' | '
 /**
  * Makes sure that the document has every place that a clause cites: after a change of the document one may be gone.
  *
- * @throws Error that names each such clause, with the place.
+ * @throws UsageError that names each such clause, with the place.
  */
 export function checkSources({ document, clauses }: Pick<Contract, 'document' | 'clauses'>): void {
   const dangling = clauses.flatMap(({ id, source }) =>
@@ -41,7 +42,9 @@ export function checkSources({ document, clauses }: Pick<Contract, 'document' | 
     ),
   )
   if (dangling.length === 0) return
-  throw new Error(`${dangling.join(', ')}: the document has no such place. Change the clause, or delete it`)
+  throw new UsageError(
+    `The document no longer has what these clauses rest on: change them, or put it back.\n  ${dangling.join('\n  ')}`,
+  )
 }
 
 /** The promises that no source of the clauses rests on: pointers, with the name of a parameter that has only a number there. */
