@@ -2,7 +2,7 @@ import { readDeviations, shippedDeviations } from '../deviations/read-deviations
 import { getLog } from '../get-log.ts'
 import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
-import { checkSources, listUnclaimed } from '../report/coverage.ts'
+import { listUnclaimed } from '../report/coverage.ts'
 import { outcomeOf } from '../report/outcome.ts'
 import type { ReporterName } from './reporter-names.ts'
 import type { ClauseOptions } from './select-clauses.ts'
@@ -27,7 +27,6 @@ export interface RunOptions extends TargetOptions, ClauseOptions {
 /** Judges clauses on targets, reports, and says what the shell is to be told. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const contract = { ...getLog, clauses: selectClauses(options) }
-  checkSources(getLog)
   const shipped = await readDeviations(getLog, shippedDeviations)
   const own = options.deviations === undefined ? [] : await readDeviations(getLog, options.deviations)
   await prepareOut(options.out)

@@ -2,6 +2,7 @@ import picomatch from 'picomatch'
 import type { Clause } from '../clause/clause.ts'
 import type { Level } from '../clause/level.ts'
 import { getLog } from '../get-log.ts'
+import { checkSources } from '../report/coverage.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
 /** Which clauses to judge. */
@@ -14,9 +15,11 @@ export interface ClauseOptions {
 /**
  * The clauses that match, in reading order.
  *
- * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success.
+ * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success; or if a clause cites
+ * what the document does not have.
  */
 export function selectClauses({ clause: globs = [], level }: ClauseOptions): Clause[] {
+  checkSources(getLog)
   const { clauses } = getLog
   const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob, `${glob}/**`]))
   for (const [index, match] of matches.entries()) {

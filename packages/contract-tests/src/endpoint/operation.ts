@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { document } from '@get-log/spec'
 import type { ErrorStatus, LogStatus } from '@get-log/types'
 import { operationPath } from '@get-log/types'
@@ -74,6 +75,11 @@ export function documentedErrors(): ErrorStatus[] {
   return Object.keys(value as object)
     .map(Number)
     .filter((status) => status >= 400) as ErrorStatus[]
+}
+
+/** The name of a status in an id, for instance `not-found`. */
+export function nameOfStatus(status: number): string {
+  return (STATUS_CODES[status] ?? `status ${status}`).toLowerCase().replaceAll(' ', '-')
 }
 
 /** The documented example of the log. */

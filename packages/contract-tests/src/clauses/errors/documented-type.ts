@@ -3,7 +3,7 @@ import { bringAbout } from '../../checks/bring-about.ts'
 import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, documentedErrors, errorPropertyPointer, examplePointer } from '../../endpoint/operation.ts'
+import { cite, documentedErrors, errorPropertyPointer, examplePointer, nameOfStatus } from '../../endpoint/operation.ts'
 import { answers, editError } from '../../faults/answers.ts'
 import { faulty } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
@@ -18,7 +18,7 @@ const ids: Partial<Record<number, string>> = {
 }
 
 function define(code: ErrorStatus): Clause {
-  const id = ids[code] ?? `errors/${code}-type`
+  const id = ids[code] ?? `errors/${nameOfStatus(code)}-type`
   return defineClause({
     id,
     title: `The ${code} has the documented type`,

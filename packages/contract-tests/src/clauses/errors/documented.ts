@@ -1,11 +1,10 @@
-import { STATUS_CODES } from 'node:http'
 import type { ErrorStatus } from '@get-log/types'
 import { bringAbout } from '../../checks/bring-about.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, documentedErrors, errorPropertyPointer, mediaTypePointer, responsePointer } from '../../endpoint/operation.ts'
+import { cite, documentedErrors, errorPropertyPointer, mediaTypePointer, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
 import { answers, edit, editError, setBody, setHeader, setStatus } from '../../faults/answers.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
 import { faulty } from '../../faults/counterexample.ts'
@@ -138,7 +137,7 @@ const rows: Partial<Record<number, Row>> = {
 
 /** An error that the document has gained since: judged where a target brings it about. */
 function newRow(code: number): Row {
-  const name = (STATUS_CODES[code] ?? `status ${code}`).toLowerCase().replaceAll(' ', '-')
+  const name = nameOfStatus(code)
   const broken = { name: `${name}-as-500`, title: `A ${code} is a 500`, code: 'status' }
   return {
     id: `errors/${name}`,
