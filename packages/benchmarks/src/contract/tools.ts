@@ -1,22 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { startProgram } from '../processes/start-program.ts'
 import type { JudgeMethods } from '../programs/dredd.ts'
-import type { Subject } from '../programs/subjects.ts'
+import type { ArrangedSubject, Subject, ToolVerdict } from '../situations/tool-verdict.ts'
 import { observeCommand } from './run-command.ts'
-import type { Situation } from './situation.ts'
-
-/** A server that was brought to all that the document describes. */
-export interface ArrangedSubject extends Subject {
-  readonly situations: readonly Situation[]
-}
-
-/** What a tool says of a server. */
-export interface ToolVerdict {
-  /** How many checks it made. */
-  readonly checks: number
-  /** The names of those that failed. */
-  readonly failed: readonly string[]
-}
 
 /** A tool that judges a server in a process of its own. */
 export type Tool = (subject: ArrangedSubject) => Promise<ToolVerdict>

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { peersHome, requirePeer } from '../contract/peers.ts'
-import type { ArrangedSubject, ToolVerdict } from '../contract/tools.ts'
 import { answerParent } from '../processes/answer-parent.ts'
+import type { ArrangedSubject, ToolVerdict } from '../situations/tool-verdict.ts'
 
 interface DreddConstructor {
   new (configuration: object): { run(done: (error: Error | null, stats: { tests: number }) => void): void }

@@ -2,8 +2,8 @@ import { document } from '@get-log/spec'
 import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
-import type { ArrangedSubject, ToolVerdict } from '../contract/tools.ts'
 import { answerParent } from '../processes/answer-parent.ts'
+import type { ArrangedSubject, ToolVerdict } from '../situations/tool-verdict.ts'
 
 const operations = await getHttpOperationsFromSpec(document)
 // As long as the other tools wait for an answer.

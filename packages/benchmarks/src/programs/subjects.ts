@@ -1,17 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StartedMutant } from '@get-log/contract-tests/proof'
 import { faultless, mutants, startMutant } from '@get-log/contract-tests/proof'
-import type { Situation } from '../contract/situation.ts'
-import { arrangeSituations } from '../contract/situation.ts'
 import { answerParent } from '../processes/answer-parent.ts'
-
-/** A server to be judged. */
-export interface Subject {
-  /** The mutant's name, or `no fault`. */
-  readonly name: string
-  readonly url: string
-  readonly controlUrl: string
-}
+import type { Situation } from '../situations/situation.ts'
+import { arrangeSituations } from '../situations/situation.ts'
+import type { Subject } from '../situations/tool-verdict.ts'
 
 const started = new Map<string, StartedMutant & { leaving: AbortController }>()
 // How long the server counts before it takes requests again, and how soon to look whether it does.

@@ -1,0 +1,22 @@
+import type { Situation } from './situation.ts'
+
+/** A server to be judged. */
+export interface Subject {
+  /** The mutant's name, or `no fault`. */
+  readonly name: string
+  readonly url: string
+  readonly controlUrl: string
+}
+
+/** A server that was brought to all that the document describes. */
+export interface ArrangedSubject extends Subject {
+  readonly situations: readonly Situation[]
+}
+
+/** What a tool says of a server. */
+export interface ToolVerdict {
+  /** How many checks it made. */
+  readonly checks: number
+  /** The names of those that failed. */
+  readonly failed: readonly string[]
+}
