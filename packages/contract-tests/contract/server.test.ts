@@ -1,4 +1,0 @@
-import { createServerTarget } from '../src/index.ts'
-import { contractSuite } from '../src/vitest/contract-suite.ts'
-
-contractSuite(createServerTarget)
