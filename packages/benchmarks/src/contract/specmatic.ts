@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
+import { requirePeer } from '../peers/peers.ts'
 import type { ArrangedSubject, ToolVerdict } from '../situations/tool-verdict.ts'
-import { requirePeer } from './peers.ts'
 import { observeCommand } from './run-command.ts'
 
 /** Why Specmatic can't run here, or undefined if it can: it needs Java. */

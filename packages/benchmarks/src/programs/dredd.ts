@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { peersHome, requirePeer } from '../contract/peers.ts'
+import { peersHome, requirePeer } from '../peers/peers.ts'
 import { answerParent } from '../processes/answer-parent.ts'
 import type { ArrangedSubject, ToolVerdict } from '../situations/tool-verdict.ts'
 
