@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
 import { requirePeer } from '../peers/peers.ts'
+import { observeCommand } from '../processes/observe-command.ts'
 import type { ArrangedSubject, ToolVerdict } from '../situations/tool-verdict.ts'
-import { observeCommand } from './run-command.ts'
 
 /** Why Specmatic can't run here, or undefined if it can: it needs Java. */
 export async function explainMissingJava(): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { observeCommand } from '../processes/observe-command.ts'
 import { startProgram } from '../processes/start-program.ts'
 import type { JudgeMethods } from '../programs/dredd.ts'
 import type { ArrangedSubject, Subject, ToolVerdict } from '../situations/tool-verdict.ts'
-import { observeCommand } from './run-command.ts'
 
 /** A tool that judges a server in a process of its own. */
 export type Tool = (subject: ArrangedSubject) => Promise<ToolVerdict>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { observeCommand } from '../contract/run-command.ts'
+import { observeCommand } from '../processes/observe-command.ts'
 
 /** Where other contract tools are installed: a folder of its own, so that the default install never fetches them. */
 export const peersHome: URL = new URL('../../peers/', import.meta.url)
