@@ -105,6 +105,7 @@ describe('it refuses', () => {
   test.each([
     ['/runs', { id: '' }, 'id must be a string of at least one character, not "".'],
     ['/runs', { id: '..' }, 'Invalid run id "..": it cannot stand in a URL path.'],
+    ['/runs', { id: 'x'.repeat(257) }, /^Invalid run id "x{40}": it is longer than 256 characters\.$/],
     ['/runs', { access: 'all' }, 'access must be "anyone" or "owner", not "all".'],
     ['/runs', { access: 'owner' }, /is for its owner only, but has none: give an owner\.$/],
     ['/runs', [], 'The body must be a JSON object, not [].'],

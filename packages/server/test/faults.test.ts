@@ -47,14 +47,17 @@ test('one fault needs no list', async () => {
   expect((await fetch(server.logUrl('a'))).status).toBe(200)
 })
 
-test('dropAfterBytes drops a stream while it grows', async () => {
-  await using server = await startWithFaults({ dropAfterBytes: 6, stream: true })
+test.each([
+  [{ dropAfterBytes: 6 }, true],
+  [{ endEarlyAfterBytes: 6 }, false],
+])('%j ends a stream while it grows, and its reader is not counted any more', async (fault, breaks) => {
+  await using server = await startWithFaults({ ...fault, stream: true })
   const run = server.runs.start({ id: 'growing' })
   run.append('one\n')
   const response = await fetch(server.logUrl('growing', 'stream=1'))
   run.append('two\n')
   const { text, broke } = await receive(response)
-  expect([text, broke]).toEqual(['one\ntw', true])
+  expect([text, broke]).toEqual(['one\ntw', breaks])
   await expect.poll(() => run.readers).toBe(0)
 })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { repetitions } from '@get-log/workspace/repetitions'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import { openFileStore, withLogsFrom } from '../src/files/index.ts'
 import type { Run } from '../src/index.ts'
@@ -90,9 +90,10 @@ describe('with files', () => {
   test('names of runs become no names of files', async () => {
     using directory = makeTemporaryDirectory()
     await using server = await startOn(directory.path)
-    for (const id of ['../../x', '/etc/passwd', 'CON', 'a\u0000b', 'A', 'a']) server.runs.start({ id }).append(id)
+    for (const id of ['../../x', '/etc/passwd', 'x'.repeat(256), 'CON', 'a\u0000b', 'A', 'a'])
+      server.runs.start({ id }).append(id)
     expect(
-      readdirSync(directory.path).filter((name) => !/^(?:[1-6]\.(?:raw|printable|journal)|lock)$/.test(name)),
+      readdirSync(directory.path).filter((name) => !/^(?:[1-7]\.(?:raw|printable|journal)|lock)$/.test(name)),
     ).toEqual([])
     expect(await Promise.all(['A', 'a', 'CON'].map((id) => read(server, id)))).toEqual(['A', 'a', 'CON'])
   })
@@ -109,6 +110,14 @@ describe('with files', () => {
       500,
       { error: { type: 'internal-server-error', message: 'The server could not answer.' } },
     ])
+  })
+
+  test('a stream whose file was cut breaks, so that nobody takes it for complete', async () => {
+    using directory = makeTemporaryDirectory()
+    await using server = await startOn(directory.path)
+    server.runs.start({ id: 'a' }).append('x'.repeat(300_000))
+    truncateSync(join(directory.path, '1.printable'), 100)
+    await expect(read(server, 'a', 'stream=1')).rejects.toThrow('terminated')
   })
 
   test('a second server is kept out of the directory, until the first is closed or killed', async () => {
@@ -349,14 +358,17 @@ describe('--logs', () => {
     expect(readdirSync(temporary.path)).toEqual([])
   })
 
-  test('clashes of names are refused', () => {
+  test('clashes of names are refused, and the store is closed', () => {
     using logs = makeTemporaryDirectory()
     using data = makeTemporaryDirectory()
     writeFileSync(join(logs.path, 'a.log'), 'x')
     const first = createLogServer({ store: openFileStore(data.path) })
     first.runs.start({ id: 'a' })
     void first.close()
-    expect(() => createLogServer({ store: withLogsFrom(logs.path, openFileStore(data.path)) })).toThrow(LogServerError)
+    const store = withLogsFrom(logs.path, openFileStore(data.path))
+    const close = vi.fn(store.close)
+    expect(() => createLogServer({ store: { ...store, close } })).toThrow(LogServerError)
+    expect(close).toHaveBeenCalledOnce()
   })
 
   test('works beside logs in memory, and leaves its files as they are', async () => {
