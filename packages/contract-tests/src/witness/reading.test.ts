@@ -128,7 +128,7 @@ describe('a reading', () => {
         sent = socket
         socket.write('HTTP/1.1 200 OK\r\n\r\none')
       },
-      { maxBytes: 2 * large.length },
+      { maxBytes: 2 * large.length, silenceMs: 5000 },
     )
     await reading.until(({ received }) => received === 3, 5000)
     reading.pause()
