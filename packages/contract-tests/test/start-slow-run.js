@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const [control, id] = process.argv.slice(2)
-const lines = 30
+// Longer than a run is shared among clauses, so that one that joins it last still sees it write.
+const lines = 60
 const delayMs = 100
 
 if (id === undefined) {

@@ -9,9 +9,11 @@ const twoStages = fileURLToPath(new URL('programs/two-stages.js', import.meta.ur
 /** Types a key once the words were printed. Gives all that was printed until the end. */
 async function typeAfter(words: string, { stdout, stdin }: ChildProcessWithoutNullStreams): Promise<string> {
   let output = ''
+  let isTyped = false
   stdout.setEncoding('utf8').on('data', (text) => {
     output += text
-    if (output.includes(words)) stdin.write('\n')
+    if (!isTyped && output.includes(words)) stdin.write('\n')
+    isTyped ||= output.includes(words)
   })
   await once(stdout, 'close')
   return output
