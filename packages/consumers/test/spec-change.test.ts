@@ -74,7 +74,8 @@ const edit = async (...changes: (keyof typeof edits)[]): Promise<void> => {
 }
 
 const run = (folder: string, ...args: string[]): Promise<string> =>
-  runCommand(process.execPath, args, { cwd: join(copy, folder) })
+  // Colours would stand between the words, where CI is set also in a pipe.
+  runCommand(process.execPath, args, { cwd: join(copy, folder), env: { ...process.env, NO_COLOR: '1' } })
 
 const bundle = async (...changes: Parameters<typeof edit>): Promise<void> => {
   await edit(...changes)
