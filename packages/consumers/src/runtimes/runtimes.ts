@@ -25,6 +25,12 @@ export const runtimes: Runtime[] = [
   },
 ]
 
+/** Releases of Node that are too old for this repository, by their version. */
+export const oldNodes: Record<string, string> = {
+  '10.24.1': join(installed, 'node10/bin/node'),
+  '18.20.8': join(installed, 'node18/bin/node'),
+}
+
 /** Where workerd, the runtime of Cloudflare Workers, is. */
 export const workerd: string = join(installed, '@cloudflare/workerd-linux-64/bin/workerd')
 

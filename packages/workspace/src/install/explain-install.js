@@ -91,7 +91,7 @@ function proxyInUse() {
 }
 
 const noise =
-  /^\s+at |^npm error (code|errno|syscall|path| {2}|\{|\}|The operation|It is likely|If you|Log files|A complete log|You can rerun|\w+ There|\w+ Clear)|^Note that/
+  /^\s+at |^npm error( (code|errno|syscall|path| {2}|\{|\}|The operation|It is likely|If you|Log files|A complete log|You can rerun|\w+ There|\w+ Clear)|\s*$)|^Note that/
 const complaint = /\b(ERR_\w+|E[A-Z]{3,}|error)\b/
 
 /**
