@@ -49,16 +49,15 @@ describe('the log', () => {
     expect(await response.text()).toBe(printable)
   })
 
-  test.each(['1', 'true'])('is what was written, with raw=%s', async (flag) => {
+  test.each([
+    ['1', coloured],
+    ['true', coloured],
+    ['0', printable],
+    ['false', printable],
+  ])('with raw=%s is %j', async (flag, text) => {
     await using server = await startServer()
     write(server.runs.start({ id: 'a' }), coloured)
-    expect(await (await fetch(server.logUrl('a', `raw=${flag}`))).text()).toBe(coloured)
-  })
-
-  test.each(['0', 'false'])('is the printable text, with raw=%s', async (flag) => {
-    await using server = await startServer()
-    write(server.runs.start({ id: 'a' }), coloured)
-    expect(await (await fetch(server.logUrl('a', `raw=${flag}`))).text()).toBe(printable)
+    expect(await (await fetch(server.logUrl('a', `raw=${flag}`))).text()).toBe(text)
   })
 
   test('is an empty 200 before anything is written', async () => {
@@ -148,9 +147,15 @@ describe('a request is refused', () => {
     expect(await (await fetch(server.logUrl('a', 'raw=1&raw=true'))).text()).toBe(coloured)
   })
 
-  test('with 404 for an unknown id', async () => {
+  test.each([
+    [404, 'an unknown id', 'nobody', ''],
+    [401, 'a restricted log without a token', 'a', ''],
+    [403, "someone else's restricted log", 'a', 'token=yours'],
+  ] as const)('with %i for %s', async (status, _, id, query) => {
     await using server = await startServer()
-    await expectError(await fetch(server.logUrl('nobody')), 404)
+    server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
+    server.tokens.add('you', 'yours')
+    await expectError(await fetch(server.logUrl(id, query)), status)
   })
 
   test.each(['/', '/v2/logs', '/v2/logs/', '/v2/logs/a/b', '/v1/logs/a', '/v2/logs/%ff', '/v2/logs/a%2fb/..'])(
@@ -195,19 +200,6 @@ describe('a request is refused', () => {
     await using server = await startServer()
     server.runs.start({ id: 'a' })
     await expectError(await fetch(server.logUrl('a'), { headers: { authorization } }), 401)
-  })
-
-  test('with 401 for a restricted log without a token', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
-    await expectError(await fetch(server.logUrl('a')), 401)
-  })
-
-  test("with 403 for someone else's restricted log", async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
-    const token = server.tokens.add('you')
-    await expectError(await fetch(server.logUrl('a', `token=${token}`)), 403)
   })
 
   test('with 429 past the limit, and not before', async () => {

@@ -104,29 +104,30 @@ function beginUpload(controlUrl = ''): Socket {
 }
 
 describe('exec', () => {
-  test('exits with the exit code of the command, when the time to keep its log is over', async () => {
-    await using command = runBuiltCommand(['exec', '--keep', '0.1', '--', 'sh', '-c', 'exit 37'])
-    expect(await command.ended).toEqual({ exit: 37, stdout: '', stderr: expect.stringMatching(/^log on \S+\n$/) })
-  })
-
-  test('exits with 128 + n if signal n killed the command', async () => {
-    await using command = runBuiltCommand(['exec', '--', 'sh', '-c', 'kill -KILL $$'])
-    expect((await command.ended).exit).toBe(128 + 9)
-  })
-
   test.each([
-    ['no-such-command', 127, /Cannot start "no-such-command": there is no such command\.\n$/],
-    ['/', 126, /Cannot start "\/": .*EACCES.*\n$/],
-  ])('says that it cannot start %s', async (name, exit, message) => {
-    await using command = runBuiltCommand(['exec', '--', name])
-    const ended = await command.ended
-    expect(ended.exit).toBe(exit)
-    expect(ended.stderr).toMatch(message)
-  })
-
-  test('takes the flags after the command for its own', async () => {
-    await using command = runBuiltCommand(['exec', 'sh', '-c', 'exit 5', '--keep', 'long'])
-    expect((await command.ended).exit).toBe(5)
+    [
+      'as its command did, once the time to keep the log is over',
+      ['--keep', '0.1', '--', 'sh', '-c', 'exit 37'],
+      37,
+      /^log on \S+\n$/,
+    ],
+    [
+      'as its command did, to which the flags after it belong',
+      ['sh', '-c', 'exit 5', '--keep', 'long'],
+      5,
+      /^log on \S+\n$/,
+    ],
+    ['with 128 + n if signal n killed its command', ['--', 'sh', '-c', 'kill -KILL $$'], 137, /^log on \S+\n$/],
+    [
+      'with 127 if there is no such command',
+      ['--', 'no-such'],
+      127,
+      /Cannot start "no-such": there is no such command\.\n$/,
+    ],
+    ['with 126 if it cannot be run', ['--', '/'], 126, /Cannot start "\/": .*EACCES.*\n$/],
+  ])('exits %s', async (_, args, exit, stderr) => {
+    await using command = runBuiltCommand(['exec', ...args])
+    expect(await command.ended).toEqual({ exit, stdout: '', stderr: expect.stringMatching(stderr) })
   })
 
   test('passes signals on, and stamps a line once however it comes', async () => {
