@@ -13,22 +13,17 @@ const subject = 'get-log-contract'
 const everyone = 'all of the sample'
 const faultless = 'no fault'
 const usualMutants = 8
+// When to begin with no further mutant, unless they were counted.
+const budgetMs = 120_000
 
-/** Starts one server after the other, lets a tool judge it, and stops it. */
-async function judgeEach(
-  subjects: Program<SubjectsMethods>,
-  names: readonly string[],
-  tool: Tool,
-): Promise<Map<string, ToolVerdict>> {
-  const verdicts = new Map<string, ToolVerdict>()
-  for (const name of names) {
-    const server = await subjects.call('start', name)
-    // The kit arranges what it needs itself; what was arranged before would be in its way.
-    const situations = tool === judgeWithKit ? [] : await subjects.call('arrange', server)
-    verdicts.set(name, await tool({ ...server, situations }))
-    await subjects.call('stop', server)
-  }
-  return verdicts
+/** Starts a server, lets a tool judge it, and stops it. */
+async function judgeOne(subjects: Program<SubjectsMethods>, name: string, tool: Tool): Promise<ToolVerdict> {
+  const server = await subjects.call('start', name)
+  // The kit arranges what it needs itself; what was arranged before would be in its way.
+  const situations = tool === judgeWithKit ? [] : await subjects.call('arrange', server)
+  const verdict = await tool({ ...server, situations })
+  await subjects.call('stop', server)
+  return verdict
 }
 
 /** The mutants that a tool fails for something that it does not hold against the server without a fault. */
@@ -46,7 +41,7 @@ function describeChecks(name: string, verdicts: Map<string, ToolVerdict>): strin
 export const noticedMutants: Benchmark = {
   name: 'mutants',
   purpose: 'how many faulty servers a contract tool notices',
-  async run({ rounds: count = usualMutants, seed }) {
+  async run({ rounds, seed }) {
     await installPeers()
     const missingJava = await explainMissingJava()
     const others: Record<string, Tool> = {
@@ -54,20 +49,24 @@ export const noticedMutants: Benchmark = {
       'Prism proxy': judgeWithProgram('prism-proxy'),
       ...(missingJava === undefined && { Specmatic: judgeWithSpecmatic }),
     }
+    const verdicts = [subject, ...Object.keys(others)].map((name) => [name, new Map<string, ToolVerdict>()] as const)
+    const [[, ours], ...theirs] = verdicts as [(typeof verdicts)[0], ...typeof verdicts]
     await using programs = new ProgramGroup()
     const subjects = await programs.start<SubjectsMethods>('subjects')
-    const all = await subjects.call('list', undefined)
-    const mutants = createShuffle(seed)(all).slice(0, count)
-    const names = [faultless, ...mutants]
-    const judgeOthers = async () => {
-      const judged = []
-      for (const [name, tool] of Object.entries(others))
-        judged.push([name, await judgeEach(subjects, names, tool)] as const)
-      return judged
+    const judgeWithOthers = async (server: string) => {
+      for (const [name, judged] of theirs) judged.set(server, await judgeOne(subjects, server, others[name] as Tool))
     }
-    // Two at a time, since there is nothing to measure but who notices what.
-    const [ours, theirs] = await Promise.all([judgeEach(subjects, names, judgeWithKit), judgeOthers()])
-    const verdicts = [[subject, ours] as const, ...theirs]
+    const all = await subjects.call('list', undefined)
+    const drawn = createShuffle(seed)(all).slice(0, rounds ?? usualMutants)
+    const mutants: string[] = []
+    const startedAt = performance.now()
+    for (const server of [faultless, ...drawn]) {
+      if (rounds === undefined && mutants.length > 0 && performance.now() - startedAt > budgetMs) break
+      // Two at a time, since there is nothing to measure but who notices what.
+      const [verdict] = await Promise.all([judgeOne(subjects, server, judgeWithKit), judgeWithOthers(server)])
+      ours.set(server, verdict)
+      if (server !== faultless) mutants.push(server)
+    }
     const noticed = verdicts.map(([name, judged]) => [name, listNoticed(judged)] as const)
     const counts = noticed.map(([name, { length }]) => `${name} ${length}`)
     const missed = mutants.filter((name) => !listNoticed(ours).includes(name))
