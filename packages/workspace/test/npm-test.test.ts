@@ -63,8 +63,18 @@ test('the exit code of get-log-contract is that of npm run contract', async () =
   standIn('get-log-contract', 'echo "$*"; exit 3')
   expect(await copy.run('contract')).toEqual({
     code: 3,
-    output: expect.stringMatching(/^types, build \.\.\. \d+ s\nrun --out reports\/contract\n$/),
+    output: expect.stringMatching(/^build \.\.\. \d+ s\ntypes \.\.\. \d+ s\nrun --out reports\/contract\n$/),
   })
+})
+
+test('npm run contract judges although the types do not fit, says so last, and fails', async () => {
+  standIn('turbo', 'case "$*" in *typecheck*) echo "src/a.ts(1,1): wrong"; exit 2;; esac')
+  standIn('get-log-contract', 'echo "$*"')
+  const { code, output } = await copy.run('contract')
+  expect(output).toMatch(
+    /\nrun --out reports\/contract\n[\s\S]*src\/a\.ts\(1,1\): wrong\n\ntypes failed: see above\.\n$/,
+  )
+  expect(code).toBe(1)
 })
 
 test('npm run check leaves out what starts a process or a browser', async () => {
