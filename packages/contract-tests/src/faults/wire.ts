@@ -114,7 +114,7 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.byteLength > 0) yield bytes
 }
 
-/** Each piece of a body changed as it comes. */
+/** Each piece of a body changed as it comes. @internal */
 export async function* mapPieces(
   body: AsyncIterable<Uint8Array>,
   edit: (piece: Buffer, index: number) => Uint8Array | string,
@@ -145,7 +145,7 @@ export async function* watchLeaving(
   }
 }
 
-/** All of a body. */
+/** All of a body. @internal */
 export async function readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   for await (const piece of body) pieces.push(piece)

@@ -44,7 +44,10 @@ export class Reading {
   #silence: NodeJS.Timeout | undefined
   #total: NodeJS.Timeout | undefined
 
-  /** @param kept a connection to use, and to leave open for further requests if the answer is over and nothing stands behind it. */
+  /**
+   * @internal
+   * @param kept a connection to use, and to leave open for further requests if the answer is over and nothing stands behind it.
+   */
   constructor(request: WitnessRequest, limits: WitnessLimits, kept?: Socket) {
     this.#request = request
     this.#limits = limits
