@@ -1,6 +1,5 @@
 import { isObject, objectAt } from './json.ts'
 import type { ReducedDocument } from './reduce-document.ts'
-import { spellOutRanges } from './reduce-responses.ts'
 
 /** Leaves out of both documents what only one of them can say: servers where the provider names none, words where it has none. */
 export function alignDocuments(ours: ReducedDocument, theirs: ReducedDocument): void {
@@ -8,7 +7,12 @@ export function alignDocuments(ours: ReducedDocument, theirs: ReducedDocument): 
     delete ours.document.servers
     delete theirs.document.servers
   }
-  spellOutRanges(objectAt(theirs.operation, 'responses'), Object.keys(objectAt(ours.operation, 'responses')))
+  // A status that we document and the provider covers by `4XX` or `default` gets a response of its own, to compare.
+  const responses = objectAt(theirs.operation, 'responses')
+  for (const status of Object.keys(objectAt(ours.operation, 'responses'))) {
+    const covering = responses[`${status[0]}XX`] ?? responses.default
+    if (responses[status] === undefined && covering !== undefined) responses[status] = covering
+  }
   muteSilence(ours.document, theirs.document)
 }
 

@@ -1,10 +1,10 @@
 import { fromPointer } from '@get-log/contract-tests'
-import { brief } from './brief.ts'
-import type { EngineChange } from './diff-documents.ts'
 import type { DifferenceClass, FoundDifference } from './difference.ts'
+import { brief } from './difference.ts'
 import type { Json } from './json.ts'
 import { isObject } from './json.ts'
 import { describePlace, locate } from './locate.ts'
+import type { EngineChange } from './redocly.ts'
 import type { ReducedDocument } from './reduce-document.ts'
 
 /** Words of a document, which nothing on the wire depends on. An `operationId` names generated code, and ours comes from our document. */

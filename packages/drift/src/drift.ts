@@ -1,21 +1,22 @@
 import type { Clause } from '@get-log/contract-tests'
-import { operationPointer } from '@get-log/contract-tests'
 import { document } from '@get-log/spec'
 import { alignDocuments } from './align-documents.ts'
 import { classifyChange } from './classify-change.ts'
 import { compareExamples } from './compare-examples.ts'
 import { compareSecurity } from './compare-security.ts'
-import { diffDocuments } from './diff-documents.ts'
-import type { Difference, DifferenceClass } from './difference.ts'
+import type { Difference, DifferenceClass, FoundDifference } from './difference.ts'
+import { differenceClasses } from './difference.ts'
+import { DriftInputError, OutsideReferenceError } from './drift-input-error.ts'
 import type { FoundOperation } from './find-operation.ts'
-import { findOperation } from './find-operation.ts'
+import { findOperation, wanted } from './find-operation.ts'
 import { gatherDifferences } from './gather-differences.ts'
 import type { JsonObject } from './json.ts'
 import { objectAt } from './json.ts'
-import { readProvider } from './read-provider.ts'
+import { readBundled, readDocument } from './read-document.ts'
+import { diffDocuments } from './redocly.ts'
+import type { ReducedDocument } from './reduce-document.ts'
 import { reduceDocument } from './reduce-document.ts'
 import { takeUnpaired } from './take-unpaired.ts'
-import { wantedOperation } from './wanted-operation.ts'
 
 /** How the provider's published document differs from ours. Plain JSON: what `drift --json` prints. */
 export interface Drift {
@@ -44,16 +45,16 @@ export interface DriftOptions {
  * Compares our document's operation with the one in the provider's document at a file or URL. Ours is what consumers rely on,
  * the provider's is the newer truth: a difference is judged by what it does to a consumer who believes ours.
  *
- * @throws DriftInputError if the provider's document cannot be read, is no OpenAPI 3 document, or lacks the operation.
+ * @throws DriftInputError if the provider's document cannot be read, is not an OpenAPI 3 document, or lacks the operation.
  */
 export async function drift(source: string, options: DriftOptions = {}): Promise<Drift> {
-  const { document: provider, found, theirs } = await readProvider(source)
-  const own = structuredClone(document) as unknown as JsonObject
-  const ours = reduceDocument(own, findOperation(own, wantedOperation), wantedOperation)
+  const { provider, found, theirs } = await readProvider(source)
+  const own = document as unknown as JsonObject
+  const ours = reduceDocument(own, findOperation(own))
   alignDocuments(ours, theirs)
 
   const certain = [...compareSecurity(ours, theirs), ...takeUnpaired(ours, theirs)]
-  const changes = await diffDocuments(ours.document, theirs.document)
+  const { changes } = await diffDocuments(ours.document, theirs.document)
   const differences = gatherDifferences(
     [
       ...changes.map((change) => classifyChange(change, ours, theirs)),
@@ -63,7 +64,7 @@ export async function drift(source: string, options: DriftOptions = {}): Promise
     ],
     options.clauses ?? [],
   )
-  const count = (kind: DifferenceClass) => differences.filter((difference) => difference.class === kind).length
+  const counts = differenceClasses.map((kind) => [kind, differences.filter((each) => each.class === kind).length])
   return {
     schema: 1,
     spec: document.info.version,
@@ -73,27 +74,41 @@ export async function drift(source: string, options: DriftOptions = {}): Promise
       version: String(objectAt(provider, 'info').version ?? ''),
       operation: { method: found.method, path: found.path },
     },
-    summary: {
-      breaking: count('breaking'),
-      compatible: count('compatible'),
-      documentation: count('documentation'),
-    },
+    summary: Object.fromEntries(counts),
     differences,
   }
 }
 
-function moved(found: FoundOperation): Parameters<typeof gatherDifferences>[0] {
-  if (found.by === 'path') return []
-  const [ours, theirs] = [wantedOperation, found].map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+interface Provider {
+  readonly provider: JsonObject
+  readonly found: FoundOperation
+  readonly theirs: ReducedDocument
+}
+
+/** Reads the provider's document, and the files that our operation refers to. */
+async function readProvider(source: string): Promise<Provider> {
+  const provider = await readDocument(source)
+  const reduce = (document: JsonObject): Provider => {
+    const found = findOperation(document)
+    return { provider: document, found, theirs: reduceDocument(document, found) }
+  }
+  try {
+    try {
+      return reduce(provider)
+    } catch (error) {
+      if (!(error instanceof OutsideReferenceError)) throw error
+      return reduce(await readBundled(source, error))
+    }
+  } catch (cause) {
+    throw cause instanceof DriftInputError ? new DriftInputError(`${source}: ${cause.message}`, { cause }) : cause
+  }
+}
+
+function moved({ method, path, isAtPath }: FoundOperation): FoundDifference[] {
+  if (isAtPath) return []
+  const [ours, theirs] = [`GET ${wanted.path}`, `${method.toUpperCase()} ${path}`]
+  const message = `The operation ${wanted.operationId} is not at ${ours} any more, but at ${theirs}.`
   return [
-    {
-      class: 'breaking',
-      rule: 'operation-moved',
-      place: 'operation',
-      message: `The operation ${wantedOperation.operationId} is not at ${ours} any more, but at ${theirs}.`,
-      pointer: operationPointer(),
-      ours: ours ?? '',
-      theirs: theirs ?? '',
-    },
+    { class: 'breaking', rule: 'operation-moved', place: 'operation', message, pointer: wanted.pointer, ours, theirs },
   ]
 }

@@ -18,13 +18,8 @@ export function gatherDifferences(found: readonly FoundDifference[], clauses: re
   )
   const joined = new Map<string, Difference>()
   for (const { place, ...difference } of found) {
-    const key = JSON.stringify([
-      difference.class,
-      difference.rule,
-      difference.pointer,
-      difference.message,
-      difference.theirs,
-    ])
+    const { ours: _, ...same } = difference
+    const key = JSON.stringify(same)
     const before = joined.get(key)
     const places = [...new Set([...(before?.places ?? []), place])]
     joined.set(key, { ...difference, places, clauses: before?.clauses ?? touched(difference.pointer, grounds) })

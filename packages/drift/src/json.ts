@@ -17,7 +17,7 @@ export function objectAt(value: Json | undefined, key: string): JsonObject {
   return isObject(inner) ? inner : {}
 }
 
-/** Sets a key as data, whatever its name: a plain assignment of `__proto__` would set the prototype instead. */
-export function setKey(object: JsonObject, key: string, value: Json): void {
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+/** The objects of a list; none if it is not a list. */
+export function objectsIn(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
 }

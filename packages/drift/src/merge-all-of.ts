@@ -1,68 +1,55 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonObject } from './json.ts'
-import { isObject, setKey } from './json.ts'
+import { isObject, objectAt } from './json.ts'
 
-const words = new Set(['description', 'title', 'example', 'examples', 'deprecated'])
+const words = /^(description|title|examples?|deprecated|x-.*)$/
 
 /**
  * Merges the members of a schema's `allOf` into the schema itself, in place. A member that says something else than
  * the schema under the same keyword stays in `allOf`: both hold, and only a validator could tell what that means.
  */
 export function mergeAllOf(schema: JsonObject): void {
-  if (!Array.isArray(schema.allOf)) return
   const members = schema.allOf
+  if (!Array.isArray(members)) return
   delete schema.allOf
-  const apart: Json[] = []
-  for (const member of members) {
-    if (!isObject(member)) {
-      apart.push(member)
-      continue
-    }
+  const apart = members.flatMap((member) => {
+    if (!isObject(member)) return [member]
     mergeAllOf(member)
     // What stayed apart in the member stays apart here.
-    if (Array.isArray(member.allOf)) apart.push(...member.allOf)
+    const inner = Array.isArray(member.allOf) ? member.allOf : []
     delete member.allOf
-    const isFree = !isSealedAgainst(schema, member) && !isSealedAgainst(member, schema)
-    if (isFree && Object.keys(member).every((key) => isMergeable(schema, key, member[key] as Json))) {
-      mergeMember(schema, member)
-    } else apart.push(member)
-  }
+    if (!isMergeable(schema, member)) return [...inner, member]
+    mergeMember(schema, member)
+    return inner
+  })
   if (apart.length > 0) schema.allOf = apart
+}
+
+function isMergeable(schema: JsonObject, member: JsonObject): boolean {
+  if (isSealedAgainst(schema, member) || isSealedAgainst(member, schema)) return false
+  return Object.entries(member).every(
+    ([key, value]) =>
+      schema[key] === undefined ||
+      words.test(key) ||
+      (key === 'required' && Array.isArray(value) && Array.isArray(schema.required)) ||
+      (key === 'properties' && isObject(value) && isObject(schema.properties)) ||
+      isDeepStrictEqual(schema[key], value),
+  )
 }
 
 /** `additionalProperties` speaks of the properties beside it alone, so it must not meet others. */
 function isSealedAgainst(sealed: JsonObject, other: JsonObject): boolean {
-  const names = ['properties', 'patternProperties'].some((key) => other[key] !== undefined)
-  return sealed.additionalProperties !== undefined && names
+  const names = other.properties ?? other.patternProperties
+  return sealed.additionalProperties !== undefined && names !== undefined
 }
 
-function isMergeable(schema: JsonObject, key: string, value: Json): boolean {
-  if (schema[key] === undefined || words.has(key) || key.startsWith('x-')) return true
-  if (key === 'required') return Array.isArray(value) && Array.isArray(schema.required)
-  if (key === 'enum') return common(schema.enum, value).length > 0
-  if (key === 'properties') return isObject(value) && isObject(schema.properties)
-  return isDeepStrictEqual(schema[key], value)
-}
-
-function mergeMember(schema: JsonObject, member: JsonObject): void {
-  for (const [key, value] of Object.entries(member)) {
-    const own = schema[key]
-    if (own === undefined) setKey(schema, key, value)
-    else if (key === 'required' && Array.isArray(own) && Array.isArray(value))
-      schema.required = [...new Set([...own, ...value])]
-    else if (key === 'enum') schema.enum = common(own, value)
-    else if (key === 'properties' && isObject(own) && isObject(value)) mergeProperties(own, value)
-  }
-}
-
-function mergeProperties(own: JsonObject, added: JsonObject): void {
-  for (const [name, schema] of Object.entries(added)) {
+function mergeMember(schema: JsonObject, { required = [], properties, ...rest }: JsonObject): void {
+  const both = [schema.required ?? [], required].flat()
+  const own = objectAt(schema, 'properties')
+  const merged = Object.entries(isObject(properties) ? properties : {}).map(([name, added]): [string, Json] => {
     const before = Object.hasOwn(own, name) ? own[name] : undefined
-    setKey(own, name, before === undefined || isDeepStrictEqual(before, schema) ? schema : { allOf: [before, schema] })
-  }
-}
-
-function common(own: Json | undefined, value: Json): Json[] {
-  if (!Array.isArray(own) || !Array.isArray(value)) return []
-  return own.filter((item) => value.some((other) => isDeepStrictEqual(item, other)))
+    return [name, before === undefined || isDeepStrictEqual(before, added) ? added : { allOf: [before, added] }]
+  })
+  Object.assign(schema, { ...rest, ...schema }, both.length > 0 && { required: [...new Set(both)] })
+  if (properties !== undefined) schema.properties = Object.fromEntries([...Object.entries(own), ...merged])
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { bundleFile } from './diff-documents.ts'
 import { DriftInputError } from './drift-input-error.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject } from './json.ts'
+import { bundleFile } from './redocly.ts'
 
 const patienceMs = 60_000
 const maximumBytes = 64 * 1024 * 1024
@@ -12,10 +12,13 @@ const maximumBytes = 64 * 1024 * 1024
 /**
  * Reads an OpenAPI 3 document, JSON or YAML, from a file or an http(s) URL (redirects are followed).
  *
- * @throws DriftInputError if it cannot be read, or is none.
+ * @throws DriftInputError if it cannot be read, or is something else.
  */
 export async function readDocument(source: string): Promise<JsonObject> {
-  const text = isUrl(source) ? await fetchText(source) : await readText(fileOf(source))
+  const read = isUrl(source) ? fetchText(source) : readFile(fileOf(source), 'utf8')
+  const text = await read.catch((cause) => {
+    throw new DriftInputError(`${source} cannot be read: ${oneLine(cause.cause ?? cause)}`, { cause })
+  })
   return parseDocument(text, source)
 }
 
@@ -27,19 +30,13 @@ export async function readDocument(source: string): Promise<JsonObject> {
  */
 export async function readBundled(source: string, reason: Error): Promise<JsonObject> {
   if (isUrl(source)) throw reason
-  try {
-    return parseDocument(await bundleFile(fileOf(source)), source)
-  } catch (cause) {
+  const text = await bundleFile(fileOf(source)).catch((cause) => {
     throw new DriftInputError(`it refers to other files and cannot be bundled: ${oneLine(cause)}`, { cause })
-  }
+  })
+  return parseDocument(text, source)
 }
 
-/**
- * Parses the text of an OpenAPI 3 document.
- *
- * @throws DriftInputError naming the source and what it is instead.
- */
-export function parseDocument(text: string, source: string): JsonObject {
+function parseDocument(text: string, source: string): JsonObject {
   const content = text.replace(/^\uFEFF/, '').trim()
   if (content === '') throw new DriftInputError(`${source} is empty`)
   if (content.startsWith('<')) {
@@ -48,60 +45,42 @@ export function parseDocument(text: string, source: string): JsonObject {
     )
   }
   const document = parseText(content, source)
-  if (!isObject(document)) throw new DriftInputError(`${source} is not an OpenAPI document, but ${kindOf(document)}`)
-  if (document.swagger !== undefined) {
-    throw new DriftInputError(`${source} is a Swagger ${document.swagger} document: convert it to OpenAPI 3 first`)
+  if (!isObject(document)) {
+    throw new DriftInputError(`${source} is not an OpenAPI document, but ${JSON.stringify(document).slice(0, 60)}`)
   }
-  if (typeof document.openapi !== 'string' || !document.openapi.startsWith('3.')) {
-    const version =
-      document.openapi === undefined ? 'has no `openapi` version' : `says \`openapi: ${document.openapi}\``
+  const { swagger, openapi } = document
+  if (swagger !== undefined) {
+    throw new DriftInputError(`${source} is a Swagger ${swagger} document: convert it to OpenAPI 3 first`)
+  }
+  if (!String(openapi).startsWith('3.')) {
+    const version = openapi === undefined ? 'has no `openapi` version' : `says \`openapi: ${openapi}\``
     throw new DriftInputError(`${source} is not an OpenAPI 3 document: it ${version}`)
   }
   return document
 }
 
 function parseText(content: string, source: string): Json {
+  const language = content.startsWith('{') ? 'JSON' : 'YAML'
   try {
     // YAML reads JSON too, but twenty times slower, and says less well where a document is cut off.
-    return content.startsWith('{') ? JSON.parse(content) : parse(content, { merge: true, logLevel: 'error' })
+    return language === 'JSON' ? JSON.parse(content) : parse(content, { merge: true, logLevel: 'error' })
   } catch (cause) {
-    const language = content.startsWith('{') ? 'JSON' : 'YAML'
     throw new DriftInputError(`${source} is not valid ${language}, perhaps cut off: ${oneLine(cause)}`, { cause })
   }
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (cause) {
-    throw new DriftInputError(`${file} cannot be read: ${oneLine(cause)}`, { cause })
-  }
-}
-
 async function fetchText(url: string): Promise<string> {
-  try {
-    const response = await fetch(url, {
-      headers: { accept: 'application/json, application/yaml;q=0.9, text/yaml;q=0.9, */*;q=0.1' },
-      signal: AbortSignal.timeout(patienceMs),
-    })
-    if (!response.ok) throw new DriftInputError(`${url} answered ${response.status} ${response.statusText}`.trim())
-    return await readBody(response, url)
-  } catch (cause) {
-    if (cause instanceof DriftInputError) throw cause
-    throw new DriftInputError(`${url} cannot be fetched: ${oneLine((cause as Error).cause ?? cause)}`, { cause })
-  }
-}
-
-async function readBody(response: Response, url: string): Promise<string> {
-  const decoder = new TextDecoder()
-  let [text, bytes] = ['', 0]
+  const accept = 'application/json, application/yaml;q=0.9, text/yaml;q=0.9, */*;q=0.1'
+  const response = await fetch(url, { headers: { accept }, signal: AbortSignal.timeout(patienceMs) })
+  if (!response.ok) throw new Error(`the answer was ${response.status} ${response.statusText}`.trim())
+  const chunks: Uint8Array[] = []
+  let bytes = 0
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length
-    if (bytes > maximumBytes)
-      throw new DriftInputError(`${url} is longer than ${maximumBytes} bytes: no OpenAPI document is`)
-    text += decoder.decode(chunk, { stream: true })
+    if (bytes > maximumBytes) throw new Error(`it is longer than ${maximumBytes} bytes, as no OpenAPI document is`)
+    chunks.push(chunk)
   }
-  return text + decoder.decode()
+  return Buffer.concat(chunks).toString()
 }
 
 function isUrl(source: string): boolean {
@@ -110,11 +89,6 @@ function isUrl(source: string): boolean {
 
 function fileOf(source: string): string {
   return source.startsWith('file:') ? fileURLToPath(source) : source
-}
-
-function kindOf(value: Json): string {
-  if (value === null) return 'nothing'
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}: ${JSON.stringify(value).slice(0, 60)}`
 }
 
 function oneLine(cause: unknown): string {

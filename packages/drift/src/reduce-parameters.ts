@@ -1,65 +1,61 @@
-import type { JsonObject } from './json.ts'
-import { isObject, setKey } from './json.ts'
-import { listSpellings } from './list-spellings.ts'
-import type { Examples } from './normalize-schema.ts'
-import { extensionsOf, normalizeSchema, normalizeText, takeExamples } from './normalize-schema.ts'
+import { wanted } from './find-operation.ts'
+import type { Json, JsonObject } from './json.ts'
+import { isObject } from './json.ts'
 
 /** OpenAPI says that a description of these headers among the parameters is to be ignored. */
-const ignoredHeaders = new Set(['accept', 'content-type', 'authorization'])
+const ignoredHeaders = /^(accept|content-type|authorization)$/i
+
+/** How this API spells a flag in a query, whichever of them a schema can express. */
+const flagSpellings = ['0', '1', 'false', 'true']
 
 /**
- * Normalizes resolved parameters in place, by place and name (`query.raw`): a later one replaces an earlier one, path parameters
- * bear the names that we know, flags are the list of their spellings.
+ * Normalized parameters by place and name (`query.raw`): a later one replaces an earlier one, path parameters bear the names that we
+ * know, flags are the list of their spellings.
  */
-export function reduceParameters(
-  parameters: readonly JsonObject[],
-  paths: { readonly theirs: string; readonly ours: string },
-  examples: Examples,
-): JsonObject {
-  const byKey: JsonObject = {}
-  const names = placeholders(paths.ours)
-  const positions = placeholders(paths.theirs)
-  for (const parameter of parameters) {
-    if (parameter.in === 'header' && ignoredHeaders.has(String(parameter.name).toLowerCase())) continue
-    if (parameter.in === 'path')
-      parameter.name = names[positions.indexOf(String(parameter.name))] ?? String(parameter.name)
-    setKey(byKey, `${parameter.in}.${parameter.name}`, parameter)
-  }
-  for (const parameter of Object.values(byKey)) reduceParameter(parameter as JsonObject, examples)
-  return byKey
+export function reduceParameters(parameters: readonly JsonObject[], path: string): JsonObject {
+  const [names, positions] = [placeholders(wanted.path), placeholders(path)]
+  const kept = parameters.filter(({ in: place, name }) => place !== 'header' || !ignoredHeaders.test(String(name)))
+  return Object.fromEntries(
+    kept.map((parameter) => {
+      const { in: place, name } = parameter
+      if (place === 'path') parameter.name = names[positions.indexOf(String(name))] ?? String(name)
+      if (place === 'query' && isObject(parameter.schema)) spellOut(parameter.schema)
+      return [`${place}.${parameter.name}`, parameter]
+    }),
+  )
 }
 
-function reduceParameter(parameter: JsonObject, examples: Examples): void {
-  reduceDescribed(parameter, examples)
-  const style = parameter.style ?? (parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple')
-  if (parameter.explode === (style === 'form')) delete parameter.explode
-  if (style === (parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple')) delete parameter.style
-  for (const key of ['required', 'deprecated', 'allowReserved', 'allowEmptyValue']) {
-    if (parameter[key] === false) delete parameter[key]
-  }
-  if (parameter.in !== 'query' || !isObject(parameter.schema)) return
-  const spellings = listSpellings(parameter.schema)
+/**
+ * Text is all that a query carries, so `boolean`, `boolean | "0" | "1"` and the four strings are one and the same. A plain boolean
+ * counts `1` and `0` in: the schema cannot say them, the provider's prose does ("If `true` or `1` then ...").
+ */
+function spellOut(schema: JsonObject): void {
+  const spellings = listSpellings(schema)
   if (!spellings) return
-  for (const key of ['oneOf', 'anyOf']) delete parameter.schema[key]
-  parameter.schema.type = 'string'
-  parameter.schema.enum = spellings
+  for (const key of ['oneOf', 'anyOf']) delete schema[key]
+  schema.type = 'string'
+  schema.enum = [...new Set(spellings)].sort()
   // Left out, a flag is off: to say so is no difference, to say anything else is one.
-  if (['false', '0'].includes(String(parameter.schema.default))) delete parameter.schema.default
+  if (['false', '0'].includes(String(schema.default))) delete schema.default
 }
 
-/** Normalizes what parameters, headers and media types have in common: words, a schema, and examples beside or in it. */
-export function reduceDescribed(described: JsonObject, examples: Examples): void {
-  takeExamples(described, examples)
-  normalizeText(described)
-  for (const key of extensionsOf(described)) delete described[key]
-  const { schema } = described
-  if (!isObject(schema)) return
-  normalizeSchema(schema, examples)
-  const inSchema = examples.get(schema)
-  if (inSchema && !examples.has(described)) examples.set(described, inSchema)
-  examples.delete(schema)
+function listSpellings(schema: Json): string[] | undefined {
+  if (!isObject(schema)) return undefined
+  const choices = schema.oneOf ?? schema.anyOf
+  if (Array.isArray(schema.enum))
+    return schema.enum.every((value) => typeof value !== 'object') ? schema.enum.map(String) : undefined
+  if (Array.isArray(choices)) {
+    const each = choices.map(listSpellings)
+    return each.every((list) => list !== undefined) ? each.flat() : undefined
+  }
+  return [schema.type]
+    .flat()
+    .filter((type) => type !== 'null')
+    .join() === 'boolean'
+    ? flagSpellings
+    : undefined
 }
 
 function placeholders(path: string): string[] {
-  return Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name ?? '')
+  return path.match(/(?<=\{)[^{}]*(?=\})/g) ?? []
 }

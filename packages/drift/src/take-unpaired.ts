@@ -1,9 +1,10 @@
 import { toPointer } from '@get-log/contract-tests'
 import type { FoundDifference } from './difference.ts'
-import type { JsonObject } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import { isObject, objectAt } from './json.ts'
 import { describePlace, locate } from './locate.ts'
 import type { ReducedDocument } from './reduce-document.ts'
+import { operationKeys } from './reduce-document.ts'
 
 /** Headers that RFC 9110 demands of a response whatever a document says: sections 15.5.2 and 15.5.6. */
 const demanded: Readonly<Record<string, string>> = { '401': 'www-authenticate', '405': 'allow' }
@@ -13,25 +14,28 @@ const demanded: Readonly<Record<string, string>> = { '401': 'www-authenticate', 
  * counterpart by resemblance, and would compare `x-ratelimit-limit` with a new `x-ratelimit-remaining`.
  */
 export function takeUnpaired(ours: ReducedDocument, theirs: ReducedDocument): FoundDifference[] {
-  const found = takeFrom(['components', 'parameters'], ours, theirs)
-  for (const reduced of [ours, theirs]) {
-    const names = Object.keys(objectAt(reduced.document.components, 'parameters'))
-    reduced.operation.parameters = names.map((name) => ({
-      $ref: `#/components/parameters/${encodeURIComponent(name)}`,
-    }))
-  }
   const statuses = Object.keys(objectAt(ours.operation, 'responses'))
-  return [
-    ...found,
-    ...statuses.flatMap((status) => takeFrom([...ours.operationKeys, 'responses', status, 'headers'], ours, theirs)),
-  ]
+  const found = [
+    ['components', 'parameters'],
+    ...statuses.map((status) => [...operationKeys, 'responses', status, 'headers']),
+  ].flatMap((keys) => takeFrom(keys, ours, theirs))
+  for (const { document, operation } of [ours, theirs]) {
+    const names = Object.keys(objectAt(document.components, 'parameters'))
+    operation.parameters = names.map((name) => ({ $ref: `#/components/parameters/${encodeURIComponent(name)}` }))
+  }
+  return found
 }
 
 function takeFrom(keys: readonly string[], ours: ReducedDocument, theirs: ReducedDocument): FoundDifference[] {
-  const [mine, others] = [mapAt(ours.document, keys), mapAt(theirs.document, keys)]
-  if (!mine || !others) return []
-  const gone = Object.keys(mine).filter((name) => !(name in others))
-  const added = Object.keys(others).filter((name) => !(name in mine))
+  const status = keys.at(-2) ?? ''
+  // A response that is missing as a whole is for the engine to tell.
+  if (keys.at(-1) === 'headers' && !isObject(objectAt(theirs.operation, 'responses')[status])) return []
+  const [mine, others] = [ours, theirs].map(({ document }) => keys.reduce<Json>(objectAt, document)) as [
+    JsonObject,
+    JsonObject,
+  ]
+  const gone = Object.keys(mine).filter((name) => !Object.hasOwn(others, name))
+  const added = Object.keys(others).filter((name) => !Object.hasOwn(mine, name))
   const found = [
     ...gone.map((name) => missing(ours, [...keys, name], objectAt(mine, name))),
     ...added.map((name) => unknown(ours, theirs, [...keys, name], objectAt(others, name))),
@@ -46,8 +50,8 @@ function takeFrom(keys: readonly string[], ours: ReducedDocument, theirs: Reduce
  * could always be absent, and one that HTTP demands is sent all the same.
  */
 function missing(ours: ReducedDocument, keys: readonly string[], value: JsonObject): FoundDifference {
-  const [name = '', , status = ''] = keys.toReversed()
-  const isHeader = keys.includes('headers')
+  const [name = '', kind, status = ''] = keys.toReversed()
+  const isHeader = kind === 'headers'
   const isOptional = isHeader && (value.required !== true || demanded[status] === name)
   const place = describePlace(ours, toPointer(keys))
   return {
@@ -66,26 +70,18 @@ function unknown(
   keys: readonly string[],
   value: JsonObject,
 ): FoundDifference {
-  const isHeader = keys.includes('headers')
+  const [name, kind] = keys.toReversed()
+  const isHeader = kind === 'headers'
+  const isBreaking = !isHeader && value.required === true
   const place = describePlace(theirs, toPointer(keys))
   return {
-    class: !isHeader && value.required === true ? 'breaking' : 'compatible',
+    class: isBreaking ? 'breaking' : 'compatible',
     rule: isHeader ? 'response-header-added' : 'parameter-added',
     place,
     message: isHeader
-      ? `The response header ${keys.at(-1)} is new.`
-      : `The parameter ${place} is new${value.required === true ? ', and required' : ''}.`,
-    pointer: locate(ours, toPointer(isHeader ? keys.slice(0, -1) : ours.operationKeys)),
+      ? `The response header ${name} is new.`
+      : `The parameter ${place} is new${isBreaking ? ', and required' : ''}.`,
+    pointer: locate(ours, toPointer(isHeader ? keys.slice(0, -1) : operationKeys)),
     theirs: value,
   }
-}
-
-function mapAt(document: JsonObject, keys: readonly string[]): JsonObject | undefined {
-  let value: JsonObject = document
-  for (const key of keys) {
-    const inner = Object.hasOwn(value, key) ? value[key] : undefined
-    if (!isObject(inner)) return undefined
-    value = inner
-  }
-  return value
 }

@@ -2,13 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { DriftOutput } from '../src/run-drift.ts'
 import { runDrift } from '../src/run-drift.ts'
-
-// Each comparison runs redocly as a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const fixture = fileURLToPath(new URL('fixtures/provider.yaml', import.meta.url))
 let folder: string | undefined

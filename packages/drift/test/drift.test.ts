@@ -2,14 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cite, citeSection } from '@get-log/contract-tests'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Difference, DifferenceClass } from '../src/difference.ts'
 import type { DriftOptions } from '../src/drift.ts'
 import { drift } from '../src/drift.ts'
-
-// Each comparison runs redocly as a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reaches into a document whose shape it knows.
 type Document = any

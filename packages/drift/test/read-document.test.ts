@@ -4,13 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { drift } from '../src/drift.ts'
 import { DriftInputError } from '../src/drift-input-error.ts'
 import { readDocument } from '../src/read-document.ts'
-
-// Each comparison runs redocly as a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const minimal = { openapi: '3.1.0', info: { title: 'A', version: '1' }, paths: {} }
 
@@ -82,8 +79,8 @@ describe('a document is refused that', () => {
     ['is empty', ' \n', 'is empty'],
     ['is cut off as JSON', JSON.stringify(minimal).slice(0, 40), 'not valid JSON, perhaps cut off'],
     ['is cut off as YAML', 'openapi: "3.1.0\ninfo:', 'not valid YAML, perhaps cut off'],
-    ['is prose', 'Not found', 'a string: "Not found"'],
-    ['is a list', '[]', 'but a list'],
+    ['is prose', 'Not found', 'but "Not found"'],
+    ['is a list', '[]', 'but []'],
     ['is another JSON object', '{"error":{"type":"not-found"}}', 'has no `openapi` version'],
     ['is Swagger', '{"swagger":"2.0","paths":{}}', 'Swagger 2.0'],
     ['is of an unknown version', '{"openapi":"4.0.0","paths":{}}', 'says `openapi: 4.0.0`'],
@@ -129,17 +126,17 @@ describe('a URL', () => {
 
   test('that answers 404 is refused with the status', async () => {
     await using server = await serve((_, response) => response.writeHead(404).end('<html>'))
-    await expect(readDocument(server.url)).rejects.toThrow(`${server.url} answered 404 Not Found`)
+    await expect(readDocument(server.url)).rejects.toThrow(`${server.url} cannot be read: the answer was 404 Not Found`)
   })
 
   test('that redirects in a circle is refused', async () => {
     await using server = await serve((_, response) => response.writeHead(302, { location: '/' }).end())
-    await expect(readDocument(server.url)).rejects.toThrow('cannot be fetched: redirect count exceeded')
+    await expect(readDocument(server.url)).rejects.toThrow('cannot be read: redirect count exceeded')
   })
 
   test('where nobody listens is refused', async () => {
     await expect(readDocument('http://127.0.0.1:1/openapi.json')).rejects.toThrow(
-      /cannot be fetched: .*(ECONNREFUSED|bad port)/,
+      /cannot be read: .*(ECONNREFUSED|bad port)/,
     )
   })
 
@@ -148,7 +145,7 @@ describe('a URL', () => {
       response.writeHead(200, { 'content-length': '1000' })
       response.write('{"openapi":', () => response.destroy())
     })
-    await expect(readDocument(server.url)).rejects.toThrow('cannot be fetched')
+    await expect(readDocument(server.url)).rejects.toThrow('cannot be read')
   })
 
   test('whose document refers to other files is refused', async () => {

@@ -2,12 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { drift } from '../src/drift.ts'
-
-// Each comparison runs redocly as a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** The provider's own documents are megabytes and not ours to publish: they are read from a folder beside the checkout. */
 const beside = resolve(import.meta.dirname, '../../../../shared/upstream')

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
+import { diffDocuments } from '@get-log/drift/redocly'
 import type { PublishedDocument } from './documents.ts'
 import { readAsJson } from './documents.ts'
 
@@ -11,7 +9,6 @@ export const bumps = ['none', 'patch', 'minor', 'major'] as const
 /** One of {@link bumps}. */
 export type Bump = (typeof bumps)[number]
 
-const redocly = fileURLToPath(new URL('./bin/cli.js', import.meta.resolve('@redocly/cli/package.json')))
 const generator = new URL('../../../types/scripts/generate-files.js', import.meta.url).href
 
 interface Generator {
@@ -27,12 +24,15 @@ interface Generator {
  * it only there: the constants come from examples, which Redocly does not compare.
  */
 export async function requiredBumps(document: PublishedDocument): Promise<Record<string, Bump>> {
-  const [before, after] = [document.released, document.file].map(readSubstance)
+  const whole = [document.released, document.file].map(readAsJson)
+  const [before, after] = whole.map(readSubstance)
   const { generateSchema, generateFacts } = (await import(generator)) as Generator
   const inTypes = compareCode(await generateSchema(before), await generateSchema(after))
   const inFacts = document.generated.length > 0 ? compareCode(generateFacts(before), generateFacts(after)) : 'none'
   const inCode = largest(inTypes, inFacts)
-  const bump = isDeepStrictEqual(before, after) ? 'none' : largest('patch', diffDocuments(document), inCode)
+  const [base, revision] = whole.map((text) => JSON.parse(text))
+  const inRequests = (await diffDocuments(base, revision)).bump ?? 'none'
+  const bump = isDeepStrictEqual(before, after) ? 'none' : largest('patch', inRequests, inCode)
   return Object.fromEntries([
     ...document.packages.map((name) => [name, bump]),
     ...document.generated.map((name) => [name, inCode === 'none' ? 'none' : bump]),
@@ -40,21 +40,14 @@ export async function requiredBumps(document: PublishedDocument): Promise<Record
 }
 
 /** What programs can depend on: all but descriptions and summaries. */
-function readSubstance(file: string): unknown {
+function readSubstance(json: string): unknown {
   const isWords = (key: string, value: unknown): boolean =>
     /^(description|summary)$/.test(key) && typeof value === 'string'
-  return JSON.parse(readAsJson(file), (key, value) => (isWords(key, value) ? undefined : value))
+  return JSON.parse(json, (key, value) => (isWords(key, value) ? undefined : value))
 }
 
 function largest(...several: Bump[]): Bump {
   return bumps.findLast((bump) => several.includes(bump)) ?? 'none'
-}
-
-function diffDocuments({ released, file }: PublishedDocument): Bump {
-  // Not in a folder of ours: a redocly.yaml nearby would replace the rules that classify.
-  const args = [redocly, 'diff', released, file, '--format', 'json', '--fail-on', 'none']
-  const report = execFileSync(process.execPath, args, { cwd: tmpdir(), encoding: 'utf8', stdio: 'pipe' })
-  return (JSON.parse(report) as { bump: Bump | null }).bump ?? 'none'
 }
 
 /** Comments aside: `major` if a line went or changed, `minor` if there are only more of them. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Json, JsonObject } from './json.ts'
+import type { Json } from './json.ts'
 
 /** One change as redocly's diff engine reports it. */
 export interface EngineChange {
@@ -21,24 +21,31 @@ export interface EngineChange {
   readonly revision?: { readonly pointer: string; readonly value?: Json }
 }
 
+/** What redocly's diff engine reports. */
+export interface EngineReport {
+  /** The version that the changes ask for; null if nothing changed. */
+  readonly bump: 'patch' | 'minor' | 'major' | null
+  readonly changes: readonly EngineChange[]
+}
+
 const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin', 'cli.js')
 
 /**
- * Compares two OpenAPI documents with redocly's diff engine. It runs as a process of its own, in an empty folder and without
- * network: the command line with `--format json` is the only interface that the engine has.
+ * Compares two OpenAPI documents with redocly's diff engine. It runs as a process of its own, in an empty folder (a `redocly.yaml`
+ * nearby would replace the rules that classify) and without network: the command line is the only interface that the engine has.
  *
  * @throws Error with what redocly printed, if it fails.
  */
-export async function diffDocuments(base: JsonObject, revision: JsonObject): Promise<readonly EngineChange[]> {
+export async function diffDocuments(base: unknown, revision: unknown): Promise<EngineReport> {
   const folder = await mkdtemp(join(tmpdir(), 'get-log-drift-'))
   try {
     await writeFile(join(folder, 'base.json'), JSON.stringify(base))
     await writeFile(join(folder, 'revision.json'), JSON.stringify(revision))
-    const report = await runRedocly(
-      ['diff', 'base.json', 'revision.json', '--format', 'json', '--fail-on', 'none'],
-      folder,
-    )
-    return readReport(report)
+    const options = ['--format', 'json', '--fail-on', 'none']
+    const printed = await runRedocly(['diff', 'base.json', 'revision.json', ...options], folder)
+    const { reportVersion, ...report } = JSON.parse(printed) as EngineReport & { reportVersion: string }
+    if (reportVersion === '1') return report
+    throw new Error(`redocly diff wrote a report of version ${reportVersion}; this package reads version 1`)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -73,11 +80,4 @@ async function runRedocly(parameters: readonly string[], cwd: string): Promise<s
     const words = printed.filter((line) => line.trim() && !/[║╔╚]|^bundling/.test(line)).map((line) => line.trim())
     throw new Error(`redocly ${parameters[0]} failed: ${words.join(' ')}`, { cause })
   }
-}
-
-function readReport(report: string): EngineChange[] {
-  const { reportVersion, changes } = JSON.parse(report) as { reportVersion: string; changes: EngineChange[] }
-  if (reportVersion !== '1')
-    throw new Error(`redocly diff wrote a report of version ${reportVersion}, this kit reads version 1`)
-  return changes
 }
