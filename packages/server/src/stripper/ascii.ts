@@ -12,36 +12,25 @@ export const isPlain: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number((byte >= 0x20 && byte < DELETE) || byte === NEWLINE || byte === TAB),
 )
 
-/** Where the run of plain bytes that begins at `from` ends. */
-export function endOfPlainRun(bytes: Uint8Array, from: number): number {
-  const aligned = from + (-(bytes.byteOffset + from) & 3)
-  const at = endOfPlainBytes(bytes, from, Math.min(aligned, bytes.length))
-  return at < aligned ? at : endOfPlainBytes(bytes, endOfPlainWords(bytes, at), bytes.length)
-}
-
-function endOfPlainBytes(bytes: Uint8Array, from: number, to: number): number {
-  let at = from
-  while (at < to && isPlain[bytes[at] as number] === 1) at++
-  return at
-}
-
-function endOfPlainWords(bytes: Uint8Array, from: number): number {
-  const count = (bytes.length - from) >> 2
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + from, count)
+/** Where the run of plain bytes that `bytes` begins with ends. */
+export function endOfPlainRun(bytes: Uint8Array): number {
+  const { length } = bytes
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length)
   let at = 0
-  // Four at a time, with one question for all, are a quarter faster than two with a question each.
+  // Four words at a time, with one question for all, are a quarter faster than two with a question each.
   while (
-    at + 3 < count &&
+    at + 16 <= length &&
     isUnmarked(
-      markOthers(words[at] as number) |
-        markOthers(words[at + 1] as number) |
-        markOthers(words[at + 2] as number) |
-        markOthers(words[at + 3] as number),
+      markOthers(view.getInt32(at, true)) |
+        markOthers(view.getInt32(at + 4, true)) |
+        markOthers(view.getInt32(at + 8, true)) |
+        markOthers(view.getInt32(at + 12, true)),
     )
   ) {
-    at += 4
+    at += 16
   }
-  return from + at * 4
+  while (at < length && isPlain[bytes[at] as number] === 1) at++
+  return at
 }
 
 /** Whether all four bytes of a word are plain. */

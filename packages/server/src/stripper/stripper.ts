@@ -1,24 +1,26 @@
-import { BELL, CANCEL, DELETE, ESCAPE, NEWLINE, SUBSTITUTE, TAB } from './ascii.ts'
-import { ByteSink } from './byte-sink.ts'
-import { copyText } from './copy-text.ts'
-import { endOfText } from './end-of-text.ts'
-import { Utf8Character } from './utf8-character.ts'
+import { BELL, CANCEL, DELETE, ESCAPE, endOfPlainRun, NEWLINE, SUBSTITUTE, TAB } from './ascii.ts'
+import { measureCharacter } from './measure-character.ts'
+import { PrintableBytes, replacementCharacter } from './printable-bytes.ts'
 
 /** A sequence that has not ended after so many bytes is given up: what follows is text again. */
 export const maxSequenceBytes = 4096
 
-const replacementCharacter = new TextEncoder().encode('\ufffd')
-const nothing = new Uint8Array(0)
+type State = 'text' | 'escape' | 'escape-intermediate' | 'control-sequence' | 'command' | 'string'
 
-type State =
-  | 'text'
-  | 'escape'
-  | 'escape-intermediate'
-  | 'control-sequence'
-  | 'command'
-  | 'string'
-  | 'command-c1'
-  | 'string-c1'
+const nothing: Uint8Array = new Uint8Array(0)
+
+/** The first byte in UTF-8 of the C1 controls, U+0080 to U+009F. It is never the rest of another character. */
+const c1Lead = 0xc2
+
+/** What a C1 control begins, and so does ESC with the character 0x40 below it. */
+const introducers: ReadonlyMap<number, State> = new Map([
+  [0x90, 'string'],
+  [0x98, 'string'],
+  [0x9b, 'control-sequence'],
+  [0x9d, 'command'],
+  [0x9e, 'string'],
+  [0x9f, 'string'],
+])
 
 /**
  * Makes the printable log out of the raw one, chunk by chunk; any cutting into chunks gives the same output.
@@ -32,37 +34,29 @@ type State =
 export class Stripper {
   #state: State = 'text'
   #sequenceBytes = 0
-  #character = new Utf8Character()
+  /** The beginning of a character that the last chunk ended with. */
+  #cut = nothing
 
   /** The printable bytes that `chunk` completes: a new array, or `chunk` itself where nothing had to go. */
   push(chunk: Uint8Array): Uint8Array {
-    const length = chunk.length
-    let at = 0
-    if (this.#state === 'text' && this.#character.length === 0) {
-      at = endOfText(chunk)
-      if (at === length) return chunk
+    const input = this.#takeCut(chunk)
+    let at = this.#state === 'text' ? endOfPlainRun(input) : 0
+    if (at === input.length) return input
+    const output = new PrintableBytes(input, at)
+    while (at < input.length) {
+      if (this.#state === 'text') at = output.copyPlainRun(at)
+      if (at < input.length)
+        at = this.#state === 'text' ? this.#leaveText(input, at, output) : this.#skip(input, at, output)
     }
-    const sink = new ByteSink(length + 4)
-    sink.write(chunk, 0, at)
-    while (at < length) {
-      if (this.#state !== 'text') {
-        at = this.#skip(chunk, at, sink)
-      } else if (this.#character.length > 0) {
-        at = this.#continueCharacter(chunk, at, sink)
-      } else {
-        at = copyText(chunk, at, sink)
-        if (at < length) this.#leavePlainText(chunk[at++] as number, sink)
-      }
-    }
-    return sink.take()
+    return output.take()
   }
 
   /** The printable bytes that the end of the log completes: U+FFFD for a character cut short. Resets the stripper. */
   end(): Uint8Array {
-    const cut = this.#character.length > 0
-    this.#character.length = 0
+    const isCut = this.#state === 'text' && this.#cut.length > 0
+    this.#cut = nothing
     this.#state = 'text'
-    return cut ? replacementCharacter : nothing
+    return isCut ? replacementCharacter : nothing
   }
 
   /** Another stripper in the same state. */
@@ -70,29 +64,41 @@ export class Stripper {
     const fork = new Stripper()
     fork.#state = this.#state
     fork.#sequenceBytes = this.#sequenceBytes
-    fork.#character = this.#character.fork()
+    fork.#cut = this.#cut
     return fork
   }
 
-  #leavePlainText(byte: number, sink: ByteSink): void {
-    if (byte === ESCAPE) this.#begin('escape')
-    else if (byte >= 0x80 && !this.#character.begin(byte)) sink.write(replacementCharacter, 0, 3)
+  #takeCut(chunk: Uint8Array): Uint8Array {
+    if (this.#cut.length === 0) return chunk
+    const input = new Uint8Array(this.#cut.length + chunk.length)
+    input.set(this.#cut)
+    input.set(chunk, this.#cut.length)
+    this.#cut = nothing
+    return input
   }
 
-  #continueCharacter(chunk: Uint8Array, at: number, sink: ByteSink): number {
-    const character = this.#character
-    const step = character.push(chunk[at] as number)
-    if (step === 'broken') {
-      sink.write(replacementCharacter, 0, 3)
-      return at
+  /** Keeps the rest of the chunk for the next one. */
+  #keep(input: Uint8Array, from: number): number {
+    this.#cut = new Uint8Array(input.subarray(from))
+    return input.length
+  }
+
+  /** Takes what is not plain in text: a control character, or a character of several bytes. Returns where it ends. */
+  #leaveText(input: Uint8Array, at: number, output: PrintableBytes): number {
+    const byte = input[at] as number
+    if (byte === ESCAPE) {
+      const end = endOfControlSequence(input, at)
+      if (end > 0) return end
+      this.#begin('escape')
     }
-    if (step === 'whole') {
-      const isC1 = character.bytes[0] === 0xc2 && (character.bytes[1] as number) < 0xa0
-      if (isC1) this.#beginC1(character.bytes[1] as number)
-      else sink.write(character.bytes, 0, character.length)
-      character.length = 0
-    }
-    return at + 1
+    if (byte < 0x80) return at + 1
+    const size = measureCharacter(input, at)
+    if (size === 0) return this.#keep(input, at)
+    const end = at + Math.abs(size)
+    if (size < 0) output.replaceUpTo(end)
+    else if (isC1(input, at)) this.#beginC1(input[at + 1] as number)
+    else output.copy(at, end)
+    return end
   }
 
   #begin(state: State): void {
@@ -101,56 +107,50 @@ export class Stripper {
   }
 
   #beginC1(code: number): void {
-    if (code === 0x9b) this.#begin('control-sequence')
-    else if (code === 0x9d) this.#begin('command')
-    else if (code === 0x90 || code === 0x98 || code === 0x9e || code === 0x9f) this.#begin('string')
-    else this.#state = 'text'
+    this.#begin(introducers.get(code) ?? 'text')
   }
 
-  /** Takes the next bytes of a sequence; answers where to go on, the same place if the byte there is text again. */
-  #skip(chunk: Uint8Array, from: number, sink: ByteSink): number {
-    const length = chunk.length
+  /** Takes the next bytes of a sequence. Returns where to go on, the same place if the byte there is text again. */
+  #skip(input: Uint8Array, from: number, output: PrintableBytes): number {
     let at = from
-    while (at < length) {
-      const byte = chunk[at] as number
+    for (; at < input.length && this.#state !== 'text'; at++) {
+      const byte = input[at] as number
+      const isInString = this.#state === 'command' || this.#state === 'string'
       // Only at the start of a character, so that giving up leaves no half of one.
-      if (this.#sequenceBytes >= maxSequenceBytes && (byte & 0xc0) !== 0x80) this.#state = 'text'
-      if (byte === NEWLINE) this.#state = 'text'
-      if (this.#state === 'text') return at
+      const isGivenUp = this.#sequenceBytes >= maxSequenceBytes && (byte & 0xc0) !== 0x80
+      if (byte === NEWLINE || isGivenUp || (byte >= 0x80 && !isInString)) {
+        this.#state = 'text'
+        return at
+      }
+      if (byte === c1Lead && at + 1 === input.length) return this.#keep(input, at)
       this.#sequenceBytes++
       if (byte === ESCAPE) this.#begin('escape')
       else if (byte === CANCEL || byte === SUBSTITUTE) this.#state = 'text'
-      else if (this.#state === 'command' || this.#state === 'string') this.#skipInString(this.#state, byte)
-      else if (this.#state === 'command-c1' || this.#state === 'string-c1') {
-        if ((byte & 0xe0) === 0x80) this.#beginC1(byte)
-        else {
-          this.#state = this.#state === 'command-c1' ? 'command' : 'string'
-          continue
-        }
-      } else if (byte >= 0x80) {
-        this.#state = 'text'
-        return at
-      } else if (byte === TAB) sink.write(chunk, at, at + 1)
-      else if (byte >= 0x20 && byte !== DELETE) this.#skipInEscape(byte)
-      at++
+      else if (!isInString) {
+        if (byte === TAB) output.copy(at, at + 1)
+        else if (byte >= 0x20 && byte !== DELETE) this.#state = stateAfter(this.#state, byte)
+      } else if (byte === BELL && this.#state === 'command') this.#state = 'text'
+      else if (isC1(input, at)) this.#beginC1(input[++at] as number)
     }
     return at
   }
+}
 
-  #skipInString(state: 'command' | 'string', byte: number): void {
-    if (byte === BELL && state === 'command') this.#state = 'text'
-    // U+0080 to U+009F begin with 0xc2 in UTF-8, which is never the rest of another character.
-    else if (byte === 0xc2) this.#state = `${state}-c1`
-  }
+/** Where a control sequence that begins with ESC [ ends, or 0: it is another one, odd or cut. */
+function endOfControlSequence(input: Uint8Array, from: number): number {
+  if (input[from + 1] !== 0x5b) return 0
+  let at = from + 2
+  while ((input[at] as number) >= 0x20 && (input[at] as number) < 0x40) at++
+  return (input[at] as number) >= 0x40 && (input[at] as number) < DELETE && at < from + maxSequenceBytes ? at + 1 : 0
+}
 
-  #skipInEscape(byte: number): void {
-    if (this.#state === 'control-sequence') {
-      if (byte >= 0x40) this.#state = 'text'
-    } else if (byte < 0x30) this.#state = 'escape-intermediate'
-    else if (this.#state === 'escape-intermediate') this.#state = 'text'
-    else if (byte === 0x5b) this.#state = 'control-sequence'
-    else if (byte === 0x5d) this.#state = 'command'
-    else if (byte === 0x50 || byte === 0x58 || byte === 0x5e || byte === 0x5f) this.#state = 'string'
-    else this.#state = 'text'
-  }
+/** Whether one of the controls U+0080 to U+009F stands there. */
+function isC1(input: Uint8Array, at: number): boolean {
+  return input[at] === c1Lead && ((input[at + 1] as number) & 0xe0) === 0x80
+}
+
+function stateAfter(state: State, byte: number): State {
+  if (state === 'control-sequence') return byte < 0x40 ? state : 'text'
+  if (byte < 0x30) return 'escape-intermediate'
+  return (state === 'escape' && introducers.get(byte + 0x40)) || 'text'
 }
