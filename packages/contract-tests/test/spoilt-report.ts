@@ -1,5 +1,5 @@
-import type { Report, ReportedResult } from '../src/report/report.ts'
-import { report } from './report-fixture.ts'
+import type { Report } from '../src/report/report.ts'
+import { reportOf } from './report-of.ts'
 
 /** What a hostile target, or a careless one, might put anywhere in a report. */
 const hostile = [
@@ -13,40 +13,24 @@ const hostile = [
   'nul \u0000 escape \u001b[31m bell \u0007 c1 \u009b half \ud800 reversed \u202e joined \u2066',
 ].join(' ')
 
-/** The same report with hostile text wherever a target or a user decides what stands there. */
+/** A report with hostile text wherever a target or a user decides what stands there. */
 export const spoiltReport: Report = spoil()
 
 function spoil(): Report {
-  const [first] = report.results
-  const pair = [hostile, hostile] as const
+  const text = { clause: hostile, title: hostile, reason: hostile, target: hostile }
+  const headers = [[hostile, hostile]] as const
   const exchange = {
-    request: { method: hostile, url: hostile, headers: [pair] },
-    response: { httpVersion: hostile, status: 200, statusText: hostile, headers: [pair] },
+    request: { method: hostile, url: hostile, headers },
+    response: { httpVersion: hostile, status: 200, statusText: hostile, headers },
     body: { bytes: 9, text: hostile, truncated: true },
     chunks: [{ at: 1, bytes: 9 }],
-    end: 'reset' as const,
-    detail: hostile,
-    durationMs: 2,
+    ...({ end: 'reset', detail: hostile, durationMs: 2 } as const),
   }
   const findings = [{ code: hostile, expected: hostile, seen: hostile, exchange }]
-  const spoilt = {
-    ...(first as ReportedResult),
-    clause: hostile,
-    title: hostile,
-    reason: hostile,
-    target: hostile,
-    findings,
-  }
   return {
-    ...report,
-    kit: hostile,
-    startedAt: hostile,
-    spec: { version: hostile, sha256: hostile },
+    ...reportOf({ ...text, verdict: 'fail', findings }, { ...text, verdict: 'not-applicable' }),
+    ...{ kit: hostile, startedAt: hostile, spec: { version: hostile, sha256: hostile } },
     targets: [{ name: hostile, url: hostile, capabilities: { [hostile]: hostile, [`${hostile} too`]: true } }],
-    results: [
-      { ...spoilt, verdict: 'fail' },
-      { ...spoilt, verdict: 'not-applicable', findings: [] },
-    ],
     coverage: { pointers: [hostile], covered: [] },
   }
 }

@@ -4,24 +4,19 @@ import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
 import { listUnclaimed } from '../report/coverage.ts'
 import { outcomeOf } from '../report/outcome.ts'
-import type { ReporterName } from './reporter-names.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import { showProgress } from './show-progress.ts'
 import type { TargetOptions } from './use-targets.ts'
 import { useTargets } from './use-targets.ts'
+import type { ReportOptions } from './write-report.ts'
 import { prepareOut, writeReport } from './write-report.ts'
 
 /** The options of `get-log-contract run`. */
-export interface RunOptions extends TargetOptions, ClauseOptions {
+export interface RunOptions extends TargetOptions, ClauseOptions, ReportOptions {
   readonly deviations?: string
-  /** The directory for report files. */
-  readonly out?: string
-  readonly reporter?: readonly ReporterName[]
   /** Seconds. */
   readonly wait?: number
-  /** Whether the terminal gets every clause. */
-  readonly verbose?: boolean
 }
 
 /** Judges clauses on targets, reports, and says what the shell is to be told. */

@@ -1,11 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pc from 'picocolors'
 import type { Contract } from '../contract.ts'
 import type { Report } from '../report/report.ts'
-import { writeToGitHub } from '../reporters/github/write-to-github.ts'
+import { renderAnnotations } from '../reporters/github/render-annotations.ts'
+import { renderJobSummary } from '../reporters/github/render-job-summary.ts'
 import { renderHtml } from '../reporters/html/render-html.ts'
-import { renderJson } from '../reporters/json/render-json.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
 import { UsageError } from '../usage/usage-error.ts'
@@ -20,43 +20,38 @@ export interface ReportOptions {
   readonly verbose?: boolean
 }
 
-const files: Readonly<
-  Record<
-    Exclude<ReporterName, 'matrix' | 'github'>,
-    readonly [name: string, render: (report: Report, contract: Contract) => string]
-  >
-> = {
-  json: ['report.json', renderJson],
+type Render = (report: Report, contract: Contract) => string
+
+const files: Readonly<Record<Exclude<ReporterName, 'matrix' | 'github'>, readonly [name: string, render: Render]>> = {
+  json: ['report.json', (report) => `${JSON.stringify(report, undefined, 2)}\n`],
   junit: ['junit.xml', renderJunit],
   html: ['index.html', renderHtml],
 }
 
 /**
- * Writes a report: the matrix to the terminal, every file to `out`, and annotations where GitHub Actions runs it; or only what the
- * reporters say. Without `out` a reporter that makes a file prints it.
+ * Writes a report: the matrix to the terminal, every file to `out`, and annotations and a job summary where GitHub Actions runs it; or only
+ * what the reporters say. Without `out` a reporter that makes a file prints it.
  *
  * @throws UsageError if `out` cannot be written.
  */
-export async function writeReport(
-  contract: Contract,
-  report: Report,
-  { out, reporter, verbose = false }: ReportOptions,
-): Promise<void> {
+export async function writeReport(contract: Contract, report: Report, options: ReportOptions): Promise<void> {
+  const { out, reporter, verbose: isVerbose = false } = options
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
   const inFiles = out === undefined ? [] : (Object.keys(files) as (keyof typeof files)[])
-  const onGitHub = process.env.GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
-  const everything: readonly ReporterName[] = ['matrix', ...inFiles, ...onGitHub]
-  const wanted = reporter ?? everything
+  const onGitHub = GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
+  const wanted: readonly ReporterName[] = reporter ?? ['matrix', ...inFiles, ...onGitHub]
   const page = out !== undefined && wanted.includes('html') ? { page: join(out, files.html[0]) } : {}
   for (const name of wanted) {
     if (name === 'matrix') {
       const columns = process.stdout.columns ?? Number.POSITIVE_INFINITY
-      process.stdout.write(renderMatrix(report, { colors: pc, columns, isVerbose: verbose, ...page }))
+      process.stdout.write(renderMatrix(report, { colors: pc, columns, isVerbose, ...page }))
     } else if (name === 'github') {
-      await writeToGitHub(report, contract)
+      process.stdout.write(renderAnnotations(report, contract))
+      if (GITHUB_STEP_SUMMARY) await appendFile(GITHUB_STEP_SUMMARY, `${renderJobSummary(report, contract)}\n`)
     } else {
       const [file, render] = files[name]
       if (out === undefined) process.stdout.write(render(report, contract))
-      else await writeInto(out, file, render(report, contract))
+      else await orRefuse(writeFile(join(out, file), render(report, contract)), `Cannot write ${join(out, file)}`)
     }
   }
 }
@@ -67,15 +62,11 @@ export async function writeReport(
  * @throws UsageError if it cannot be made.
  */
 export async function prepareOut(out: string | undefined): Promise<void> {
-  if (out === undefined) return
-  await mkdir(out, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(`Cannot make the directory ${out}: ${error.message}`)
-  })
+  if (out !== undefined) await orRefuse(mkdir(out, { recursive: true }), `Cannot make the directory ${out}`)
 }
 
-async function writeInto(directory: string, file: string, text: string): Promise<void> {
-  const path = join(directory, file)
-  await writeFile(path, text).catch((error: Error) => {
-    throw new UsageError(`Cannot write ${path}: ${error.message}`)
+async function orRefuse(step: Promise<unknown>, what: string): Promise<void> {
+  await step.catch((error: Error) => {
+    throw new UsageError(`${what}: ${error.message}`)
   })
 }

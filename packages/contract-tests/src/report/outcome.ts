@@ -1,11 +1,12 @@
 import type { Verdict } from '../judge/verdict.ts'
+import { countClauses } from './groups.ts'
 import type { Report, ReportedResult } from './report.ts'
 
 /** What a whole run comes to: one answer for the shell and for every reporter. */
 export interface Outcome {
   /**
-   * For the shell: 0 conformant, 1 a `fail`, a `stale` or a promise that no clause rests on, 2 nothing was judged, which is not conformance, 3 a `must` was `blocked`. Bad usage
-   * and errors of the kit, 2 as well, never come to a report.
+   * For the shell: 0 if the targets conform; 1 for a `fail`, a `stale` or a promise that no clause rests on; 2 if nothing was judged; 3 if a `must`
+   * was `blocked`. Bad usage and errors of the kit, also 2, never get as far as a report.
    */
   readonly exitCode: 0 | 1 | 2 | 3
   /** The verdict that weighs most; `pass` if the targets conform. */
@@ -15,20 +16,19 @@ export interface Outcome {
 }
 
 /** Sums up a report. */
-export function outcomeOf(report: Report): Outcome {
-  const count = (test: (result: ReportedResult) => boolean): number =>
-    new Set(report.results.filter(test).map(({ clause }) => clause)).size
+export function outcomeOf({ results, coverage }: Report): Outcome {
+  const count = (test: (result: ReportedResult) => boolean): number => countClauses(results.filter(test))
+  const promises = (number: number): string => plural(number, 'promise')
   const broken = count(({ verdict }) => verdict === 'fail')
   const stale = count(({ verdict }) => verdict === 'stale')
+  const unclaimed = coverage.unclaimed?.length ?? 0
   const unproven = count(({ verdict, level }) => verdict === 'blocked' && level === 'must')
-  const unclaimed = report.coverage.unclaimed?.length ?? 0
-  const judged = count(({ verdict }) => verdict !== 'not-applicable')
-  if (broken > 0) return { exitCode: 1, verdict: 'fail', words: `${plural(broken, 'promise')} broken` }
+  if (broken > 0) return { exitCode: 1, verdict: 'fail', words: `${promises(broken)} broken` }
   if (stale > 0) return { exitCode: 1, verdict: 'stale', words: `${plural(stale, 'recorded deviation')} gone` }
-  if (unclaimed > 0) return { exitCode: 1, verdict: 'fail', words: `${plural(unclaimed, 'promise')} without a clause` }
-  if (unproven > 0)
-    return { exitCode: 3, verdict: 'blocked', words: `${plural(unproven, 'promise')} could not be judged` }
-  if (judged === 0) return { exitCode: 2, verdict: 'not-applicable', words: 'Nothing was judged' }
+  if (unclaimed > 0) return { exitCode: 1, verdict: 'fail', words: `${promises(unclaimed)} without a clause` }
+  if (unproven > 0) return { exitCode: 3, verdict: 'blocked', words: `${promises(unproven)} could not be judged` }
+  if (results.every(({ verdict }) => verdict === 'not-applicable'))
+    return { exitCode: 2, verdict: 'not-applicable', words: 'Nothing was judged' }
   return { exitCode: 0, verdict: 'pass', words: 'Conformant' }
 }
 

@@ -1,20 +1,17 @@
+import type { Finding } from '../clause/finding.ts'
 import type { Level } from '../clause/level.ts'
 import type { Verdict } from '../judge/verdict.ts'
+import type { End, ResponseHead } from '../witness/exchange.ts'
 
 /** One exchange as a report shows it: redacted, and its body cut after the first kilobytes. */
 export interface RecordedExchange {
   readonly request: {
     readonly method: string
     readonly url: string
-    readonly headers: readonly (readonly [name: string, value: string])[]
+    readonly headers: ResponseHead['headers']
   }
   /** Absent if no response head came. */
-  readonly response?: {
-    readonly httpVersion: string
-    readonly status: number
-    readonly statusText: string
-    readonly headers: readonly (readonly [name: string, value: string])[]
-  }
+  readonly response?: ResponseHead
   readonly body: {
     /** How many bytes came in all. */
     readonly bytes: number
@@ -25,18 +22,14 @@ export interface RecordedExchange {
   }
   /** When the bytes came, in milliseconds after the request was sent; neighbours are merged past 200 chunks. */
   readonly chunks: readonly { readonly at: number; readonly bytes: number }[]
-  /** How the body ended: at its end, by a reset, by the witness's patience, or because the clause had seen enough. */
-  readonly end: 'eof' | 'reset' | 'timeout' | 'abort'
+  readonly end: End
   /** What the socket said, for instance `ECONNREFUSED`. */
   readonly detail?: string
   readonly durationMs: number
 }
 
 /** What a clause saw that breaks its promise. */
-export interface ReportedFinding {
-  readonly code: string
-  readonly expected: string
-  readonly seen: string
+export interface ReportedFinding extends Omit<Finding, 'exchange'> {
   readonly exchange?: RecordedExchange
 }
 

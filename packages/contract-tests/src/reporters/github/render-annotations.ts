@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract.ts'
-import type { Verdict } from '../../judge/verdict.ts'
+import { describeResult } from '../../report/describe-result.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
 import { escapeData, escapeProperty } from './escape-workflow-command.ts'
 
@@ -16,33 +16,24 @@ export function renderAnnotations(report: Report, contract: Contract): string {
     const results = report.results.filter((result) => kindOf(result) === kind)
     const shown = results.length > mostOfAKind ? results.slice(0, mostOfAKind - 1) : results
     const left = results.length - shown.length
+    const write = (title: string, message: string) =>
+      `::${kind} title=${escapeProperty(title)}::${escapeData(message)}\n`
     return [
-      ...shown.map((result) => `::${kind} title=${escapeProperty(titleOf(result))}::${escapeData(messageOf(result))}`),
-      ...(left > 0
-        ? [`::${kind} title=${escapeProperty(contract.name)} contract::${left} more are in the job summary`]
-        : []),
+      ...shown.map((result) => {
+        const { clause, target, title, verdict } = result
+        const message = [title, ...describeResult(result)].join('\n')
+        return write(
+          `${clause} on ${target}: ${verdict}`,
+          message.length > longest ? `${message.slice(0, longest)}…` : message,
+        )
+      }),
+      ...(left > 0 ? [write(`${contract.name} contract`, `${left} more are in the job summary`)] : []),
     ]
   })
-  return lines.map((line) => `${line}\n`).join('')
-}
-
-const kinds: Partial<Record<Verdict, 'error' | 'warning'>> = {
-  fail: 'error',
-  stale: 'error',
-  warn: 'warning',
-  blocked: 'warning',
+  return lines.join('')
 }
 
 function kindOf({ verdict, level }: ReportedResult): 'error' | 'warning' | undefined {
-  return verdict === 'blocked' && level === 'must' ? 'error' : kinds[verdict]
-}
-
-function titleOf({ clause, target, verdict }: ReportedResult): string {
-  return `${clause} on ${target}: ${verdict}`
-}
-
-function messageOf({ title, reason, findings }: ReportedResult): string {
-  const seen = findings.map(({ code, expected, seen }) => `${code}: expected ${expected}, saw ${seen}`)
-  const message = [title, ...(reason ? [reason] : []), ...seen].join('\n')
-  return message.length > longest ? `${message.slice(0, longest)}…` : message
+  if (verdict === 'fail' || verdict === 'stale' || (verdict === 'blocked' && level === 'must')) return 'error'
+  return verdict === 'warn' || verdict === 'blocked' ? 'warning' : undefined
 }

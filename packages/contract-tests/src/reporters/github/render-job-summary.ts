@@ -1,13 +1,18 @@
+import pc from 'picocolors'
 import type { Contract } from '../../contract.ts'
 import { verdicts } from '../../judge/verdict.ts'
+import { countVerdicts, resultsOf } from '../../report/groups.ts'
 import { outcomeOf } from '../../report/outcome.ts'
-import type { RecordedExchange, Report, ReportedResult } from '../../report/report.ts'
+import type { Report, ReportedResult } from '../../report/report.ts'
 import { verdictLooks } from '../../report/verdict-look.ts'
+import { renderFacts } from '../matrix/render-causes.ts'
 import { escapeMarkdown, escapePreformatted } from './escape-markdown.ts'
 
 /** GitHub refuses a summary of more than a mebibyte; with these it cannot come near. */
 const mostDetails = 30
-const longest = 1_000
+const longest = { title: 1_000, facts: 4_000 }
+
+const plain = { colors: pc.createColors(false), columns: Number.POSITIVE_INFINITY }
 
 /** Writes a report as a GitHub job summary in Markdown: counts for each target, then what was seen, the gravest first. */
 export function renderJobSummary(report: Report, contract: Contract): string {
@@ -24,38 +29,28 @@ export function renderJobSummary(report: Report, contract: Contract): string {
   ].join('\n\n')
 }
 
-function renderCounts(report: Report): string {
-  const present = verdicts.filter((verdict) => report.results.some((result) => result.verdict === verdict))
-  const rows = report.targets.map(({ name }) => {
-    const counts = present.map(
-      (verdict) => report.results.filter((result) => result.target === name && result.verdict === verdict).length,
-    )
-    return [escapeMarkdown(cut(name)), ...counts]
+function renderCounts({ results, targets }: Report): string {
+  const present = [...countVerdicts(results).keys()]
+  const rows = targets.map(({ name }) => {
+    const counts = countVerdicts(resultsOf(results, name))
+    return [cell(name), ...present.map((verdict) => counts.get(verdict) ?? 0)]
   })
   const head = ['Target', ...present.map((verdict) => `${verdictLooks[verdict].emoji} ${verdict}`)]
   const rule = ['---', ...present.map(() => '--:')]
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-function renderDetails({ clause, title, target, verdict, reason, findings }: ReportedResult): string {
-  const facts = findings.flatMap(({ code, expected, seen, exchange }) => [
-    `${code}`,
-    `  expected  ${expected}`,
-    `  seen      ${seen}`,
-    ...(exchange ? [renderExchange(exchange)] : []),
-  ])
-  const block = escapePreformatted([...(reason ? [reason] : []), ...facts].map(cut).join('\n'))
-  const head = `${verdictLooks[verdict].emoji} <b>${escapeMarkdown(cut(clause))}</b> on ${escapeMarkdown(cut(target))}: ${escapeMarkdown(cut(title))}`
-  return `<details><summary>${head}</summary>\n\n<pre>${block}</pre>\n\n</details>`
+function renderDetails(result: ReportedResult): string {
+  const { clause, title, target, verdict } = result
+  const head = `${verdictLooks[verdict].emoji} <b>${cell(clause)}</b> on ${cell(target)}: ${cell(title)}`
+  const facts = escapePreformatted(cut(renderFacts(result, plain, true).join('\n'), longest.facts))
+  return `<details><summary>${head}</summary>\n\n<pre>${facts}</pre>\n\n</details>`
 }
 
-function renderExchange({ request, response, body, chunks, end }: RecordedExchange): string {
-  const status = response ? `${response.status} ${response.statusText}` : 'no response'
-  const times = chunks.slice(0, 12).map(({ at, bytes }) => `${bytes} bytes at ${Math.round(at)} ms`)
-  const more = chunks.length > times.length ? `, and ${chunks.length - times.length} more` : ''
-  return `  ${request.method} ${request.url}\n  ${status}, ${body.bytes} bytes, ${end}\n  ${times.join(', ')}${more}`
+function cell(text: string): string {
+  return escapeMarkdown(cut(text, longest.title))
 }
 
-function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
 }

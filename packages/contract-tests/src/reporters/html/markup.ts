@@ -1,11 +1,16 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Verdict } from '../../judge/verdict.ts'
 import { showControls } from '../../print/show-controls.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 
 /** HTML in which every value has been escaped. */
 export type Markup = HtmlEscapedString
 
 type Value = Markup | string | number | undefined | readonly Value[]
+
+/** What a page shows of a text; a report cuts bodies already, but a hostile target chooses what else is long. */
+const longest = 8_000
 
 /**
  * Writes HTML; whatever is not markup itself is escaped, and its control characters are written out. A value in an attribute
@@ -14,6 +19,16 @@ type Value = Markup | string | number | undefined | readonly Value[]
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
   // Only promises among the values make hono's result a promise, and there are none.
   return html(strings, ...values.map(prepare)) as Markup
+}
+
+/** A text, or its beginning if it is very long. */
+export function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}… (${text.length - longest} more characters)` : text
+}
+
+/** The mark of a verdict where its word stands beside it. */
+export function renderMark(verdict: Verdict): Markup {
+  return markup`<span class="mark ${verdict}" aria-hidden="true">${verdictLooks[verdict].mark}</span>`
 }
 
 function prepare(value: Value): unknown {

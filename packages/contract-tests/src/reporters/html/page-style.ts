@@ -97,6 +97,7 @@ figcaption { display: flex; justify-content: space-between; gap: .75rem; font-si
 .able { display: flex; flex-wrap: wrap; gap: .25rem; margin: .6rem 0; } .able li { font: 12px var(--mono); border: 1px solid color-mix(in srgb, var(--pass) 40%, transparent); border-radius: 5px; padding: .05rem .4rem; } .able li::before { content: "✓ "; color: var(--pass); font-weight: 700; }
 .unable > div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .6rem; padding: .25rem 0; border-top: 1px solid var(--line); } .unable dt { font: 12px/1.6 var(--mono); } .unable dt span { display: block; } .unable dt span::before { content: "– "; color: var(--soft); } .unable dd { color: var(--soft); font-size: 13px; }
 .left-out { margin-top: .6rem; border-top: 1px solid var(--line); padding-top: .5rem; } .left-out summary { cursor: pointer; } .left-out li { margin-top: .5rem; font-size: 13px; } .clauses { color: var(--soft); }
+.matrix tbody:not(:has(tr[data-verdicts]:not([hidden]))) { display: none; }
 .pointers { columns: 2 20rem; margin-top: .4rem; } main { padding-bottom: 4rem; }
 
 @media (max-width: 44rem) {

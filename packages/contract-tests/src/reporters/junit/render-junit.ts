@@ -1,5 +1,7 @@
 import junit from 'junit-report-builder'
-import type { Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import { describeResult } from '../../report/describe-result.ts'
+import { resultsOf, sectionOf } from '../../report/groups.ts'
+import type { Report } from '../../report/report.ts'
 
 // Its types promise a property `default` that its CommonJS module does not have.
 const builder = junit as unknown as typeof junit.default
@@ -11,38 +13,25 @@ const builder = junit as unknown as typeof junit.default
 export function renderJunit(report: Report): string {
   const root = builder.newBuilder()
   for (const target of report.targets) {
-    const results = report.results.filter((result) => result.target === target.name)
+    const results = resultsOf(report.results, target.name)
     const seconds = results.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000
     const suite = root.testSuite().name(plain(target.name)).timestamp(report.startedAt).time(seconds)
     for (const result of results) {
+      const { clause, durationMs, title, verdict } = result
       const testCase = suite
         .testCase()
-        .className(plain(`${target.name}.${result.clause.split('/')[0]}`))
-        .name(plain(`${result.clause}: ${result.title}`))
-        .time(result.durationMs / 1000)
-      const text = plain(describe(result))
-      if (result.verdict === 'fail' || result.verdict === 'stale') testCase.failure(firstLine(text), result.verdict)
-      if (result.verdict === 'fail' || result.verdict === 'stale') testCase.standardError(text)
-      if (result.verdict === 'blocked') testCase.error(firstLine(text), 'blocked')
-      if (result.verdict === 'not-applicable') testCase.skipped().standardOutput(text)
-      if (result.verdict === 'warn' || result.verdict === 'deviation')
-        testCase.standardOutput(`${result.verdict}: ${text}`)
+        .className(plain(`${target.name}.${sectionOf(result)}`))
+        .name(plain(`${clause}: ${title}`))
+        .time(durationMs / 1000)
+      const text = plain(describeResult(result).join('\n'))
+      const [firstLine = ''] = text.split('\n')
+      if (verdict === 'fail' || verdict === 'stale') testCase.failure(firstLine, verdict).standardError(text)
+      if (verdict === 'blocked') testCase.error(firstLine, 'blocked')
+      if (verdict === 'not-applicable') testCase.skipped().standardOutput(text)
+      if (verdict === 'warn' || verdict === 'deviation') testCase.standardOutput(`${verdict}: ${text}`)
     }
   }
   return root.build()
-}
-
-function describe({ reason, findings }: ReportedResult): string {
-  return [...(reason === undefined ? [] : [reason]), ...findings.map(describeFinding)].join('\n')
-}
-
-function describeFinding({ code, expected, seen, exchange }: ReportedFinding): string {
-  const request = exchange === undefined ? '' : ` (${exchange.request.method} ${exchange.request.url})`
-  return `${code}: expected ${expected}; saw ${seen}${request}`
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? ''
 }
 
 /** XML 1.0 has no place for control characters and lone surrogates, not even escaped. */

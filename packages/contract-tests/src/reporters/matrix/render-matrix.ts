@@ -1,14 +1,14 @@
 import type { Verdict } from '../../judge/verdict.ts'
+import { groupBy } from '../../report/groups.ts'
+import { outcomeOf } from '../../report/outcome.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
-import { groupBy } from '../group-by.ts'
-import { markOf } from './marks.ts'
 import { renderBriefly, renderCauses } from './render-causes.ts'
 import { renderClauses } from './render-clauses.ts'
 import { renderReasons } from './render-reasons.ts'
 import { renderSections } from './render-sections.ts'
 import { renderSummary } from './render-summary.ts'
 import type { Screen } from './screen.ts'
-import { wrap } from './screen.ts'
+import { markedLines, wrap } from './screen.ts'
 
 /** What to show of a report. */
 export interface MatrixOptions extends Screen {
@@ -25,15 +25,13 @@ export interface MatrixOptions extends Screen {
 export function renderMatrix(report: Report, options: MatrixOptions): string {
   const { colors, isVerbose = false } = options
   const those = (...wanted: readonly Verdict[]) => report.results.filter(({ verdict }) => wanted.includes(verdict))
-  const isNothingJudged = report.results.every(({ verdict }) => verdict === 'not-applicable')
   const titled = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', colors.bold(title), ...lines]
+  const lacking = isVerbose || outcomeOf(report).verdict === 'not-applicable' ? those('not-applicable') : []
   const broken = those('fail', 'stale')
   const lines = [
     ...(isVerbose ? renderClauses(report, options) : renderSections(report, options)),
-    ...(isVerbose || isNothingJudged
-      ? titled('Not applicable', renderReasons(those('not-applicable'), options, isVerbose))
-      : []),
+    ...titled('Not applicable', renderReasons(lacking, options, isVerbose)),
     ...titled('Known deviations', renderReasons(those('deviation'), options, isVerbose)),
     ...(isVerbose
       ? renderCauses(those('warn'), options, true)
@@ -53,18 +51,17 @@ export function renderMatrix(report: Report, options: MatrixOptions): string {
 
 /** A server that ran for this run alone is gone when the report is read. */
 function renderEnded(broken: readonly ReportedResult[], { colors, columns }: Screen): string[] {
-  const names = [...new Set(broken.map(({ target }) => target))].filter((name) => name === 'prism' || name === 'server')
+  const names = ['prism', 'server'].filter((name) => broken.some(({ target }) => target === name))
   if (names.length === 0) return []
   const text = `${names.join(' and ')} stopped with the run: to repeat a request, start the target again and put in its address and the id of a log there.`
   return ['', ...wrap(text, columns, 0).map((line) => colors.dim(line))]
 }
 
 /** What failed on each target, as `--clause` takes it. */
-function renderIds(broken: readonly ReportedResult[], { colors, columns }: Screen): string[] {
+function renderIds(broken: readonly ReportedResult[], screen: Screen): string[] {
   const lines = [...groupBy(broken, ({ target }) => target)].flatMap(([target, results]) => {
     const ids = results.map(({ clause }) => clause).join(' ')
-    const [first = '', ...more] = wrap(`${results.length} failed on ${target}: ${ids}`, columns - 2, 2)
-    return [`${markOf('fail', colors)} ${colors.bold(first)}`, ...more.map((line) => colors.bold(line))]
+    return markedLines('fail', `${results.length} failed on ${target}: ${ids}`, screen, 2, screen.colors.bold)
   })
   return lines.length === 0 ? [] : ['', ...lines]
 }

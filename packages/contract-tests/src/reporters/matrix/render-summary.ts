@@ -1,25 +1,22 @@
-import { verdicts } from '../../judge/verdict.ts'
-import { outcomeOf } from '../../report/outcome.ts'
+import { countClauses, countVerdicts, resultsOf } from '../../report/groups.ts'
+import { outcomeOf, plural } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
-import { markOf } from './marks.ts'
 import type { MatrixOptions } from './render-matrix.ts'
+import { markOf } from './screen.ts'
 
 /** One line a target, with how often each verdict came, and a last one about all. */
 export function renderSummary(report: Report, { colors, page }: MatrixOptions): string[] {
-  const width = Math.max(...report.targets.map(({ name }) => name.length))
-  const lines = report.targets.map(({ name, url }) => {
-    const results = report.results.filter(({ target }) => target === name)
-    const counts = verdicts
-      .map((verdict) => ({ verdict, count: results.filter((result) => result.verdict === verdict).length }))
-      .filter(({ count }) => count > 0)
-      .map(({ verdict, count }) => `${markOf(verdict, colors)} ${count} ${verdict}`)
+  const { coverage, durationMs, results, targets } = report
+  const width = Math.max(...targets.map(({ name }) => name.length))
+  const lines = targets.map(({ name, url }) => {
+    const counts = Array.from(countVerdicts(resultsOf(results, name)), ([verdict, count]) => {
+      return `${markOf(verdict, colors)} ${count} ${verdict}`
+    })
     return `${colors.bold(name.padEnd(width))}  ${counts.join('  ')}  ${url === name ? '' : colors.dim(url)}`.trimEnd()
   })
-  const { pointers, covered } = report.coverage
-  const clauses = new Set(report.results.map(({ clause }) => clause)).size
-  const seconds = (report.durationMs / 1000).toFixed(1)
   const { verdict, words } = outcomeOf(report)
-  const facts = `${clauses} ${clauses === 1 ? 'clause' : 'clauses'}, ${covered.length} of ${pointers.length} promises, ${seconds} s`
+  const promises = `${coverage.covered.length} of ${coverage.pointers.length} promises`
+  const facts = `${plural(countClauses(results), 'clause')}, ${promises}, ${(durationMs / 1000).toFixed(1)} s`
   const where = page === undefined ? '' : `: ${page}`
   return ['', ...lines, `${colors.bold(colors[verdict === 'pass' ? 'green' : 'red'](words))}: ${facts}${where}`]
 }

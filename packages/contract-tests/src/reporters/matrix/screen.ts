@@ -1,4 +1,6 @@
 import type pc from 'picocolors'
+import type { Verdict } from '../../judge/verdict.ts'
+import { verdictLooks } from '../../report/verdict-look.ts'
 
 /** How a terminal's colours are written, or not. */
 export type Colors = ReturnType<typeof pc.createColors>
@@ -10,6 +12,12 @@ export interface Screen {
   readonly columns: number
 }
 
+/** A verdict as one coloured character, with what belongs to it in the same colour. */
+export function markOf(verdict: Verdict, colors: Colors, more = ''): string {
+  const { mark, color } = verdictLooks[verdict]
+  return colors[color](`${mark}${more}`)
+}
+
 /** Breaks a text between words; what follows the first line is indented. */
 export function wrap(text: string, columns: number, indent: number): string[] {
   const lines = ['']
@@ -19,4 +27,16 @@ export function wrap(text: string, columns: number, indent: number): string[] {
     else lines.push(' '.repeat(indent) + word.trimStart())
   }
   return lines
+}
+
+/** A verdict's mark and a text, broken between words; `paint` colours each line of the text. */
+export function markedLines(
+  verdict: Verdict,
+  text: string,
+  { colors, columns }: Screen,
+  indent = 4,
+  paint = (line: string): string => line,
+): string[] {
+  const [first = '', ...more] = wrap(text, columns - 2, indent).map(paint)
+  return [`${markOf(verdict, colors)} ${first}`, ...more]
 }
