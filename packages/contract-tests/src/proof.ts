@@ -1,5 +1,5 @@
 export type { Field, Forward, Intercept, WireAnswer, WireRequest } from './faults/wire.ts'
 export type { Mutant } from './proof/mutant.ts'
-export { mutants } from './proof/mutants.ts'
+export { mutants } from './proof/mutant.ts'
 export type { Kill, Proof, ProveOptions, StartedMutant } from './proof/prove.ts'
 export { faultless, prove, startMutant } from './proof/prove.ts'

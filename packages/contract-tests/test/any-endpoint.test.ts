@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import type { Clause } from '../src/clause/clause.ts'
@@ -14,6 +13,7 @@ import { outcomeOf } from '../src/report/outcome.ts'
 import { renderMatrix } from '../src/reporters/matrix/render-matrix.ts'
 import type { Target } from '../src/targets/target.ts'
 import { defineTarget } from '../src/targets/target.ts'
+import { serve } from './serve.ts'
 
 const operation = { description: 'One thing.', responses: { 200: { description: 'The thing.' } } }
 const document = { info: { version: '7' }, paths: { '/things/{id}': { get: operation } } }
@@ -41,16 +41,13 @@ const clauses = [
 const contract: Contract = { name: 'Get thing', document, operation: { method: 'get', path: '/things/{id}' }, clauses }
 
 async function openToy(arrange: object): Promise<Target> {
-  const server = createServer(({ url }, response) => response.writeHead(url === '/things/a%20b' ? 200 : 404).end())
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return defineTarget({ name: 'toy', url, arrange, close: async () => void server.close() })
+  const toy = createServer(({ url }, response) => response.writeHead(url === '/things/a%20b' ? 200 : 404).end())
+  return defineTarget({ name: 'toy', url: await serve(toy), arrange })
 }
 
 test('another endpoint is judged and reported by the same engine, from its own document', async () => {
   const target = await openToy({ thing: async () => ({ id: 'a b' }) })
   const judgements = await judgeContract(contract, target)
-  await target.close()
   const report = assembleReport(contract, { startedAt: new Date(), durationMs: 1, targets: [target], judgements })
   expect(report).toMatchObject({
     spec: { version: '7' },
@@ -65,7 +62,6 @@ test('another endpoint is judged and reported by the same engine, from its own d
 test('what a target does not arrange is not applicable, with its reason', async () => {
   const target = await openToy({ thing: 'There are no things today' })
   const judgements = await judgeContract(contract, target)
-  await target.close()
   expect(judgements.map(({ verdict, reason }) => `${verdict}: ${reason}`)).toEqual(
     Array(2).fill('not-applicable: There are no things today'),
   )

@@ -1,15 +1,12 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { createServer } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Arrangements, Judgement } from '../src/index.ts'
 import { clauses, defineTarget, judgeAll } from '../src/index.ts'
-
-const closers: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close()
-})
+import { serve } from './serve.ts'
 
 const log = { id: 'anything', written: Buffer.from('a line\n') }
+const steered = { ...log, append: async () => {}, finish: async () => {} }
 const arrange: Partial<Arrangements> = {
   finishedLog: async () => log,
   knownLog: async () => log,
@@ -18,39 +15,17 @@ const arrange: Partial<Arrangements> = {
   emptyLog: async () => log,
   largeLog: async () => log,
   growingLog: async () => log,
-  steeredLog: async () => ({ ...log, append: async () => {}, finish: async () => {} }),
+  steeredLog: async () => steered,
   unknownLog: async () => log,
   restrictedLog: async () => ({ ...log, token: 'a-token' }),
   foreignLog: async () => ({ ...log, token: 'a-token' }),
   guardedLog: async () => ({ ...log, ownerToken: 'a-token', otherToken: 'another' }),
-  guardedRun: async () => ({
-    ...log,
-    append: async () => {},
-    finish: async () => {},
-    ownerToken: 'a-token',
-    otherToken: 'another',
-  }),
+  guardedRun: async () => ({ ...steered, ownerToken: 'a-token', otherToken: 'another' }),
   knownToken: async () => 'a-token',
 }
 
-async function judgeHostile(serve: (socket: Socket) => void, patienceMs = 150): Promise<Judgement[]> {
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    socket.on('close', () => sockets.delete(socket))
-    serve(socket)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(async () => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => server.close(resolve))
-  })
-  const target = defineTarget({
-    name: 'hostile',
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arrange,
-  })
+async function judgeHostile(answer: (socket: Socket) => void, patienceMs = 150): Promise<Judgement[]> {
+  const target = defineTarget({ name: 'hostile', url: await serve(createServer(answer)), arrange })
   return judgeAll(clauses, target, { patienceMs, targetMs: 20_000 })
 }
 
@@ -66,8 +41,8 @@ test.each<[string, (socket: Socket) => void]>([
   ],
   ['speaks no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n')],
   ['never finishes its head', (socket) => socket.write('HTTP/1.1 200 OK\r\nX: ')],
-])('a target that %s gets a verdict for each clause, in bounded time', { timeout: 60_000 }, async (_, serve) => {
-  const judgements = await judgeHostile(serve)
+])('a target that %s gets a verdict for each clause, in bounded time', { timeout: 60_000 }, async (_, answer) => {
+  const judgements = await judgeHostile(answer)
   expect(judgements).toHaveLength(clauses.length)
   expect(judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)).toEqual([])
 })

@@ -4,17 +4,17 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { createControlClient } from '@get-log/server/control'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { Judgement, Target } from '../src/index.ts'
 import { clauses, createUrlTarget, judgeAll, readFixtures } from '../src/index.ts'
 import { steerByControl } from '../src/targets/control/steer-by-control.ts'
 import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
+import { serve } from './serve.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const serverBin = join(
@@ -35,14 +35,11 @@ describe('a server that only fixtures know', { timeout: 90_000 }, () => {
   test('is judged by ids, tokens and a command that starts a run; the rest says which key would bring it', async () => {
     const { url, controlUrl } = await startServer()
     const { arrange } = createSteeredArrangements(steerByControl(controlUrl))
-    const { data } = await createControlClient(controlUrl).POST('/tokens', {
-      body: { owner: 'contract-tests-someone-else' },
-    })
-    const restricted = await arrange.restrictedLog()
+    const restricted = await arrange.guardedLog()
     const file = join(directory, 'fixtures.json')
     const fixtures = {
-      token: restricted.token,
-      otherToken: data?.token,
+      token: restricted.ownerToken,
+      otherToken: restricted.otherToken,
       finished: (await arrange.finishedLog()).id,
       escapes: (await arrange.ansiLog()).id,
       empty: (await arrange.emptyLog()).id,
@@ -55,15 +52,8 @@ describe('a server that only fixtures know', { timeout: 90_000 }, () => {
     const others = judgements.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
     expect(others.map(({ clause, verdict, reason }) => `${clause.id} ${verdict} ${reason}`)).toEqual([])
     const passed = judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)
-    expect(passed).toEqual(
-      expect.arrayContaining([
-        'stream/delivers-one',
-        'stream/late-reader',
-        'auth/foreign-query',
-        'raw/same-log',
-        'body/large',
-      ]),
-    )
+    const wanted = ['stream/delivers-one', 'stream/late-reader', 'auth/foreign-query', 'raw/same-log', 'body/large']
+    expect(passed).toEqual(expect.arrayContaining(wanted))
     const reasons = new Set(judgements.map(({ reason }) => reason).filter((reason) => reason !== undefined))
     expect([...reasons].filter((reason) => !/--control|--provoke-rate-limit/.test(reason))).toEqual([])
     expect([...reasons].join('\n')).toContain('A 429 is not provoked')
@@ -105,20 +95,9 @@ describe('what is shipped for the live API', () => {
       asked.push(`${request.method} ${request.url} ${request.headers.authorization}`)
       response.writeHead(201).end(JSON.stringify({ data: { id: 'TheRunId' } }))
     })
-    await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
-    const env = {
-      ...process.env,
-      GET_LOG_TOKEN: 'tok',
-      GET_LOG_API: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
-    }
+    const env = { ...process.env, GET_LOG_TOKEN: 'tok', GET_LOG_API: await serve(api) }
     const child = spawn(process.execPath, [here('../live/start-run.js'), 'me~fixture'], { env })
-    let printed = ''
-    child.stdout.on('data', (bytes) => {
-      printed += bytes
-    })
-    await once(child, 'close')
-    api.close()
-    expect(printed).toBe('TheRunId\n')
+    expect(await text(child.stdout)).toBe('TheRunId\n')
     expect(asked).toEqual(['POST /v2/acts/me~fixture/runs Bearer tok'])
   })
 })

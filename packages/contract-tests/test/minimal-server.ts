@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import type { SteeredLog, Target, WrittenLog } from '../src/index.ts'
+import type { Target } from '../src/index.ts'
 import { defineTarget } from '../src/index.ts'
+import { listen } from '../src/proof/listen.ts'
+import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
 
 interface Reply {
   readonly status: number
@@ -110,73 +111,38 @@ export async function startMinimalServer({
     const whole = { ...reply, headers: { ...common, ...reply.headers } }
     void (odd ? sendOddly(response, whole) : send(response, whole)).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const listening = await listen(server)
 
-  const start = (owner?: string, id = `run${++count}Abc`): SteeredLog => {
-    const run: Run = { bytes: Buffer.alloc(0), done: false, owner, watchers: new Set(), recent: [] }
-    runs.set(id, run)
-    const change = (bytes: Buffer, done: boolean): void => {
-      run.bytes = Buffer.concat([run.bytes, bytes])
-      run.done = done
-      for (const watch of run.watchers) watch()
-    }
-    return {
-      id,
-      append: async (bytes) => change(Buffer.from(bytes), false),
-      finish: async () => change(Buffer.alloc(0), true),
-    }
+  const change = (id: string, bytes: Uint8Array, done: boolean): void => {
+    const run = runs.get(id) as Run
+    run.bytes = Buffer.concat([run.bytes, bytes])
+    run.done = done
+    for (const watch of run.watchers) watch()
   }
-  const write = async (log: SteeredLog, pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog> => {
-    for (const piece of pieces) await log.append(piece)
-    await log.finish()
-    return { id: log.id, written: Buffer.concat(pieces.map((piece) => Buffer.from(piece))) }
-  }
-  const newToken = (owner: string): string => {
-    const token = `token-${++count}-of-${owner}-${Math.random().toString(36)}`
-    tokens.set(token, owner)
-    return token
-  }
-  const ordinary = '2020-01-01T00:00:00.000Z one\n2020-01-01T00:00:00.001Z two, žluťoučký\n'
-  const finishedLog = async (): Promise<WrittenLog> => write(start(), [ordinary])
-  const owned = async (): Promise<WrittenLog> => write(start('me'), [ordinary])
-  const limited = async (perSecond: number): Promise<{ perSecond: number } & AsyncDisposable> => {
-    limit = perSecond
-    return {
-      perSecond,
-      [Symbol.asyncDispose]: async () => {
-        limit = 60
-      },
-    }
-  }
+  const { arrange } = createSteeredArrangements({
+    async startRun({ access, id = `run${++count}Abc`, owner }) {
+      const readers = access === 'owner' ? owner : undefined
+      runs.set(id, { bytes: Buffer.alloc(0), done: false, owner: readers, watchers: new Set(), recent: [] })
+      return id
+    },
+    append: async (id, bytes) => change(id, bytes, false),
+    finish: async (id) => change(id, Buffer.alloc(0), true),
+    deleteRun: async (id) => void runs.delete(id),
+    async createToken(owner) {
+      const token = `token-${++count}-of-${owner}-${Math.random().toString(36)}`
+      tokens.set(token, owner)
+      return token
+    },
+    async setRateLimit(perSecond) {
+      limit = perSecond
+    },
+  })
   return defineTarget({
     name: odd ? 'odd' : strict ? 'strict' : 'minimal',
-    url: `http://127.0.0.1:${port}`,
-    arrange: {
-      finishedLog,
-      knownLog: finishedLog,
-      writtenLog: async (...pieces) => write(start(), pieces),
-      namedLog: async (id, bytes) => write(start(undefined, id), [bytes]),
-      ansiLog: async () => write(start(), ['a \x1b[31mred\x1b[0m line\n', '\x1b]0;x\x07end\n']),
-      emptyLog: async () => write(start(), []),
-      largeLog: async () => write(start(), ['2020-01-01T00:00:00.000Z a line\n'.repeat(80_000)]),
-      growingLog: async () => start(),
-      steeredLog: async () => start(),
-      unknownLog: async () => ({ id: 'NoSuchLogAtAll' }),
-      knownToken: async () => newToken('me'),
-      restrictedLog: async () => ({ ...(await owned()), token: newToken('me') }),
-      foreignLog: async () => ({ ...(await owned()), token: newToken('you') }),
-      guardedLog: async () => ({ ...(await owned()), ownerToken: newToken('me'), otherToken: newToken('you') }),
-      guardedRun: async () => ({ ...start('me'), ownerToken: newToken('me'), otherToken: newToken('you') }),
-      unauthorizedLog: async () => ({ ...(await finishedLog()), headers: { Authorization: 'Bearer nobody' } }),
-      forbiddenLog: async () => ({ ...(await owned()), headers: { Authorization: `Bearer ${newToken('you')}` } }),
-      exhaustedLog: async () => ({ ...(await limited(1)), ...(await finishedLog()) }),
-      rateLimit: limited,
-    },
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    url: listening.url,
+    // Smaller than the usual one: this server strips a log anew for each answer.
+    arrange: { ...arrange, largeLog: () => arrange.writtenLog('2020-01-01T00:00:00.000Z a line\n'.repeat(80_000)) },
+    close: async () => listening[Symbol.asyncDispose](),
   })
 }
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { getLog } from '../get-log.ts'
 import type { Mutant } from '../proof/mutant.ts'
-import { mutants } from '../proof/mutants.ts'
+import { mutants } from '../proof/mutant.ts'
 import { isProven, prove } from '../proof/prove.ts'
 import { renderProof } from '../proof/render-proof.ts'
 import { UsageError } from '../usage/usage-error.ts'

@@ -11,3 +11,9 @@ export interface Deviation {
   /** The day, `YYYY-MM-DD`, from which on it should be looked at again. */
   readonly reviewBy: string
 }
+
+/** Why a breach is accepted, where it is discussed, and, from its review-by day on, that it is to be looked at again. */
+export function explainDeviation({ reason, link, reviewBy }: Deviation, today: string): string {
+  const overdue = ` To be reviewed since ${reviewBy}: look at it again, then renew review-by or remove the entry.`
+  return `${reason} (${link})${reviewBy <= today ? overdue : ''}`
+}

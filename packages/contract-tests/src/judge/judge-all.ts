@@ -1,18 +1,12 @@
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
-import type { Deviation } from '../deviations/deviation.ts'
 import type { Target } from '../targets/target.ts'
-import type { Judgement } from './judge.ts'
+import type { Judgement, JudgeOptions } from './judge.ts'
 import { judgeClause } from './judge.ts'
 import { Pace } from './pace.ts'
 
 /** How to judge many clauses. */
-export interface JudgeAllOptions {
-  readonly deviations?: readonly Deviation[]
-  /** The day, `YYYY-MM-DD`, from which deviations count as overdue for review; default today (UTC). */
-  readonly today?: string
-  /** How long to wait for what a promise says will come; the target's own, by default. */
-  readonly patienceMs?: number
+export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs'> {
   /** When to stop asking a target: what is left then is blocked. Default two minutes, or ten times the patience if that is more. */
   readonly targetMs?: number
   /** How many clauses at once; default 12. */

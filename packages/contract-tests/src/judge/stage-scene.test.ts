@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { serve } from '../../test/serve.ts'
 import type { Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
 import { getLog } from '../get-log.ts'
@@ -11,22 +11,11 @@ import { Pace } from './pace.ts'
 import { stageScene } from './stage-scene.ts'
 
 const log = { id: 'a/b' }
-const cleanups: (() => void)[] = []
-afterEach(() => {
-  for (const clean of cleanups.splice(0)) clean()
-})
-
 async function stage(
   answer: RequestListener,
   requestsPerSecond?: number,
 ): Promise<{ scene: Scene; close: () => Promise<void> }> {
-  const server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanups.push(
-    () => server.closeAllConnections(),
-    () => server.close(),
-  )
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base/`
+  const url = `${await serve(createServer(answer))}/base/`
   const pace = new Pace(undefined)
   const polite = requestsPerSecond === undefined ? {} : { requestsPerSecond }
   const target = defineTarget({ name: 'here', url, arrange: {}, ...polite })

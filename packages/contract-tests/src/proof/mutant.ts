@@ -1,5 +1,5 @@
-import type { Clause } from '../clause/clause.ts'
 import type { Fault } from '../faults/counterexample.ts'
+import { getLog } from '../get-log.ts'
 
 /** A counterexample as the proof tries it: with every clause that is to notice it. */
 export interface Mutant {
@@ -12,14 +12,9 @@ export interface Mutant {
   readonly start: Fault
 }
 
-/** The counterexamples of these clauses, in their order. */
-export function listMutants(clauses: readonly Clause[]): Mutant[] {
-  return clauses.flatMap(({ id, brokenBy }) =>
-    brokenBy.map(({ name, title, code, also = [], fault }) => ({
-      name,
-      title,
-      killedBy: [[id, code] as const, ...also],
-      start: fault,
-    })),
-  )
-}
+/** Every counterexample of the catalogue, in its order. */
+export const mutants: readonly Mutant[] = getLog.clauses.flatMap(({ id, brokenBy }) =>
+  brokenBy.map(({ name, title, code, also = [], fault }) => {
+    return { name, title, killedBy: [[id, code] as const, ...also], start: fault }
+  }),
+)

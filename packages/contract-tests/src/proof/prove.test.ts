@@ -20,7 +20,7 @@ test('a server that a clause finds broken as expected is killed', async () => {
   expect(proof).toMatchObject({ kills: [{ killed: true, clause: 'body/status' }], unproven: [], falseAlarms: [] })
   expect(isProven(proof)).toBe(true)
   expect(renderProof(proof, pc.createColors(false))).toMatch(
-    /^✓ body\/status {2}tried status\n\n1 mutants, 1 clauses, 1 kills expected: every mutant is killed as expected/,
+    /^✓ body\/status {2}tried status\n\n1 mutant, 1 clause, 1 kill expected: every mutant is killed as expected/,
   )
 })
 
@@ -33,7 +33,7 @@ test.each([
   expect([isProven({ ...proof, unproven: [] }), isProven({ ...proof, kills: [] })]).toEqual([false, false])
   const text = renderProof(proof, pc.createColors(false))
   expect(text).toContain(`✗ tried (It is tried) survived body/status: expected ${code}, ${got}`)
-  expect(text).toContain('✗ body/status was not seen to fail\n1 mutants, 1 clauses, 1 kills expected: 2 problems')
+  expect(text).toContain('✗ body/status was not seen to fail\n1 mutant, 1 clause, 1 kill expected: 2 problems')
 })
 
 test('a clause that fails on a server without a fault is a false alarm', async () => {

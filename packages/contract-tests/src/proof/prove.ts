@@ -8,7 +8,7 @@ import { createSteeredArrangements } from '../targets/steering/steered-arrangeme
 import type { Target } from '../targets/target.ts'
 import { defineTarget } from '../targets/target.ts'
 import type { Mutant } from './mutant.ts'
-import { mutants } from './mutants.ts'
+import { mutants } from './mutant.ts'
 import { serveMutant } from './serve-mutant.ts'
 
 /** Whether a clause noticed a mutant as its file says. */
@@ -33,6 +33,8 @@ export interface Proof {
   readonly durationMs: number
 }
 
+const mutantsAtOnce = 6
+
 /** What to prove. */
 export interface ProveOptions {
   /** Default: every mutant. */
@@ -41,8 +43,6 @@ export interface ProveOptions {
   readonly clauses?: readonly Clause[]
   /** How long to wait for what a mutant may hold back. Default 1.5 seconds: the server is in this process. */
   readonly patienceMs?: number
-  /** How many mutants at once; default 6. */
-  readonly concurrency?: number
 }
 
 /**
@@ -62,10 +62,7 @@ export async function prove(options: ProveOptions = {}): Promise<Proof> {
       kills.set(mutant, await tryMutant(mutant, clauses, patienceMs))
     }
   }
-  const [judgements] = await Promise.all([
-    judgeFaultless(clauses),
-    ...Array.from({ length: options.concurrency ?? 6 }, work),
-  ])
+  const [judgements] = await Promise.all([judgeFaultless(clauses), ...Array.from({ length: mutantsAtOnce }, work)])
   // What no target could yet be brought to do, such as an error that the document has just gained.
   const inapplicable = new Set(
     judgements.filter(({ verdict }) => verdict === 'not-applicable').map(({ clause }) => clause.id),

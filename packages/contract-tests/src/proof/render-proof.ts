@@ -1,5 +1,7 @@
+import type { Judgement } from '../judge/judge.ts'
+import { redact } from '../redaction/redact.ts'
+import { plural } from '../report/outcome.ts'
 import type { Colors } from '../reporters/matrix/screen.ts'
-import { describeFindings } from './describe-findings.ts'
 import type { Proof } from './prove.ts'
 
 /** The kill matrix for a terminal: each clause with the mutants that it noticed, then whatever is not as it should be. */
@@ -10,23 +12,27 @@ export function renderProof({ clauses, kills, unproven, falseAlarms, durationMs 
     const mark = noticed.length === 0 ? colors.red('✗') : colors.green('✓')
     return `${mark} ${id.padEnd(width)}  ${noticed.map(({ mutant, code }) => `${mutant.name} ${colors.dim(code)}`).join(', ')}`
   })
-  const survivors = kills
-    .filter(({ killed }) => !killed)
-    .map(({ mutant, clause, code, judgement }) => {
-      const seen = describeFindings(judgement)
-      return `${colors.red('✗')} ${mutant.name} (${mutant.title}) survived ${clause}: expected ${code}, got ${seen}`
-    })
-  const unkilled = unproven.map(({ id }) => `${colors.red('✗')} ${id} was not seen to fail`)
-  const alarms = falseAlarms.map((judgement) => {
-    return `${colors.red('✗')} ${judgement.clause.id} on the server without a fault: ${describeFindings(judgement)}`
-  })
-  const tried = new Set(kills.map(({ mutant }) => mutant)).size
-  const problems = survivors.length + unkilled.length + alarms.length
+  const problems = [
+    ...kills
+      .filter(({ killed }) => !killed)
+      .map(({ mutant: { name, title }, clause, code, judgement }) => {
+        return `${name} (${title}) survived ${clause}: expected ${code}, got ${describeFindings(judgement)}`
+      }),
+    ...unproven.map(({ id }) => `${id} was not seen to fail`),
+    ...falseAlarms.map((judgement) => {
+      return `${judgement.clause.id} on the server without a fault: ${describeFindings(judgement)}`
+    }),
+  ].map((problem) => `${colors.red('✗')} ${problem}`)
   const outcome =
-    problems === 0
+    problems.length === 0
       ? colors.green('every mutant is killed as expected, every clause can fail')
-      : colors.red(`${problems} problems`)
-  const seconds = (durationMs / 1000).toFixed(1)
-  const summary = `${tried} mutants, ${clauses.length} clauses, ${kills.length} kills expected: ${outcome}, ${seconds} s`
-  return `${[...rows, '', ...survivors, ...unkilled, ...alarms, summary].join('\n')}\n`
+      : colors.red(plural(problems.length, 'problem'))
+  const tried = plural(new Set(kills.map(({ mutant }) => mutant)).size, 'mutant')
+  const expected = `${tried}, ${plural(clauses.length, 'clause')}, ${plural(kills.length, 'kill')} expected`
+  return `${[...rows, '', ...problems, `${expected}: ${outcome}, ${(durationMs / 1000).toFixed(1)} s`].join('\n')}\n`
+}
+
+function describeFindings({ verdict, findings, reason, target }: Judgement): string {
+  const told = findings.map(({ code, expected, seen }) => `${code}: expected ${expected}, saw ${seen}`)
+  return redact([verdict, ...(reason === undefined ? [] : [reason]), ...told].join('; '), target.secrets)
 }

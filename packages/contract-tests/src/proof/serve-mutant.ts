@@ -1,32 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { createServer, request as send } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Field, Intercept, WireAnswer, WireRequest } from '../faults/wire.ts'
 import { readAll } from '../faults/wire.ts'
-
-/** A mutant that listens. */
-export interface ServedMutant extends AsyncDisposable {
-  readonly url: string
-}
+import type { Listening } from './listen.ts'
+import { listen } from './listen.ts'
 
 /** Puts a mutant in front of the reference server at `upstream`, on a free loopback port. */
-export async function serveMutant(upstream: string, intercept: Intercept): Promise<ServedMutant> {
-  const sockets = new Set<Socket>()
-  const server = createServer((incoming) => {
-    void answer(incoming, upstream, intercept).catch(() => incoming.socket.destroy())
-  })
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const dispose = async (): Promise<void> => {
-    for (const socket of sockets) socket.destroy()
-    await new Promise((resolve) => server.close(resolve))
-  }
-  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: dispose }
+export function serveMutant(upstream: string, intercept: Intercept): Promise<Listening> {
+  return listen(
+    createServer((incoming) => {
+      void answer(incoming, upstream, intercept).catch(() => incoming.socket.destroy())
+    }),
+  )
 }
 
 async function answer(incoming: IncomingMessage, upstream: string, intercept: Intercept): Promise<void> {

@@ -21,16 +21,8 @@ export interface Target {
   close(): Promise<void>
 }
 
-/** What a target is made of. */
-export interface TargetParts {
-  readonly name: string
-  readonly url: string
-  readonly arrange: Offers
-  readonly secrets?: ReadonlySet<string>
-  readonly requestsPerSecond?: number
-  readonly patienceMs?: number
-  readonly close?: () => Promise<void>
-}
+/** What a target is made of; one without secrets and with nothing to close says nothing of them. */
+export type TargetParts = Omit<Target, 'secrets' | 'close'> & Partial<Pick<Target, 'secrets' | 'close'>>
 
 /** Makes a target. It has every trait that it does not deny; a situation of which it says nothing is one that it does not arrange. */
 export function defineTarget(parts: TargetParts): Target {

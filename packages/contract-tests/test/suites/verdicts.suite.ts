@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Clause, Deviation, Target } from '../../src/index.ts'
 import { Blocked, defineClause, defineTarget, finding } from '../../src/index.ts'
+import { listen } from '../../src/proof/listen.ts'
 import { faultless } from '../../src/proof/prove.ts'
 import { contractSuite } from '../../src/vitest/contract-suite.ts'
 
@@ -12,15 +12,14 @@ const happened: string[] = []
 /** A server that tells everybody the token. */
 async function open(): Promise<Target> {
   happened.push('opened')
-  const server = createServer((_, response) => response.writeHead(401).end(`not ${token}`))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const server = await listen(createServer((_, response) => response.writeHead(401).end(`not ${token}`)))
   return defineTarget({
     name: 'prism',
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: server.url,
     arrange: { finishedLog: async () => ({ id: 'x' }), emptyLog: 'It writes to every log' },
     secrets: new Set([token]),
     close: async () => {
-      server.close()
+      await server[Symbol.asyncDispose]()
       happened.push('closed')
     },
   })

@@ -96,6 +96,6 @@ async function checkReadable(specFile: string): Promise<void> {
     throw new UsageError(`The spec ${specFile} is neither YAML nor JSON: ${String(error).split('\n')[0]}`)
   }
   if (typeof document !== 'object' || document === null || !('openapi' in document) || !('paths' in document)) {
-    throw new UsageError(`The spec ${specFile} is no OpenAPI 3 document: it needs "openapi" and "paths"`)
+    throw new UsageError(`The spec ${specFile} is not an OpenAPI 3 document: it needs "openapi" and "paths"`)
   }
 }
