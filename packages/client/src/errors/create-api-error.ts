@@ -1,4 +1,4 @@
-import type { ErrorStatus } from '@get-log/types'
+import type { ErrorResponse, ErrorStatus } from '@get-log/types'
 import type { LogApiAnswer } from './log-api-error.ts'
 import { LogApiError } from './log-api-error.ts'
 import { LogBadRequestError } from './log-bad-request-error.ts'
@@ -39,7 +39,7 @@ export function createApiError(
   request: Omit<LogApiAnswer, 'status' | 'type' | 'reason'>,
 ): LogApiError {
   const Class = documented[status as ErrorStatus] ?? LogApiError
-  const { type, message } = Object(Object(body).error)
+  const { type, message } = (body as Partial<ErrorResponse> | null | undefined)?.error ?? {}
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const excerpt = text?.replace(/\s+/g, ' ').trim().slice(0, excerptLength)
   return new Class({

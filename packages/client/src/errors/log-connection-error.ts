@@ -8,7 +8,7 @@ export class LogConnectionError extends LogError {
   constructor(request: string, cause: unknown) {
     // Node says only "fetch failed" or "terminated", and what happened in the cause, which has a code but no message
     // if it stands for several failed addresses.
-    const { message = cause, cause: inner } = Object(cause)
+    const { message = cause, cause: inner } = (cause ?? {}) as Error & { cause?: Error & { code?: string } }
     super(`${request} failed: ${message}${inner ? ` (${inner.message || inner.code})` : ''}`, { cause })
   }
 }

@@ -3,6 +3,7 @@
  * Undefined if there is none or it is neither.
  */
 export function parseRetryAfter(value: string | null, now: number = Date.now()): number | undefined {
-  const time = /^\d+$/.test(`${value}`) ? now + Number(value) * 1000 : Date.parse(`${value}`)
-  return time ? Math.max(0, time - now) : undefined
+  if (value === null) return undefined
+  const delayMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
+  return Number.isNaN(delayMs) ? undefined : Math.max(0, delayMs)
 }

@@ -16,7 +16,7 @@ export async function boundErrorBody(response: Response, signal?: AbortSignal): 
   const write = (part: Uint8Array<ArrayBuffer>) => {
     parts.push(part)
     left -= part.length
-    if (left < 0) throw left
+    if (left < 0) end()
   }
   // However it ends: the status is known, and says more than a broken body.
   await response.body.pipeTo(new WritableStream({ write }), { signal: stop.signal }).catch(() => {})

@@ -1,9 +1,12 @@
 import { operationPath } from '@get-log/types'
 import { createApiError } from '../errors/create-api-error.ts'
+import { LogConnectionError } from '../errors/log-connection-error.ts'
+import { LogTimeoutError } from '../errors/log-timeout-error.ts'
 import { parseRetryAfter } from '../errors/parse-retry-after.ts'
 import { linkSignals } from '../signals/link-signals.ts'
 import { boundErrorBody } from './bound-error-body.ts'
-import { createPatience } from './create-patience.ts'
+import type { Deadline } from './create-deadline.ts'
+import { createDeadline } from './create-deadline.ts'
 import type { LogRequest } from './log-request.ts'
 
 /** A successful answer, whose body is read chunk by chunk. */
@@ -17,6 +20,9 @@ export interface LogConnection {
   close(): void
 }
 
+// A string, since the error that is the default costs more than all else here.
+const closed = 'The connection was closed.'
+
 /**
  * Sends the request once and waits for a successful answer.
  *
@@ -27,8 +33,23 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const name = `GET ${url}`
   const controller = linkSignals(request.signals)
   const { signal } = controller
-  const headersPatience = createPatience(name, controller, 'headers', request.headersTimeoutMs)
-  const bytesPatience = createPatience(name, controller, 'bytes', request.idleTimeoutMs)
+  const limit = (awaited: 'headers' | 'bytes', limitMs: number) => {
+    const deadline = createDeadline(limitMs, () => controller.abort(new LogTimeoutError(name, awaited, limitMs)))
+    signal.addEventListener('abort', deadline.end)
+    return deadline
+  }
+  const forHeaders = limit('headers', request.headersTimeoutMs)
+  const forBytes = limit('bytes', request.idleTimeoutMs)
+
+  /** Waits for a step. If it fails or takes too long, the connection is aborted; what aborted it is thrown. */
+  async function wait<Value>(step: Promise<Value>, deadline: Deadline): Promise<Value> {
+    deadline.start()
+    const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
+    deadline.stop()
+    signal.throwIfAborted()
+    return value as Awaited<typeof step>
+  }
+
   try {
     const { error, response } = await request.api.GET(operationPath, {
       params: { path: { buildOrRunId: id }, query },
@@ -37,8 +58,8 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
         signal.throwIfAborted()
         // For a `fetch` that does not listen to its signal.
         const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-        const answer = await headersPatience.wait(Promise.race([request.fetch(message, { signal }), aborted]))
-        headersPatience.end()
+        const answer = await wait(Promise.race([request.fetch(message, { signal }), aborted]), forHeaders)
+        forHeaders.end()
         return boundErrorBody(answer, signal)
       },
     })
@@ -54,19 +75,19 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     return {
       headers,
       contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
-      close: () => controller.abort(name),
+      close: () => controller.abort(closed),
       async read() {
-        const chunk = reader && (await bytesPatience.wait(reader.read())).value
+        const chunk = reader && (await wait(reader.read(), forBytes)).value
         if (!chunk) {
           // No abort where nothing is left to end: it would take longer than all else here.
           controller.unlink()
-          bytesPatience.end()
+          forBytes.end()
         }
         return chunk
       },
     }
   } catch (error) {
-    controller.abort(name)
+    controller.abort(closed)
     throw error
   }
 }
