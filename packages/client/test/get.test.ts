@@ -2,7 +2,6 @@ import { expect, test, vi } from 'vitest'
 import { createLogClient, LogConnectionError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { serveHttp } from './servers/http-server.ts'
-import { serveTcp } from './servers/tcp-server.ts'
 
 test.each([
   ['with a length', { 'content-length': 0 }],
@@ -44,8 +43,8 @@ test('a log longer than maxBytes is refused, one of exactly maxBytes is not', as
 })
 
 test('a body shorter than its announced length is asked for again, and then an error', async () => {
-  await using server = await serveTcp((socket) => {
-    socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nonly this')
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-length': 100 }).write('only this', () => response.socket?.end())
   })
   const logs = createLogClient({ baseUrl: server.url, retry: { limit: 2, delayMs: 1 } })
   const error = await catchError(logs.get('abc'), LogConnectionError)

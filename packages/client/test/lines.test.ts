@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { LogClientOptions } from '../src/index.ts'
 import { createLogClient, LogApiError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
+import type { Connection } from './servers/replay-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
 const fast: LogClientOptions = { retry: { limit: 3, delayMs: 1 } }
@@ -11,24 +12,20 @@ async function readAll(lines: AsyncIterable<string>, seen: string[] = []): Promi
   return seen
 }
 
-test('lines without follow are those of the log as it is now', async () => {
-  await using server = await serveConnections({ body: 'one\r\n\ntwo', announced: true })
-  expect(await readAll(createLogClient({ baseUrl: server.url }).lines('abc'))).toEqual(['one', '', 'two'])
-  expect(server.requests.map((request) => request.url)).toEqual(['/v2/logs/abc'])
-})
-
-test('lines without follow survive a drop as well', async () => {
-  await using server = await serveConnections(
+test.each<[string, boolean, string[], Connection, ...Connection[]]>([
+  ['those of the log as it is now', false, ['one', '', 'two'], { body: 'one\r\n\ntwo', announced: true }],
+  [
+    'whole across a drop',
+    false,
+    ['one', 'two'],
     { body: 'one\ntw', ending: 'drop' },
     { body: 'one\ntwo\n', announced: true },
-  )
-  expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).lines('abc'))).toEqual(['one', 'two'])
-})
-
-test('a partial last line is given at the end only', async () => {
-  await using server = await serveConnections({ body: 'one\ntw' }, { body: 'one\ntwo' })
-  const logs = createLogClient({ baseUrl: server.url, ...fast })
-  expect(await readAll(logs.lines('abc', { follow: true }))).toEqual(['one', 'two'])
+  ],
+  ['partial at the end only', true, ['one', 'two'], { body: 'one\ntw' }, { body: 'one\ntwo' }],
+])('lines are %s, with follow: %s', async (_, follow, wanted, ...connections) => {
+  await using server = await serveConnections(...connections)
+  expect(await readAll(createLogClient({ baseUrl: server.url, ...fast }).lines('abc', { follow }))).toEqual(wanted)
+  expect(server.requests[0]?.url).toBe(`/v2/logs/abc${follow ? '?stream=true' : ''}`)
 })
 
 test('a partial last line is not given before an error, nor after it', async () => {

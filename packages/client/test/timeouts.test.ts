@@ -1,20 +1,8 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { createLogClient, LogTimeoutError } from '../src/index.ts'
-import { catchError } from './catch-error.ts'
 import type { Outcome } from './cli/run-command.ts'
 import { waitForEnd } from './cli/run-command.ts'
 import { serveHttp } from './servers/http-server.ts'
-
-test('a stream that falls silent fails with the same error', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.write('beginning')
-  })
-  const stream = await createLogClient({ baseUrl: server.url, idleTimeoutMs: 30 }).stream('abc')
-  const reader = stream.getReader()
-  expect(new TextDecoder().decode((await reader.read()).value)).toBe('beginning')
-  await catchError(reader.read(), LogTimeoutError)
-})
 
 /** Runs a program that has what this package exports. */
 function runProgram(program: string): Promise<Outcome> {

@@ -1,36 +1,18 @@
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { createLogServer } from '@get-log/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { serveConnections } from '../servers/replay-server.ts'
+import { useLogServer } from './log-server.ts'
 import { runCommand, startCommand, waitForEnd } from './run-command.ts'
 
-const server = createLogServer()
-let directory: string
-let url: string
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'get-log-'))
-  url = (await server.listen()).url
-})
-
-afterAll(async () => {
-  await server.close()
-  await rm(directory, { recursive: true })
-})
-
-function startRun(log: string): ReturnType<typeof server.runs.start> {
-  const run = server.runs.start()
-  run.append(log)
-  return run
-}
+const server = useLogServer()
+const { startRun } = server
 
 test('prints the log as it is now, byte for byte', async () => {
   const run = startRun('one\n\u001b[31mtwo\u001b[0m é漢🙂')
-  const { code, stdout, stderr } = await runCommand([run.id, '--base-url', url])
+  const { code, stdout, stderr } = await runCommand([run.id, '--base-url', server.url])
   expect(stdout.toString()).toBe('one\ntwo é漢🙂')
   expect([code, stderr]).toEqual([0, ''])
 })
@@ -38,13 +20,13 @@ test('prints the log as it is now, byte for byte', async () => {
 test('--raw keeps escapes and bytes that are no text', async () => {
   const run = startRun('\u001b[31mred\r\n')
   run.append(Uint8Array.of(0xff, 0x00, 0xc3))
-  const { stdout } = await runCommand([run.id, '--raw', '--base-url', url])
+  const { stdout } = await runCommand([run.id, '--raw', '--base-url', server.url])
   expect(stdout).toEqual(Buffer.concat([Buffer.from('\u001b[31mred\r\n'), Buffer.from([0xff, 0x00, 0xc3])]))
 })
 
 test('--follow prints each line when it is written, and ends with the run', async () => {
   const run = startRun('one\n')
-  const child = startCommand([run.id, '--follow', '--base-url', url])
+  const child = startCommand([run.id, '--follow', '--base-url', server.url])
   const end = waitForEnd(child)
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   run.append('two\n')
@@ -54,26 +36,21 @@ test('--follow prints each line when it is written, and ends with the run', asyn
   expect([code, stdout.toString()]).toEqual([0, 'one\ntwo\n'])
 })
 
-test('--output writes to a file and nothing to the terminal', async () => {
-  const run = startRun('one\ntwo\n')
-  const path = join(directory, 'written.log')
+test.each([
+  ['--output', 'one\ntwo\n'],
+  ['-o', ''],
+])('%s writes the log %j over a file, and nothing to the terminal', async (option, log) => {
+  const path = join(server.directory, 'written.log')
   await writeFile(path, 'what was there before, and was longer')
-  const { code, stdout, stderr } = await runCommand([run.id, '--output', path, '--base-url', url])
-  expect([code, stdout.length, stderr]).toEqual([0, 0, ''])
-  expect(await readFile(path, 'utf8')).toBe('one\ntwo\n')
-})
-
-test('an empty log makes an empty file', async () => {
-  const run = startRun('')
-  const path = join(directory, 'empty.log')
-  const { code } = await runCommand([run.id, '-o', path, '--base-url', url])
-  expect([code, (await stat(path)).size]).toEqual([0, 0])
+  const words = [startRun(log).id, option, path, '--base-url', server.url]
+  const { code, stdout, stderr } = await runCommand(words)
+  expect([code, stdout.length, stderr, await readFile(path, 'utf8')]).toEqual([0, 0, '', log])
 })
 
 test('an API error exits 1 and leaves the file alone', async () => {
-  const path = join(directory, 'kept.log')
+  const path = join(server.directory, 'kept.log')
   await writeFile(path, 'kept')
-  const { code, stdout, stderr } = await runCommand(['nosuchrun', '--output', path, '--base-url', url])
+  const { code, stdout, stderr } = await runCommand(['nosuchrun', '--output', path, '--base-url', server.url])
   expect([code, stdout.length]).toEqual([1, 0])
   expect(stderr).toMatch(/^get-log: GET \S+\/v2\/logs\/nosuchrun answered 404 record-not-found: [^\n]+\n$/)
   expect(await readFile(path, 'utf8')).toBe('kept')
@@ -83,7 +60,7 @@ test('the token of the environment is sent, and never printed', async () => {
   const run = server.runs.start({ owner: 'me', access: 'owner' })
   run.append('private\n')
   const token = server.tokens.add('me')
-  const words = [run.id, '--base-url', url]
+  const words = [run.id, '--base-url', server.url]
   const fromEnvironment = await runCommand(words, { APIFY_TOKEN: token })
   expect([fromEnvironment.code, fromEnvironment.stdout.toString()]).toEqual([0, 'private\n'])
   const wrong = await runCommand(words, { APIFY_TOKEN: 'wrong-token' })
@@ -104,7 +81,13 @@ test.each([
 
 test('a file that cannot be written exits 2', async () => {
   const run = startRun('one\n')
-  const { code, stderr } = await runCommand([run.id, '-o', join(directory, 'no', 'such', 'file'), '--base-url', url])
+  const { code, stderr } = await runCommand([
+    run.id,
+    '-o',
+    join(server.directory, 'no', 'such', 'file'),
+    '--base-url',
+    server.url,
+  ])
   expect(code).toBe(2)
   expect(stderr).toMatch(/^get-log: --output cannot be written: ENOENT[^\n]+\n$/)
 })
@@ -113,7 +96,7 @@ test.each(['/dev/stdout', 'broken.log'])(
   'a connection that keeps breaking exits 3 with what came, in %s',
   async (name) => {
     await using broken = await serveConnections({ body: 'one\n', ending: 'drop' })
-    const path = resolve(directory, name)
+    const path = resolve(server.directory, name)
     const output = name === 'broken.log' ? ['--output', path] : []
     const { code, stdout, stderr } = await runCommand(['abc', '--retries', '0', '--base-url', broken.url, ...output])
     expect([code, output.length ? await readFile(path, 'utf8') : stdout.toString()]).toEqual([3, 'one\n'])
@@ -123,7 +106,7 @@ test.each(['/dev/stdout', 'broken.log'])(
 
 test('a disk that is full exits 3, whether it is written to by --output or by the shell', async () => {
   const run = startRun('one\n')
-  const words = [run.id, '--base-url', url]
+  const words = [run.id, '--base-url', server.url]
   const full = openSync('/dev/full', 'w')
   const outcomes = [runCommand([...words, '-o', '/dev/full']), waitForEnd(startCommand(words, {}, full))]
   closeSync(full)
@@ -144,7 +127,7 @@ test.each([
   ['LogNotFoundError', ['nosuchrun', '--debug']],
   ['UsageError', ['--debug']],
 ])('--debug adds the stack trace of a %s', async (name, words) => {
-  const { stderr } = await runCommand([...words, '--base-url', url])
+  const { stderr } = await runCommand([...words, '--base-url', server.url])
   expect(stderr).toMatch(new RegExp(`^get-log: [^]+${name}[^]+\\n {4}at `))
 })
 

@@ -1,36 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createLogServer } from '@get-log/server'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { serveHttp } from '../servers/http-server.ts'
+import { serveLines } from '../servers/line-server.ts'
+import { useLogServer } from './log-server.ts'
 import { runCommand, startCommand, waitForEnd } from './run-command.ts'
 
 const command = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
-const server = createLogServer()
-let directory: string
-let url: string
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'get-log-'))
-  url = (await server.listen()).url
-})
-
-afterAll(async () => {
-  await server.close()
-  await rm(directory, { recursive: true })
-})
+const server = useLogServer()
 
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)('%s ends it cleanly with %i and lets go of the log', async (signal, expected) => {
-  const run = server.runs.start()
-  run.append('one\n')
-  const child = startCommand([run.id, '--follow', '--base-url', url])
+  const run = server.startRun('one\n')
+  const child = startCommand([run.id, '--follow', '--base-url', server.url])
   const end = waitForEnd(child)
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   child.kill(signal)
@@ -40,9 +27,8 @@ test.each([
 })
 
 test('a reader that goes away is no error', async () => {
-  const run = server.runs.start()
-  run.append('a line of some length\n'.repeat(200_000))
-  const child = startCommand([run.id, '--follow', '--base-url', url])
+  const run = server.startRun('a line of some length\n'.repeat(200_000))
+  const child = startCommand([run.id, '--follow', '--base-url', server.url])
   const end = waitForEnd(child)
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   child.stdout?.destroy()
@@ -51,29 +37,12 @@ test('a reader that goes away is no error', async () => {
 })
 
 test('a reader that pauses holds the server back', async () => {
-  let written = 0
-  await using endless = await serveHttp((_, response) => {
-    const chunk = Buffer.alloc(65_536, 'x')
-    const write = () => {
-      do written += chunk.length
-      while (response.write(chunk))
-    }
-    response.on('drain', write)
-    write()
-  })
+  await using endless = await serveLines()
   const child = startCommand(['abc', '--follow', '--base-url', endless.url])
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   child.stdout?.pause()
-  let before = -1
-  await vi.waitFor(
-    () => {
-      const grown = written - before
-      before = written
-      expect(grown).toBe(0)
-    },
-    { interval: 200, timeout: 10_000 },
-  )
-  expect(written).toBeLessThan(32 * 2 ** 20)
+  await endless.waitForStandstill()
+  expect(endless.written).toBeLessThan(32 * 2 ** 20)
   child.kill('SIGKILL')
   await once(child, 'close')
 })
@@ -93,7 +62,7 @@ test('a download that takes long shows how far it is, on a terminal only', async
     }
     response.end()
   })
-  const path = join(directory, 'slow.log')
+  const path = join(server.directory, 'slow.log')
   const words = ['abc', '--base-url', slow.url, '--output']
   const [seen, piped] = await Promise.all([runInTerminal([...words, path]), runCommand([...words, `${path}2`])])
   expect([seen.code, piped.code, piped.stderr]).toEqual([0, 0, ''])

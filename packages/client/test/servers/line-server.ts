@@ -1,0 +1,45 @@
+import { expect, vi } from 'vitest'
+import type { HttpServer } from './http-server.ts'
+import { serveHttp } from './http-server.ts'
+
+/** A server that writes lines as fast as they are read. */
+export interface LineServer extends HttpServer {
+  /** How many bytes it could write. */
+  readonly written: number
+  /** Waits until it can write no more, since nobody reads. */
+  waitForStandstill(): Promise<void>
+}
+
+/** Starts a server that answers with `size` bytes of lines. */
+export async function serveLines(size: number = Number.POSITIVE_INFINITY): Promise<LineServer> {
+  const chunk = Buffer.from('2017-07-14T06:00:49.733Z a line of some length, as they are\n'.repeat(1000))
+  let written = 0
+  const server = await serveHttp((_, response) => {
+    if (size < Number.POSITIVE_INFINITY) response.setHeader('content-length', size)
+    const write = () => {
+      while (written < size) {
+        written += chunk.length
+        if (!response.write(chunk)) return
+      }
+      response.end()
+    }
+    response.on('drain', write)
+    write()
+  })
+  return Object.defineProperties(server as LineServer, {
+    written: { get: () => written },
+    waitForStandstill: {
+      value: async () => {
+        let before = -1
+        await vi.waitFor(
+          () => {
+            const grown = written - before
+            before = written
+            expect(grown).toBe(0)
+          },
+          { interval: 200, timeout: 10_000 },
+        )
+      },
+    },
+  })
+}
