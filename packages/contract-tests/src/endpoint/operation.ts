@@ -3,7 +3,7 @@ import { document } from '@get-log/spec'
 import type { ErrorStatus, LogStatus } from '@get-log/types'
 import { operationPath } from '@get-log/types'
 import type { Source } from '../clause/source.ts'
-import { citeFrom } from '../clause/source.ts'
+import { citeFrom, citeSection } from '../clause/source.ts'
 import type { Pointer } from '../spec/pointer.ts'
 import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 
@@ -12,9 +12,12 @@ export type FlagName = 'stream' | 'download' | 'raw'
 
 const operation = toPointer(['paths', operationPath, 'get'])
 
-/** Cites places of the document, with the words that stand there: the description, or else the value itself. */
-export function cite(...pointers: readonly Pointer[]): Source[] {
-  return citeFrom(document, pointers)
+/**
+ * Cites places of the document, with the words that stand there: the description, or else the value itself. A section of an RFC or of
+ * a standard is cited with its own words.
+ */
+export function cite(...places: readonly (Pointer | readonly [section: string, words: string])[]): Source[] {
+  return places.flatMap((place) => (typeof place === 'string' ? citeFrom(document, [place]) : citeSection(...place)))
 }
 
 /** Where the operation stands. */

@@ -1,24 +1,25 @@
 import type { Fault } from './counterexample.ts'
 import type { Answered, Asked } from './which.ts'
+import { allOf } from './which.ts'
 import type { WireRequest } from './wire.ts'
-import { withToken as toToken, withQuery } from './wire.ts'
+import { fieldOf, withToken as toToken, withField, withQuery } from './wire.ts'
 
 /** What becomes of a request. */
 export type RequestChange = (request: WireRequest) => WireRequest
 
 /** Takes these requests for others: a list means all of its conditions. */
 export function asks(which: Asked | readonly Asked[], ...changes: readonly RequestChange[]): Fault {
-  const conditions = [which].flat()
-  return () => async (request, forward) =>
-    forward(conditions.every((condition) => condition(request)) ? apply(request, changes) : request)
+  const isChanged = allOf(which)
+  return (runs) => async (request, forward) =>
+    forward(isChanged(request, undefined, runs) ? apply(request, changes) : request)
 }
 
 /** Gives, instead of these answers, those that other requests get. */
 export function asksInstead(which: Answered | readonly Answered[], ...changes: readonly RequestChange[]): Fault {
-  const conditions = [which].flat()
-  return () => async (request, forward) => {
+  const isChanged = allOf(which)
+  return (runs) => async (request, forward) => {
     const answer = await forward(request)
-    return conditions.every((condition) => condition(request, answer)) ? forward(apply(request, changes)) : answer
+    return isChanged(request, answer, runs) ? forward(apply(request, changes)) : answer
   }
 }
 
@@ -32,14 +33,24 @@ export function withoutFlag(...names: readonly string[]): RequestChange {
   return (request) => names.reduce((changed, name) => withQuery(changed, name, undefined), request)
 }
 
-/** With another path, query included. */
-export function withPath(edit: (path: string) => string): RequestChange {
-  return (request) => ({ ...request, path: edit(request.path) })
+/** With what is like this in path and query replaced. */
+export function replacePath(pattern: string | RegExp, by: string | ((found: string) => string)): RequestChange {
+  return (request) => ({ ...request, path: request.path.replace(pattern, by as string) })
 }
 
-/** With what is like this in path and query replaced. */
-export function replacePath(pattern: string | RegExp, by: string): RequestChange {
-  return withPath((path) => path.replace(pattern, by))
+/** With what is like this in a header replaced. */
+export function replaceHeader(name: string, pattern: RegExp, by: string): RequestChange {
+  return (request) => withField(request, name, fieldOf(request, name)?.replace(pattern, by))
+}
+
+/** Without a header. */
+export function withoutHeader(name: string): RequestChange {
+  return (request) => withField(request, name, undefined)
+}
+
+/** With another method, and no body. */
+export function withMethod(method: string): RequestChange {
+  return (request) => ({ ...withField(request, 'Content-Length', undefined), method, body: new Uint8Array() })
 }
 
 /** With this token, or with none. */

@@ -1,17 +1,15 @@
+import type { AnswerChange } from './answers.ts'
+import { setHeader, setInError } from './answers.ts'
 import type { Fault } from './counterexample.ts'
-import type { WireAnswer } from './wire.ts'
 import { readAll, withBytes } from './wire.ts'
 
-/** A server that keeps the log it answered with last, and puts it into its refusals. */
-export function leakLog(
-  status: number,
-  leak: (answer: WireAnswer, log: Buffer) => WireAnswer | Promise<WireAnswer>,
-): Fault {
+/** A server that keeps the log it answered with last, and puts it into its answers with this status. */
+export function leakLog(status: number, leak: (log: Buffer) => AnswerChange): Fault {
   return () => {
     let last = Buffer.alloc(0)
     return async (request, forward) => {
       const answer = await forward(request)
-      if (answer.status === status) return leak(answer, last)
+      if (answer.status === status) return leak(last)(answer, request)
       if (answer.status !== 200 || answer.framing !== 'length') return answer
       last = Buffer.from(await readAll(answer.body))
       return withBytes(answer, last)
@@ -19,8 +17,18 @@ export function leakLog(
   }
 }
 
-/** An error with one more property. */
-export async function withDetail(answer: WireAnswer, name: string, value: string): Promise<WireAnswer> {
-  const { error } = JSON.parse((await readAll(answer.body)).toString('utf8')) as { error: object }
-  return withBytes(answer, JSON.stringify({ error: { ...error, [name]: value } }))
+type Spelling = 'utf8' | 'base64' | 'base64url' | 'percent'
+
+/** Puts a log, or the beginning of it, into a header. */
+export function inHeader(name: string, spelling: Spelling, length?: number): (log: Buffer) => AnswerChange {
+  return (log) => setHeader(name, spell(log, spelling).slice(0, length))
+}
+
+/** Puts a log, or the beginning of it, into the error. */
+export function inError(name: string, spelling: Spelling, length?: number): (log: Buffer) => AnswerChange {
+  return (log) => setInError(name, spell(log, spelling).slice(0, length))
+}
+
+function spell(log: Buffer, spelling: Spelling): string {
+  return spelling === 'percent' ? encodeURIComponent(log.toString('utf8')) : log.toString(spelling)
 }

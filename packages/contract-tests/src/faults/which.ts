@@ -1,11 +1,22 @@
+import type { Runs } from '@get-log/server'
 import type { WireAnswer, WireRequest } from './wire.ts'
-import { fieldOf, isOn, queryOf, tokenOf } from './wire.ts'
+import { fieldOf, idOf, isOn, queryOf, tokenOf } from './wire.ts'
 
-/** Which requests a fault touches. */
-export type Asked = (request: WireRequest) => boolean
+/** The runs of the server behind a fault. */
+export type KnownRuns = Pick<Runs, 'get'>
 
-/** Which answers a fault touches, by the request or by the answer. */
-export type Answered = (request: WireRequest, answer: WireAnswer) => boolean
+/** Which requests a fault touches, by the request or by the run that it asks for. */
+export type Asked = (request: WireRequest, answer: WireAnswer | undefined, runs: KnownRuns) => boolean
+
+/** Which answers a fault touches, by the request, the answer or the run. */
+export type Answered = (request: WireRequest, answer: WireAnswer, runs: KnownRuns) => boolean
+
+/** All of these conditions at once. */
+export function allOf<Which extends Asked | Answered>(which: Which | readonly Which[]): Which {
+  const conditions = [which].flat() as Answered[]
+  const all: Answered = (...seen) => conditions.every((condition) => condition(...seen))
+  return all as Which
+}
 
 /** Every one. */
 export const every: Asked = () => true
@@ -51,17 +62,43 @@ export function path(pattern: RegExp): Asked {
   return (request) => pattern.test(request.path)
 }
 
+/** Requests for this id. */
+export function id(value: string | RegExp): Asked {
+  return (request) => matches(idOf(request), value)
+}
+
 /** Requests with one of these methods. */
 export function method(...names: readonly string[]): Asked {
   return (request) => names.includes(request.method)
 }
 
-/** Requests with a token, in the header or in the query. */
-export const withAnyToken: Asked = (request) => tokenOf(request) !== undefined
+/** Requests with a token in the header or in the query, this one if one is given. */
+export function token(value?: string | RegExp): Asked {
+  return (request) => matches(tokenOf(request), value)
+}
+
+/** Requests for the log of a run that is running. */
+export const running: Asked = (request, _, runs) => runs.get(idOf(request))?.state === 'running'
+
+/** Requests for a log that anyone may read. */
+export const open: Asked = (request, _, runs) => runs.get(idOf(request))?.access === 'anyone'
+
+/** Each so manieth one, counted for each key on its own. It counts what it is asked about, so it stands last among conditions. */
+export function each(count: number, keyOf: (request: WireRequest) => string = () => ''): Asked {
+  const counts = new WeakMap<KnownRuns, Map<string, number>>()
+  return (request, _, runs) => {
+    const counted = counts.get(runs) ?? new Map<string, number>()
+    counts.set(runs, counted)
+    const number = (counted.get(keyOf(request)) ?? 0) + 1
+    counted.set(keyOf(request), number)
+    return number % count === 0
+  }
+}
 
 /** All but those. */
 export function not<Which extends Asked | Answered>(which: Which): Which {
-  return ((request: WireRequest, answer: WireAnswer) => !which(request, answer)) as Which
+  const negated: Answered = (...seen) => !(which as Answered)(...seen)
+  return negated as Which
 }
 
 function matches(given: string | undefined, wanted: string | RegExp | undefined): boolean {

@@ -98,9 +98,9 @@ export function withBody(answer: WireAnswer, body: AsyncIterable<Uint8Array>): W
 }
 
 /** The whole answer changed as text, once all of it has come. */
-export async function editText(answer: WireAnswer, edit: (text: string) => string): Promise<WireAnswer> {
-  const body = await readAll(answer.body)
-  return withBytes(answer, Buffer.from(edit(body.toString('latin1')), 'latin1'))
+export async function editText(answer: WireAnswer, edit: (text: string) => string | Uint8Array): Promise<WireAnswer> {
+  const edited = edit((await readAll(answer.body)).toString('latin1'))
+  return withBytes(answer, typeof edited === 'string' ? Buffer.from(edited, 'latin1') : edited)
 }
 
 /** The answer with these bytes as its body, and their length. */

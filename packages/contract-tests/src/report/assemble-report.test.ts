@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { defineClause } from '../clause/clause.ts'
 import { cite, parameterPointer } from '../endpoint/operation.ts'
 import { asks } from '../faults/asks.ts'
-import { faulty } from '../faults/counterexample.ts'
+import { faults } from '../faults/counterexample.ts'
 import { every } from '../faults/which.ts'
 import { getLog } from '../get-log.ts'
 import type { Verdict } from '../judge/verdict.ts'
@@ -14,7 +14,7 @@ import type { Report } from './report.ts'
 
 const secrets = new Set(['a-token-of-one'])
 const one = defineTarget({ name: 'one', url: 'http://a-token-of-one@127.0.0.1:1', arrange: {}, secrets })
-const brokenBy = [faulty('none', 'None', 'odd', asks(every))] as const
+const brokenBy = faults('odd', { none: ['None', asks(every)] })
 const two = defineTarget({ name: 'two', url: 'http://127.0.0.1:2', arrange: {} })
 
 function reportOf(...given: readonly Verdict[]): Report {

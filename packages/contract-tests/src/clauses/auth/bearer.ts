@@ -2,7 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { asks, withoutHeader } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every } from '../../faults/which.ts'
 
 export const authBearer = defineClause({
   id: 'auth/bearer',
@@ -15,14 +17,11 @@ export const authBearer = defineClause({
     const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
     return [...checkAnswer(exchange, 200), ...(log.written === undefined ? [] : checkBytes(exchange, log.written, 'the log'))]
   },
-  brokenBy: [
-    faulty(
-      'bearer-ignored',
+  brokenBy: faults('status', {
+    'bearer-ignored': [
       'Bearer tokens are not read',
-      'status',
-      () => async (request, forward) =>
-        forward({ ...request, fields: request.fields.filter(([name]) => name.toLowerCase() !== 'authorization') }),
-      [['auth/wrong-bearer', 'status']],
-    ),
-  ],
+      asks(every, withoutHeader('Authorization')),
+      { also: [['auth/wrong-bearer', 'status']] },
+    ],
+  }),
 })

@@ -1,20 +1,19 @@
 import { checkChallenge } from '../../checks/check-challenge.ts'
 import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { header, not, status } from '../../faults/which.ts'
 
 export const authChallengeNoToken = defineClause({
   id: 'auth/challenge-no-token',
   title: 'A 401 says how to authenticate to those without a token too, whatever the flags',
   level: 'should',
-  source: [
-    ...cite(headerPointer(401, 'WWW-Authenticate')),
-    ...citeSection('RFC 9110, section 11.6.1', 'A server that generates a 401 sends a WWW-Authenticate with a challenge.'),
-  ],
+  source: cite(headerPointer(401, 'WWW-Authenticate'), [
+    'RFC 9110, section 11.6.1',
+    'A server that generates a 401 sends a WWW-Authenticate with a challenge.',
+  ]),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
@@ -22,12 +21,10 @@ export const authChallengeNoToken = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap(checkChallenge)
   },
-  brokenBy: [
-    faulty(
-      'no-challenge-without-token',
+  brokenBy: faults('challenge', {
+    'no-challenge-without-token': [
       'A 401 to a request without a bearer token has no challenge',
-      'challenge',
       answers([status(401), not(header('Authorization'))], drop('WWW-Authenticate')),
-    ),
-  ],
+    ],
+  }),
 })

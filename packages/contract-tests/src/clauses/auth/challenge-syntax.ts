@@ -2,20 +2,16 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkChallengeSyntax } from '../../checks/check-challenge.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authChallengeSyntax = defineClause({
   id: 'auth/challenge-syntax',
   title: 'WWW-Authenticate, if a 401 has it, is a list of challenges',
   level: 'must',
-  source: [
-    ...cite(headerPointer(401, 'WWW-Authenticate')),
-    ...citeSection('RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.'),
-  ],
+  source: cite(headerPointer(401, 'WWW-Authenticate'), ['RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.']),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
@@ -23,12 +19,10 @@ export const authChallengeSyntax = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 401), ...checkChallengeSyntax(exchange)])
   },
-  brokenBy: [
-    faulty(
-      'challenge-unclosed',
+  brokenBy: faults('challenge-syntax', {
+    'challenge-unclosed': [
       'The challenge of a 401 has a quote that is not closed',
-      'challenge-syntax',
       answers(status(401), setHeader('WWW-Authenticate', 'Bearer realm="logs')),
-    ),
-  ],
+    ],
+  }),
 })

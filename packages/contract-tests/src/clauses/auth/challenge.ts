@@ -1,26 +1,25 @@
 import { checkChallenge } from '../../checks/check-challenge.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authChallenge = defineClause({
   id: 'auth/challenge',
   title: 'A 401 says how to authenticate',
   level: 'should',
-  source: [
-    ...cite(
-      headerPointer(401, 'WWW-Authenticate'),
-      `${headerPointer(401, 'WWW-Authenticate')}/schema`,
-      `${headerPointer(401, 'WWW-Authenticate')}/example`,
-    ),
-    ...citeSection('RFC 9110, section 11.6.1', 'A server that generates a 401 sends a WWW-Authenticate with a challenge.'),
-  ],
+  source: cite(
+    headerPointer(401, 'WWW-Authenticate'),
+    `${headerPointer(401, 'WWW-Authenticate')}/schema`,
+    `${headerPointer(401, 'WWW-Authenticate')}/example`,
+    ['RFC 9110, section 11.6.1', 'A server that generates a 401 sends a WWW-Authenticate with a challenge.'],
+  ),
   needs: ['unauthorizedLog'],
   async check({ arrange, read }) {
     return checkChallenge(await read(await arrange.unauthorizedLog()))
   },
-  brokenBy: [faulty('no-challenge', 'A 401 has no challenge', 'challenge', answers(status(401), drop('WWW-Authenticate')))],
+  brokenBy: faults('challenge', {
+    'no-challenge': ['A 401 has no challenge', answers(status(401), drop('WWW-Authenticate'))],
+  }),
 })

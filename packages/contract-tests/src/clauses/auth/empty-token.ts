@@ -1,20 +1,17 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { refusal, tokenOf } from '../../faults/wire.ts'
+import { status, token } from '../../faults/which.ts'
 
 export const authEmptyToken = defineClause({
   id: 'auth/empty-token',
   title: 'A token that is empty, or the name of nothing, opens no restricted log',
   level: 'must',
-  source: [
-    ...cite(responsePointer(401)),
-    ...citeSection('RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'),
-  ],
+  source: cite(responsePointer(401), ['RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.']),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
@@ -31,27 +28,12 @@ export const authEmptyToken = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
   },
-  brokenBy: [
-    faulty(
-      'empty-token-opens',
-      'An empty token opens every log',
-      'status',
-      letIn(({ request }) => tokenOf(request) === ''),
-    ),
-    faulty(
-      'tokens-of-prototype',
+  brokenBy: faults('status', {
+    'empty-token-opens': ['An empty token opens every log', letIn(token(''))],
+    'tokens-of-prototype': [
       'Tokens are looked up in a plain object, which knows more names',
-      'status',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 401 && (tokenOf(request) ?? '-') in {} ? refusal(403) : answer
-      },
-    ),
-    faulty(
-      'undefined-token-opens',
-      'The token undefined opens every log',
-      'status',
-      letIn(({ request }) => tokenOf(request) === 'undefined'),
-    ),
-  ],
+      answers([status(401), token(/^(?:__proto__|constructor|toString)$/)], refuse(403)),
+    ],
+    'undefined-token-opens': ['The token undefined opens every log', letIn(token('undefined'))],
+  }),
 })

@@ -5,9 +5,10 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { isOn, queryOf, refusal, tokenOf } from '../../faults/wire.ts'
+import { off, ok, on, query, status, token } from '../../faults/which.ts'
 
 export const authEveryCombination = defineClause({
   id: 'auth/every-combination',
@@ -40,20 +41,15 @@ export const authEveryCombination = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty('owner-refused-all-flags', 'The owner is refused with all three flags on', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      const isAllOn = isOn(request, 'stream') && isOn(request, 'download') && isOn(request, 'raw')
-      return isAllOn && answer.status === 200 && tokenOf(request) !== undefined ? refusal(403) : answer
-    }),
-    faulty(
-      'raw-downloads-open',
+  brokenBy: faults('status', {
+    'owner-refused-all-flags': [
+      'The owner is refused with all three flags on',
+      answers([ok, on('stream', 'download', 'raw'), token()], refuse(403)),
+    ],
+    'raw-downloads-open': [
       'Whoever has a token saves the verbatim log of others',
-      'log-bytes',
-      letIn(
-        ({ request, status }) =>
-          status === 403 && queryOf(request, 'raw') === 'true' && queryOf(request, 'download') === 'true' && !isOn(request, 'stream'),
-      ),
-    ),
-  ],
+      letIn([status(403), query('raw', 'true'), query('download', 'true'), off('stream')]),
+      { code: 'log-bytes' },
+    ],
+  }),
 })

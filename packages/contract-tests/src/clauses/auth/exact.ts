@@ -1,11 +1,11 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, withField } from '../../faults/wire.ts'
+import { asks, replaceHeader } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every } from '../../faults/which.ts'
 
 /** A text with its first character percent-encoded. */
 function encodeFirst(text: string): string {
@@ -16,12 +16,13 @@ export const authExact = defineClause({
   id: 'auth/exact',
   title: 'A token with something around it, or spelled in another way, is not the token',
   level: 'must',
-  source: [
-    ...cite(responsePointer(401), '/components/securitySchemes/apiKey'),
-    ...citeSection('RFC 6750, section 2.1', 'Bearer credentials are "Bearer", spaces and one b64token.'),
+  source: cite(
+    responsePointer(401),
+    '/components/securitySchemes/apiKey',
+    ['RFC 6750, section 2.1', 'Bearer credentials are "Bearer", spaces and one b64token.'],
     // Which is why a 400 is as good an answer here.
-    ...citeSection('RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'),
-  ],
+    ['RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'],
+  ),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
@@ -49,64 +50,15 @@ export const authExact = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401, 400], body))
   },
-  brokenBy: [
-    faulty('any-scheme', 'Any scheme will do for a token', 'status', () => async (request, forward) => {
-      const authorization = fieldOf(request, 'Authorization')?.replace(/^\w+ /, 'Bearer ')
-      return forward(authorization === undefined ? request : withField(request, 'Authorization', authorization))
-    }),
-    faulty(
-      'bearer-decoded',
-      'A bearer token is percent-decoded',
-      'status',
-      acceptTokens(
-        'header',
-        (given, known) => given.replace(/^%(..)/, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
-      ),
-    ),
-    faulty(
-      'bearer-first-word',
-      'Of a bearer token the first word counts',
-      'status',
-      acceptTokens('header', (given, known) => given.split(/[ ,]+/)[0] === known),
-    ),
-    faulty(
-      'bearer-last-word',
-      'Of an Authorization the last word counts',
-      'status',
-      acceptTokens('header', (given, known) => given.split(' ').at(-1) === known),
-    ),
-    faulty(
-      'bearer-unquoted',
-      'Quotes around a bearer token are ignored',
-      'status',
-      acceptTokens('header', (given, known) => given === `"${known}"`),
-    ),
-    faulty(
-      'query-token-cut',
-      'A token in the query ends at a NUL',
-      'status',
-      acceptTokens('query', (given, known) => given.split('\0')[0] === known),
-    ),
-    faulty(
-      'query-token-decoded-twice',
-      'A token in the query is decoded twice',
-      'status',
-      acceptTokens(
-        'query',
-        (given, known) => given.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))) === known,
-      ),
-    ),
-    faulty(
-      'query-token-trimmed',
-      'A token in the query is trimmed',
-      'status',
-      acceptTokens('query', (given, known) => given.trim() === known),
-    ),
-    faulty(
-      'query-token-with-scheme',
-      'A token in the query may have the name of a scheme before it',
-      'status',
-      acceptTokens('query', (given, known) => given.replace(/^bearer /i, '') === known),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'any-scheme': ['Any scheme will do for a token', asks(every, replaceHeader('Authorization', /^\w+ /, 'Bearer '))],
+    'bearer-decoded': ['A bearer token is percent-decoded', acceptTokens('header', /^%../, decodeURIComponent)],
+    'bearer-first-word': ['Of a bearer token the first word counts', acceptTokens('header', /[ ,].*/)],
+    'bearer-last-word': ['Of an Authorization the last word counts', acceptTokens('header', /.* /)],
+    'bearer-unquoted': ['Quotes around a bearer token are ignored', acceptTokens('header', /^"|"$/g)],
+    'query-token-cut': ['A token in the query ends at a NUL', acceptTokens('query', /\0.*/)],
+    'query-token-decoded-twice': ['A token in the query is decoded twice', acceptTokens('query', /%[0-9a-f]{2}/gi, decodeURIComponent)],
+    'query-token-trimmed': ['A token in the query is trimmed', acceptTokens('query', /^\s+|\s+$/g)],
+    'query-token-with-scheme': ['A token in the query may have the name of a scheme before it', acceptTokens('query', /^bearer /i)],
+  }),
 })

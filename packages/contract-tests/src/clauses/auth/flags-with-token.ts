@@ -6,8 +6,8 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { header, ok, on, query, status, withAnyToken } from '../../faults/which.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, ok, on, query, status, token } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const authFlagsWithToken = defineClause({
@@ -41,26 +41,22 @@ export const authFlagsWithToken = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty(
-      'download-ignored-with-token',
+  brokenBy: faults('no-disposition', {
+    'download-ignored-with-token': [
       'With a token in the query download is ignored',
-      'no-disposition',
       asks(query('token'), withoutFlag('download')),
-      [['auth/query-and-flags', 'no-disposition']],
-    ),
-    faulty('raw-ignored-with-token', 'With a token raw is ignored', 'bytes', asks([withAnyToken, on('raw')], withoutFlag('raw'))),
-    faulty(
-      'token-downloads',
+      { also: [['auth/query-and-flags', 'no-disposition']] },
+    ],
+    'raw-ignored-with-token': ['With a token raw is ignored', asks([token(), on('raw')], withoutFlag('raw')), { code: 'bytes' }],
+    'token-downloads': [
       'With a bearer token every log is an attachment',
-      'attachment',
       answers([ok, header('Authorization')], setHeader('Content-Disposition', 'attachment; filename=log.txt')),
-    ),
-    faulty(
-      'token-skips-flag-checks',
+      { code: 'attachment' },
+    ],
+    'token-skips-flag-checks': [
       'With a token flags are not checked',
-      'status',
-      asksInstead([status(400), withAnyToken], withoutFlag('raw')),
-    ),
-  ],
+      asksInstead([status(400), token()], withoutFlag('raw')),
+      { code: 'status' },
+    ],
+  }),
 })

@@ -3,7 +3,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authForeignBearer = defineClause({
@@ -17,9 +17,7 @@ export const authForeignBearer = defineClause({
     const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
-  brokenBy: [
-    faulty('error-body-empty', 'The body of a 403 is empty', 'not-json', answers(status(403), setBody('')), [
-      ['errors/forbidden', 'not-json'],
-    ]),
-  ],
+  brokenBy: faults('not-json', {
+    'error-body-empty': ['The body of a 403 is empty', answers(status(403), setBody('')), { also: [['errors/forbidden', 'not-json']] }],
+  }),
 })

@@ -3,7 +3,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader, setStatus } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on, query, status } from '../../faults/which.ts'
 
 export const authForeignFlags = defineClause({
@@ -19,19 +19,12 @@ export const authForeignFlags = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [403], log.written ?? ''))
   },
-  brokenBy: [
-    faulty('forbidden-as-not-found', 'A 403 is a 404', 'status', answers(status(403), setStatus(404))),
-    faulty(
-      'foreign-flags-as-text',
-      'With raw a 403 is text',
-      'media-type',
-      answers([status(403), on('raw')], setHeader('Content-Type', 'text/plain')),
-    ),
-    faulty(
-      'foreign-stream-as-text',
+  brokenBy: faults('media-type', {
+    'forbidden-as-not-found': ['A 403 is a 404', answers(status(403), setStatus(404)), { code: 'status' }],
+    'foreign-flags-as-text': ['With raw a 403 is text', answers([status(403), on('raw')], setHeader('Content-Type', 'text/plain'))],
+    'foreign-stream-as-text': [
       'With stream and a token in the query a 403 is text',
-      'media-type',
       answers([status(403), on('stream'), query('token')], setHeader('Content-Type', 'text/plain')),
-    ),
-  ],
+    ],
+  }),
 })

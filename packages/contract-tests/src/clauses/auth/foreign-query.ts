@@ -3,7 +3,7 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const authForeignQuery = defineClause({
@@ -17,10 +17,16 @@ export const authForeignQuery = defineClause({
     const exchange = await read(log, { query: `token=${encodeURIComponent(log.token)}` })
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
-  brokenBy: [
-    faulty('forbidden-as-unauthorized', 'A 403 is a 401', 'status', answers(status(403), setStatus(401)), [
-      ['errors/forbidden', 'status'],
-      ['auth/foreign-bearer', 'status'],
-    ]),
-  ],
+  brokenBy: faults('status', {
+    'forbidden-as-unauthorized': [
+      'A 403 is a 401',
+      answers(status(403), setStatus(401)),
+      {
+        also: [
+          ['errors/forbidden', 'status'],
+          ['auth/foreign-bearer', 'status'],
+        ],
+      },
+    ],
+  }),
 })

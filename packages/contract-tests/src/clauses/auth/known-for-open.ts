@@ -1,8 +1,13 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, idOf, refusal, tokenOf } from '../../faults/wire.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import type { Asked } from '../../faults/which.ts'
+import { header, ok, open, token } from '../../faults/which.ts'
+import { idOf } from '../../faults/wire.ts'
+
+const owned: Asked = (request, _, runs) => runs.get(idOf(request))?.owner !== undefined
 
 export const authKnownForOpen = defineClause({
   id: 'auth/known-for-open',
@@ -20,24 +25,14 @@ export const authKnownForOpen = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkSame(exchange, plain, 'what no token gets'))
   },
-  brokenBy: [
-    faulty(
-      'open-only-to-owner',
+  brokenBy: faults('status', {
+    'open-only-to-owner': [
       'A token that is not the owner’s is refused where none is needed',
-      'status',
-      (runs) => async (request, forward) => {
-        const answer = await forward(request)
-        const run = runs.get(idOf(request))
-        return answer.status === 200 && run?.access === 'anyone' && run.owner !== undefined && tokenOf(request) !== undefined
-          ? refusal(403)
-          : answer
-      },
-    ),
-    faulty('strangers-refused', 'A log that anyone may read is refused to a known token', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      if (answer.status !== 200 || fieldOf(request, 'Authorization') === undefined) return answer
-      const open = await forward({ ...request, fields: [] })
-      return open.status === 200 ? refusal(403) : answer
-    }),
-  ],
+      answers([ok, open, owned, token()], refuse(403)),
+    ],
+    'strangers-refused': [
+      'A log that anyone may read is refused to a known token',
+      answers([ok, open, header('Authorization')], refuse(403)),
+    ],
+  }),
 })

@@ -3,7 +3,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { query, status } from '../../faults/which.ts'
 
 export const authKnownForUnknown = defineClause({
@@ -19,12 +19,10 @@ export const authKnownForUnknown = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap((exchange) => checkError(exchange, 404))
   },
-  brokenBy: [
-    faulty(
-      'unknown-log-with-query-token',
+  brokenBy: faults('status', {
+    'unknown-log-with-query-token': [
       'With a token in the query an unknown id brings an empty log',
-      'status',
       answers([status(404), query('token')], become(200, 'text/plain', '')),
-    ),
-  ],
+    ],
+  }),
 })

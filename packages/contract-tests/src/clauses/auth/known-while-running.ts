@@ -4,8 +4,9 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { idOf, refusal, tokenOf } from '../../faults/wire.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { open, running, token } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const authKnownWhileRunning = defineClause({
@@ -24,15 +25,10 @@ export const authKnownWhileRunning = defineClause({
     const exchanges = [soFar, ...(await Promise.all(readings.map((reading) => reading.whole())))]
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkBytes(exchange, sampleLog('open run'), 'the log')])
   },
-  brokenBy: [
-    faulty(
-      'token-refused-while-running',
+  brokenBy: faults('ended-early', {
+    'token-refused-while-running': [
       'While a run is running its log is refused to a token that is not its own',
-      'ended-early',
-      (runs) => async (request, forward) => {
-        const run = runs.get(idOf(request))
-        return run?.state === 'running' && run.access === 'anyone' && tokenOf(request) !== undefined ? refusal(403) : forward(request)
-      },
-    ),
-  ],
+      answers([running, open, token()], refuse(403)),
+    ],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, refuse } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
 
 export const authNoTokenNeeded = defineClause({
@@ -14,12 +14,7 @@ export const authNoTokenNeeded = defineClause({
   async check({ arrange, read }) {
     return checkAnswer(await read(await arrange.finishedLog()), 200)
   },
-  brokenBy: [
-    faulty(
-      'token-always-needed',
-      'Every log needs a token',
-      'status',
-      answers([ok, not(header('Authorization')), not(query('token'))], refuse(401)),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'token-always-needed': ['Every log needs a token', answers([ok, not(header('Authorization')), not(query('token'))], refuse(401))],
+  }),
 })

@@ -3,8 +3,9 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { on, status } from '../../faults/which.ts'
 
 export const authNoToken = defineClause({
   id: 'auth/no-token',
@@ -22,18 +23,7 @@ export const authNoToken = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty('stream-needs-no-token', 'A restricted log is streamed without a token', 'status', () => {
-      const kept = new Map<string, Buffer>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        const before = kept.get(pathOf(request))
-        if (answer.status === 401 && isOn(request, 'stream') && before !== undefined) return answerWith(200, 'text/plain', before)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
-        const body = await readAll(answer.body)
-        kept.set(pathOf(request), body)
-        return withBytes(answer, body)
-      }
-    }),
-  ],
+  brokenBy: faults('status', {
+    'stream-needs-no-token': ['A restricted log is streamed without a token', letIn([status(401), on('stream')])],
+  }),
 })

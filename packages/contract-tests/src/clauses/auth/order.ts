@@ -4,9 +4,12 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { after } from '../../faults/after.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { pathOf, refusal, withToken } from '../../faults/wire.ts'
+import { every, ok, status } from '../../faults/which.ts'
+import { withToken } from '../../faults/wire.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']
 
@@ -28,28 +31,12 @@ export const authOrder = defineClause({
     const again = [await scene.read(log, withBearer(ownerToken)), await scene.read(log, withQueryToken(ownerToken))]
     return [...after, ...again.flatMap((exchange) => checkSame(exchange, first, 'what the owner got before'))]
   },
-  brokenBy: [
-    faulty(
-      'cached-by-flags',
+  brokenBy: faults('status', {
+    'cached-by-flags': [
       'A cache that knows the path and the flags, but not the token, answers for the server',
-      'status',
-      letIn(({ request, before }) => before.some((one) => withToken(one, undefined).path === withToken(request, undefined).path)),
-    ),
-    faulty(
-      'owner-opens-to-others',
-      'What the owner read once is open to whoever has a token',
-      'status',
-      letIn(({ status }) => status === 403),
-    ),
-    faulty('refusal-cached', 'Who was refused a log closes it to its owner', 'status', () => {
-      const refused = new Map<string, number>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        const before = refused.get(pathOf(request))
-        if (before === 403 && answer.status === 200) return refusal(before)
-        refused.set(pathOf(request), answer.status)
-        return answer
-      }
-    }),
-  ],
+      letIn(every, (request, before) => withToken(request, undefined).path === withToken(before, undefined).path),
+    ],
+    'owner-opens-to-others': ['What the owner read once is open to whoever has a token', letIn(status(403))],
+    'refusal-cached': ['Who was refused a log closes it to its owner', after(status(403), answers(ok, refuse(403)))],
+  }),
 })

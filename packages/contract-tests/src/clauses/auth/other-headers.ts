@@ -1,13 +1,11 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { header, status } from '../../faults/which.ts'
-import { fieldOf } from '../../faults/wire.ts'
 
 /** What a server behind a proxy, or one that looks at the wrong thing first, may take for a reason to let somebody in. */
 const headers = [
@@ -26,10 +24,10 @@ export const authOtherHeaders = defineClause({
   id: 'auth/other-headers',
   title: 'No header but Authorization opens a restricted log',
   level: 'must',
-  source: [
-    ...cite(responsePointer(401), '/components/securitySchemes/httpBearer'),
-    ...citeSection('RFC 9110, section 13.2.1', 'Preconditions are for requests that would otherwise be a success.'),
-  ],
+  source: cite(responsePointer(401), '/components/securitySchemes/httpBearer', [
+    'RFC 9110, section 13.2.1',
+    'Preconditions are for requests that would otherwise be a success.',
+  ]),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
@@ -37,24 +35,12 @@ export const authOtherHeaders = defineClause({
     const exchanges = await Promise.all(headers.map((given) => read(log, { headers: given })))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
-  brokenBy: [
-    faulty(
-      'not-modified-for-all',
+  brokenBy: faults('status', {
+    'not-modified-for-all': [
       'Who is refused is told whether a log changed',
-      'status',
       answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
-    ),
-    faulty(
-      'range-open',
-      'A part of a log is open to all',
-      'status',
-      letIn(({ request }) => fieldOf(request, 'Range') !== undefined),
-    ),
-    faulty(
-      'trusts-forwarded-for',
-      'Who says to come from the machine itself is let in',
-      'status',
-      letIn(({ request }) => fieldOf(request, 'X-Forwarded-For') === '127.0.0.1'),
-    ),
-  ],
+    ],
+    'range-open': ['A part of a log is open to all', letIn(header('Range'))],
+    'trusts-forwarded-for': ['Who says to come from the machine itself is let in', letIn(header('X-Forwarded-For', '127.0.0.1'))],
+  }),
 })

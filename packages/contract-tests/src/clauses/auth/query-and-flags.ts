@@ -3,7 +3,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 
 export const authQueryAndFlags = defineClause({
@@ -24,12 +24,7 @@ export const authQueryAndFlags = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'token-must-come-last',
-      'A token that is followed by a flag is not read',
-      'status',
-      asks(path(/token=[^&]*&/), withoutFlag('token')),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'token-must-come-last': ['A token that is followed by a flag is not read', asks(path(/token=[^&]*&/), withoutFlag('token'))],
+  }),
 })

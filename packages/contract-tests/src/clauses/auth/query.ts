@@ -2,7 +2,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const authQuery = defineClause({
@@ -17,10 +17,16 @@ export const authQuery = defineClause({
     const withQuery = await read(log, { query: `token=${encodeURIComponent(log.token)}` })
     return checkSame(withQuery, withHeader, 'what the bearer token gets')
   },
-  brokenBy: [
-    faulty('query-token-ignored', 'Tokens in the query are not read', 'status', asks(every, withoutFlag('token')), [
-      ['auth/wrong-query', 'status'],
-      ['auth/foreign-query', 'status'],
-    ]),
-  ],
+  brokenBy: faults('status', {
+    'query-token-ignored': [
+      'Tokens in the query are not read',
+      asks(every, withoutFlag('token')),
+      {
+        also: [
+          ['auth/wrong-query', 'status'],
+          ['auth/foreign-query', 'status'],
+        ],
+      },
+    ],
+  }),
 })

@@ -3,19 +3,12 @@ import { withBearer } from '../../checks/credentials.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
+import { until } from '../../faults/until.ts'
+import { not, on, running, status } from '../../faults/which.ts'
 import { isOn, pathOf, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-
-async function* untilRefused(body: AsyncIterable<Uint8Array>, refused: Promise<undefined>): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await Promise.race([pieces.next(), refused])
-    if (next === undefined || next.done === true) return
-    yield next.value
-  }
-}
 
 export const authRunning = defineClause({
   id: 'auth/running',
@@ -37,58 +30,30 @@ export const authRunning = defineClause({
     await run.finish()
     return found.length > 0 || lost.length > 0 ? [...found, ...lost] : checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
   },
-  brokenBy: [
-    faulty(
-      'ended-log-open',
-      'A log is open to all once its run has ended',
-      'status',
-      letIn(({ isRunning }) => !isRunning),
-    ),
-    faulty(
-      'joined-stream',
-      'A stream that the owner follows can be joined by all',
-      'status',
-      letIn(({ request, before }) => isOn(request, 'stream') && before.some((one) => isOn(one, 'stream'))),
-    ),
-    faulty('refusal-ends-streams', 'When a reader is refused, the streams of the log end', 'ended-early', () => {
-      const open = new Map<string, () => void>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status === 403) open.get(pathOf(request))?.()
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-        const refused = new Promise<undefined>((resolve) => open.set(pathOf(request), () => resolve(undefined)))
-        return withBody(answer, untilRefused(answer.body, refused))
-      }
-    }),
-    faulty(
-      'running-download-open',
-      'The log of a running run is open to all who download it',
-      'status',
-      letIn(({ isRunning, request }) => isRunning && isOn(request, 'download')),
-    ),
-    faulty(
-      'running-log-open-to-others',
-      'The log of a running run is open to whoever has a token',
-      'status',
-      letIn(({ isRunning, status }) => isRunning && status === 403),
-    ),
-    faulty(
-      'running-log-open',
-      'The log of a running run is open to all',
-      'status',
-      letIn(({ isRunning }) => isRunning),
-    ),
-    faulty(
-      'running-raw-open',
-      'The log of a running run is open to all who ask for it raw',
-      'status',
-      letIn(({ isRunning, request }) => isRunning && isOn(request, 'raw')),
-    ),
-    faulty(
-      'running-stream-open',
-      'A running run is streamed to all',
-      'status',
-      letIn(({ isRunning, request }) => isRunning && isOn(request, 'stream')),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'ended-log-open': ['A log is open to all once its run has ended', letIn(not(running))],
+    'joined-stream': ['A stream that the owner follows can be joined by all', letIn(on('stream'), (_, before) => isOn(before, 'stream'))],
+    'refusal-ends-streams': [
+      'When a reader is refused, the streams of the log end',
+      () => {
+        const open = new Map<string, () => void>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 403) open.get(pathOf(request))?.()
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const refused = new Promise<undefined>((resolve) => open.set(pathOf(request), () => resolve(undefined)))
+          return withBody(
+            answer,
+            until(answer.body, () => refused),
+          )
+        }
+      },
+      { code: 'ended-early' },
+    ],
+    'running-download-open': ['The log of a running run is open to all who download it', letIn([running, on('download')])],
+    'running-log-open-to-others': ['The log of a running run is open to whoever has a token', letIn([running, status(403)])],
+    'running-log-open': ['The log of a running run is open to all', letIn(running)],
+    'running-raw-open': ['The log of a running run is open to all who ask for it raw', letIn([running, on('raw')])],
+    'running-stream-open': ['A running run is streamed to all', letIn([running, on('stream')])],
+  }),
 })

@@ -1,35 +1,22 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf } from '../../faults/wire.ts'
+import { asks, withoutHeader } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header } from '../../faults/which.ts'
 
 export const authSchemeCase = defineClause({
   id: 'auth/scheme-case',
   title: 'The name of the scheme is read in any case',
   level: 'should',
-  source: [
-    ...cite('/components/securitySchemes/httpBearer'),
-    ...citeSection('RFC 9110, section 11.1', 'The scheme is a case-insensitive token.'),
-  ],
+  source: cite('/components/securitySchemes/httpBearer', ['RFC 9110, section 11.1', 'The scheme is a case-insensitive token.']),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const plain = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
     return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
   },
-  brokenBy: [
-    faulty(
-      'scheme-case-matters',
-      'The scheme must be spelled Bearer',
-      'status',
-      () => async (request, forward) =>
-        forward(
-          fieldOf(request, 'Authorization')?.startsWith('bearer')
-            ? { ...request, fields: request.fields.filter(([name]) => name.toLowerCase() !== 'authorization') }
-            : request,
-        ),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'scheme-case-matters': ['The scheme must be spelled Bearer', asks(header('Authorization', /^bearer/), withoutHeader('Authorization'))],
+  }),
 })

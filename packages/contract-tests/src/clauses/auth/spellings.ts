@@ -4,18 +4,17 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { pathOf } from '../../faults/wire.ts'
+import { path } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const authSpellings = defineClause({
   id: 'auth/spellings',
   title: 'A restricted log is as closed under any other spelling of its path',
   level: 'must',
-  source: [...cite(responsePointer(401)), ...citeSection('RFC 3986, section 6.2', 'Different spellings may name the same resource.')],
+  source: cite(responsePointer(401), ['RFC 3986, section 6.2', 'Different spellings may name the same resource.']),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
@@ -41,12 +40,7 @@ export const authSpellings = defineClause({
       ...(exchange.status === 200 ? [finding('status', 'a refusal', describeExchange(exchange), exchange)] : []),
     ])
   },
-  brokenBy: [
-    faulty(
-      'encoded-id-open',
-      'Whether a log is restricted is looked up under the id as it was spelled',
-      'log-bytes',
-      letIn(({ request }) => /%[4-7]/.test(pathOf(request))),
-    ),
-  ],
+  brokenBy: faults('log-bytes', {
+    'encoded-id-open': ['Whether a log is restricted is looked up under the id as it was spelled', letIn(path(/%[4-7]/))],
+  }),
 })

@@ -5,18 +5,10 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { joinPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { header, ok, on, query } from '../../faults/which.ts'
-import { readAll } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-
-async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await readAll(body)
-}
-
-async function* bufferAllBuffersWithQueryToken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await readAll(body)
-}
 
 export const authStreamsWithToken = defineClause({
   id: 'auth/streams-with-token',
@@ -37,18 +29,14 @@ export const authStreamsWithToken = defineClause({
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkBytes(exchange, sampleLog('own run'), 'the log')])
   },
-  brokenBy: [
-    faulty(
-      'buffers-with-bearer',
+  brokenBy: faults('not-delivered', {
+    'buffers-with-bearer': [
       'A stream comes when it is over to those with a bearer token',
-      'not-delivered',
-      answers([ok, on('stream'), header('Authorization')], pipe(bufferAll)),
-    ),
-    faulty(
-      'buffers-with-query-token',
+      answers([ok, on('stream'), header('Authorization')], pipe(joinPieces)),
+    ],
+    'buffers-with-query-token': [
       'A stream comes when it is over to those with a token in the query',
-      'not-delivered',
-      answers([ok, on('stream'), query('token')], pipe(bufferAllBuffersWithQueryToken)),
-    ),
-  ],
+      answers([ok, on('stream'), query('token')], pipe(joinPieces)),
+    ],
+  }),
 })

@@ -3,7 +3,7 @@ import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on, status } from '../../faults/which.ts'
 
 export const authWrongBearer = defineClause({
@@ -19,20 +19,16 @@ export const authWrongBearer = defineClause({
     const exchanges = await Promise.all(queries.map((query) => read(log, withBearer(unknownToken, query))))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
-  brokenBy: [
-    faulty(
-      'wrong-token-raw',
+  brokenBy: faults('status', {
+    'wrong-token-raw': [
       'A wrong token is not looked at with raw',
-      'status',
       asksInstead([status(401), on('raw')], withToken(undefined)),
-      [['auth/wrong-query', 'status']],
-    ),
-    faulty(
-      'wrong-token-streams',
+      { also: [['auth/wrong-query', 'status']] },
+    ],
+    'wrong-token-streams': [
       'A wrong token is not looked at with stream',
-      'status',
       asksInstead([status(401), on('stream')], withToken(undefined)),
-      [['auth/wrong-query', 'status']],
-    ),
-  ],
+      { also: [['auth/wrong-query', 'status']] },
+    ],
+  }),
 })

@@ -2,8 +2,9 @@ import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { status } from '../../faults/which.ts'
 
 export const authWrongForRestricted = defineClause({
   id: 'auth/wrong-for-restricted',
@@ -21,27 +22,16 @@ export const authWrongForRestricted = defineClause({
     ]
     return exchanges.flatMap((exchange) => [...checkError(exchange, 401), ...checkNoLogBytes(exchange, log.written ?? '')])
   },
-  brokenBy: [
-    faulty(
-      'cached-for-all',
+  brokenBy: faults('status', {
+    'cached-for-all': [
       'What the owner read is served to anyone',
-      'status',
-      () => {
-        const kept = new Map<string, Buffer>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const before = kept.get(pathOf(request))
-          if (answer.status === 401 && before !== undefined) return answerWith(200, 'text/plain', before)
-          if (answer.status !== 200 || isOn(request, 'stream')) return answer
-          const body = await readAll(answer.body)
-          kept.set(pathOf(request), body)
-          return withBytes(answer, body)
-        }
+      letIn(status(401)),
+      {
+        also: [
+          ['auth/no-token', 'status'],
+          ['auth/almost-right', 'status'],
+        ],
       },
-      [
-        ['auth/no-token', 'status'],
-        ['auth/almost-right', 'status'],
-      ],
-    ),
-  ],
+    ],
+  }),
 })

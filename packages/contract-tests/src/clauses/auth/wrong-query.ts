@@ -3,7 +3,7 @@ import { unknownToken, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asksInstead, withToken } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on, status } from '../../faults/which.ts'
 
 export const authWrongQuery = defineClause({
@@ -19,13 +19,11 @@ export const authWrongQuery = defineClause({
     const exchanges = await Promise.all(queries.map((query) => read(log, withQueryToken(unknownToken, query))))
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], body))
   },
-  brokenBy: [
-    faulty(
-      'wrong-token-downloads',
+  brokenBy: faults('status', {
+    'wrong-token-downloads': [
       'A wrong token is not looked at with download',
-      'status',
       asksInstead([status(401), on('download')], withToken(undefined)),
-      [['auth/wrong-bearer', 'status']],
-    ),
-  ],
+      { also: [['auth/wrong-bearer', 'status']] },
+    ],
+  }),
 })

@@ -2,8 +2,9 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { idOf, withToken } from '../../faults/wire.ts'
+import { asksInstead, withToken } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { running, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const authWrongWhileRunning = defineClause({
@@ -21,15 +22,10 @@ export const authWrongWhileRunning = defineClause({
     await log.finish()
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [401], sampleLog('running')))
   },
-  brokenBy: [
-    faulty(
-      'wrong-token-while-running',
+  brokenBy: faults('status', {
+    'wrong-token-while-running': [
       'A wrong token is not looked at while the run is running',
-      'status',
-      (runs) => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 401 && runs.get(idOf(request))?.state === 'running' ? forward(withToken(request, undefined)) : answer
-      },
-    ),
-  ],
+      asksInstead([status(401), running], withToken(undefined)),
+    ],
+  }),
 })

@@ -2,8 +2,10 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { pathOf, refusal } from '../../faults/wire.ts'
+import { after } from '../../faults/after.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { ok, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 
@@ -23,14 +25,7 @@ export const bodyAfterNotFound = defineClause({
       ...checkBody(await read(log, { query: 'raw=1' }), log.written, 'the log verbatim'),
     ]
   },
-  brokenBy: [
-    faulty('remembers-not-found', 'An id that once named no log names none for good', 'status', () => {
-      const unknown = new Set<string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status === 404) unknown.add(pathOf(request))
-        return answer.status === 200 && unknown.has(pathOf(request)) ? refusal(404) : answer
-      }
-    }),
-  ],
+  brokenBy: faults('status', {
+    'remembers-not-found': ['An id that once named no log names none for good', after(status(404), answers(ok, refuse(404)))],
+  }),
 })

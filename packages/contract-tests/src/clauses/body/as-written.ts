@@ -2,10 +2,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
-import { fieldOf, isOn, once, readAll, withField } from '../../faults/wire.ts'
+import { addToLength, answers } from '../../faults/answers.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, ok } from '../../faults/which.ts'
+import { isOn, once, readAll, withField } from '../../faults/wire.ts'
 
 export const bodyAsWritten = defineClause({
   id: 'body/as-written',
@@ -19,51 +20,24 @@ export const bodyAsWritten = defineClause({
     const lines = Buffer.from(log.written).toString('utf8').split('\n').slice(0, -1)
     return [...checkLines(exchange, lines), ...checkBytes(exchange, log.written, 'the log as it was written')]
   },
-  brokenBy: [
-    faulty(
-      'carriage-returns',
-      'Lines end with CR LF',
-      'line-missing',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replaceAll('\n', '\r\n')),
-      ),
-      [['body/blank-lines', 'bytes']],
-    ),
-    faulty(
-      'first-line-twice',
-      'The first line comes twice',
-      'line-repeated',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/^.*\n/, (line) => line + line)),
-      ),
-    ),
-    faulty('last-line-in-trailer', 'The last line comes as a trailer', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      if (answer.status !== 200 || isOn(request, 'stream')) return answer
-      const lines = (await readAll(answer.body)).toString('latin1').split(/(?<=\n)/)
-      const last = lines.pop() ?? ''
-      const rest = lines.join('')
-      const chunk = rest === '' ? '' : `${rest.length.toString(16)}\r\n${rest}\r\n`
-      const body = once(Buffer.from(`${chunk}0\r\nX-Log: ${last.trimEnd()}\r\n\r\n`, 'latin1'))
-      const chunked = withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked')
-      return { ...chunked, body, framing: 'none' }
-    }),
-    faulty('length-too-short', 'Content-Length is one too few', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && Number(fieldOf(answer, 'Content-Length')) > 1
-        ? withField(answer, 'Content-Length', String(Number(fieldOf(answer, 'Content-Length')) - 1))
-        : answer
-    }),
-    faulty(
-      'lines-swapped',
-      'The second line comes before the first',
-      'line-order',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/^(.*\n)(.*\n)/, '$2$1')),
-      ),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'carriage-returns': ['Lines end with CR LF', editReads(/\n/g, '\r\n'), { code: 'line-missing', also: [['body/blank-lines', 'bytes']] }],
+    'first-line-twice': ['The first line comes twice', editReads(/^.*\n/, '$&$&'), { code: 'line-repeated' }],
+    'last-line-in-trailer': [
+      'The last line comes as a trailer',
+      () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const lines = (await readAll(answer.body)).toString('latin1').split(/(?<=\n)/)
+        const last = lines.pop() ?? ''
+        const rest = lines.join('')
+        const chunk = rest === '' ? '' : `${rest.length.toString(16)}\r\n${rest}\r\n`
+        const body = once(Buffer.from(`${chunk}0\r\nX-Log: ${last.trimEnd()}\r\n\r\n`, 'latin1'))
+        const chunked = withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked')
+        return { ...chunked, body, framing: 'none' }
+      },
+    ],
+    'length-too-short': ['Content-Length is one too few', answers([ok, has('Content-Length', /[^01]/)], addToLength(-1))],
+    'lines-swapped': ['The second line comes before the first', editReads(/^(.*\n)(.*\n)/, '$2$1'), { code: 'line-order' }],
+  }),
 })

@@ -3,9 +3,8 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
-import { isOn } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, on } from '../../faults/which.ts'
 
 export const bodyBlankLines = defineClause({
   id: 'body/blank-lines',
@@ -21,42 +20,11 @@ export const bodyBlankLines = defineClause({
     ]
     return [...(await checkEveryForm(scene, lines)), ...(await checkEveryForm(scene, spaces))]
   },
-  brokenBy: [
-    faulty(
-      'collapses-blank-lines',
-      'Several blank lines become one',
-      'bytes',
-      editReads((text) => text.replace(/\n{3,}/g, '\n\n')),
-    ),
-    faulty(
-      'drops-blank-lines',
-      'Blank lines are lost',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/\n\n+/g, '\n')),
-      ),
-    ),
-    faulty(
-      'raw-trims',
-      'The verbatim log is trimmed',
-      'bytes',
-      editReads((text, request) => (isOn(request, 'raw') ? text.replace(/^[ \t\r\n]+|[ \t]+$/g, '') : text)),
-    ),
-    faulty(
-      'trims-lines',
-      'Spaces at the end of a line are lost',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/[ \t]+\n/g, '\n')),
-      ),
-    ),
-    faulty(
-      'trims-the-end',
-      'Spaces at the end of the log are dropped',
-      'bytes',
-      editReads((text) => text.replace(/[ \t]+$/, '')),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'collapses-blank-lines': ['Several blank lines become one', editReads(/\n{3,}/g, '\n\n')],
+    'drops-blank-lines': ['Blank lines are lost', editReads(/\n\n+/g, '\n')],
+    'raw-trims': ['The verbatim log is trimmed', answers([ok, on('raw'), off('stream')], edit(/^[ \t\r\n]+|[ \t]+$/g, ''))],
+    'trims-lines': ['Spaces at the end of a line are lost', editReads(/[ \t]+\n/g, '\n')],
+    'trims-the-end': ['Spaces at the end of the log are dropped', editReads(/[ \t]+$/, '')],
+  }),
 })

@@ -3,29 +3,25 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, readAll, withBytes } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 /** A replacement character that is meant, joiners, variation selectors, marks upon marks, a flag of tags. */
 const marked = '\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, Z\u0351\u036b\u0343, \u0e01\u0e33, 🏴\u{e0067}\u{e0062}\u{e007f}, 𝄞\n'
 
-function encode(character: string): Buffer {
-  if (character.length === 1) return Buffer.from(character)
-  const bytes = [0, 1].flatMap((index) => {
-    const unit = character.charCodeAt(index)
-    return [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
-  })
-  return Buffer.from(bytes)
+function encodeCesu8(text: string): Buffer {
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
+  const encode = (unit: number): number[] => [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
+  const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000
+  return Buffer.concat(units.map((unit) => (isSurrogate(unit) ? Buffer.from(encode(unit)) : Buffer.from(String.fromCharCode(unit)))))
 }
 
-const size = 64
-
-function cutCharacters(bytes: Buffer): string {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size))
-  return pieces.map((piece) => piece.toString('utf8')).join('')
+/** Decodes each block of so many bytes on its own. */
+function decodeBlocks(text: string, size: number): string {
+  const bytes = Buffer.from(text)
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.toString('utf8', index * size, (index + 1) * size),
+  ).join('')
 }
-
-const blockBytes = 1024 * 1024
 
 export const bodyCharacters = defineClause({
   id: 'body/characters',
@@ -42,51 +38,16 @@ export const bodyCharacters = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'cesu8-body',
-      'Characters outside the basic plane are sent as two surrogates',
-      'bytes',
-      editPrintable((text) => Buffer.concat(Array.from(text, encode))),
-    ),
-    faulty('composes-characters', 'Characters are normalized', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
-        ? withBytes(answer, (await readAll(answer.body)).toString('utf8').normalize('NFC'))
-        : answer
-    }),
-    faulty('cuts-characters', 'A character at the end of a buffer of 64 bytes is cut', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
-        ? withBytes(answer, cutCharacters(await readAll(answer.body)))
-        : answer
-    }),
-    faulty(
-      'decodes-in-blocks',
+  brokenBy: faults('bytes', {
+    'cesu8-body': ['Characters outside the basic plane are sent as two surrogates', editPrintable(encodeCesu8)],
+    'composes-characters': ['Characters are normalized', editPrintable((text) => text.normalize('NFC'))],
+    'cuts-characters': ['A character at the end of a buffer of 64 bytes is cut', editPrintable((text) => decodeBlocks(text, 64))],
+    'decodes-in-blocks': [
       'A log is decoded in blocks of a megabyte, each on its own',
-      'bytes',
-      editPrintable((text) => {
-        const bytes = Buffer.from(text)
-        return `${bytes.toString('utf8', 0, blockBytes)}${bytes.toString('utf8', blockBytes)}`
-      }),
-    ),
-    faulty(
-      'drops-joiners',
-      'Joiners and variation selectors are dropped',
-      'bytes',
-      editPrintable((text) => text.replace(/\u200c|\u200d|\ufe0e|\ufe0f/g, '')),
-    ),
-    faulty(
-      'drops-marks',
-      'Combining marks are dropped',
-      'bytes',
-      editPrintable((text) => text.replace(/\p{Mn}/gu, '')),
-    ),
-    faulty(
-      'drops-replacement-characters',
-      'A replacement character that the program wrote is dropped',
-      'bytes',
-      editPrintable((text) => text.replaceAll('\ufffd', '')),
-    ),
-  ],
+      editPrintable((text) => decodeBlocks(text, 1024 * 1024)),
+    ],
+    'drops-joiners': ['Joiners and variation selectors are dropped', editPrintable(/\u200c|\u200d|\ufe0e|\ufe0f/g, '')],
+    'drops-marks': ['Combining marks are dropped', editPrintable(/\p{Mn}/gu, '')],
+    'drops-replacement-characters': ['A replacement character that the program wrote is dropped', editPrintable(/\ufffd/g, '')],
+  }),
 })

@@ -1,29 +1,23 @@
 import { checkCharset } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const bodyCharset = defineClause({
   id: 'body/charset',
   title: 'A log names no charset, or UTF-8',
   level: 'must',
-  source: [
-    ...cite('/components/schemas/Log'),
-    ...citeSection('RFC 2046, section 4.1.2', 'The charset parameter of text says which character set the body is in.'),
-  ],
+  source: cite('/components/schemas/Log', [
+    'RFC 2046, section 4.1.2',
+    'The charset parameter of text says which character set the body is in.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     return checkCharset(await baseline(await arrange.finishedLog()))
   },
-  brokenBy: [
-    faulty(
-      'latin1-charset',
-      'The charset says ISO 8859-1',
-      'charset',
-      answers(ok, setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
-    ),
-  ],
+  brokenBy: faults('charset', {
+    'latin1-charset': ['The charset says ISO 8859-1', answers(ok, setHeader('Content-Type', 'text/plain; charset=iso-8859-1'))],
+  }),
 })

@@ -4,11 +4,10 @@ import { compareBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { header, ok } from '../../faults/which.ts'
-import { fieldOf, withField } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, ok, refused } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -24,7 +23,7 @@ export const bodyCodingAsked = defineClause({
   id: 'body/coding-asked',
   title: 'A log in a coding that the request accepts is the same log',
   level: 'must',
-  source: citeSection('RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.'),
+  source: cite(['RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -36,19 +35,16 @@ export const bodyCodingAsked = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty('errors-say-gzip', 'An error says that it is compressed, and is not', 'coding', () => async (request, forward) => {
-      const answer = await forward(request)
-      const asked = /gzip/.test(fieldOf(request, 'Accept-Encoding') ?? '')
-      return answer.status >= 400 && asked ? withField(answer, 'Content-Encoding', 'gzip') : answer
-    }),
-    faulty(
-      'gzip-in-name-only',
+  brokenBy: faults('coding', {
+    'errors-say-gzip': [
+      'An error says that it is compressed, and is not',
+      answers([refused, header('Accept-Encoding', /gzip/)], setHeader('Content-Encoding', 'gzip')),
+    ],
+    'gzip-in-name-only': [
       'A reader that accepts gzip is told gzip and gets none',
-      'coding',
       answers([ok, header('Accept-Encoding')], setHeader('Content-Encoding', 'gzip')),
-    ),
-  ],
+    ],
+  }),
 })
 
 function checkCoding(exchange: Exchange, plain: Exchange): Finding[] {

@@ -1,9 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, exampleError, operationPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, ok } from '../../faults/which.ts'
 
 export const bodyEmpty = defineClause({
   id: 'body/empty',
@@ -16,18 +17,11 @@ export const bodyEmpty = defineClause({
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
   },
-  brokenBy: [
-    faulty(
-      'empty-not-found',
+  brokenBy: faults('status', {
+    'empty-not-found': [
       'An empty log is a 404',
-      'status',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (fieldOf(answer, 'Content-Length') !== '0' || answer.status !== 200) return answer
-        const { message, type } = exampleError(404)
-        return answerWith(404, 'application/json', JSON.stringify({ error: { type, message } }))
-      },
-      [['raw/only-escapes', 'status']],
-    ),
-  ],
+      answers([ok, has('Content-Length', '0')], refuse(404)),
+      { also: [['raw/only-escapes', 'status']] },
+    ],
+  }),
 })

@@ -1,20 +1,19 @@
 import { operationPath } from '@get-log/types'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const bodyEncodedId = defineClause({
   id: 'body/encoded-id',
   title: 'An id that is percent-encoded is the same id',
   level: 'should',
-  source: [
-    ...cite(parameterPointer('buildOrRunId')),
-    ...citeSection('RFC 3986, section 6.2.2.2', 'Percent-encoded unreserved characters are equivalent to the characters.'),
-  ],
+  source: cite(parameterPointer('buildOrRunId'), [
+    'RFC 3986, section 6.2.2.2',
+    'Percent-encoded unreserved characters are equivalent to the characters.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -23,5 +22,7 @@ export const bodyEncodedId = defineClause({
     const path = operationPath.replace('{buildOrRunId}', encoded)
     return checkSame(await read(log, { path }), plain, 'the log of the id')
   },
-  brokenBy: [faulty('ids-not-decoded', 'Ids are not decoded', 'status', asks(every, replacePath(/\/%[3-7]/, '/%25')))],
+  brokenBy: faults('status', {
+    'ids-not-decoded': ['Ids are not decoded', asks(every, replacePath(/\/%[3-7]/, '/%25'))],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editPieces, editReads } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 function keepFirst(): (piece: Buffer) => string {
@@ -29,13 +29,8 @@ export const bodyEqualLines = defineClause({
     const log = await scene.arrange.writtenLog(equal, equal, `${equal}${equal}`, 'ok\nok\nok\n', sampleLine('equal', 2), equal)
     return checkEveryForm(scene, log)
   },
-  brokenBy: [
-    faulty(
-      'joins-equal-lines',
-      'Of equal lines that follow each other one is left',
-      'bytes',
-      editReads((text) => text.replace(/^(.+\n)\1+/gm, '$1')),
-    ),
-    faulty('stream-joins-equal-lines', 'Of equal lines that follow each other one is streamed', 'bytes', editPieces(keepFirst())),
-  ],
+  brokenBy: faults('bytes', {
+    'joins-equal-lines': ['Of equal lines that follow each other one is left', editReads(/^(.+\n)\1+/gm, '$1')],
+    'stream-joins-equal-lines': ['Of equal lines that follow each other one is streamed', editPieces(keepFirst())],
+  }),
 })

@@ -4,11 +4,10 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { typeLogs } from '../../faults/type-logs.ts'
-import { has } from '../../faults/which.ts'
-import { fieldOf, idOf, isOn } from '../../faults/wire.ts'
+import { answers, answersWithLog, drop, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, header, id, off, ok, on } from '../../faults/which.ts'
+import { fieldOf } from '../../faults/wire.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 
 /** Beginnings from which a server might guess what a log is, and one that is long. */
@@ -52,37 +51,25 @@ export const bodyEveryMediaType = defineClause({
       return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
     })
   },
-  brokenBy: [
-    faulty('empty-without-type', 'An empty log has no media type', 'media-type', answers(has('Content-Length', '0'), drop('Content-Type'))),
-    faulty(
-      'types-as-accepted',
+  brokenBy: faults('media-type', {
+    'empty-without-type': ['An empty log has no media type', answers(has('Content-Length', '0'), drop('Content-Type'))],
+    'types-as-accepted': [
       'A log has the media type that is accepted',
-      'media-type',
-      typeLogs((request) => fieldOf(request, 'Accept')?.split(',')[0]?.replace('*/*', 'text/plain')),
-    ),
-    faulty(
-      'types-by-beginning',
-      'A log that begins as JSON does is JSON',
-      'media-type',
-      typeLogs((_, log) => (log[0] === 0x7b ? 'application/json' : undefined)),
-    ),
-    faulty(
-      'types-by-id',
-      'A log whose id ends as a page does is HTML',
-      'media-type',
-      typeLogs((request) => (idOf(request).endsWith('.html') ? 'text/html' : undefined)),
-    ),
-    faulty(
-      'types-large-logs-as-bytes',
+      answers(
+        [ok, off('stream'), header('Accept', /^[^,*]+(?:,|$)/)],
+        setHeader('Content-Type', (request) => fieldOf(request, 'Accept')?.split(',')[0]),
+      ),
+    ],
+    'types-by-beginning': ['A log that begins as JSON does is JSON', answersWithLog(/^\{/, setHeader('Content-Type', 'application/json'))],
+    'types-by-id': ['A log whose id ends as a page does is HTML', answers([ok, id(/\.html$/)], setHeader('Content-Type', 'text/html'))],
+    'types-large-logs-as-bytes': [
       'A log of more than a megabyte is bytes',
-      'media-type',
-      typeLogs((_, log) => (log.length > 1024 * 1024 ? 'application/octet-stream' : undefined)),
-    ),
-    faulty(
-      'types-raw-as-latin1',
+      answers([ok, has('Content-Length', /^\d{7}/)], setHeader('Content-Type', 'application/octet-stream')),
+    ],
+    'types-raw-as-latin1': [
       'A verbatim log says that it is Latin-1',
-      'charset',
-      typeLogs((request) => (isOn(request, 'raw') ? 'text/plain; charset=iso-8859-1' : undefined)),
-    ),
-  ],
+      answers([ok, on('raw')], setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
+      { code: 'charset' },
+    ],
+  }),
 })

@@ -2,10 +2,12 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { editReads, isRunning } from '../../faults/bytes.ts'
-import { faulty, remembering } from '../../faults/counterexample.ts'
+import { answers } from '../../faults/answers.ts'
+import { faults, remembering } from '../../faults/counterexample.ts'
+import { keepFirst } from '../../faults/keep-first.ts'
 import { stripWith } from '../../faults/strip-with.ts'
-import { isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import { every, off, ok, on, running } from '../../faults/which.ts'
+import { editText, isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
@@ -26,7 +28,7 @@ export const bodyGrows = defineClause({
   id: 'body/grows',
   title: 'What is appended to a log that was already read is in the next read',
   level: 'must',
-  source: [...cite(responsePointer(200)), ...cite(parameterPointer('raw'))],
+  source: cite(responsePointer(200), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check({ arrange, read }) {
     const log = await arrange.steeredLog()
@@ -49,73 +51,58 @@ export const bodyGrows = defineClause({
     found.push(...checkBody(await read(log, { query: 'raw=1' }), verbatim, 'the finished log, verbatim'))
     return found
   },
-  brokenBy: [
-    faulty('decodes-what-is-new', 'Each read decodes only what is new since the last one', 'bytes', () => {
-      const known = new Map<string, { raw: number; text: string }>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
-        const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
-        const before = known.get(pathOf(request)) ?? { raw: 0, text: '' }
-        if (before.raw === 0) {
-          const text = (await readAll(answer.body)).toString('utf8')
+  brokenBy: faults('bytes', {
+    'decodes-what-is-new': [
+      'Each read decodes only what is new since the last one',
+      () => {
+        const known = new Map<string, { raw: number; text: string }>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+          const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
+          const before = known.get(pathOf(request)) ?? { raw: 0, text: '' }
+          if (before.raw === 0) {
+            const text = (await readAll(answer.body)).toString('utf8')
+            known.set(pathOf(request), { raw: raw.length, text })
+            return withBytes(answer, text)
+          }
+          const fresh = stripWith(raw.subarray(before.raw), {})
+          const text = before.text + fresh
           known.set(pathOf(request), { raw: raw.length, text })
           return withBytes(answer, text)
         }
-        const fresh = stripWith(raw.subarray(before.raw), /\u001b\[[0-?]*[ -/]*[@-~]/g)
-        const text = before.text + fresh
-        known.set(pathOf(request), { raw: raw.length, text })
-        return withBytes(answer, text)
-      }
-    }),
-    faulty('kept-while-running', 'What was read twice while the run was running is brought after it has ended', 'bytes', () => {
-      const kept = new Map<string, Buffer>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
-        const before = kept.get(request.path)
-        if (!(await isRunning(request, forward))) return before === undefined ? answer : withBytes(answer, before)
-        const body = await readAll(answer.body)
-        kept.set(request.path, body)
-        return withBytes(answer, body)
-      }
-    }),
-    faulty('stale-answer', 'The first answer for a log is kept for good', 'bytes', () => {
-      const kept = new Map<string, Buffer>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
-        const body = kept.get(request.path) ?? (await readAll(answer.body))
-        kept.set(request.path, body)
-        return withBytes(answer, body)
-      }
-    }),
-    faulty(
-      'stale-once-read-twice',
-      'The second of two equal requests gets the answer of the first',
-      'bytes',
-      remembering(() => {
-        const kept = new Map<string, string>()
-        return editReads((text, request) => {
+      },
+    ],
+    'kept-while-running': [
+      'What was read twice while the run was running is brought after it has ended',
+      (runs) => {
+        const kept = new Map<string, Buffer>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || isOn(request, 'stream')) return answer
           const before = kept.get(request.path)
-          if (before === undefined) kept.set(request.path, text)
-          else kept.delete(request.path)
-          return before ?? text
-        })
-      }),
-    ),
-    faulty(
-      'stale-verbatim',
-      'The first verbatim answer is kept for good',
-      'bytes',
+          if (!running(request, answer, runs)) return before === undefined ? answer : withBytes(answer, before)
+          const body = await readAll(answer.body)
+          kept.set(request.path, body)
+          return withBytes(answer, body)
+        }
+      },
+    ],
+    'stale-answer': ['The first answer for a log is kept for good', keepFirst(every, ({ path }) => path)],
+    'stale-once-read-twice': [
+      'The second of two equal requests gets the answer of the first',
       remembering(() => {
         const kept = new Map<string, string>()
-        return editReads((text, request) => {
-          if (!isOn(request, 'raw')) return text
-          kept.set(request.path, kept.get(request.path) ?? text)
-          return kept.get(request.path) ?? text
-        })
+        return answers([ok, off('stream')], (answer, { path }) =>
+          editText(answer, (text) => {
+            const before = kept.get(path)
+            if (before === undefined) kept.set(path, text)
+            else kept.delete(path)
+            return before ?? text
+          }),
+        )
       }),
-    ),
-  ],
+    ],
+    'stale-verbatim': ['The first verbatim answer is kept for good', keepFirst(on('raw'), ({ path }) => path)],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 export const bodyInvisible = defineClause({
   id: 'body/invisible',
@@ -18,30 +18,10 @@ export const bodyInvisible = defineClause({
     )
     return checkEveryForm(scene, log)
   },
-  brokenBy: [
-    faulty(
-      'drops-format-characters',
-      'Direction marks and soft hyphens are dropped',
-      'bytes',
-      editPrintable((text) => text.replace(/(?!\u200d)\p{Cf}/gu, '')),
-    ),
-    faulty(
-      'drops-private-use',
-      'Private-use characters are dropped',
-      'bytes',
-      editPrintable((text) => text.replace(/\p{Co}/gu, '')),
-    ),
-    faulty(
-      'drops-unassigned',
-      'Characters that Unicode does not know are dropped',
-      'bytes',
-      editPrintable((text) => text.replace(/\p{Cn}/gu, '')),
-    ),
-    faulty(
-      'line-separators-are-newlines',
-      'A line separator becomes a newline',
-      'bytes',
-      editPrintable((text) => text.replace(/[\u2028\u2029]/g, '\n')),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'drops-format-characters': ['Direction marks and soft hyphens are dropped', editPrintable(/(?!\u200d)\p{Cf}/gu, '')],
+    'drops-private-use': ['Private-use characters are dropped', editPrintable(/\p{Co}/gu, '')],
+    'drops-unassigned': ['Characters that Unicode does not know are dropped', editPrintable(/\p{Cn}/gu, '')],
+    'line-separators-are-newlines': ['A line separator becomes a newline', editPrintable(/[\u2028\u2029]/g, '\n')],
+  }),
 })

@@ -3,8 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const variations: readonly RequestVariation[] = [{}, { query: 'raw=1' }, { query: 'raw=banana' }, { query: 'stream=1' }, {}]
@@ -18,10 +18,10 @@ export const bodyKeptConnection = defineClause({
   id: 'body/kept-connection',
   title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
   level: 'must',
-  source: citeSection(
+  source: cite([
     'RFC 9112, sections 6.3 and 9.3',
     'On a persistent connection every message has a self-defined length; answers come in the order of the requests.',
-  ),
+  ]),
   needs: ['ansiLog'],
   async check({ arrange, read, readInTurn }) {
     const log = await arrange.ansiLog()
@@ -36,10 +36,13 @@ export const bodyKeptConnection = defineClause({
       return expected.status === 200 ? checkBytes(exchange, expected.body, 'the log as on a connection of its own') : []
     })
   },
-  brokenBy: [
-    faulty('bytes-behind-answers', 'Behind an answer of known length stand two more bytes', 'body-cut', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer
-    }),
-  ],
+  brokenBy: faults('body-cut', {
+    'bytes-behind-answers': [
+      'Behind an answer of known length stand two more bytes',
+      () => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer
+      },
+    ],
+  }),
 })

@@ -5,11 +5,10 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { editReads, editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
-import { isOn } from '../../faults/wire.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { ok, on } from '../../faults/which.ts'
 
 const least = 2 * 1024 * 1024
 
@@ -38,22 +37,9 @@ export const bodyLarge = defineClause({
     if (exchange.received < least) throw new Blocked(`The large log has only ${exchange.received} bytes: use one of ${least}`)
     return checkSame(await scene.read(log, largeLogLimits), exchange, 'the first read')
   },
-  brokenBy: [
-    faulty(
-      'cuts-large-logs',
-      'A log ends after a megabyte',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.slice(0, 1024 * 1024)),
-      ),
-    ),
-    faulty(
-      'raw-cuts-large-logs',
-      'A verbatim log ends after 8 MiB',
-      'bytes',
-      editReads((text, request) => (isOn(request, 'raw') ? text.slice(0, 8 * 1024 * 1024) : text)),
-    ),
-    faulty('stream-cuts-large-logs', 'A stream of a finished log ends after 8 MiB', 'bytes', editStreams(cut)),
-  ],
+  brokenBy: faults('bytes', {
+    'cuts-large-logs': ['A log ends after a megabyte', editReads((text) => text.slice(0, 1024 * 1024))],
+    'raw-cuts-large-logs': ['A verbatim log ends after 8 MiB', answers([ok, on('raw')], pipe(cut))],
+    'stream-cuts-large-logs': ['A stream of a finished log ends after 8 MiB', answers([ok, on('stream')], pipe(cut))],
+  }),
 })

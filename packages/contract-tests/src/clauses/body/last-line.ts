@@ -1,9 +1,8 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const bodyLastLine = defineClause({
@@ -16,24 +15,8 @@ export const bodyLastLine = defineClause({
     const log = await arrange.writtenLog(sampleLog('last line'), 'the last line, without a newline')
     return checkBytes(await baseline(log), log.written, 'the log with its last line')
   },
-  brokenBy: [
-    faulty(
-      'adds-newline',
-      'A newline is added to a last line that has none',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/[^\n]$/, '$&\n')),
-      ),
-    ),
-    faulty(
-      'drops-last-line',
-      'A last line without a newline is lost',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/[^\n]+$/, '')),
-      ),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'adds-newline': ['A newline is added to a last line that has none', editReads(/[^\n]$/, '$&\n')],
+    'drops-last-line': ['A last line without a newline is lost', editReads(/[^\n]+$/, '')],
+  }),
 })

@@ -3,8 +3,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
+import { afterLeaving } from '../../faults/after.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every } from '../../faults/which.ts'
+import { pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 
 export const bodyLeftMidway = defineClause({
   id: 'body/left-midway',
@@ -23,30 +26,25 @@ export const bodyLeftMidway = defineClause({
     const whole = log.written ?? (await read(log, { query: 'stream=1', ...largeLogLimits })).body
     return checkBytes(exchange, whole, 'the whole log')
   },
-  brokenBy: [
-    faulty(
-      'leaving-breaks-log',
+  brokenBy: faults('status', {
+    'leaving-breaks-log': [
       'A log whose reader left is a server error from then on',
-      'status',
+      afterLeaving(answers(every, become(500, 'text/plain', 'Stream closed'))),
+      { also: [['stream/leaving-reader', 'ended-early']] },
+    ],
+    'leaving-cuts-log': [
+      'What a reader that left has got is the whole log from then on',
       () => {
-        const left = new Set<string>()
+        const left = new Map<string, number>()
         return async (request, forward) => {
-          if (left.has(pathOf(request))) return answerWith(500, 'text/plain', 'Stream closed')
           const answer = await forward(request)
-          return answer.status === 200 ? { ...answer, body: watchLeaving(answer.body, () => left.add(pathOf(request))) } : answer
+          const most = left.get(pathOf(request))
+          if (answer.status !== 200) return answer
+          if (most !== undefined) return withBytes(answer, (await readAll(answer.body)).subarray(0, most))
+          return { ...answer, body: watchLeaving(answer.body, (sent) => left.set(pathOf(request), sent)) }
         }
       },
-      [['stream/leaving-reader', 'ended-early']],
-    ),
-    faulty('leaving-cuts-log', 'What a reader that left has got is the whole log from then on', 'bytes', () => {
-      const left = new Map<string, number>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        const most = left.get(pathOf(request))
-        if (answer.status !== 200) return answer
-        if (most !== undefined) return withBytes(answer, (await readAll(answer.body)).subarray(0, most))
-        return { ...answer, body: watchLeaving(answer.body, (sent) => left.set(pathOf(request), sent)) }
-      }
-    }),
-  ],
+      { code: 'bytes' },
+    ],
+  }),
 })

@@ -3,16 +3,17 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, isOn, withField } from '../../faults/wire.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { addHeader, addToLength, answers, frame } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, ok, on } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const bodyLength = defineClause({
   id: 'body/length',
   title: 'Content-Length, if sent, is the number of bytes that come',
   level: 'must',
-  source: citeSection('RFC 9110, section 8.6', 'A server must not send Content-Length unless its value is the length of the content.'),
+  source: cite(['RFC 9110, section 8.6', 'A server must not send Content-Length unless its value is the length of the content.']),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
@@ -23,44 +24,32 @@ export const bodyLength = defineClause({
       ...[download, stream].flatMap((exchange) => [...checkLength(exchange), ...checkSame(exchange, plain, 'the log without the flag')]),
     ]
   },
-  brokenBy: [
-    faulty('download-length-too-short', 'Content-Length of a download is one too few', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      const length = Number(fieldOf(answer, 'Content-Length'))
-      return answer.status === 200 && isOn(request, 'download') && length > 1
-        ? withField(answer, 'Content-Length', String(length - 1))
-        : answer
-    }),
-    faulty(
-      'length-too-long',
+  brokenBy: faults('body-cut', {
+    'download-length-too-short': [
+      'Content-Length of a download is one too few',
+      answers([ok, on('download'), has('Content-Length', /[^01]/)], addToLength(-1)),
+      { code: 'bytes' },
+    ],
+    'length-too-long': [
       'Content-Length is one too many',
-      'body-cut',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && fieldOf(answer, 'Content-Length') !== undefined
-          ? withField(answer, 'Content-Length', String(Number(fieldOf(answer, 'Content-Length')) + 1))
-          : answer
-      },
-      [['body/status', 'body-cut']],
-    ),
-    faulty('stream-length-too-long', 'Content-Length of a finished stream is one too many', 'body-cut', () => async (request, forward) => {
-      const answer = await forward(request)
-      const length = fieldOf(answer, 'Content-Length')
-      return answer.status === 200 && isOn(request, 'stream') && length !== undefined
-        ? withField(answer, 'Content-Length', String(Number(length) + 1))
-        : answer
-    }),
-    faulty('two-framings', 'A log has a Content-Length and comes in chunks', 'no-answer', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && fieldOf(answer, 'Content-Length') !== undefined ? { ...answer, framing: 'chunked' } : answer
-    }),
-    faulty('two-lengths', 'Content-Length comes twice', 'no-answer', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && fieldOf(answer, 'Content-Length') !== undefined
-        ? { ...answer, fields: [...answer.fields, ['Content-Length', fieldOf(answer, 'Content-Length') ?? '0']] }
-        : answer
-    }),
-  ],
+      answers([ok, has('Content-Length')], addToLength(1)),
+      { also: [['body/status', 'body-cut']] },
+    ],
+    'stream-length-too-long': [
+      'Content-Length of a finished stream is one too many',
+      answers([ok, on('stream'), has('Content-Length')], addToLength(1)),
+    ],
+    'two-framings': [
+      'A log has a Content-Length and comes in chunks',
+      answers([ok, has('Content-Length')], frame('chunked')),
+      { code: 'no-answer' },
+    ],
+    'two-lengths': [
+      'Content-Length comes twice',
+      answers([ok, has('Content-Length')], addHeader('Content-Length', '10')),
+      { code: 'no-answer' },
+    ],
+  }),
 })
 
 function checkLength(exchange: Exchange): Finding[] {

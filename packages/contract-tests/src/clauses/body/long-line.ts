@@ -1,9 +1,10 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
+import { answers, edit } from '../../faults/answers.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, on } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const longest = 512 * 1024
@@ -13,24 +14,15 @@ function cutLines(text: string): string {
   return lines.map((line) => line.slice(0, longest)).join('\n')
 }
 
-const longestStreamCutsLongLines = 512 * 1024
-
-async function* cutLinesStreamCutsLongLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* cutStreamedLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let length = 0
   for await (const piece of body) {
     const kept = piece.filter((byte) => {
       length = byte === 0x0a ? 0 : length + 1
-      return length <= longestStreamCutsLongLines
+      return length <= longest
     })
     if (kept.byteLength > 0) yield kept
   }
-}
-
-const width = 65_536
-
-function wrap(line: string): string {
-  const parts = Array.from({ length: Math.ceil(line.length / width) }, (_, index) => line.slice(index * width, (index + 1) * width))
-  return parts.join('\n')
 }
 
 export const bodyLongLine = defineClause({
@@ -44,19 +36,9 @@ export const bodyLongLine = defineClause({
     const log = await scene.arrange.writtenLog(sampleLine('long', 1), `${long}\n`, sampleLine('long', 2), long)
     return checkEveryForm(scene, log)
   },
-  brokenBy: [
-    faulty(
-      'raw-cuts-long-lines',
-      'A verbatim line ends after half a megabyte',
-      'bytes',
-      editReads((text, request) => (isOn(request, 'raw') ? cutLines(text) : text)),
-    ),
-    faulty('stream-cuts-long-lines', 'A streamed line ends after half a megabyte', 'bytes', editStreams(cutLinesStreamCutsLongLines)),
-    faulty(
-      'wraps-long-lines',
-      'Lines are wrapped after 64 KiB',
-      'bytes',
-      editReads((text) => text.split('\n').map(wrap).join('\n')),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'raw-cuts-long-lines': ['A verbatim line ends after half a megabyte', answers([ok, on('raw'), off('stream')], edit(cutLines))],
+    'stream-cuts-long-lines': ['A streamed line ends after half a megabyte', editStreams(cutStreamedLines)],
+    'wraps-long-lines': ['Lines are wrapped after 4 KiB', editReads(/[^\n]{4096}(?!\n)/g, '$&\n')],
+  }),
 })

@@ -2,9 +2,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 export const bodyManyLines = defineClause({
@@ -25,20 +24,7 @@ export const bodyManyLines = defineClause({
       ...checkBytes(exchange, log.written, 'the log as it was written'),
     ]
   },
-  brokenBy: [
-    faulty(
-      'drops-a-line',
-      'A line in the middle of a log of many is lost',
-      'line-missing',
-      answers(
-        [ok, off('stream')],
-        edit((text) =>
-          text
-            .split('\n')
-            .filter((_, index) => index !== 20)
-            .join('\n'),
-        ),
-      ),
-    ),
-  ],
+  brokenBy: faults('line-missing', {
+    'drops-a-line': ['A line in the middle of a log of many is lost', editReads(/^((?:.*\n){20}).*\n/, '$1')],
+  }),
 })

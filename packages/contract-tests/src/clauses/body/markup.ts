@@ -1,9 +1,8 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 export const bodyMarkup = defineClause({
   id: 'body/markup',
@@ -15,15 +14,7 @@ export const bodyMarkup = defineClause({
     const log = await arrange.writtenLog('<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n', '{"json": [1, 2]}\n')
     return checkBytes(await baseline(log), log.written, 'the log with its markup')
   },
-  brokenBy: [
-    faulty(
-      'escapes-markup',
-      'Markup in a log is escaped',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
-      ),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'escapes-markup': ['Markup in a log is escaped', editReads(/</g, '&lt;')],
+  }),
 })

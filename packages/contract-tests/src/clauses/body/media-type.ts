@@ -1,8 +1,8 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { addHeader, answers, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const bodyMediaType = defineClause({
@@ -14,13 +14,12 @@ export const bodyMediaType = defineClause({
   async check({ arrange, baseline }) {
     return checkMediaType(await baseline(await arrange.finishedLog()), documentedMediaType(200))
   },
-  brokenBy: [
-    faulty('html-media-type', 'Logs are HTML', 'media-type', answers(ok, setHeader('Content-Type', 'text/html; charset=utf-8')), [
-      ['download/same-bytes', 'media-type'],
-    ]),
-    faulty('two-media-types', 'A log has two media types', 'media-type', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 ? { ...answer, fields: [...answer.fields, ['Content-Type', 'text/html']] } : answer
-    }),
-  ],
+  brokenBy: faults('media-type', {
+    'html-media-type': [
+      'Logs are HTML',
+      answers(ok, setHeader('Content-Type', 'text/html; charset=utf-8')),
+      { also: [['download/same-bytes', 'media-type']] },
+    ],
+    'two-media-types': ['A log has two media types', answers(ok, addHeader('Content-Type', 'text/html'))],
+  }),
 })

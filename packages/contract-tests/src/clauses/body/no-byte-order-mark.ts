@@ -1,20 +1,15 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const bodyNoByteOrderMark = defineClause({
   id: 'body/no-byte-order-mark',
   title: 'Nothing stands before the first line, not even a byte-order mark',
   level: 'must',
-  source: [
-    ...cite('/components/schemas/Log'),
-    ...citeSection('RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.'),
-  ],
+  source: cite('/components/schemas/Log', ['RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const exchange = await baseline(await arrange.finishedLog())
@@ -22,16 +17,7 @@ export const bodyNoByteOrderMark = defineClause({
     const marked = Buffer.from(seen).equals(Buffer.from([0xef, 0xbb, 0xbf])) || seen[0] === 0xfe || seen[0] === 0xff
     return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
   },
-  brokenBy: [
-    faulty(
-      'byte-order-mark',
-      'A byte-order mark stands first',
-      'byte-order-mark',
-      answers(
-        [ok, off('stream')],
-        edit((text) => `\xef\xbb\xbf${text}`),
-      ),
-      [['body/empty', 'bytes']],
-    ),
-  ],
+  brokenBy: faults('byte-order-mark', {
+    'byte-order-mark': ['A byte-order mark stands first', editReads(/^/, '\xef\xbb\xbf'), { also: [['body/empty', 'bytes']] }],
+  }),
 })

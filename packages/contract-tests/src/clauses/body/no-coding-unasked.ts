@@ -2,9 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { cite } from '../../endpoint/operation.ts'
+import type { AnswerChange } from '../../faults/answers.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, off, ok } from '../../faults/which.ts'
+import { readAll, withBytes } from '../../faults/wire.ts'
 
 /** Requests that say nothing of codings, or that they accept none. */
 const refusals: readonly Readonly<Record<string, string>>[] = [
@@ -14,11 +17,13 @@ const refusals: readonly Readonly<Record<string, string>>[] = [
   { 'Accept-Encoding': 'identity, *;q=0' },
 ]
 
+const zip: AnswerChange = async (answer) => withBytes(answer, gzipSync(await readAll(answer.body)))
+
 export const bodyNoCodingUnasked = defineClause({
   id: 'body/no-coding-unasked',
   title: 'A request that accepts no coding gets none',
   level: 'must',
-  source: citeSection('RFC 9110, section 12.5.3', 'A server sends a response in a content coding that the request accepts.'),
+  source: cite(['RFC 9110, section 12.5.3', 'A server sends a response in a content coding that the request accepts.']),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
@@ -31,28 +36,12 @@ export const bodyNoCodingUnasked = defineClause({
       return [finding('coding', 'no content coding', zipped ? `${coding}, bytes of gzip` : coding, exchange)]
     })
   },
-  brokenBy: [
-    faulty(
-      'gzip-for-any-coding',
+  brokenBy: faults('coding', {
+    'gzip-for-any-coding': [
       'Logs are compressed for whoever names a coding, even to refuse it',
-      'coding',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        const asked = fieldOf(request, 'Accept-Encoding') !== undefined
-        return answer.status === 200 && asked && !isOn(request, 'stream')
-          ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
-          : answer
-      },
-    ),
-    faulty('gzip-unasked', 'Logs are compressed unasked', 'coding', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && !isOn(request, 'stream')
-        ? withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
-        : answer
-    }),
-    faulty('gzip-unsaid', 'Logs are compressed without saying so', 'coding', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && !isOn(request, 'stream') ? withBytes(answer, gzipSync(await readAll(answer.body))) : answer
-    }),
-  ],
+      answers([ok, off('stream'), header('Accept-Encoding')], zip, setHeader('Content-Encoding', 'gzip')),
+    ],
+    'gzip-unasked': ['Logs are compressed unasked', answers([ok, off('stream')], zip, setHeader('Content-Encoding', 'gzip'))],
+    'gzip-unsaid': ['Logs are compressed without saying so', answers([ok, off('stream')], zip)],
+  }),
 })

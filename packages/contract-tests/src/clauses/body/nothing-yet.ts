@@ -2,9 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { isRunning } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, refusal } from '../../faults/wire.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, ok, running } from '../../faults/which.ts'
 
 export const bodyNothingYet = defineClause({
   id: 'body/nothing-yet',
@@ -19,11 +19,10 @@ export const bodyNothingYet = defineClause({
     await log.finish()
     return found
   },
-  brokenBy: [
-    faulty('nothing-yet-not-found', 'A run that has printed nothing yet has no log', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      if (answer.status !== 200 || fieldOf(answer, 'Content-Length') !== '0' || !(await isRunning(request, forward))) return answer
-      return refusal(404)
-    }),
-  ],
+  brokenBy: faults('status', {
+    'nothing-yet-not-found': [
+      'A run that has printed nothing yet has no log',
+      answers([ok, running, has('Content-Length', '0')], refuse(404)),
+    ],
+  }),
 })

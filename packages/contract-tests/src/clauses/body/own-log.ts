@@ -1,7 +1,7 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { answerWith, isOn, readAll } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -17,11 +17,9 @@ export const bodyOwnLog = defineClause({
     const [first, second] = [await baseline(one), await baseline(other)]
     return [...checkBytes(first, one.written, 'the log of this id'), ...checkBytes(second, other.written, 'the log of this id')]
   },
-  brokenBy: [
-    faulty(
-      'one-log-for-all',
+  brokenBy: faults('bytes', {
+    'one-log-for-all': [
       'The first log read is served for every id',
-      'bytes',
       () => {
         let first: Buffer | undefined
         return async (request, forward) => {
@@ -31,7 +29,7 @@ export const bodyOwnLog = defineClause({
           return first === undefined ? answer : answerWith(200, 'text/plain', first)
         }
       },
-      [['secrecy/ids', 'status']],
-    ),
-  ],
+      { also: [['secrecy/ids', 'status']] },
+    ],
+  }),
 })

@@ -2,9 +2,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, fieldOf, readAll, withBytes, withField, withQuery } from '../../faults/wire.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, ok } from '../../faults/which.ts'
+import { fieldOf, readAll, withBytes, withField, withQuery } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -19,10 +21,10 @@ export const bodyPart = defineClause({
   id: 'body/part',
   title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
   level: 'must',
-  source: [
-    ...citeSection('RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'),
-    ...citeSection('RFC 9110, section 15.5.17', '416 says that no range overlaps the representation.'),
-  ],
+  source: cite(
+    ['RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'],
+    ['RFC 9110, section 15.5.17', '416 says that no range overlaps the representation.'],
+  ),
   needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
@@ -37,16 +39,13 @@ export const bodyPart = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty('no-part-satisfiable', 'Whoever asks for a part is told that there is none', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      const asked = answer.status === 200 && fieldOf(request, 'Range') !== undefined
-      return asked ? answerWith(416, 'text/plain', '') : answer
-    }),
-    faulty(
-      'parts-of-verbatim-logs',
+  brokenBy: faults('status', {
+    'no-part-satisfiable': [
+      'Whoever asks for a part is told that there is none',
+      answers([ok, header('Range')], become(416, 'text/plain', '')),
+    ],
+    'parts-of-verbatim-logs': [
       'A part of the printable log is cut out of the verbatim one',
-      'bytes',
       () => async (request, forward) => {
         const answer = await forward(request)
         const range = /^bytes=(\d+)-(\d*)$/.exec(fieldOf(request, 'Range') ?? '')
@@ -56,8 +55,9 @@ export const bodyPart = defineClause({
         const part = withBytes(answer, log.subarray(first, last + 1))
         return { ...withField(part, 'Content-Range', `bytes ${first}-${last}/${log.length}`), status: 206 }
       },
-    ),
-  ],
+      { code: 'bytes' },
+    ],
+  }),
 })
 
 function checkPart(exchange: Exchange, whole: Uint8Array, [first, last]: readonly [number, number]): Finding[] {

@@ -2,7 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads, editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {
@@ -27,25 +27,10 @@ export const bodyProtocols = defineClause({
     )
     return checkEveryForm(scene, log)
   },
-  brokenBy: [
-    faulty('ends-at-zero-chunk', 'A line that looks like the last chunk ends a stream', 'bytes', editStreams(untilZero)),
-    faulty(
-      'reads-json-lines',
-      'Of a line of JSON only the message is left',
-      'bytes',
-      editReads((text) => text.replace(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')),
-    ),
-    faulty(
-      'skips-inner-head',
-      'A log that looks like an answer of HTTP loses its head',
-      'bytes',
-      editReads((text) => text.replace(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')),
-    ),
-    faulty(
-      'unwraps-events',
-      'Lines that look like server-sent events lose their field names',
-      'bytes',
-      editReads((text) => text.replace(/^(?:data|event|id): ?/gm, '')),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'ends-at-zero-chunk': ['A line that looks like the last chunk ends a stream', editStreams(untilZero)],
+    'reads-json-lines': ['Of a line of JSON only the message is left', editReads(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')],
+    'skips-inner-head': ['A log that looks like an answer of HTTP loses its head', editReads(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')],
+    'unwraps-events': ['Lines that look like server-sent events lose their field names', editReads(/^(?:data|event|id): ?/gm, '')],
+  }),
 })

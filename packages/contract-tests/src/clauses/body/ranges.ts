@@ -1,17 +1,16 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { editReads } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { answers, become, edit } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, off, ok } from '../../faults/which.ts'
 
 export const bodyRanges = defineClause({
   id: 'body/ranges',
   title: 'A reader that asks for a part, or for what is new, gets the whole log: no other success is documented',
   level: 'should',
-  source: [...cite(responsePointer(200)), ...citeSection('RFC 9110, section 14.2', 'A server may ignore the Range header field.')],
+  source: cite(responsePointer(200), ['RFC 9110, section 14.2', 'A server may ignore the Range header field.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -28,19 +27,15 @@ export const bodyRanges = defineClause({
       found.push(...checkSame(await read(log, { headers }), plain, `the log whatever ${Object.keys(headers).join(' and ')} says`))
     return found
   },
-  brokenBy: [
-    faulty('honours-ranges', 'A range is answered with 206', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      if (answer.status !== 200 || fieldOf(request, 'Range') === undefined) return answer
-      const body = await readAll(answer.body)
-      const range = withField(answer, 'Content-Range', `bytes 0-9/${body.length}`)
-      return { ...withBytes(range, body.subarray(0, 10)), status: 206 }
-    }),
-    faulty(
-      'ranges-with-200',
+  brokenBy: faults('status', {
+    'honours-ranges': [
+      'A range is answered with 206',
+      answers([ok, header('Range')], become(206, 'text/plain', '0123456789', [['Content-Range', 'bytes 0-9/*']])),
+    ],
+    'ranges-with-200': [
       'A range is cut out of the log without saying so',
-      'bytes',
-      editReads((text, request) => (fieldOf(request, 'Range') === undefined ? text : text.slice(0, 10))),
-    ),
-  ],
+      answers([ok, header('Range'), off('stream')], edit(/^([\s\S]{10})[\s\S]*/, '$1')),
+      { code: 'bytes' },
+    ],
+  }),
 })

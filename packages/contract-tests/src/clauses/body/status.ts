@@ -2,8 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, pipe, setStatus } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, path } from '../../faults/which.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body
@@ -29,22 +30,15 @@ export const bodyStatus = defineClause({
     // A question mark with nothing behind it asks for nothing else.
     return answer.length > 0 ? answer : checkAnswer(await read(log, { query: '' }), 200)
   },
-  brokenBy: [
-    faulty('answers-206', 'Logs are answered 206', 'status', answers(ok, setStatus(206)), [['auth/no-token-needed', 'status']]),
-    faulty(
-      'bare-question-mark-breaks',
+  brokenBy: faults('status', {
+    'answers-206': ['Logs are answered 206', answers(ok, setStatus(206)), { also: [['auth/no-token-needed', 'status']] }],
+    'bare-question-mark-breaks': [
       'An address that ends with a question mark is no address',
-      'status',
-      () => async (request, forward) => forward(request.path.endsWith('?') ? { ...request, path: '/v2/logs' } : request),
-    ),
-    faulty('never-ends', 'A plain read never ends', 'body-hangs', answers([ok, off('stream')], pipe(holdOpen))),
-    faulty('redirects', 'A log is somewhere else', 'status', answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']]))),
-    faulty('resets-midway', 'The connection breaks in the middle of a log', 'body-cut', answers([ok, off('stream')], pipe(breakOff))),
-    faulty(
-      'switches-protocols',
-      'An answer begins with 101, which nobody asked for',
-      'status',
-      answers(ok, setStatus(101, 'Switching Protocols')),
-    ),
-  ],
+      asks(path(/\?$/), replacePath(/.*/, '/v2/logs')),
+    ],
+    'never-ends': ['A plain read never ends', answers([ok, off('stream')], pipe(holdOpen)), { code: 'body-hangs' }],
+    redirects: ['A log is somewhere else', answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']]))],
+    'resets-midway': ['The connection breaks in the middle of a log', answers([ok, off('stream')], pipe(breakOff)), { code: 'body-cut' }],
+    'switches-protocols': ['An answer begins with 101, which nobody asked for', answers(ok, setStatus(101, 'Switching Protocols'))],
+  }),
 })

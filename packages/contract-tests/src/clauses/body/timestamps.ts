@@ -1,9 +1,8 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const bodyTimestamps = defineClause({
@@ -18,15 +17,7 @@ export const bodyTimestamps = defineClause({
     const bare = lines.find((line) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})( |$)/.test(line))
     return bare === undefined ? [] : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
   },
-  brokenBy: [
-    faulty(
-      'no-timestamps',
-      'The time is cut from each line',
-      'timestamp',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/^\d{4}-\S+ /gm, '')),
-      ),
-    ),
-  ],
+  brokenBy: faults('timestamp', {
+    'no-timestamps': ['The time is cut from each line', editReads(/^\d{4}-\S+ /gm, '')],
+  }),
 })

@@ -3,7 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { editReads } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 /** Text that looks as if it were secret, none of which is. */
@@ -33,24 +34,8 @@ export const bodyTokenLike = defineClause({
       return answer.length > 0 ? answer : checkBytes(exchange, text, 'the log as it was written')
     })
   },
-  brokenBy: [
-    faulty(
-      'masks-in-raw',
-      'Keys are masked in the raw log',
-      'bytes',
-      answers(
-        [ok, on('raw'), off('stream')],
-        edit((text) => text.replace(/\b(?:apify_api_|sk-)\w+/g, '[key]')),
-      ),
-    ),
-    faulty(
-      'masks-secrets',
-      'What looks like a secret is masked',
-      'bytes',
-      answers(
-        [ok, off('stream')],
-        edit((text) => text.replace(/(Bearer |token=|password=)[\w-]+/g, '$1***')),
-      ),
-    ),
-  ],
+  brokenBy: faults('bytes', {
+    'masks-in-raw': ['Keys are masked in the raw log', answers([ok, on('raw'), off('stream')], edit(/\b(?:apify_api_|sk-)\w+/g, '[key]'))],
+    'masks-secrets': ['What looks like a secret is masked', editReads(/(Bearer |token=|password=)[\w-]+/g, '$1***')],
+  }),
 })

@@ -2,9 +2,10 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { isRunning } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { editText, isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, running } from '../../faults/which.ts'
+import { isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 export const bodyUnfinishedLine = defineClause({
@@ -24,21 +25,13 @@ export const bodyUnfinishedLine = defineClause({
     await log.finish()
     return found
   },
-  brokenBy: [
-    faulty(
-      'hides-unfinished-line',
+  brokenBy: faults('bytes', {
+    'hides-unfinished-line': [
       'While the run is running, a line without its newline is not in the log',
-      'bytes',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream') || !(await isRunning(request, forward))) return answer
-        return editText(answer, (text) => text.replace(/[^\n]*$/, ''))
-      },
-    ),
-    faulty(
-      'waits-for-the-newline',
+      answers([ok, running, off('stream')], edit(/[^\n]*$/, '')),
+    ],
+    'waits-for-the-newline': [
       'A read of a line without its newline waits for the end of the run',
-      'body-hangs',
       () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || isOn(request, 'stream')) return answer
@@ -46,6 +39,7 @@ export const bodyUnfinishedLine = defineClause({
         if (body.at(-1) === 0x0a || body.length === 0) return withBytes(answer, body)
         return withBody(answer, (await forward(withQuery(request, 'stream', '1'))).body)
       },
-    ),
-  ],
+      { code: 'body-hangs' },
+    ],
+  }),
 })

@@ -1,8 +1,8 @@
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, readAll, withBytes } from '../../faults/wire.ts'
+import { editPrintable } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 export const bodyUtf8 = defineClause({
   id: 'body/utf8',
@@ -13,18 +13,11 @@ export const bodyUtf8 = defineClause({
   async check({ arrange, baseline }) {
     return checkUtf8(await baseline(await arrange.finishedLog()))
   },
-  brokenBy: [
-    faulty(
-      'latin1-body',
+  brokenBy: faults('invalid-utf8', {
+    'latin1-body': [
       'Logs are encoded in ISO 8859-1',
-      'invalid-utf8',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && !isOn(request, 'stream')
-          ? withBytes(answer, Buffer.from((await readAll(answer.body)).toString('utf8'), 'latin1'))
-          : answer
-      },
-      [['body/characters', 'bytes']],
-    ),
-  ],
+      editPrintable((text) => Buffer.from(text, 'latin1')),
+      { also: [['body/characters', 'bytes']] },
+    ],
+  }),
 })

@@ -2,8 +2,9 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, queryOf, withQuery } from '../../faults/wire.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, not, query } from '../../faults/which.ts'
 
 export const bodyWhoeverAsks = defineClause({
   id: 'body/whoever-asks',
@@ -27,10 +28,10 @@ export const bodyWhoeverAsks = defineClause({
       found.push(...checkSame(await read(log, { headers }), plain, `the log with ${Object.keys(headers).join(' and ')}`))
     return found
   },
-  brokenBy: [
-    faulty('colours-for-curl', 'A terminal program gets the log with its escape sequences', 'bytes', () => async (request, forward) => {
-      const known = /^curl/.test(fieldOf(request, 'User-Agent') ?? '') && queryOf(request, 'raw') === undefined
-      return forward(known ? withQuery(request, 'raw', '1') : request)
-    }),
-  ],
+  brokenBy: faults('bytes', {
+    'colours-for-curl': [
+      'A terminal program gets the log with its escape sequences',
+      asks([header('User-Agent', /^curl/), not(query('raw'))], withFlag('raw', '1')),
+    ],
+  }),
 })

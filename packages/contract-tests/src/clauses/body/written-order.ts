@@ -2,7 +2,7 @@ import { checkEveryForm } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 export const bodyWrittenOrder = defineClause({
   id: 'body/written-order',
@@ -18,18 +18,14 @@ export const bodyWrittenOrder = defineClause({
     )
     return checkEveryForm(scene, log)
   },
-  brokenBy: [
-    faulty(
-      'sorts-by-time',
+  brokenBy: faults('bytes', {
+    'sorts-by-time': [
       'Lines are sorted by the times that they begin with',
-      'bytes',
       editReads((text) => (/^(?:\d{4}-\d\d-\d\dT.*\n)+$/.test(text) ? (text.match(/.*\n/g)?.sort().join('') ?? '') : text)),
-    ),
-    faulty(
-      'times-in-utc',
+    ],
+    'times-in-utc': [
       'Times with another zone are rewritten',
-      'bytes',
       editReads((text) => text.replace(/^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d/gm, (time) => new Date(time).toISOString())),
-    ),
-  ],
+    ],
+  }),
 })

@@ -1,8 +1,10 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, pathOf, withQuery } from '../../faults/wire.ts'
+import { after } from '../../faults/after.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every, on } from '../../faults/which.ts'
 
 export const downloadEachRequest = defineClause({
   id: 'download/each-request',
@@ -20,13 +22,10 @@ export const downloadEachRequest = defineClause({
       ...checkNoAttachment(await baseline(log, { query: 'stream=1' })),
     ]
   },
-  brokenBy: [
-    faulty('download-sticks', 'A log that was downloaded once is an attachment from then on', 'attachment', () => {
-      const saved = new Set<string>()
-      return async (request, forward) => {
-        if (isOn(request, 'download')) saved.add(pathOf(request))
-        return forward(saved.has(pathOf(request)) ? withQuery(request, 'download', '1') : request)
-      }
-    }),
-  ],
+  brokenBy: faults('attachment', {
+    'download-sticks': [
+      'A log that was downloaded once is an attachment from then on',
+      after(on('download'), asks(every, withFlag('download', '1'))),
+    ],
+  }),
 })

@@ -4,7 +4,7 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { has } from '../../faults/which.ts'
 
 export const downloadEmpty = defineClause({
@@ -21,12 +21,7 @@ export const downloadEmpty = defineClause({
       return answer.length > 0 ? answer : [...checkAttachment(exchange), ...checkBytes(exchange, '', 'an empty file')]
     })
   },
-  brokenBy: [
-    faulty(
-      'empty-not-attached',
-      'A log without a byte is no attachment',
-      'no-disposition',
-      answers(has('Content-Length', '0'), drop('Content-Disposition')),
-    ),
-  ],
+  brokenBy: faults('no-disposition', {
+    'empty-not-attached': ['A log without a byte is no attachment', answers(has('Content-Length', '0'), drop('Content-Disposition'))],
+  }),
 })

@@ -3,7 +3,7 @@ import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on, refused } from '../../faults/which.ts'
 
 export const downloadErrors = defineClause({
@@ -17,12 +17,10 @@ export const downloadErrors = defineClause({
     const [missing, malformed] = [await read(log, { query: 'download=1' }), await read(log, { query: 'download=1&raw=banana' })]
     return [...checkAnswer(missing, 404), ...checkNoAttachment(missing), ...checkNoAttachment(malformed)]
   },
-  brokenBy: [
-    faulty(
-      'errors-attached',
+  brokenBy: faults('attachment', {
+    'errors-attached': [
       'An error is saved as a file',
-      'attachment',
       answers([refused, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.log"')),
-    ),
-  ],
+    ],
+  }),
 })

@@ -1,37 +1,33 @@
 import { checkFileExtension, checkNamed } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileExtension = defineClause({
   id: 'download/file-extension',
   title: 'A download has a file name, which does not end like that of a page or a program',
   level: 'should',
-  source: [
-    ...cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`),
-    ...citeSection('RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'),
-  ],
+  source: cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`, [
+    'RFC 6266, section 4.3',
+    'Many platforms go by the file extension, which has to fit the media type.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const exchanges = [await read(log, { query: 'download=1' }), await read(log, { query: 'download=true&raw=1' })]
     return exchanges.flatMap((exchange) => [...checkNamed(exchange), ...checkFileExtension(exchange)])
   },
-  brokenBy: [
-    faulty(
-      'file-name-html',
+  brokenBy: faults('file-extension', {
+    'file-name-html': [
       'A download is saved as a page',
-      'file-extension',
       answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.html"')),
-    ),
-    faulty(
-      'no-file-name',
+    ],
+    'no-file-name': [
       'A download has no file name',
-      'no-file-name',
       answers([ok, on('download')], setHeader('Content-Disposition', 'attachment')),
-    ),
-  ],
+      { code: 'no-file-name' },
+    ],
+  }),
 })

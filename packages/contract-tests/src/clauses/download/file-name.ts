@@ -1,23 +1,20 @@
 import { checkFileName } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileName = defineClause({
   id: 'download/file-name',
   title: 'The file name of a download, if it has one, is only a name',
   level: 'must',
-  source: [
-    ...cite(
-      headerPointer(200, 'Content-Disposition'),
-      `${headerPointer(200, 'Content-Disposition')}/schema`,
-      `${headerPointer(200, 'Content-Disposition')}/example`,
-    ),
-    ...citeSection('RFC 6266, section 4.3', 'Recipients must not be able to write where they do not mean to.'),
-  ],
+  source: cite(
+    headerPointer(200, 'Content-Disposition'),
+    `${headerPointer(200, 'Content-Disposition')}/schema`,
+    `${headerPointer(200, 'Content-Disposition')}/example`,
+    ['RFC 6266, section 4.3', 'Recipients must not be able to write where they do not mean to.'],
+  ),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const log = await arrange.finishedLog()
@@ -25,12 +22,10 @@ export const downloadFileName = defineClause({
     for (const query of ['download=1', 'download=true']) found.push(...checkFileName(await baseline(log, { query })))
     return found
   },
-  brokenBy: [
-    faulty(
-      'path-in-file-name',
+  brokenBy: faults('file-name', {
+    'path-in-file-name': [
       'The file name of a download is a path',
-      'file-name',
       answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="../logs/log.txt"')),
-    ),
-  ],
+    ],
+  }),
 })

@@ -6,9 +6,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { header } from '../../faults/which.ts'
-import { fieldOf, withField } from '../../faults/wire.ts'
 
 export const downloadForBrowsers = defineClause({
   id: 'download/for-browsers',
@@ -33,16 +32,11 @@ export const downloadForBrowsers = defineClause({
       ...checkAttachment(coded),
     ]
   },
-  brokenBy: [
-    faulty(
-      'gzip-not-attached',
-      'Who accepts gzip gets no attachment',
-      'no-disposition',
-      answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition')),
-    ),
-    faulty('shown-to-browsers', 'Browsers show a log whatever download says', 'no-disposition', () => async (request, forward) => {
-      const answer = await forward(request)
-      return fieldOf(request, 'Accept')?.startsWith('text/html') === true ? withField(answer, 'Content-Disposition', undefined) : answer
-    }),
-  ],
+  brokenBy: faults('no-disposition', {
+    'gzip-not-attached': ['Who accepts gzip gets no attachment', answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition'))],
+    'shown-to-browsers': [
+      'Browsers show a log whatever download says',
+      answers(header('Accept', /^text\/html/), drop('Content-Disposition')),
+    ],
+  }),
 })

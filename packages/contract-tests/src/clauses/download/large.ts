@@ -4,10 +4,9 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok, on } from '../../faults/which.ts'
-import { fieldOf, withField } from '../../faults/wire.ts'
+import { answers, drop, edit, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, off, ok, on } from '../../faults/which.ts'
 
 export const downloadLarge = defineClause({
   id: 'download/large',
@@ -25,25 +24,23 @@ export const downloadLarge = defineClause({
     const shown = await read(log, { maxBytes: 1 })
     return [...checkAttachment(exchange), ...checkNoAttachment(shown), ...checkBytes(exchange, whole, 'the whole log')]
   },
-  brokenBy: [
-    faulty(
-      'download-cut',
+  brokenBy: faults('bytes', {
+    'download-cut': [
       'A download ends after a megabyte',
-      'bytes',
       answers(
         [ok, on('download'), off('stream')],
         edit((text) => text.slice(0, 1024 * 1024)),
       ),
-    ),
-    faulty('large-attached', 'A log of megabytes is always an attachment', 'attachment', () => async (request, forward) => {
-      const answer = await forward(request)
-      return Number(fieldOf(answer, 'Content-Length')) > 1_000_000
-        ? withField(answer, 'Content-Disposition', 'attachment; filename="log.txt"')
-        : answer
-    }),
-    faulty('large-not-attached', 'A log of more than a megabyte is no attachment', 'no-disposition', () => async (request, forward) => {
-      const answer = await forward(request)
-      return Number(fieldOf(answer, 'Content-Length')) > 1024 * 1024 ? withField(answer, 'Content-Disposition', undefined) : answer
-    }),
-  ],
+    ],
+    'large-attached': [
+      'A log of megabytes is always an attachment',
+      answers(has('Content-Length', /^\d{7}/), setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
+      { code: 'attachment' },
+    ],
+    'large-not-attached': [
+      'A log of more than a megabyte is no attachment',
+      answers(has('Content-Length', /^\d{7}/), drop('Content-Disposition')),
+      { code: 'no-disposition' },
+    ],
+  }),
 })

@@ -2,20 +2,17 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkFileName } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { idOf, isOn, pathOf, withField } from '../../faults/wire.ts'
+import { answers, nameDownloads, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { id, ok, on } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const downloadOddId = defineClause({
   id: 'download/odd-id',
   title: 'An id with quotes, semicolons or letters beyond ASCII makes no broken or dangerous file name',
   level: 'must',
-  source: [
-    ...cite(headerPointer(200, 'Content-Disposition')),
-    ...citeSection('RFC 6266, section 4.1', 'The grammar of Content-Disposition.'),
-  ],
+  source: cite(headerPointer(200, 'Content-Disposition'), ['RFC 6266, section 4.1', 'The grammar of Content-Disposition.']),
   needs: ['namedLog'],
   async check({ arrange, read }) {
     const found: Finding[] = []
@@ -27,22 +24,14 @@ export const downloadOddId = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty('file-name-hidden', 'A download is hidden if the id begins with a dot', 'file-name', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && isOn(request, 'download') && idOf(request).startsWith('.')
-        ? withField(answer, 'Content-Disposition', `attachment; filename="log.txt"; filename*=UTF-8''${idOf(request)}`)
-        : answer
-    }),
-    faulty('id-in-file-name', 'The file name of a download is the id as it is', 'disposition', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && isOn(request, 'download')
-        ? withField(
-            answer,
-            'Content-Disposition',
-            `attachment; filename="${decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')}.log"`,
-          )
-        : answer
-    }),
-  ],
+  brokenBy: faults('file-name', {
+    'file-name-hidden': [
+      'A download is hidden if the id begins with a dot',
+      answers(
+        [ok, on('download'), id(/^\./)],
+        setHeader('Content-Disposition', `attachment; filename="log.txt"; filename*=UTF-8''..hidden`),
+      ),
+    ],
+    'id-in-file-name': ['The file name of a download is the id as it is', nameDownloads((id) => `${id}.log`), { code: 'disposition' }],
+  }),
 })

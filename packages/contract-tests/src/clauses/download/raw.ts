@@ -3,7 +3,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 
 export const downloadRaw = defineClause({
@@ -25,5 +25,7 @@ export const downloadRaw = defineClause({
       ...checkAttachment(printable),
     ]
   },
-  brokenBy: [faulty('download-ignores-raw', 'A download with raw is stripped', 'bytes', asks(on('download'), withoutFlag('raw')))],
+  brokenBy: faults('bytes', {
+    'download-ignores-raw': ['A download with raw is stripped', asks(on('download'), withoutFlag('raw'))],
+  }),
 })

@@ -3,10 +3,10 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { answers, drop } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { on } from '../../faults/which.ts'
-import { idOf, isOn, withField } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, on, running } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const downloadRunning = defineClause({
@@ -24,23 +24,12 @@ export const downloadRunning = defineClause({
     if (answer.length > 0) return answer
     return [...checkAttachment(exchange), ...checkBytes(exchange, sampleLog('so far'), 'the log so far')]
   },
-  brokenBy: [
-    faulty(
-      'download-waits',
-      'A download of a running log comes when the run has ended',
-      'body-hangs',
-      asks(on('download'), withFlag('stream', '1')),
-    ),
-    faulty(
-      'running-not-attached',
+  brokenBy: faults('body-hangs', {
+    'download-waits': ['A download of a running log comes when the run has ended', asks(on('download'), withFlag('stream', '1'))],
+    'running-not-attached': [
       'While the run is running its log is no attachment',
-      'no-disposition',
-      (runs) => async (request, forward) => {
-        const answer = await forward(request)
-        return runs.get(idOf(request))?.state === 'running' && !isOn(request, 'stream')
-          ? withField(answer, 'Content-Disposition', undefined)
-          : answer
-      },
-    ),
-  ],
+      answers([running, off('stream')], drop('Content-Disposition')),
+      { code: 'no-disposition' },
+    ],
+  }),
 })

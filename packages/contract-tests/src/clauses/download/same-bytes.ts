@@ -3,14 +3,14 @@ import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 export const downloadSameBytes = defineClause({
   id: 'download/same-bytes',
   title: 'A download has the bytes and the media type of the log',
   level: 'must',
-  source: [...cite(parameterPointer('download'), mediaTypePointer(200))],
+  source: cite(parameterPointer('download'), mediaTypePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -21,15 +21,10 @@ export const downloadSameBytes = defineClause({
       ...checkMediaType(exchange, documentedMediaType(200)),
     ])
   },
-  brokenBy: [
-    faulty(
-      'download-adds-mark',
+  brokenBy: faults('bytes', {
+    'download-adds-mark': [
       'A download begins with a byte-order mark',
-      'bytes',
-      answers(
-        [ok, on('download'), off('stream')],
-        edit((text) => `\xef\xbb\xbf${text}`),
-      ),
-    ),
-  ],
+      answers([ok, on('download'), off('stream')], edit(/^/, '\xef\xbb\xbf')),
+    ],
+  }),
 })

@@ -3,9 +3,10 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { answers, editHeader } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
-import { query } from '../../faults/which.ts'
-import { fieldOf, isOn, queryOf, withField, withQuery } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { has, method, not, off, ok, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
   readonly query: string
@@ -17,94 +18,58 @@ const rows: readonly Row[] = [
     id: 'download/true',
     query: 'download=true',
     attached: true,
-    brokenBy: [
-      {
-        name: 'download-for-one-only',
-        title: 'download=true is no attachment',
-        code: 'no-disposition',
-        fault: asks(query('download', 'true'), withoutFlag('download')),
-      },
-    ],
+    brokenBy: faults('no-disposition', {
+      'download-for-one-only': ['download=true is no attachment', asks(query('download', 'true'), withoutFlag('download'))],
+    }),
   },
   {
     id: 'download/one',
     query: 'download=1',
     attached: true,
-    brokenBy: [
-      {
-        name: 'download-for-true-only',
-        title: 'download=1 is no attachment',
-        code: 'no-disposition',
-        fault: asks(query('download', '1'), withoutFlag('download')),
-      },
-      {
-        name: 'file-name-twice',
-        title: 'A download names its file twice',
-        code: 'disposition',
-        fault: () => async (request, forward) => {
-          const answer = await forward(request)
-          const given = fieldOf(answer, 'Content-Disposition')
-          return given === undefined ? answer : withField(answer, 'Content-Disposition', `${given}; filename="log.txt"`)
-        },
-      },
-      {
-        name: 'inline-disposition',
-        title: 'A download is shown inline',
-        code: 'disposition',
-        also: [['download/true', 'disposition']],
-        fault: () => async (request, forward) => {
-          const answer = await forward(request)
-          return answer.status === 200 && fieldOf(answer, 'Content-Disposition') !== undefined
-            ? withField(answer, 'Content-Disposition', (fieldOf(answer, 'Content-Disposition') ?? '').replace('attachment', 'inline'))
-            : answer
-        },
-      },
-    ],
+    brokenBy: faults('disposition', {
+      'download-for-true-only': [
+        'download=1 is no attachment',
+        asks(query('download', '1'), withoutFlag('download')),
+        { code: 'no-disposition' },
+      ],
+      'file-name-twice': [
+        'A download names its file twice',
+        answers(has('Content-Disposition'), editHeader('Content-Disposition', /$/, '; filename="log.txt"')),
+      ],
+      'inline-disposition': [
+        'A download is shown inline',
+        answers([ok, has('Content-Disposition')], editHeader('Content-Disposition', 'attachment', 'inline')),
+        { also: [['download/true', 'disposition']] },
+      ],
+    }),
   },
   {
     id: 'download/absent',
     query: '',
     attached: false,
-    brokenBy: [
-      {
-        name: 'always-downloads',
-        title: 'Every log is an attachment',
-        code: 'attachment',
-        also: [['download/false', 'attachment']],
-        fault: () => async (request, forward) =>
-          forward(
-            request.method === 'GET' && !isOn(request, 'download') && !queryOf(request, 'download')?.startsWith('b')
-              ? withQuery(request, 'download', '1')
-              : request,
-          ),
-      },
-    ],
+    brokenBy: faults('attachment', {
+      'always-downloads': [
+        'Every log is an attachment',
+        asks([method('GET'), off('download'), not(query('download', /^b/))], withFlag('download', '1')),
+        { also: [['download/false', 'attachment']] },
+      ],
+    }),
   },
   {
     id: 'download/false',
     query: 'download=false',
     attached: false,
-    brokenBy: [
-      {
-        name: 'downloads-for-false',
-        title: 'download=false is an attachment',
-        code: 'attachment',
-        fault: asks(query('download', 'false'), withFlag('download', '1')),
-      },
-    ],
+    brokenBy: faults('attachment', {
+      'downloads-for-false': ['download=false is an attachment', asks(query('download', 'false'), withFlag('download', '1'))],
+    }),
   },
   {
     id: 'download/zero',
     query: 'download=0',
     attached: false,
-    brokenBy: [
-      {
-        name: 'downloads-for-zero',
-        title: 'download=0 is an attachment',
-        code: 'attachment',
-        fault: asks(query('download', '0'), withFlag('download', '1')),
-      },
-    ],
+    brokenBy: faults('attachment', {
+      'downloads-for-zero': ['download=0 is an attachment', asks(query('download', '0'), withFlag('download', '1'))],
+    }),
   },
 ]
 

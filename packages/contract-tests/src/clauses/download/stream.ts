@@ -6,7 +6,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadStream = defineClause({
@@ -26,12 +26,7 @@ export const downloadStream = defineClause({
     if (answer.length > 0) return answer
     return [...checkAttachment(exchange), ...checkBytes(exchange, (await scene.baseline(log)).body, 'the finished log')]
   },
-  brokenBy: [
-    faulty(
-      'download-buffers',
-      'A download with stream comes when it is over',
-      'not-delivered',
-      answers([ok, on('download')], pipe(joinPieces)),
-    ),
-  ],
+  brokenBy: faults('not-delivered', {
+    'download-buffers': ['A download with stream comes when it is over', answers([ok, on('download')], pipe(joinPieces))],
+  }),
 })

@@ -2,23 +2,20 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkDeviceName, checkFileExtension, checkFileName } from '../../checks/check-disposition.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
-import { idOf } from '../../faults/wire.ts'
+import { nameDownloads } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const downloadSystemNames = defineClause({
   id: 'download/system-names',
   title: 'No id makes the file name of a download one that a system keeps for itself or runs',
   level: 'should',
-  source: [
-    ...cite(headerPointer(200, 'Content-Disposition')),
-    ...citeSection('RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'),
-    ...citeSection('Windows, Naming Files, Paths, and Namespaces', 'CON and NUL are devices, whatever the extension.'),
-  ],
+  source: cite(
+    headerPointer(200, 'Content-Disposition'),
+    ['RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'],
+    ['Windows, Naming Files, Paths, and Namespaces', 'CON and NUL are devices, whatever the extension.'],
+  ),
   needs: ['namedLog'],
   async check({ arrange, read }) {
     const found: Finding[] = []
@@ -32,16 +29,11 @@ export const downloadSystemNames = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'file-name-is-id',
+  brokenBy: faults('device-name', {
+    'file-name-is-id': [
       'The file name of a download is the id',
-      'device-name',
-      answers(
-        [ok, on('download')],
-        setHeader('Content-Disposition', (request) => `attachment; filename="${idOf(request)}"`),
-      ),
-      [['download/system-names', 'file-extension']],
-    ),
-  ],
+      nameDownloads((id) => id),
+      { also: [['download/system-names', 'file-extension']] },
+    ],
+  }),
 })

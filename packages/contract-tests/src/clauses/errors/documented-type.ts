@@ -4,8 +4,8 @@ import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, examplePointer, nameOfStatus } from '../../endpoint/operation.ts'
-import { answers, editError } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { answers, setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 const ids: Partial<Record<number, string>> = {
@@ -25,17 +25,12 @@ function define(code: ErrorStatus): Clause {
     level: 'should',
     source: cite(examplePointer(code), `${errorPropertyPointer('type')}/example`, `${errorPropertyPointer('message')}/example`),
     ...bringAbout(code, (exchange) => checkErrorType(exchange, code)),
-    brokenBy: [
-      faulty(
-        id.replace('errors/', '').replace(/type$/, 'renamed'),
+    brokenBy: faults('error-type', {
+      [id.replace('errors/', '').replace(/type$/, 'renamed')]: [
         `The type of the ${code} has another name`,
-        'error-type',
-        answers(
-          status(code),
-          editError((error) => ({ ...error, type: 'renamed' })),
-        ),
-      ),
-    ],
+        answers(status(code), setInError('type', 'renamed')),
+      ],
+    }),
   })
 }
 

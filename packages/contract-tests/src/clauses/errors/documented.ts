@@ -5,9 +5,9 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, mediaTypePointer, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
-import { answers, edit, editError, setBody, setHeader, setStatus } from '../../faults/answers.ts'
+import { answers, edit, setBody, setHeader, setInError, setStatus } from '../../faults/answers.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { refused, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -21,117 +21,108 @@ const rows: Partial<Record<number, Row>> = {
   400: {
     id: 'errors/bad-request',
     title: 'A malformed parameter is answered with the documented 400, and no byte of a log',
-    brokenBy: [
-      faulty(
-        'error-with-empty-message',
-        'The message of an error is empty',
-        'empty-message',
-        answers(
-          refused,
-          editError((error) => ({ ...error, message: ' ' })),
-        ),
-      ),
-      faulty(
-        'error-with-empty-type',
-        'The type of an error is empty',
-        'empty-type',
-        answers(
-          refused,
-          editError((error) => ({ ...error, type: '' })),
-        ),
-      ),
-      faulty(
-        'error-without-message',
+    brokenBy: faults('empty-message', {
+      'error-with-empty-message': ['The message of an error is empty', answers(refused, setInError('message', ' '))],
+      'error-with-empty-type': ['The type of an error is empty', answers(refused, setInError('type', '')), { code: 'empty-type' }],
+      'error-without-message': [
         'Errors have no message',
-        'schema',
         answers(
           refused,
-          editError(({ type }) => ({ type })),
+          setInError('message', () => undefined),
         ),
-        [['methods/message', 'schema']],
-      ),
-      faulty('errors-as-text', 'Errors are plain text', 'media-type', answers(refused, setHeader('Content-Type', 'text/plain')), [
-        ['errors/not-found', 'media-type'],
-      ]),
-    ],
+        { code: 'schema', also: [['methods/message', 'schema']] },
+      ],
+      'errors-as-text': [
+        'Errors are plain text',
+        answers(refused, setHeader('Content-Type', 'text/plain')),
+        { code: 'media-type', also: [['errors/not-found', 'media-type']] },
+      ],
+    }),
   },
   401: {
     id: 'errors/unauthorized',
     title: 'A token that is not valid is answered with the documented 401, and no byte of a log',
-    brokenBy: [
-      faulty('error-body-text', 'The body of a 401 is not JSON', 'not-json', answers(status(401), setBody('Unauthorized'))),
-      faulty('unauthorized-as-forbidden', 'A 401 is a 403', 'status', answers(status(401), setStatus(403)), [
-        ['auth/no-token', 'status'],
-        ['auth/wrong-for-restricted', 'status'],
-      ]),
-    ],
+    brokenBy: faults('not-json', {
+      'error-body-text': ['The body of a 401 is not JSON', answers(status(401), setBody('Unauthorized'))],
+      'unauthorized-as-forbidden': [
+        'A 401 is a 403',
+        answers(status(401), setStatus(403)),
+        {
+          code: 'status',
+          also: [
+            ['auth/no-token', 'status'],
+            ['auth/wrong-for-restricted', 'status'],
+          ],
+        },
+      ],
+    }),
   },
   403: {
     id: 'errors/forbidden',
     title: 'A log of someone else is answered with the documented 403, and no byte of a log',
-    brokenBy: [
-      faulty(
-        'forbidden-with-log',
+    brokenBy: faults('log-bytes', {
+      'forbidden-with-log': [
         'A 403 has the log in it',
-        'log-bytes',
-        answers(
-          status(403),
-          editError((error) => ({ ...error, log: sampleLog('restricted') })),
-        ),
-        [['auth/foreign-bearer', 'log-bytes']],
-      ),
-    ],
+        answers(status(403), setInError('log', sampleLog('restricted'))),
+        { also: [['auth/foreign-bearer', 'log-bytes']] },
+      ],
+    }),
   },
   404: {
     id: 'errors/not-found',
     title: 'An id that names no log is answered with the documented 404, and no byte of a log',
-    brokenBy: [
-      faulty(
-        'error-flattened',
+    brokenBy: faults('status', {
+      'error-flattened': [
         'Errors have no envelope',
-        'schema',
         answers(
           refused,
           edit((text) => JSON.stringify(JSON.parse(text).error)),
         ),
-      ),
-      faulty(
-        'error-in-latin1',
+        { code: 'schema' },
+      ],
+      'error-in-latin1': [
         'The message of an error is not UTF-8',
-        'invalid-utf8',
         answers(
           status(404),
           edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, message: 'not found: \xe9' } })),
         ),
-      ),
-      faulty('error-with-status-200', 'A 404 is sent as 200', 'status', answers(status(404), setStatus(200)), [
-        ['errors/several-ids', 'status'],
-        ['auth/known-for-unknown', 'status'],
-      ]),
-      faulty('not-found-as-410', 'An unknown id is a 410', 'status', answers(status(404), setStatus(410)), [
-        ['errors/whatever-the-flags', 'status'],
-        ['auth/known-for-unknown', 'status'],
-      ]),
-    ],
+        { code: 'invalid-utf8' },
+      ],
+      'error-with-status-200': [
+        'A 404 is sent as 200',
+        answers(status(404), setStatus(200)),
+        {
+          also: [
+            ['errors/several-ids', 'status'],
+            ['auth/known-for-unknown', 'status'],
+          ],
+        },
+      ],
+      'not-found-as-410': [
+        'An unknown id is a 410',
+        answers(status(404), setStatus(410)),
+        {
+          also: [
+            ['errors/whatever-the-flags', 'status'],
+            ['auth/known-for-unknown', 'status'],
+          ],
+        },
+      ],
+    }),
   },
   405: {
     id: 'errors/method-not-allowed',
     title: 'A method that the resource does not have is answered with the documented 405, and no byte of a log',
-    brokenBy: [
-      faulty(
-        'method-not-allowed-as-501',
-        'A method that the resource does not have is a 501',
-        'status',
-        answers(status(405), setStatus(501)),
-      ),
-    ],
+    brokenBy: faults('status', {
+      'method-not-allowed-as-501': ['A method that the resource does not have is a 501', answers(status(405), setStatus(501))],
+    }),
   },
   429: {
     id: 'errors/too-many-requests',
     title: 'A request past the limit is answered with the documented 429, and no byte of a log',
-    brokenBy: [
-      faulty('too-many-as-503', 'A 429 is a 503', 'status', answers(status(429), setStatus(503)), [['limits/past-the-limit', 'status']]),
-    ],
+    brokenBy: faults('status', {
+      'too-many-as-503': ['A 429 is a 503', answers(status(429), setStatus(503)), { also: [['limits/past-the-limit', 'status']] }],
+    }),
   },
 }
 

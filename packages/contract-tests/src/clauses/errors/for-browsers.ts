@@ -2,8 +2,9 @@ import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, mediaTypePointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, status } from '../../faults/which.ts'
 
 export const errorsForBrowsers = defineClause({
   id: 'errors/for-browsers',
@@ -15,12 +16,10 @@ export const errorsForBrowsers = defineClause({
     const log = await arrange.unknownLog()
     return checkError(await read(log, { headers: browserHeaders }), 404)
   },
-  brokenBy: [
-    faulty('error-pages-for-browsers', 'Browsers get a page for an error', 'media-type', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status >= 400 && fieldOf(request, 'Accept')?.startsWith('text/html') === true
-        ? answerWith(answer.status, 'text/html', `<h1>${answer.status}</h1>`)
-        : answer
-    }),
-  ],
+  brokenBy: faults('media-type', {
+    'error-pages-for-browsers': [
+      'Browsers get a page for an error',
+      answers([status(404), header('Accept', /^text\/html/)], become(404, 'text/html', '<h1>404</h1>')),
+    ],
+  }),
 })

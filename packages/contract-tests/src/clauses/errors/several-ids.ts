@@ -1,8 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, pathOf } from '../../faults/wire.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { id } from '../../faults/which.ts'
 
 export const errorsSeveralIds = defineClause({
   id: 'errors/several-ids',
@@ -18,10 +19,7 @@ export const errorsSeveralIds = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty('undefined-is-an-id', 'The id undefined brings an empty log', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      return pathOf(request).endsWith('/undefined') ? answerWith(200, 'text/plain', '') : answer
-    }),
-  ],
+  brokenBy: faults('status', {
+    'undefined-is-an-id': ['The id undefined brings an empty log', answers(id('undefined'), become(200, 'text/plain', ''))],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on, refused } from '../../faults/which.ts'
 
 export const errorsWhateverTheFlags = defineClause({
@@ -18,12 +18,7 @@ export const errorsWhateverTheFlags = defineClause({
       found.push(...checkError(await read(log, { query }), 404))
     return found
   },
-  brokenBy: [
-    faulty(
-      'streamed-error-as-text',
-      'With stream an error is text',
-      'media-type',
-      answers([refused, on('stream')], setHeader('Content-Type', 'text/plain')),
-    ),
-  ],
+  brokenBy: faults('media-type', {
+    'streamed-error-as-text': ['With stream an error is text', answers([refused, on('stream')], setHeader('Content-Type', 'text/plain'))],
+  }),
 })

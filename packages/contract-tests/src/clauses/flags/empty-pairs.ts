@@ -1,19 +1,15 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 
 export const flagsEmptyPairs = defineClause({
   id: 'flags/empty-pairs',
   title: 'Ampersands with nothing between them, and an empty query, change nothing',
   level: 'should',
-  source: [
-    ...cite(parameterPointer('raw')),
-    ...citeSection('WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.'),
-  ],
+  source: cite(parameterPointer('raw'), ['WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.']),
   needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.ansiLog()
@@ -24,7 +20,7 @@ export const flagsEmptyPairs = defineClause({
       ...checkSame(await read(log, { query: '' }), plain, 'the printable log'),
     ]
   },
-  brokenBy: [
-    faulty('empty-pair-refused', 'Nothing between two ampersands is refused', 'status', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))),
-  ],
+  brokenBy: faults('status', {
+    'empty-pair-refused': ['Nothing between two ampersands is refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const flagsEmptyValue = defineClause({
@@ -18,12 +18,10 @@ export const flagsEmptyValue = defineClause({
     for (const name of ['stream', 'download', 'raw']) found.push(...checkError(await read(log, { query: `${name}=` }), 400))
     return found
   },
-  brokenBy: [
-    faulty(
-      'empty-flag-is-absent',
+  brokenBy: faults('status', {
+    'empty-flag-is-absent': [
       'A flag with an empty value counts as absent',
-      'status',
       asks(every, replacePath(/(stream|download|raw)=(?=&|$)/g, '$1=0')),
-    ),
-  ],
+    ],
+  }),
 })

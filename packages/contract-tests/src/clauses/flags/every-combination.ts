@@ -4,7 +4,7 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on, query } from '../../faults/which.ts'
 
 const spellings = [
@@ -34,18 +34,15 @@ export const flagsEveryCombination = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty(
-      'all-flags-not-attached',
+  brokenBy: faults('no-disposition', {
+    'all-flags-not-attached': [
       'With all three flags on there is no attachment',
-      'no-disposition',
       answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
-    ),
-    faulty(
-      'zero-attaches-raw',
+    ],
+    'zero-attaches-raw': [
       'A verbatim log is attached for download=0',
-      'attachment',
       answers([ok, query('download', '0'), on('raw')], setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
-    ),
-  ],
+      { code: 'attachment' },
+    ],
+  }),
 })

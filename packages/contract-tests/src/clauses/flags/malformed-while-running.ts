@@ -1,8 +1,9 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { idOf, pathOf } from '../../faults/wire.ts'
+import { asksInstead, withoutFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { running, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const flagsMalformedWhileRunning = defineClause({
@@ -20,10 +21,10 @@ export const flagsMalformedWhileRunning = defineClause({
     await log.finish()
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [400], sampleLog('running')))
   },
-  brokenBy: [
-    faulty('running-flags-unchecked', 'Flags are not checked while the run is running', 'status', (runs) => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 400 && runs.get(idOf(request))?.state === 'running' ? forward({ ...request, path: pathOf(request) }) : answer
-    }),
-  ],
+  brokenBy: faults('status', {
+    'running-flags-unchecked': [
+      'Flags are not checked while the run is running',
+      asksInstead([status(400), running], withoutFlag('stream', 'download', 'raw')),
+    ],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const flagsOneMalformed = defineClause({
@@ -20,12 +20,7 @@ export const flagsOneMalformed = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'checks-first-flag-only',
-      'Only the first flag is checked',
-      'status',
-      asks(every, replacePath(/(&(?:stream|download|raw)=)banana/g, '$10')),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'checks-first-flag-only': ['Only the first flag is checked', asks(every, replacePath(/(&(?:stream|download|raw)=)banana/g, '$10'))],
+  }),
 })

@@ -4,8 +4,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import { otherNamesOf } from '../../checks/other-names.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { asks, replacePath, withFlag, withPath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { asks, replacePath, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every, header } from '../../faults/which.ts'
 
 export const flagsOtherNames = defineClause({
@@ -31,44 +31,48 @@ export const flagsOtherNames = defineClause({
         : [...checkSame(exchange, plain, 'the printable log'), ...checkNoAttachment(exchange)],
     )
   },
-  brokenBy: [
-    faulty(
-      'flag-arrays',
+  brokenBy: faults('bytes', {
+    'flag-arrays': [
       'A flag may be an array',
-      'bytes',
       asks(every, replacePath(/(?<=[?&](?:raw|download|stream))(?:\[\d?\]|%5B%5D)/i, '')),
-      [
-        ['flags/other-names', 'attachment'],
-        ['stream/other-names', 'body-hangs'],
-      ],
-    ),
-    faulty(
-      'flag-names-in-any-case',
+      {
+        also: [
+          ['flags/other-names', 'attachment'],
+          ['stream/other-names', 'body-hangs'],
+        ],
+      },
+    ],
+    'flag-names-in-any-case': [
       'Names of flags are read in any case',
-      'bytes',
       asks(
         every,
-        withPath((path) => path.replace(/(?<=[?&])(?:raw|download|stream)(?==)/gi, (name) => name.toLowerCase())),
+        replacePath(/(?<=[?&])(?:raw|download|stream)(?==)/gi, (name) => name.toLowerCase()),
       ),
-      [
-        ['flags/other-names', 'attachment'],
-        ['stream/other-names', 'body-hangs'],
-      ],
-    ),
-    faulty(
-      'flag-names-normalized',
+      {
+        also: [
+          ['flags/other-names', 'attachment'],
+          ['stream/other-names', 'body-hangs'],
+        ],
+      },
+    ],
+    'flag-names-normalized': [
       'Names of flags are compared as compatible characters',
-      'bytes',
       asks(
         every,
-        withPath((path) => path.replace(/%EF%BD%(?:92|93|84)/g, (letter) => decodeURIComponent(letter).normalize('NFKC'))),
+        replacePath(/%EF%BD%(?:92|93|84)/g, (letter) => decodeURIComponent(letter).normalize('NFKC')),
       ),
-      [['stream/other-names', 'body-hangs']],
-    ),
-    faulty('flag-names-trimmed', 'Names of flags are trimmed', 'bytes', asks(every, replacePath(/(?<=[?&])%20|%20(?==)/g, '')), [
-      ['flags/other-names', 'attachment'],
-      ['stream/other-names', 'body-hangs'],
-    ]),
-    faulty('flags-from-cookies', 'Flags may come in a cookie', 'bytes', asks(header('Cookie', /raw=1/), withFlag('raw', '1'))),
-  ],
+      { also: [['stream/other-names', 'body-hangs']] },
+    ],
+    'flag-names-trimmed': [
+      'Names of flags are trimmed',
+      asks(every, replacePath(/(?<=[?&])%20|%20(?==)/g, '')),
+      {
+        also: [
+          ['flags/other-names', 'attachment'],
+          ['stream/other-names', 'body-hangs'],
+        ],
+      },
+    ],
+    'flags-from-cookies': ['Flags may come in a cookie', asks(header('Cookie', /raw=1/), withFlag('raw', '1'))],
+  }),
 })

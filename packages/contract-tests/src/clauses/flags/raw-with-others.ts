@@ -3,7 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 
 export const flagsRawWithOthers = defineClause({
@@ -25,9 +25,11 @@ export const flagsRawWithOthers = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty('stream-and-raw-fail', 'stream and raw together lose raw', 'bytes', asks(on('stream', 'raw'), withFlag('raw', '0')), [
-      ['stream/raw', 'not-delivered'],
-    ]),
-  ],
+  brokenBy: faults('bytes', {
+    'stream-and-raw-fail': [
+      'stream and raw together lose raw',
+      asks(on('stream', 'raw'), withFlag('raw', '0')),
+      { also: [['stream/raw', 'not-delivered']] },
+    ],
+  }),
 })

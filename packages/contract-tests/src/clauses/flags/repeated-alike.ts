@@ -1,8 +1,9 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { withQuery } from '../../faults/wire.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 /** One flag given twice, on and off, in either order and spelling. */
@@ -40,19 +41,14 @@ export const flagsRepeatedAlike = defineClause({
       return outcome === first ? [] : [finding('another-rule', `${first}, as with raw=1 and raw=0`, outcome, exchange)]
     })
   },
-  brokenBy: [
-    faulty(
-      'last-raw-wins',
+  brokenBy: faults('another-rule', {
+    'last-raw-wins': [
       'Of two contradicting raw the last counts, while other flags are refused',
-      'another-rule',
-      () => async (request, forward) => {
-        const [, last] = /raw=\w+&raw=(\w+)/.exec(request.path) ?? []
-        return forward(last === undefined ? request : withQuery(request, 'raw', last))
-      },
-    ),
-    faulty('words-win', 'Of two contradicting flags the one that is a word counts', 'another-rule', () => async (request, forward) => {
-      const [, name = '', word = ''] = /(\w+)=(true|false)&\1=[01]/.exec(request.path) ?? []
-      return forward(word === '' ? request : withQuery(request, name, word))
-    }),
-  ],
+      asks(every, replacePath(/raw=\w+&(raw=\w+)/, '$1')),
+    ],
+    'words-win': [
+      'Of two contradicting flags the one that is a word counts',
+      asks(every, replacePath(/(\w+)=(true|false)&\1=[01]/, '$1=$2')),
+    ],
+  }),
 })

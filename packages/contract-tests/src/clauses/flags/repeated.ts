@@ -6,10 +6,10 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { asks, withPath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { every } from '../../faults/which.ts'
-import { answerWith, withQuery } from '../../faults/wire.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { asks, replacePath, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { each, every, path } from '../../faults/which.ts'
 
 export const flagsRepeated = defineClause({
   id: 'flags/repeated',
@@ -32,31 +32,18 @@ export const flagsRepeated = defineClause({
     }
     return [...found, ...(await checkMalformedAmong(read, log))]
   },
-  brokenBy: [
-    faulty(
-      'later-malformed-ignored',
+  brokenBy: faults('status', {
+    'later-malformed-ignored': [
       'Behind a good value of a flag a malformed one is ignored',
-      'status',
-      asks(
-        every,
-        withPath((path) => path.replace(/([?&](\w+)=(?:true|false|1|0))&\2=(?!true|false|1|0)[^&]*/, '$1')),
-      ),
-    ),
-    faulty(
-      'repeated-flag-fails',
-      'A repeated flag is a server error',
-      'status',
-      () => async (request, forward) => (/raw=.*raw=/.test(request.path) ? answerWith(500, 'text/plain', 'oops') : forward(request)),
-    ),
-    faulty('repeated-flag-flips', 'Of a repeated flag sometimes the first counts, sometimes the last', 'changing', () => {
-      let count = 0
-      return async (request, forward) => {
-        if (!/raw=.*raw=/.test(request.path)) return forward(request)
-        count += 1
-        return forward(count % 2 === 0 ? withQuery(request, 'raw', '1') : request)
-      }
-    }),
-  ],
+      asks(every, replacePath(/([?&](\w+)=(?:true|false|1|0))&\2=(?!true|false|1|0)[^&]*/, '$1')),
+    ],
+    'repeated-flag-fails': ['A repeated flag is a server error', answers(path(/raw=.*raw=/), become(500, 'text/plain', 'oops'))],
+    'repeated-flag-flips': [
+      'Of a repeated flag sometimes the first counts, sometimes the last',
+      asks([path(/raw=.*raw=/), each(2)], withFlag('raw', '1')),
+      { code: 'changing' },
+    ],
+  }),
 })
 
 /**

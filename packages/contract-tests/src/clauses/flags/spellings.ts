@@ -4,6 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { FlagName } from '../../endpoint/operation.ts'
 import { cite, documentedFlags, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { query } from '../../faults/which.ts'
 
 /** The spelling that the counterexample of a flag refuses, and the counterexample's name. */
@@ -22,14 +23,9 @@ function define(flag: FlagName): Clause {
     source: cite(parameterPointer(flag), '/components/schemas/Flag', `${parameterPointer(flag)}/example`),
     needs: ['finishedLog'],
     check: (scene) => checkSpellings(scene, flag),
-    brokenBy: [
-      {
-        name,
-        title: `${flag}=${refuses} is refused`,
-        code: 'status',
-        fault: asks(query(flag, refuses), withFlag(flag, 'refused')),
-      },
-    ],
+    brokenBy: faults('status', {
+      [name]: [`${flag}=${refuses} is refused`, asks(query(flag, refuses), withFlag(flag, 'refused'))],
+    }),
   })
 }
 

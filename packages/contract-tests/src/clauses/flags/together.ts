@@ -4,7 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 
 export const flagsTogether = defineClause({
@@ -29,18 +29,12 @@ export const flagsTogether = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'all-flags-refused',
-      'All three flags at once are refused',
-      'status',
-      asks(on('stream', 'raw', 'download'), withFlag('raw', 'refused')),
-    ),
-    faulty(
-      'together-not-attached',
+  brokenBy: faults('status', {
+    'all-flags-refused': ['All three flags at once are refused', asks(on('stream', 'raw', 'download'), withFlag('raw', 'refused'))],
+    'together-not-attached': [
       'With all three flags the log is no attachment',
-      'no-disposition',
       answers(on('stream', 'raw'), drop('Content-Disposition')),
-    ),
-  ],
+      { code: 'no-disposition' },
+    ],
+  }),
 })

@@ -1,8 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { refusal } from '../../faults/wire.ts'
+import { after } from '../../faults/after.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsEachLog = defineClause({
@@ -18,14 +20,7 @@ export const limitsEachLog = defineClause({
     await Promise.all(Array.from({ length: 5 * limit.perSecond }, () => read(log)))
     return checkAnswer(await read(other), 200)
   },
-  brokenBy: [
-    faulty('one-limit-for-all', 'Asking for one log too often closes all', 'status', () => {
-      let limited = false
-      return async (request, forward) => {
-        const answer = await forward(request)
-        limited ||= answer.status === 429
-        return limited ? refusal(429) : answer
-      }
-    }),
-  ],
+  brokenBy: faults('status', {
+    'one-limit-for-all': ['Asking for one log too often closes all', after(status(429), answers(every, refuse(429)), () => 'all')],
+  }),
 })

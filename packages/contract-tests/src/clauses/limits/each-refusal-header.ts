@@ -3,7 +3,7 @@ import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsEachRefusalHeader = defineClause({
@@ -28,12 +28,10 @@ export const limitsEachRefusalHeader = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap(checkLimitHeader)
   },
-  brokenBy: [
-    faulty(
-      'no-limit-header-when-refused',
+  brokenBy: faults('rate-limit-header', {
+    'no-limit-header-when-refused': [
       'A 401, 403 or 405 does not say what the limit is',
-      'rate-limit-header',
       answers(status(401, 403, 405), drop('X-RateLimit-Limit')),
-    ),
-  ],
+    ],
+  }),
 })

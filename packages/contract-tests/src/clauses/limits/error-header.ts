@@ -2,7 +2,7 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
 
 export const limitsErrorHeader = defineClause({
@@ -14,7 +14,7 @@ export const limitsErrorHeader = defineClause({
   async check({ arrange, read }) {
     return checkLimitHeader(await read(await arrange.unknownLog()))
   },
-  brokenBy: [
-    faulty('no-limit-header-on-errors', 'Errors do not say the limit', 'rate-limit-header', answers(refused, drop('X-RateLimit-Limit'))),
-  ],
+  brokenBy: faults('rate-limit-header', {
+    'no-limit-header-on-errors': ['Errors do not say the limit', answers(refused, drop('X-RateLimit-Limit'))],
+  }),
 })

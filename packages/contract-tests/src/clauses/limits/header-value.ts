@@ -3,7 +3,7 @@ import { checkLimitValue } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const limitsHeaderValue = defineClause({
@@ -19,17 +19,17 @@ export const limitsHeaderValue = defineClause({
     const missing = await read(unknown)
     return [...checkAnswer(missing, 404), ...[...answered, missing].flatMap(checkLimitValue)]
   },
-  brokenBy: [
-    faulty(
-      'limit-header-words',
+  brokenBy: faults('rate-limit-header', {
+    'limit-header-words': [
       'X-RateLimit-Limit is no number',
-      'rate-limit-header',
       answers(every, setHeader('X-RateLimit-Limit', '60 per second')),
-      [
-        ['limits/header', 'rate-limit-header'],
-        ['limits/error-header', 'rate-limit-header'],
-        ['limits/refused-header', 'rate-limit-header'],
-      ],
-    ),
-  ],
+      {
+        also: [
+          ['limits/header', 'rate-limit-header'],
+          ['limits/error-header', 'rate-limit-header'],
+          ['limits/refused-header', 'rate-limit-header'],
+        ],
+      },
+    ],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const limitsHeader = defineClause({
@@ -21,13 +21,8 @@ export const limitsHeader = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => read(log, variation)))
     return exchanges.flatMap(checkLimitHeader)
   },
-  brokenBy: [
-    faulty(
-      'limit-header-not-on-streams',
-      'Streams do not say the limit',
-      'rate-limit-header',
-      answers(on('stream'), drop('X-RateLimit-Limit')),
-    ),
-    faulty('no-limit-header', 'Answers do not say the limit', 'rate-limit-header', answers(ok, drop('X-RateLimit-Limit'))),
-  ],
+  brokenBy: faults('rate-limit-header', {
+    'limit-header-not-on-streams': ['Streams do not say the limit', answers(on('stream'), drop('X-RateLimit-Limit'))],
+    'no-limit-header': ['Answers do not say the limit', answers(ok, drop('X-RateLimit-Limit'))],
+  }),
 })

@@ -1,7 +1,7 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
@@ -26,15 +26,18 @@ export const limitsOneCount = defineClause({
     const asked = `a 429 among ${queries.length} requests, where ${limit.perSecond} a second is allowed`
     return [finding('no-limit', asked, describeExchange(first), first)]
   },
-  brokenBy: [
-    faulty('limit-for-each-url', 'The limit counts for each spelling of a URL', 'no-limit', () => {
-      const seen = new Set<string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        const isFirst = !seen.has(request.path)
-        seen.add(request.path)
-        return answer.status === 429 && isFirst ? answerWith(200, 'text/plain', 'a line\n') : answer
-      }
-    }),
-  ],
+  brokenBy: faults('no-limit', {
+    'limit-for-each-url': [
+      'The limit counts for each spelling of a URL',
+      () => {
+        const seen = new Set<string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const isFirst = !seen.has(request.path)
+          seen.add(request.path)
+          return answer.status === 429 && isFirst ? answerWith(200, 'text/plain', 'a line\n') : answer
+        }
+      },
+    ],
+  }),
 })

@@ -3,11 +3,11 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { leakLog } from '../../faults/leak-log.ts'
+import { after } from '../../faults/after.ts'
+import { answers, become, setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { inHeader, leakLog } from '../../faults/leak-log.ts'
 import { status } from '../../faults/which.ts'
-import { answerWith, isOn, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 /** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
@@ -35,59 +35,26 @@ export const limitsPastTheLimit = defineClause({
       return [finding('no-limit', `no more than ${most} answers where one a second is allowed`, `${accepted} of them`, refused[0])]
     return refused.flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)]).slice(0, 1)
   },
-  brokenBy: [
-    faulty(
-      'limited-with-log-header',
-      'A 429 has the log in a header',
-      'log-in-header',
-      leakLog(429, (answer, log) => withField(answer, 'X-Log', encodeURIComponent(log.toString('utf8')))),
-    ),
-    faulty(
-      'limited-with-log',
+  brokenBy: faults('no-limit', {
+    'limited-with-log-header': ['A 429 has the log in a header', leakLog(429, inHeader('X-Log', 'percent')), { code: 'log-in-header' }],
+    'limited-with-log': [
       'A 429 has the log in it',
-      'log-bytes',
-      answers(
-        status(429),
-        edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, log: sampleLog('past the limit') } })),
-      ),
-    ),
-    faulty('limits-once', 'Of the requests for a log past the limit only the first is refused', 'no-limit', () => {
-      const kept = new Map<string, Buffer>()
-      const refused = new Set<string>()
-      return async (request, forward) => {
-        const path = pathOf(request)
-        const answer = await forward(request)
-        if (answer.status === 200 && answer.framing === 'length') {
-          const body = await readAll(answer.body)
-          kept.set(path, body)
-          return withBytes(answer, body)
-        }
-        if (answer.status !== 429 || !refused.has(path)) {
-          if (answer.status === 429) refused.add(path)
-          return answer
-        }
-        return answerWith(200, 'text/plain', kept.get(path) ?? '')
-      }
-    }),
-    faulty(
-      'never-limits',
+      answers(status(429), setInError('log', sampleLog('past the limit'))),
+      { code: 'log-bytes' },
+    ],
+    'limits-once': [
+      'Of the requests for a log past the limit only the first is refused',
+      after(status(429), answers(status(429), become(200, 'text/plain', 'a line\n'))),
+    ],
+    'never-limits': [
       'Nobody is ever refused for asking too often',
-      'no-limit',
-      () => {
-        const kept = new Map<string, Buffer>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 429) return answerWith(200, 'text/plain', kept.get(pathOf(request)) ?? '')
-          if (answer.status !== 200 || isOn(request, 'stream')) return answer
-          const body = await readAll(answer.body)
-          kept.set(pathOf(request), body)
-          return withBytes(answer, body)
-        }
+      answers(status(429), become(200, 'text/plain', 'a line\n')),
+      {
+        also: [
+          ['errors/too-many-requests', 'status'],
+          ['limits/retry-after', 'status'],
+        ],
       },
-      [
-        ['errors/too-many-requests', 'status'],
-        ['limits/retry-after', 'status'],
-      ],
-    ),
-  ],
+    ],
+  }),
 })

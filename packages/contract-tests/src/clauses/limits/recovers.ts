@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { pathOf, refusal } from '../../faults/wire.ts'
+import { after } from '../../faults/after.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { every, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 const mostTries = 3
@@ -30,14 +32,7 @@ export const limitsRecovers = defineClause({
     }
     return checkAnswer(exchange, 200)
   },
-  brokenBy: [
-    faulty('limited-for-good', 'A log that was asked for too often stays closed', 'status', () => {
-      const closed = new Set<string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status === 429) closed.add(pathOf(request))
-        return closed.has(pathOf(request)) ? refusal(429) : answer
-      }
-    }),
-  ],
+  brokenBy: faults('status', {
+    'limited-for-good': ['A log that was asked for too often stays closed', after(status(429), answers(every, refuse(429)))],
+  }),
 })

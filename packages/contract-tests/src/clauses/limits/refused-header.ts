@@ -4,7 +4,7 @@ import { readRefused } from '../../checks/read-refused.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsRefusedHeader = defineClause({
@@ -20,12 +20,7 @@ export const limitsRefusedHeader = defineClause({
     const answer = checkAnswer(exchange, 429)
     return answer.length > 0 ? answer : checkLimitHeader(exchange)
   },
-  brokenBy: [
-    faulty(
-      'limit-header-not-when-refused',
-      'A 429 does not say the limit',
-      'rate-limit-header',
-      answers(status(429), drop('X-RateLimit-Limit')),
-    ),
-  ],
+  brokenBy: faults('rate-limit-header', {
+    'limit-header-not-when-refused': ['A 429 does not say the limit', answers(status(429), drop('X-RateLimit-Limit'))],
+  }),
 })

@@ -2,24 +2,21 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkRetryAfter } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsRetryAfter = defineClause({
   id: 'limits/retry-after',
   title: 'Retry-After, if a 429 has it, is seconds or a date',
   level: 'must',
-  source: [
-    ...cite(
-      headerPointer(429, 'Retry-After'),
-      `${headerPointer(429, 'Retry-After')}/schema`,
-      `${headerPointer(429, 'Retry-After')}/example`,
-    ),
-    ...citeSection('RFC 9110, section 10.2.3', 'Retry-After is an HTTP-date or delay-seconds.'),
-  ],
+  source: cite(
+    headerPointer(429, 'Retry-After'),
+    `${headerPointer(429, 'Retry-After')}/schema`,
+    `${headerPointer(429, 'Retry-After')}/example`,
+    ['RFC 9110, section 10.2.3', 'Retry-After is an HTTP-date or delay-seconds.'],
+  ),
   needs: ['exhaustedLog'],
   exclusive: true,
   async check(scene) {
@@ -28,9 +25,9 @@ export const limitsRetryAfter = defineClause({
     const answer = checkAnswer(exchange, 429)
     return answer.length > 0 ? answer : checkRetryAfter(exchange)
   },
-  brokenBy: [
-    faulty('retry-after-decimal', 'Retry-After is half a second', 'retry-after', answers(status(429), setHeader('Retry-After', '0.5'))),
-    faulty('retry-after-negative', 'Retry-After is negative', 'retry-after', answers(status(429), setHeader('Retry-After', '-1'))),
-    faulty('retry-after-soon', 'Retry-After is a word', 'retry-after', answers(status(429), setHeader('Retry-After', 'soon'))),
-  ],
+  brokenBy: faults('retry-after', {
+    'retry-after-decimal': ['Retry-After is half a second', answers(status(429), setHeader('Retry-After', '0.5'))],
+    'retry-after-negative': ['Retry-After is negative', answers(status(429), setHeader('Retry-After', '-1'))],
+    'retry-after-soon': ['Retry-After is a word', answers(status(429), setHeader('Retry-After', 'soon'))],
+  }),
 })

@@ -2,7 +2,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { has } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -21,12 +21,7 @@ export const limitsSaysTheLimit = defineClause({
       ? []
       : [finding('rate-limit-header', `X-RateLimit-Limit: ${limit.perSecond}`, given ?? 'none', exchange)]
   },
-  brokenBy: [
-    faulty(
-      'limit-always-60',
-      'Answers say 60 whatever the limit',
-      'rate-limit-header',
-      answers(has('X-RateLimit-Limit'), setHeader('X-RateLimit-Limit', '60')),
-    ),
-  ],
+  brokenBy: faults('rate-limit-header', {
+    'limit-always-60': ['Answers say 60 whatever the limit', answers(has('X-RateLimit-Limit'), setHeader('X-RateLimit-Limit', '60'))],
+  }),
 })

@@ -1,8 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, refusal } from '../../faults/wire.ts'
+import { answers, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { each, has, not, ok } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsUpToTheLimit = defineClause({
@@ -18,15 +19,10 @@ export const limitsUpToTheLimit = defineClause({
     const exchanges = await Promise.all(Array.from({ length: limit.perSecond }, () => read(log)))
     return exchanges.flatMap((exchange) => checkAnswer(exchange, 200)).slice(0, 1)
   },
-  brokenBy: [
-    faulty('half-the-limit', 'Half of the allowed requests are refused', 'status', () => {
-      let count = 0
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || fieldOf(answer, 'X-RateLimit-Limit') === '60') return answer
-        count += 1
-        return count % 2 === 0 ? refusal(429) : answer
-      }
-    }),
-  ],
+  brokenBy: faults('status', {
+    'half-the-limit': [
+      'Half of the allowed requests are refused',
+      answers([ok, has('X-RateLimit-Limit'), not(has('X-RateLimit-Limit', '60')), each(2)], refuse(429)),
+    ],
+  }),
 })

@@ -5,8 +5,8 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { on, status, withAnyToken } from '../../faults/which.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { on, status, token } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 const requestsAtOnce = 6
@@ -45,36 +45,15 @@ export const limitsWhateverTheRequest = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty(
-      'downloads-unlimited',
-      'Downloads are not limited',
-      'no-limit',
-      answers([status(429), on('download')], become(200, 'text/plain', 'a line\n')),
-    ),
-    faulty(
-      'limited-streams-as-text',
+  brokenBy: faults('no-limit', {
+    'downloads-unlimited': ['Downloads are not limited', answers([status(429), on('download')], become(200, 'text/plain', 'a line\n'))],
+    'limited-streams-as-text': [
       'With stream a 429 is text',
-      'media-type',
       answers([status(429), on('stream')], setHeader('Content-Type', 'text/plain')),
-    ),
-    faulty(
-      'raw-unlimited',
-      'Raw logs are not limited',
-      'no-limit',
-      answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n')),
-    ),
-    faulty(
-      'streams-unlimited',
-      'Streams are not limited',
-      'no-limit',
-      answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n')),
-    ),
-    faulty(
-      'tokens-unlimited',
-      'Who has a token is not limited',
-      'no-limit',
-      answers([status(429), withAnyToken], become(200, 'text/plain', 'a line\n')),
-    ),
-  ],
+      { code: 'media-type' },
+    ],
+    'raw-unlimited': ['Raw logs are not limited', answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n'))],
+    'streams-unlimited': ['Streams are not limited', answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n'))],
+    'tokens-unlimited': ['Who has a token is not limited', answers([status(429), token()], become(200, 'text/plain', 'a line\n'))],
+  }),
 })

@@ -1,21 +1,19 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAllow, checkNoneRefused, refusedMethods } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { method, not, status } from '../../faults/which.ts'
-import { withField } from '../../faults/wire.ts'
 
 export const methodsAllow = defineClause({
   id: 'methods/allow',
   title: 'Every 405 says in Allow what is allowed, and no Allow lists what is refused',
   level: 'must',
-  source: [
-    ...cite(headerPointer(405, 'Allow'), `${headerPointer(405, 'Allow')}/schema`, `${headerPointer(405, 'Allow')}/example`),
-    ...citeSection('RFC 9110, section 15.5.6', 'The origin server must generate an Allow header field in a 405 response.'),
-  ],
+  source: cite(headerPointer(405, 'Allow'), `${headerPointer(405, 'Allow')}/schema`, `${headerPointer(405, 'Allow')}/example`, [
+    'RFC 9110, section 15.5.6',
+    'The origin server must generate an Allow header field in a 405 response.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
@@ -28,35 +26,23 @@ export const methodsAllow = defineClause({
       ...checkNoneRefused(await read(log, { method: 'OPTIONS' })),
     ]
   },
-  brokenBy: [
-    faulty('allow-lists-post', 'Allow lists POST', 'allow', answers(status(405), setHeader('Allow', 'OPTIONS,GET,POST'))),
-    faulty(
-      'allow-of-put-lists-post',
-      'The Allow of a refused PUT lists POST',
-      'allow',
-      answers(method('PUT'), setHeader('Allow', 'OPTIONS,GET,POST')),
-    ),
-    faulty(
-      'allow-on-post-only',
+  brokenBy: faults('allow', {
+    'allow-lists-post': ['Allow lists POST', answers(status(405), setHeader('Allow', 'OPTIONS,GET,POST'))],
+    'allow-of-put-lists-post': ['The Allow of a refused PUT lists POST', answers(method('PUT'), setHeader('Allow', 'OPTIONS,GET,POST'))],
+    'allow-on-post-only': [
       'Allow comes with the 405 of POST only',
-      'no-allow',
       answers([status(405), not(method('POST'))], drop('Allow')),
-    ),
-    faulty(
-      'no-allow-for-rare-methods',
+      { code: 'no-allow' },
+    ],
+    'no-allow-for-rare-methods': [
       'Methods that are rare are refused without an Allow',
-      'no-allow',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return /^(?:POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(request.method) ? answer : withField(answer, 'Allow', undefined)
-      },
-    ),
-    faulty('no-allow', 'A 405 has no Allow', 'no-allow', answers(status(405), drop('Allow'))),
-    faulty(
-      'options-lists-head',
+      answers(not(method('POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS')), drop('Allow')),
+      { code: 'no-allow' },
+    ],
+    'no-allow': ['A 405 has no Allow', answers(status(405), drop('Allow')), { code: 'no-allow' }],
+    'options-lists-head': [
       'The Allow of OPTIONS lists HEAD, which is refused',
-      'allow',
       answers(method('OPTIONS'), setHeader('Allow', 'OPTIONS,GET,HEAD')),
-    ),
-  ],
+    ],
+  }),
 })

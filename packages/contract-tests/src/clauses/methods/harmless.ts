@@ -2,8 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, pathOf } from '../../faults/wire.ts'
+import { after } from '../../faults/after.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { method, status } from '../../faults/which.ts'
 
 export const methodsHarmless = defineClause({
   id: 'methods/harmless',
@@ -22,23 +25,14 @@ export const methodsHarmless = defineClause({
     for (const method of ['POST', 'PUT', 'PATCH']) await read(unknown, { method, body: 'a log\n' })
     return [...checkSame(await read(log), before, 'the log as before'), ...checkAnswer(await read(unknown), 404)]
   },
-  brokenBy: [
-    faulty('delete-deletes', 'DELETE says 405 and deletes all the same', 'status', () => {
-      const deleted = new Set<string>()
-      return async (request, forward) => {
-        if (request.method === 'DELETE') deleted.add(pathOf(request))
-        return deleted.has(pathOf(request)) && request.method === 'GET'
-          ? forward({ ...request, path: `${pathOf(request)}-deleted` })
-          : forward(request)
-      }
-    }),
-    faulty('put-makes-log', 'PUT is refused, and makes a log where there was none', 'status', () => {
-      const made = new Set<string>()
-      return async (request, forward) => {
-        if (request.method === 'PUT') made.add(pathOf(request))
-        const answer = await forward(request)
-        return answer.status === 404 && made.has(pathOf(request)) ? answerWith(200, 'text/plain', '') : answer
-      }
-    }),
-  ],
+  brokenBy: faults('status', {
+    'delete-deletes': [
+      'DELETE says 405 and deletes all the same',
+      after(method('DELETE'), asks(method('GET'), replacePath(/[^/?]+/g, '$&-deleted'))),
+    ],
+    'put-makes-log': [
+      'PUT is refused, and makes a log where there was none',
+      after(method('PUT'), answers(status(404), become(200, 'text/plain', ''))),
+    ],
+  }),
 })

@@ -2,17 +2,18 @@ import { checkEnd } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, setBody } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { method } from '../../faults/which.ts'
+import { asks, withMethod } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { method, path } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const methodsHeadBody = defineClause({
   id: 'methods/head-body',
   title: 'The answer to HEAD ends with its head',
   level: 'must',
-  source: citeSection('RFC 9110, section 9.3.2', 'The server must not send content in the response to HEAD.'),
+  source: cite(['RFC 9110, section 9.3.2', 'The server must not send content in the response to HEAD.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -25,14 +26,8 @@ export const methodsHeadBody = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'head-streams',
-      'HEAD with a flag sends the log',
-      'head-body',
-      () => async (request, forward) =>
-        forward(request.method === 'HEAD' && request.path.includes('?') ? { ...request, method: 'GET' } : request),
-    ),
-    faulty('head-with-body', 'HEAD has a body', 'head-body', answers(method('HEAD'), setBody('a body that must not be there'))),
-  ],
+  brokenBy: faults('head-body', {
+    'head-streams': ['HEAD with a flag sends the log', asks([method('HEAD'), path(/\?/)], withMethod('GET'))],
+    'head-with-body': ['HEAD has a body', answers(method('HEAD'), setBody('a body that must not be there'))],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { method } from '../../faults/which.ts'
 
 export const methodsHead = defineClause({
@@ -16,5 +16,7 @@ export const methodsHead = defineClause({
     await baseline(log)
     return checkAnswer(await read(log, { method: 'HEAD' }), 405)
   },
-  brokenBy: [faulty('head-is-200', 'HEAD is a 200', 'status', answers(method('HEAD'), setStatus(200)))],
+  brokenBy: faults('status', {
+    'head-is-200': ['HEAD is a 200', answers(method('HEAD'), setStatus(200))],
+  }),
 })

@@ -4,10 +4,9 @@ import { refusedMethods } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, documentedMethods, examplePointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { answers, edit, setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
-import { editText } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const methodsMessage = defineClause({
@@ -35,21 +34,11 @@ export const methodsMessage = defineClause({
       ),
     ]
   },
-  brokenBy: [
-    faulty('message-names-head', 'The message of a 405 names HEAD among the methods', 'message', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 405 && answer.framing === 'length'
-        ? editText(answer, (text) => text.replace('OPTIONS,GET', 'OPTIONS,GET,HEAD'))
-        : answer
-    }),
-    faulty(
-      'message-without-methods',
-      'The message of a 405 names no method',
-      'message',
-      answers(
-        status(405),
-        edit((text) => JSON.stringify({ error: { ...JSON.parse(text).error, message: 'Method not allowed.' } })),
-      ),
-    ),
-  ],
+  brokenBy: faults('message', {
+    'message-names-head': [
+      'The message of a 405 names HEAD among the methods',
+      answers(status(405), edit('OPTIONS,GET', 'OPTIONS,GET,HEAD')),
+    ],
+    'message-without-methods': ['The message of a 405 names no method', answers(status(405), setInError('message', 'Method not allowed.'))],
+  }),
 })

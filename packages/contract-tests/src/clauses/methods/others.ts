@@ -1,7 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { answers, setStatus } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { method, not } from '../../faults/which.ts'
 
 export const methodsOthers = defineClause({
   id: 'methods/others',
@@ -16,10 +18,10 @@ export const methodsOthers = defineClause({
     for (const method of ['PROPFIND', 'SEARCH', 'LINK']) found.push(...checkError(await read(log, { method }), 405))
     return found
   },
-  brokenBy: [
-    faulty('unknown-method-is-501', 'A method that nobody implements is a 501', 'status', () => async (request, forward) => {
-      const answer = await forward(request)
-      return !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)$/.test(request.method) ? { ...answer, status: 501 } : answer
-    }),
-  ],
+  brokenBy: faults('status', {
+    'unknown-method-is-501': [
+      'A method that nobody implements is a 501',
+      answers(not(method('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE')), setStatus(501)),
+    ],
+  }),
 })

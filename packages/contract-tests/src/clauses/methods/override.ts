@@ -2,10 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf } from '../../faults/wire.ts'
+import { asks, withMethod } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header } from '../../faults/which.ts'
 
 /** What frameworks take for the method that is meant. */
 function override(method: string): Record<string, string> {
@@ -16,10 +16,10 @@ export const methodsOverride = defineClause({
   id: 'methods/override',
   title: 'No header makes one method another',
   level: 'must',
-  source: [
-    ...cite(responsePointer(405), examplePointer(405)),
-    ...citeSection('RFC 9110, section 9.1', 'The request method token is the primary source of request semantics.'),
-  ],
+  source: cite(responsePointer(405), examplePointer(405), [
+    'RFC 9110, section 9.1',
+    'The request method token is the primary source of request semantics.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -30,12 +30,7 @@ export const methodsOverride = defineClause({
       found.push(...checkSame(await read(log, { headers: override(method) }), before, `what a GET gets (${method})`))
     return [...found, ...checkSame(await read(log), before, 'the log as before')]
   },
-  brokenBy: [
-    faulty(
-      'method-overridden',
-      'A header says which method is meant',
-      'status',
-      () => async (request, forward) => forward({ ...request, method: fieldOf(request, 'X-HTTP-Method-Override') ?? request.method }),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'method-overridden': ['A header says which method is meant', asks(header('X-HTTP-Method-Override', 'GET'), withMethod('GET'))],
+  }),
 })

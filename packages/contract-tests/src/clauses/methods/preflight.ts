@@ -1,18 +1,18 @@
 import { checkOptions } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, fieldOf } from '../../faults/wire.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, method } from '../../faults/which.ts'
 
 export const methodsPreflight = defineClause({
   id: 'methods/preflight',
   title: 'OPTIONS is answered to a browser that asks whether a page may read a log',
   level: 'must',
-  source: [
-    ...cite(examplePointer(405)),
-    ...citeSection('Fetch, section 3.2.2', 'A CORS-preflight request is an OPTIONS with Origin; it succeeds with an ok status.'),
-  ],
+  source: cite(examplePointer(405), [
+    'Fetch, section 3.2.2',
+    'A CORS-preflight request is an OPTIONS with Origin; it succeeds with an ok status.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -24,15 +24,10 @@ export const methodsPreflight = defineClause({
     }
     return checkOptions(await read(log, { method: 'OPTIONS', headers }), log.written ?? '')
   },
-  brokenBy: [
-    faulty(
-      'preflight-refused',
+  brokenBy: faults('status', {
+    'preflight-refused': [
       'OPTIONS with an Origin is refused',
-      'status',
-      () => async (request, forward) =>
-        request.method === 'OPTIONS' && fieldOf(request, 'Origin') !== undefined
-          ? answerWith(403, 'text/plain', 'Invalid CORS request')
-          : forward(request),
-    ),
-  ],
+      answers([method('OPTIONS'), header('Origin')], become(403, 'text/plain', 'Invalid CORS request')),
+    ],
+  }),
 })

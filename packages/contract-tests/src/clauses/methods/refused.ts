@@ -2,9 +2,10 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, setStatus } from '../../faults/answers.ts'
+import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { asks, withMethod } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { method } from '../../faults/which.ts'
-import { once } from '../../faults/wire.ts'
 
 interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
   readonly method: string
@@ -16,66 +17,32 @@ const rows: readonly Row[] = [
     id: 'methods/post',
     method: 'POST',
     body: '{}',
-    brokenBy: [
-      {
-        name: 'post-is-get',
-        title: 'POST brings the log',
-        code: 'status',
-        also: [['errors/method-not-allowed', 'status']],
-        fault: () => async (request, forward) =>
-          forward(
-            request.method === 'POST'
-              ? {
-                  ...request,
-                  method: 'GET',
-                  body: new Uint8Array(),
-                  fields: request.fields.filter(([name]) => name !== 'Content-Length'),
-                }
-              : request,
-          ),
-      },
-    ],
+    brokenBy: faults('status', {
+      'post-is-get': ['POST brings the log', asks(method('POST'), withMethod('GET')), { also: [['errors/method-not-allowed', 'status']] }],
+    }),
   },
   {
     id: 'methods/put',
     method: 'PUT',
     body: '{}',
-    brokenBy: [
-      {
-        name: 'put-is-501',
-        title: 'PUT is a 501',
-        code: 'status',
-        fault: answers(method('PUT'), setStatus(501)),
-      },
-    ],
+    brokenBy: faults('status', {
+      'put-is-501': ['PUT is a 501', answers(method('PUT'), setStatus(501))],
+    }),
   },
   {
     id: 'methods/patch',
     method: 'PATCH',
     body: '{}',
-    brokenBy: [
-      {
-        name: 'patch-is-400',
-        title: 'PATCH is a 400',
-        code: 'status',
-        fault: answers(method('PATCH'), setStatus(400)),
-      },
-    ],
+    brokenBy: faults('status', {
+      'patch-is-400': ['PATCH is a 400', answers(method('PATCH'), setStatus(400))],
+    }),
   },
   {
     id: 'methods/delete',
     method: 'DELETE',
-    brokenBy: [
-      {
-        name: 'delete-is-204',
-        title: 'DELETE is a 204',
-        code: 'status',
-        fault: () => async (request, forward) => {
-          const answer = await forward(request)
-          return request.method === 'DELETE' ? { ...answer, status: 204, body: once(new Uint8Array()), fields: [] } : answer
-        },
-      },
-    ],
+    brokenBy: faults('status', {
+      'delete-is-204': ['DELETE is a 204', answers(method('DELETE'), setBody(''), setStatus(204))],
+    }),
   },
 ]
 

@@ -6,12 +6,13 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, setStatus } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { after } from '../../faults/after.ts'
+import { answers, become, setStatus } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { method, withAnyToken } from '../../faults/which.ts'
-import { pathOf, tokenOf, withBytes } from '../../faults/wire.ts'
+import { every, method, token } from '../../faults/which.ts'
+import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const methodsRestricted = defineClause({
   id: 'methods/restricted',
@@ -41,34 +42,33 @@ export const methodsRestricted = defineClause({
       ...(await checkStrangers(scene, log, before.body, [''])),
     ]
   },
-  brokenBy: [
-    faulty('head-with-token', 'HEAD with a token is a 200', 'status', answers([method('HEAD'), withAnyToken], setStatus(200))),
-    faulty(
-      'options-shows-log',
+  brokenBy: faults('status', {
+    'head-with-token': ['HEAD with a token is a 200', answers([method('HEAD'), token()], setStatus(200))],
+    'options-shows-log': [
       'OPTIONS shows a log that was read before',
-      'log-bytes',
-      leakLog(204, (answer, log) => ({ ...withBytes(answer, log), status: 200 })),
-    ),
-    faulty('owner-deletes', 'DELETE by whoever has read a log deletes it, though it says 405', 'status', () => {
-      const read = new Set<string>()
-      const deleted = new Set<string>()
-      return async (request, forward) => {
-        const path = pathOf(request)
-        const reader = `${path} ${tokenOf(request)}`
-        if (request.method === 'DELETE' && tokenOf(request) !== undefined && read.has(reader)) deleted.add(path)
-        if (deleted.has(path)) return forward({ ...request, path: `${path}-deleted` })
-        const answer = await forward(request)
-        if (answer.status === 200) read.add(reader)
-        return answer
-      }
-    }),
-    faulty('patch-opens', 'PATCH is refused, and opens a log that was read before to anyone', 'log-bytes', (runs) => {
-      const patched = new Set<string>()
-      const open = letIn(({ request }) => patched.has(pathOf(request)))(runs)
-      return async (request, forward) => {
-        if (request.method === 'PATCH') patched.add(pathOf(request))
-        return open(request, forward)
-      }
-    }),
-  ],
+      leakLog(204, (log) => become(200, 'text/plain', log)),
+      { code: 'log-bytes' },
+    ],
+    'owner-deletes': [
+      'DELETE by whoever has read a log deletes it, though it says 405',
+      () => {
+        const read = new Set<string>()
+        const deleted = new Set<string>()
+        return async (request, forward) => {
+          const path = pathOf(request)
+          const reader = `${path} ${tokenOf(request)}`
+          if (request.method === 'DELETE' && tokenOf(request) !== undefined && read.has(reader)) deleted.add(path)
+          if (deleted.has(path)) return forward({ ...request, path: `${path}-deleted` })
+          const answer = await forward(request)
+          if (answer.status === 200) read.add(reader)
+          return answer
+        }
+      },
+    ],
+    'patch-opens': [
+      'PATCH is refused, and opens a log that was read before to anyone',
+      after(method('PATCH'), letIn(every)),
+      { code: 'log-bytes' },
+    ],
+  }),
 })

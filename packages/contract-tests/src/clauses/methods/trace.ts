@@ -1,8 +1,9 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith } from '../../faults/wire.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { method } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -10,7 +11,7 @@ export const methodsTrace = defineClause({
   id: 'methods/trace',
   title: 'TRACE gives nothing of the request back',
   level: 'must',
-  source: citeSection('RFC 9110, section 9.3.8', 'TRACE reflects the request; a server that does not want that refuses it.'),
+  source: cite(['RFC 9110, section 9.3.8', 'TRACE reflects the request; a server that does not want that refuses it.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -22,15 +23,10 @@ export const methodsTrace = defineClause({
     if (exchange.status === 405 || exchange.status === 501) return reflected
     return [...reflected, finding('status', 'status 405 or 501', describeExchange(exchange), exchange)]
   },
-  brokenBy: [
-    faulty(
-      'trace-reflects',
+  brokenBy: faults('reflected', {
+    'trace-reflects': [
       'TRACE gives the request back',
-      'reflected',
-      () => async (request, forward) =>
-        request.method === 'TRACE'
-          ? answerWith(200, 'message/http', request.fields.map((field) => field.join(': ')).join('\r\n'))
-          : forward(request),
-    ),
-  ],
+      answers(method('TRACE'), become(200, 'message/http', 'TRACE / HTTP/1.1\r\nX-Contract-Probe: reflected-by-trace\r\n')),
+    ],
+  }),
 })

@@ -2,8 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, readAll, withBytes } from '../../faults/wire.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, on } from '../../faults/which.ts'
 
 export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',
@@ -18,12 +19,13 @@ export const rawAnyBytes = defineClause({
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkBytes(exchange, log.written, 'the log verbatim')
   },
-  brokenBy: [
-    faulty('raw-through-text', 'The verbatim log is decoded and encoded on its way', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && !isOn(request, 'stream') && isOn(request, 'raw')
-        ? withBytes(answer, (await readAll(answer.body)).toString('utf8'))
-        : answer
-    }),
-  ],
+  brokenBy: faults('bytes', {
+    'raw-through-text': [
+      'The verbatim log is decoded and encoded on its way',
+      answers(
+        [ok, on('raw'), off('stream')],
+        edit((text) => Buffer.from(Buffer.from(text, 'latin1').toString('utf8')).toString('latin1')),
+      ),
+    ],
+  }),
 })

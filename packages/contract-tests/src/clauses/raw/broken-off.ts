@@ -1,10 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -22,19 +21,14 @@ const lines: readonly (readonly [written: string, end: string])[] = [
   ['eight\x1b(\x1b[4munderlined', 'underlined'],
 ]
 
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
-
 export const rawBrokenOff = defineClause({
   id: 'raw/broken-off',
   title: 'What breaks a sequence off is text, or a sequence that is removed',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('raw')),
-    ...citeSection(
-      'ECMA-48, section 5.4',
-      'A control sequence is CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F and a final byte 40 to 7E.',
-    ),
-  ],
+  source: cite(parameterPointer('raw'), [
+    'ECMA-48, section 5.4',
+    'A control sequence is CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F and a final byte 40 to 7E.',
+  ]),
   needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog(lines.map(([written]) => `${written}\n`).join(''))
@@ -54,28 +48,18 @@ export const rawBrokenOff = defineClause({
       })
     })
   },
-  brokenBy: [
-    faulty(
-      'broken-sequences-eat-on',
+  brokenBy: faults('text', {
+    'broken-sequences-eat-on': [
       'A sequence that a letter breaks off takes all up to its end',
-      'text',
-      restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[[\d;]*[^ -~\n\u001b][^\n@-~]*[@-~]/g, '')))),
-    ),
-    faulty(
-      'escapes-take-any-next',
+      restrip((raw) => stripSequences(raw, { first: /\u001b\[[\d;]*[^ -~\n\u001b][^\n@-~]*[@-~]/g })),
+    ],
+    'escapes-take-any-next': [
       'An escape takes the next character, whichever it is',
-      'text',
-      restrip((raw) =>
-        stripSequences(raw)
-          .replace(/\u001b./gu, '')
-          .replace(controls, ''),
-      ),
-    ),
-    faulty(
-      'interrupting-sequences-kept',
+      restrip((raw) => stripSequences(raw, { last: /\u001b.|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu })),
+    ],
+    'interrupting-sequences-kept': [
       'A sequence that breaks another off is kept but for its escape',
-      'text',
-      restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(/\u001b\[?[\d;]*\u001b/g, '')))),
-    ),
-  ],
+      restrip((raw) => stripSequences(raw, { first: /\u001b\[?[\d;]*\u001b/g })),
+    ],
+  }),
 })

@@ -2,15 +2,12 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { off, ok } from '../../faults/which.ts'
-import { isOn, mapPieces } from '../../faults/wire.ts'
+import { answers, edit, pipe } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, on } from '../../faults/which.ts'
+import { mapPieces } from '../../faults/wire.ts'
 
-function breakUtf8(piece: Buffer): Buffer {
-  return Buffer.from(piece.toString('latin1').replaceAll('\xef\xbf\xbd', '\xff'), 'latin1')
-}
+const breakUtf8 = (piece: Buffer): Buffer => Buffer.from(piece.toString('latin1').replaceAll('\xef\xbf\xbd', '\xff'), 'latin1')
 
 export const rawBrokenUtf8 = defineClause({
   id: 'raw/broken-utf8',
@@ -23,21 +20,17 @@ export const rawBrokenUtf8 = defineClause({
     const exchanges = [await read(log), await read(log, { query: 'stream=1' })]
     return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkUtf8(exchange)])
   },
-  brokenBy: [
-    faulty(
-      'broken-utf8-passes',
+  brokenBy: faults('invalid-utf8', {
+    'broken-utf8-passes': [
       'Bytes that are no UTF-8 are in the printable log',
-      'invalid-utf8',
-      answers(
-        [ok, off('stream', 'raw')],
-        edit((text) => text.replaceAll('\xef\xbf\xbd', '\xff')),
-      ),
-    ),
-    faulty(
-      'stream-breaks-utf8',
+      answers([ok, off('stream', 'raw')], edit(/\xef\xbf\xbd/g, '\xff')),
+    ],
+    'stream-breaks-utf8': [
       'Bytes that are no UTF-8 are in a printable stream',
-      'invalid-utf8',
-      editStreams((body, request) => (isOn(request, 'raw') ? body : mapPieces(body, breakUtf8))),
-    ),
-  ],
+      answers(
+        [ok, on('stream'), off('raw')],
+        pipe((body) => mapPieces(body, breakUtf8)),
+      ),
+    ],
+  }),
 })

@@ -3,9 +3,8 @@ import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { controlSequences, stripSequences } from '../../faults/strip-with.ts'
-import { isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripSequences } from '../../faults/strip-with.ts'
 
 const blockBytes = 64 * 1024
 const sequences = ['\x1b[38;2;250;128;114m', '\x1b]0;a title\x07', '\x1bP1$r0;1;2m\x1b\\']
@@ -22,22 +21,19 @@ function writeBlocks(): { written: string; printable: string } {
   return { written, printable }
 }
 
-const size = 1000
-
-function stripPieces(bytes: Buffer): string {
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size))
-  return pieces.map((piece) => piece.toString('latin1').replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '')).join('')
+/** Strips each block of so many bytes on its own. */
+function stripBlocks(raw: Buffer, size: number): string {
+  const blocks = Array.from({ length: Math.ceil(raw.length / size) }, (_, index) => raw.subarray(index * size, (index + 1) * size))
+  return blocks.map((block) => stripSequences(block)).join('')
 }
-
-const blockBytesStripsInBlocks = 256 * 1024
 
 function stripSome(line: string): string {
   let removed = 0
-  const rest = line.replace(controlSequences, (sequence) => {
+  const rest = line.replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, (sequence) => {
     removed += 1
     return removed > 20 ? sequence : ''
   })
-  return removed > 20 ? rest : stripSequences(Buffer.from(line))
+  return removed > 20 ? rest : stripSequences(line)
 }
 
 export const rawDense = defineClause({
@@ -56,30 +52,12 @@ export const rawDense = defineClause({
       ...checkBody(await scene.read(blocks), printable, 'the printable log'),
     ]
   },
-  brokenBy: [
-    faulty('leaks-cut-sequences', 'A sequence that is cut by a buffer of 1,000 bytes leaks', 'bytes', () => async (request, forward) => {
-      const answer = await forward(request)
-      const raw = await forward(withQuery(request, 'raw', '1'))
-      return answer.status === 200 && !isOn(request, 'stream') && !isOn(request, 'raw')
-        ? withBytes(raw, stripPieces(await readAll(raw.body)))
-        : answer
-    }),
-    faulty(
-      'strips-in-blocks',
-      'A log is stripped in blocks of 256 KiB, each on its own',
-      'bytes',
-      restrip((raw) => {
-        const blocks = Array.from({ length: Math.ceil(raw.length / blockBytesStripsInBlocks) }, (_, index) =>
-          raw.subarray(index * blockBytesStripsInBlocks, (index + 1) * blockBytesStripsInBlocks),
-        )
-        return blocks.map((block) => stripSequences(block)).join('')
-      }),
-    ),
-    faulty(
-      'strips-twenty-a-line',
+  brokenBy: faults('bytes', {
+    'leaks-cut-sequences': ['A sequence that is cut by a buffer of 1,000 bytes leaks', restrip((raw) => stripBlocks(raw, 1000))],
+    'strips-in-blocks': ['A log is stripped in blocks of 256 KiB, each on its own', restrip((raw) => stripBlocks(raw, 256 * 1024))],
+    'strips-twenty-a-line': [
       'Only the first twenty sequences of a line are removed',
-      'bytes',
       restrip((raw) => raw.toString('utf8').split('\n').map(stripSome).join('\n')),
-    ),
-  ],
+    ],
+  }),
 })

@@ -4,8 +4,10 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, pathOf, readAll, withBytes } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { keepFirst } from '../../faults/keep-first.ts'
+import { every } from '../../faults/which.ts'
+import { pathOf } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -34,26 +36,20 @@ export const rawEveryReader = defineClause({
     const exchanges = await Promise.all(atOnce.map((query) => read(log, query === undefined ? {} : { query })))
     return [...found, ...exchanges.flatMap((exchange, index) => checkReader(exchange, atOnce[index]))]
   },
-  brokenBy: [
-    faulty('first-reader-decides', 'What the first reader asked for is served to all', 'escape', () => {
-      const first = new Map<string, Buffer>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
-        const before = first.get(pathOf(request))
-        first.set(pathOf(request), before ?? (await readAll(answer.body)))
-        return withBytes(answer, first.get(pathOf(request)) ?? '')
-      }
-    }),
-    faulty('flags-shared-at-once', 'Of two readers at the same time both get what the second asked for', 'escape', () => {
-      const waiting = new Map<string, string>()
-      return async (request, forward) => {
-        waiting.set(pathOf(request), request.path)
-        await sleep(1)
-        return forward({ ...request, path: waiting.get(pathOf(request)) ?? request.path })
-      }
-    }),
-  ],
+  brokenBy: faults('escape', {
+    'first-reader-decides': ['What the first reader asked for is served to all', keepFirst(every, pathOf)],
+    'flags-shared-at-once': [
+      'Of two readers at the same time both get what the second asked for',
+      () => {
+        const waiting = new Map<string, string>()
+        return async (request, forward) => {
+          waiting.set(pathOf(request), request.path)
+          await sleep(1)
+          return forward({ ...request, path: waiting.get(pathOf(request)) ?? request.path })
+        }
+      },
+    ],
+  }),
 })
 
 function checkReader(exchange: Exchange, query: string | undefined): Finding[] {

@@ -1,25 +1,19 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripsWith, stripWith } from '../../faults/strip-with.ts'
 
 // Short of 4 KiB: past that a server may hold a sequence for one that is never finished.
 const lengths = [65, 130, 260, 1030, 2050, 4000]
 const bufferBytes = 1024
 
-const page = 4096
-
 export const rawLongSequences = defineClause({
   id: 'raw/long-sequences',
   title: 'Sequences of up to 4 KiB are removed whole, wherever a buffer ends',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('raw')),
-    ...citeSection('ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.'),
-  ],
+  source: cite(parameterPointer('raw'), ['ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.']),
   needs: ['writtenLog'],
   async check(scene) {
     const [short, long] = [sequencesOf(40), lengths.flatMap(sequencesOf)]
@@ -34,44 +28,27 @@ export const rawLongSequences = defineClause({
     )
     return checkStripped(scene, log, texts.join('') + 'ab\n'.repeat(long.length))
   },
-  brokenBy: [
-    faulty(
-      'gives-up-after-a-kilobyte',
+  brokenBy: faults('bytes', {
+    'gives-up-after-a-kilobyte': [
       'A command of more than 1 KiB is given up: its rest is text',
-      'bytes',
-      restrip((raw) => stripWith(raw, controlSequences, strings, /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g, shortEscapes)),
-    ),
-    faulty(
-      'leaks-long-parameters',
+      stripsWith({ commands: /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g }),
+    ],
+    'leaks-long-parameters': [
       'Control sequences of more than 20 characters leak',
-      'bytes',
-      restrip((raw) => stripWith(raw, /(?:\u001b\[|\u009b)[0-?]{0,20}[ -/]*[@-~]/g, commands, strings, shortEscapes)),
-    ),
-    faulty(
-      'leaks-long-strings',
+      stripsWith({ controlSequences: /(?:\u001b\[|\u009b)[0-?]{0,20}[ -/]*[@-~]/g }),
+    ],
+    'leaks-long-strings': [
       'Commands and strings of more than 64 characters leak',
-      'bytes',
-      restrip((raw) =>
-        stripWith(
-          raw,
-          controlSequences,
-          /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]{0,64}(?:\u0007|\u001b\\|\u009c)/g,
-          /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]{0,64}(?:\u001b\\|\u009c)/g,
-          shortEscapes,
-        ),
-      ),
-    ),
-    faulty(
-      'leaks-past-a-page',
+      stripsWith({
+        commands: /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]{0,64}(?:\u0007|\u001b\\|\u009c)/g,
+        strings: /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]{0,64}(?:\u001b\\|\u009c)/g,
+      }),
+    ],
+    'leaks-past-a-page': [
       'A sequence that is cut by the end of the first 4 KiB leaks',
-      'bytes',
-      restrip((raw) =>
-        [raw.subarray(0, page), raw.subarray(page)]
-          .map((part) => stripWith(part, controlSequences, commands, strings, shortEscapes))
-          .join(''),
-      ),
-    ),
-  ],
+      restrip((raw) => stripWith(raw.subarray(0, 4096)) + stripWith(raw.subarray(4096))),
+    ],
+  }),
 })
 
 /** A sequence of each kind, not longer than this but for its ends. */

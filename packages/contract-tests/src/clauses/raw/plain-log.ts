@@ -4,7 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 export const rawPlainLog = defineClause({
@@ -21,16 +21,11 @@ export const rawPlainLog = defineClause({
     if (log.written === undefined && !plainText) throw new Blocked('The finished log has control characters: use one of plain text')
     return checkSame(raw, plain, 'the log without raw')
   },
-  brokenBy: [
-    faulty(
-      'raw-carriage-returns',
+  brokenBy: faults('bytes', {
+    'raw-carriage-returns': [
       'The verbatim log has CR LF',
-      'bytes',
-      answers(
-        [ok, off('stream'), on('raw')],
-        edit((text) => text.replaceAll('\n', '\r\n')),
-      ),
-      [['raw/any-bytes', 'bytes']],
-    ),
-  ],
+      answers([ok, off('stream'), on('raw')], edit(/\n/g, '\r\n')),
+      { also: [['raw/any-bytes', 'bytes']] },
+    ],
+  }),
 })

@@ -5,7 +5,7 @@ import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { method, not, query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -24,9 +24,11 @@ export const rawSameLog = defineClause({
     const printable = stripControls(stripEscapes(raw.text))
     return [...left, ...compareBytes(Buffer.from(stripControls(plain.text)), printable, 'the verbatim log, stripped', plain)]
   },
-  brokenBy: [
-    faulty('raw-by-default', 'Without raw the log is verbatim', 'escape', asks([method('GET'), not(query('raw'))], withFlag('raw', '1')), [
-      ['raw/colours', 'bytes'],
-    ]),
-  ],
+  brokenBy: faults('escape', {
+    'raw-by-default': [
+      'Without raw the log is verbatim',
+      asks([method('GET'), not(query('raw'))], withFlag('raw', '1')),
+      { also: [['raw/colours', 'bytes']] },
+    ],
+  }),
 })

@@ -1,11 +1,11 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 import { query } from '../../faults/which.ts'
 
 /** Each byte that ends a control sequence. */
@@ -46,69 +46,41 @@ const rows: readonly Row[] = [
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31mred\x1b[0m and \x1b[1;38;5;208mbold orange\x1b[m\n', 'plain\n'],
     printable: 'red and bold orange\nplain\n',
-    brokenBy: [
-      {
-        name: 'raw-for-false',
-        title: 'raw=false is verbatim',
-        code: 'bytes',
-        fault: asks(query('raw', 'false'), withFlag('raw', '1')),
-      },
-      {
-        name: 'raw-for-true-only',
-        title: 'raw=1 is not verbatim',
-        code: 'bytes',
-        also: [['raw/verbatim', 'bytes']],
-        fault: asks(query('raw', '1'), withoutFlag('raw')),
-      },
-      {
-        name: 'raw-for-zero',
-        title: 'raw=0 is verbatim',
-        code: 'bytes',
-        fault: asks(query('raw', '0'), withFlag('raw', '1')),
-      },
-      {
-        name: 'strips-red-text',
-        title: 'Red text is stripped with its colour',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, /\u001b\[31m[^\u001b]*/g, controlSequences, commands, strings, shortEscapes)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'raw-for-false': ['raw=false is verbatim', asks(query('raw', 'false'), withFlag('raw', '1'))],
+      'raw-for-true-only': ['raw=1 is not verbatim', asks(query('raw', '1'), withoutFlag('raw')), { also: [['raw/verbatim', 'bytes']] }],
+      'raw-for-zero': ['raw=0 is verbatim', asks(query('raw', '0'), withFlag('raw', '1'))],
+      'strips-red-text': ['Red text is stripped with its colour', stripsWith({ first: /\u001b\[31m[^\u001b]*/g })],
+    }),
   },
   {
     id: 'raw/cursor',
     title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('ECMA-48, section 5.4', 'CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F, one final byte 40 to 7E.'),
-    ],
+    source: cite(parameterPointer('raw'), [
+      'ECMA-48, section 5.4',
+      'CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F, one final byte 40 to 7E.',
+    ]),
     written: [
       'a\x1b[2Jb\x1b[10;20Hc\x1b[?25ld\x1b[>0ce\x1b[0 qf\x1b[!pg\x1b[38:2::1:2:3mh\x1b[1@i\x1b[3~j\n',
       `k${finals.map((final) => `\x1b[<1;2=${final}k`).join('')}\n`,
     ],
     printable: `abcdefghij\nk${'k'.repeat(finals.length)}\n`,
-    brokenBy: [
-      {
-        name: 'strips-colours-only',
-        title: 'Only colours are stripped',
-        code: 'bytes',
-        also: [['raw/same-log', 'escape']],
-        fault: restrip((raw) => stripWith(raw, /\u001b\[[0-9;]*m/g, commands, strings, shortEscapes)),
-      },
-      {
-        name: 'strips-letter-finals-only',
-        title: 'Control sequences that end with no letter are kept, but for two',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g, commands, strings, shortEscapes)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'strips-colours-only': [
+        'Only colours are stripped',
+        stripsWith({ controlSequences: /\u001b\[[0-9;]*m/g }),
+        { also: [['raw/same-log', 'escape']] },
+      ],
+      'strips-letter-finals-only': [
+        'Control sequences that end with no letter are kept, but for two',
+        stripsWith({ controlSequences: /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g }),
+      ],
+    }),
   },
   {
     id: 'raw/titles',
     title: 'Operating system commands are removed, whether ended by BEL or ST',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('ECMA-48, section 8.3.89', 'OSC begins a string that ST ends; xterm also accepts BEL.'),
-    ],
+    source: cite(parameterPointer('raw'), ['ECMA-48, section 8.3.89', 'OSC begins a string that ST ends; xterm also accepts BEL.']),
     written: [
       'a\x1b]0;the title\x07b\x1b]2;another title\x1b\\c\n',
       // In UTF-8 these characters have the byte 9C, which as a character of its own is ST.
@@ -118,135 +90,76 @@ const rows: readonly Row[] = [
       `j${others.map((command) => `\x1b]${command}\x07j\x1b]${command}\x1b\\j`).join('')}\n`,
     ],
     printable: `abc\nde\nfghi\n${'j'.repeat(1 + 2 * others.length)}\n`,
-    brokenBy: [
-      {
-        name: 'cuts-strings-at-9c',
-        title: 'A byte 9C within a character ends a command',
-        code: 'bytes',
-        fault: restrip((raw) => {
+    brokenBy: faults('bytes', {
+      'cuts-strings-at-9c': [
+        'A byte 9C within a character ends a command',
+        restrip((raw) => {
           const bytes = raw.toString('latin1').replace(/\u001b\][^\u0007\u001b\u009c\n]*\u009c/g, '')
-          return stripWith(Buffer.from(bytes, 'latin1'), controlSequences, commands, strings, shortEscapes)
+          return stripWith(Buffer.from(bytes, 'latin1'))
         }),
-      },
-      {
-        name: 'keeps-st-titles',
-        title: 'Operating system commands that ST ends are kept',
-        code: 'bytes',
-        also: [['raw/links', 'bytes']],
-        fault: restrip((raw) => stripWith(raw, controlSequences, /\u001b\][^\u0007\u001b\n]*\u0007/g, strings, shortEscapes)),
-      },
-      {
-        name: 'keeps-titles',
-        title: 'Operating system commands are kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, strings, shortEscapes)),
-      },
-      {
-        name: 'keeps-unnumbered-commands',
-        title: 'Operating system commands without a number are kept',
-        code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(
-            raw,
-            controlSequences,
-            /(?:\u001b\]|\u009d)\d[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g,
-            strings,
-            shortEscapes,
-          ),
-        ),
-      },
-      {
-        name: 'keeps-wide-commands',
-        title: 'Operating system commands with a tab in them are kept',
-        code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(
-            raw,
-            controlSequences,
-            /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n\t]*(?:\u0007|\u001b\\|\u009c)/g,
-            strings,
-            shortEscapes,
-          ),
-        ),
-      },
-    ],
+      ],
+      'keeps-st-titles': [
+        'Operating system commands that ST ends are kept',
+        stripsWith({ commands: /\u001b\][^\u0007\u001b\n]*\u0007/g }),
+        { also: [['raw/links', 'bytes']] },
+      ],
+      'keeps-titles': ['Operating system commands are kept', stripsWith({ commands: undefined })],
+      'keeps-unnumbered-commands': [
+        'Operating system commands without a number are kept',
+        stripsWith({ commands: /(?:\u001b\]|\u009d)\d[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/g }),
+      ],
+      'keeps-wide-commands': [
+        'Operating system commands with a tab in them are kept',
+        stripsWith({ commands: /(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n\t]*(?:\u0007|\u001b\\|\u009c)/g }),
+      ],
+    }),
   },
   {
     id: 'raw/links',
     title: 'Hyperlinks are removed and their text is kept',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('OSC 8, hyperlinks in terminal emulators', 'OSC 8 ; params ; URI ST text OSC 8 ; ; ST'),
-    ],
+    source: cite(parameterPointer('raw'), ['OSC 8, hyperlinks in terminal emulators', 'OSC 8 ; params ; URI ST text OSC 8 ; ; ST']),
     written: [
       'see \x1b]8;;https://example.com/?a=1&b=2\x1b\\the page\x1b]8;;\x1b\\ or \x1b]8;id=1;https://example.com\x07this\x1b]8;;\x07\n',
       'or \x1b]8;id=a:b=c;https://example.com/a;b=1;c?d;e\x07that\x1b]8;;\x07\n',
     ],
     printable: 'see the page or this\nor that\n',
-    brokenBy: [
-      {
-        name: 'cuts-links-at-semicolons',
-        title: 'What stands behind a semicolon in the address of a link is kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripSequences(Buffer.from(raw.toString('utf8').replace(link, '$1')))),
-      },
-      {
-        name: 'keeps-links',
-        title: 'The addresses of hyperlinks are kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, /\u001b\]8;[^;]*;|\u001b\\/g, commands, strings, shortEscapes)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'cuts-links-at-semicolons': [
+        'What stands behind a semicolon in the address of a link is kept',
+        restrip((raw) => stripSequences(raw.toString('utf8').replace(link, '$1'))),
+      ],
+      'keeps-links': ['The addresses of hyperlinks are kept', stripsWith({ first: /\u001b\]8;[^;]*;|\u001b\\/g })],
+    }),
   },
   {
     id: 'raw/strings',
     title: 'Device control, application, privacy and start-of-string sequences are removed with what they hold',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('ECMA-48, section 5.6', 'DCS, SOS, PM and APC each begin a string that ST ends.'),
-    ],
+    source: cite(parameterPointer('raw'), ['ECMA-48, section 5.6', 'DCS, SOS, PM and APC each begin a string that ST ends.']),
     written: [
       'a\x1bP1$r0m\x1b\\b\x1bXhidden\x1b\\c\x1b^private\x1b\\d\x1b_app\x1b\\e\n',
       // Of nothing, with a tab, and with letters beyond ASCII, one of which has the byte 9C.
       `f${[...'PX^_'].map((begin) => `\x1b${begin}\x1b\\f\x1b${begin}a\ttab, Ü 本 \u{1f600}\x1b\\f`).join('')}\n`,
     ],
     printable: `abcde\n${'f'.repeat(9)}\n`,
-    brokenBy: [
-      {
-        name: 'keeps-empty-strings',
-        title: 'Strings of nothing are kept',
-        code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(
-            raw,
-            controlSequences,
-            commands,
-            /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]+(?:\u001b\\|\u009c)/g,
-            shortEscapes,
-          ),
-        ),
-      },
-      {
-        name: 'keeps-strings-beyond-ascii',
-        title: 'Strings with letters beyond ASCII are kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, /\u001b[PX^_][\t -~]*\u001b\\/g, shortEscapes)),
-      },
-      {
-        name: 'keeps-strings',
-        title: 'What device control strings hold is kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, /\u001b[PX^_]|\u001b\\/g, shortEscapes)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'keeps-empty-strings': [
+        'Strings of nothing are kept',
+        stripsWith({ strings: /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]+(?:\u001b\\|\u009c)/g }),
+      ],
+      'keeps-strings-beyond-ascii': [
+        'Strings with letters beyond ASCII are kept',
+        stripsWith({ strings: /\u001b[PX^_][\t -~]*\u001b\\/g }),
+      ],
+      'keeps-strings': ['What device control strings hold is kept', stripsWith({ strings: /\u001b[PX^_]|\u001b\\/g })],
+    }),
   },
   {
     id: 'raw/short-escapes',
     title: 'Escapes of two and three characters are removed',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('ECMA-48, section 5.3', 'ESC and a final byte; ECMA-35, section 13.2: with intermediate bytes between them.'),
-    ],
+    source: cite(parameterPointer('raw'), [
+      'ECMA-48, section 5.3',
+      'ESC and a final byte; ECMA-35, section 13.2: with intermediate bytes between them.',
+    ]),
     written: [
       'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
       `l${finalsShortEscapes.map((final) => `\x1b${final}l`).join('')}\n`,
@@ -255,73 +168,46 @@ const rows: readonly Row[] = [
       'n\x1b\\o\n',
     ],
     printable: `${['abcdefghijk', 'l'.repeat(1 + finalsShortEscapes.length), 'm'.repeat(1 + 2 * intermediates.length), 'no'].join('\n')}\n`,
-    brokenBy: [
-      {
-        name: 'keeps-announcements',
-        title: 'Escapes with rare bytes between are kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[#%()][0-~]|\u001b[0-OQ-WYZ\\`-~]/g)),
-      },
-      {
-        name: 'keeps-rare-escapes',
-        title: 'Only the usual escapes of two characters are removed',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[78=>cDEHMNO\\]/g)),
-      },
-      {
-        name: 'keeps-short-escapes',
-        title: 'Short escapes are kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings)),
-      },
-      {
-        name: 'keeps-terminators',
-        title: 'Of a terminator that ends no string the backslash is kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ`-~]|\u001b/g)),
-      },
-      {
-        name: 'three-characters-short',
-        title: 'Of an escape of three characters the last is kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -~]/g)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'keeps-announcements': [
+        'Escapes with rare bytes between are kept',
+        stripsWith({ shortEscapes: /\u001b[#%()][0-~]|\u001b[0-OQ-WYZ\\`-~]/g }),
+      ],
+      'keeps-rare-escapes': [
+        'Only the usual escapes of two characters are removed',
+        stripsWith({ shortEscapes: /\u001b[ -/]+[0-~]|\u001b[78=>cDEHMNO\\]/g }),
+      ],
+      'keeps-short-escapes': ['Short escapes are kept', stripsWith({ shortEscapes: undefined })],
+      'keeps-terminators': [
+        'Of a terminator that ends no string the backslash is kept',
+        stripsWith({ shortEscapes: /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ`-~]|\u001b/g }),
+      ],
+      'three-characters-short': ['Of an escape of three characters the last is kept', stripsWith({ shortEscapes: /\u001b[ -~]/g })],
+    }),
   },
   {
     id: 'raw/c1',
     title: 'Eight-bit control characters begin the same sequences as their escapes',
-    source: [
-      ...cite(parameterPointer('raw')),
-      ...citeSection('ECMA-48, section 5.3', 'The C1 control functions have an 8-bit form, 80 to 9F.'),
-    ],
+    source: cite(parameterPointer('raw'), ['ECMA-48, section 5.3', 'The C1 control functions have an 8-bit form, 80 to 9F.']),
     written: [
       'a\u009b31mb\u009d0;title\u009cc\u0090data\u009cd\u009d8;;https://example.com\x07e\n',
       'f\u0098start\u009cg\u009eprivate\x1b\\h\u009fapplication\u009ci\u0090data\x1b\\j\n',
     ],
     printable: 'abcde\nfghij\n',
-    brokenBy: [
-      {
-        name: 'keeps-c1-strings',
-        title: 'Strings that an eight-bit control begins are kept',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, /\u001b[PX^_][^\u001b\n]*\u001b\\/g, shortEscapes)),
-      },
-      {
-        name: 'keeps-c1',
-        title: 'Eight-bit control sequences are kept',
-        code: 'bytes',
-        fault: restrip((raw) =>
-          stripWith(
-            raw,
-            /\u001b\[[0-?]*[ -/]*[@-~]/g,
-            /\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)/g,
-            /\u001b[PX^_][^\u001b\n]*\u001b\\/g,
-            shortEscapes,
-          ),
-        ),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'keeps-c1-strings': [
+        'Strings that an eight-bit control begins are kept',
+        stripsWith({ strings: /\u001b[PX^_][^\u001b\n]*\u001b\\/g }),
+      ],
+      'keeps-c1': [
+        'Eight-bit control sequences are kept',
+        stripsWith({
+          controlSequences: /\u001b\[[0-?]*[ -/]*[@-~]/g,
+          commands: /\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)/g,
+          strings: /\u001b[PX^_][^\u001b\n]*\u001b\\/g,
+        }),
+      ],
+    }),
   },
 ]
 

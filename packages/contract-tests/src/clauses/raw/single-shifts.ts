@@ -1,21 +1,16 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { restrip } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { commands, controlSequences, strings, stripWith } from '../../faults/strip-with.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripsWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const rawSingleShifts = defineClause({
   id: 'raw/single-shifts',
   title: 'Single shifts are removed, with the character that they shift or without',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('raw')),
-    ...citeSection('ECMA-48, sections 8.3.141 and 8.3.142', 'SS2 and SS3, ESC N and ESC O, are control functions.'),
-  ],
+  source: cite(parameterPointer('raw'), ['ECMA-48, sections 8.3.141 and 8.3.142', 'SS2 and SS3, ESC N and ESC O, are control functions.']),
   needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog('one\x1bNstwo\x1bOsthree\n')
@@ -26,12 +21,7 @@ export const rawSingleShifts = defineClause({
       return [finding('escape', 'no single shift', excerpt(exchange.body), exchange)]
     })
   },
-  brokenBy: [
-    faulty(
-      'keeps-single-shifts',
-      'Single shifts are kept',
-      'escape',
-      restrip((raw) => stripWith(raw, controlSequences, commands, strings, /\u001b[ -/]+[0-~]|\u001b[0-MQ-WYZ\\`-~]/g)),
-    ),
-  ],
+  brokenBy: faults('escape', {
+    'keeps-single-shifts': ['Single shifts are kept', stripsWith({ shortEscapes: /\u001b[ -/]+[0-~]|\u001b[0-MQ-WYZ\\`-~]/g })],
+  }),
 })

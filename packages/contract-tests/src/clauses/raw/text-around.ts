@@ -1,11 +1,12 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { answers, edit } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
-import { editText, isOn, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
+import { off, ok } from '../../faults/which.ts'
 
 interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
   /** In pieces. */
@@ -20,14 +21,12 @@ const rows: readonly Row[] = [
     source: cite(parameterPointer('raw')),
     written: ['\x1b[2J\x1b[H', '\x1b[0m'],
     printable: '',
-    brokenBy: [
-      {
-        name: 'only-escapes-verbatim',
-        title: 'A log without a printable character comes verbatim',
-        code: 'bytes',
-        fault: restrip((raw) => (/[^\u0000-\u001f]/.test(stripSequences(raw)) ? stripSequences(raw) : raw)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'only-escapes-verbatim': [
+        'A log without a printable character comes verbatim',
+        restrip((raw) => (/[^\u0000-\u001f]/.test(stripSequences(raw)) ? stripSequences(raw) : raw)),
+      ],
+    }),
   },
   {
     id: 'raw/cut',
@@ -37,19 +36,12 @@ const rows: readonly Row[] = [
       ...[...Buffer.from('a\x1b[1;31mé\x1b]8;;x\x1b\\日\x1b]8;;\x07\u009b0m\u{1f600}\x1bPq\x1b\\z\n')].map((byte) => Uint8Array.of(byte)),
     ],
     printable: 'aé日\u{1f600}z\n',
-    brokenBy: [
-      {
-        name: 'leaks-sequences-cut-by-writes',
-        title: 'A sequence that was written in pieces leaks',
-        code: 'bytes',
-        fault: () => async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
-          const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
-          return raw.length < 100 && raw.includes('\x1bPq') ? withBytes(answer, raw) : answer
-        },
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'leaks-sequences-cut-by-writes': [
+        'A sequence that was written in pieces leaks',
+        restrip((raw) => (raw.length < 100 && raw.includes('\x1bPq') ? raw : stripWith(raw))),
+      ],
+    }),
   },
   {
     id: 'raw/text-kept',
@@ -57,14 +49,9 @@ const rows: readonly Row[] = [
     source: cite(parameterPointer('raw')),
     written: ['[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n', '%1B[31m &#27;[31m \u241b[31m\n'],
     printable: '[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n%1B[31m &#27;[31m \u241b[31m\n',
-    brokenBy: [
-      {
-        name: 'strips-lookalikes',
-        title: 'Text that looks like a sequence is stripped',
-        code: 'bytes',
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\[\d*m/g)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'strips-lookalikes': ['Text that looks like a sequence is stripped', stripsWith({ last: /\[\d*m/g })],
+    }),
   },
   {
     id: 'raw/whitespace-kept',
@@ -72,34 +59,22 @@ const rows: readonly Row[] = [
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31m\n\t\x1b[0m\tend\x1b[K\n\n\x1b[0m\n'],
     printable: '\n\t\tend\n\n\n',
-    brokenBy: [
-      {
-        name: 'strips-tabs',
-        title: 'Tabs are stripped',
-        code: 'bytes',
-        also: [['body/blank-lines', 'bytes']],
-        fault: restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\t/g)),
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'strips-tabs': ['Tabs are stripped', stripsWith({ last: /\t/g }), { also: [['body/blank-lines', 'bytes']] }],
+    }),
   },
   {
     id: 'raw/continuation-bytes',
     title: 'Bytes of a character that look like eight-bit controls are kept',
-    source: [...cite(parameterPointer('raw')), ...citeSection('RFC 3629, section 3', 'Octets 80 to BF continue a character.')],
+    source: cite(parameterPointer('raw'), ['RFC 3629, section 3', 'Octets 80 to BF continue a character.']),
     written: ['\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b \x1b[32mś\x1b[0m\n'],
     printable: '\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b ś\n',
-    brokenBy: [
-      {
-        name: 'strips-continuation-bytes',
-        title: 'Bytes that continue a character are taken for eight-bit controls',
-        code: 'bytes',
-        fault: () => async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
-          return editText(answer, (text) => text.replace(/[\x80-\x9f]/g, ''))
-        },
-      },
-    ],
+    brokenBy: faults('bytes', {
+      'strips-continuation-bytes': [
+        'Bytes that continue a character are taken for eight-bit controls',
+        answers([ok, off('stream', 'raw')], edit(/[\x80-\x9f]/g, '')),
+      ],
+    }),
   },
 ]
 

@@ -4,9 +4,8 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { restrip } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { commands, controlSequences, shortEscapes, strings, stripWith } from '../../faults/strip-with.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripsWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -29,18 +28,12 @@ export const rawUnfinished = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'leaves-unfinished',
-      'A sequence that is never finished leaves its escape character',
-      'escape',
-      restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes)),
-    ),
-    faulty(
-      'swallows-unfinished',
+  brokenBy: faults('escape', {
+    'leaves-unfinished': ['A sequence that is never finished leaves its escape character', stripsWith({})],
+    'swallows-unfinished': [
       'A sequence that is never finished swallows the rest of the log',
-      'line-missing',
-      restrip((raw) => stripWith(raw, controlSequences, commands, strings, shortEscapes, /\u001b[\s\S]*/g)),
-    ),
-  ],
+      stripsWith({ last: /\u001b[\s\S]*/g }),
+      { code: 'line-missing' },
+    ],
+  }),
 })

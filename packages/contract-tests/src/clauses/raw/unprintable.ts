@@ -2,8 +2,8 @@ import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { commands, controlSequences, shortEscapes, strings, stripSequences, stripWith } from '../../faults/strip-with.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { stripSequences, stripsWith } from '../../faults/strip-with.ts'
 
 /** Every control character that is no white space and begins no sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
@@ -25,26 +25,15 @@ export const rawUnprintable = defineClause({
       ...checkBody(streamed, printable, 'the printable characters, streamed'),
     ]
   },
-  brokenBy: [
-    faulty(
-      'backspaces-erase',
-      'A backspace takes the character before it away',
-      'bytes',
-      restrip((raw) =>
-        stripWith(Buffer.from(raw.toString('utf8').replace(/[^\n]\u0008/g, '')), controlSequences, commands, strings, shortEscapes),
-      ),
-    ),
-    faulty(
-      'controls-are-spaces',
+  brokenBy: faults('bytes', {
+    'backspaces-erase': ['A backspace takes the character before it away', stripsWith({ first: /[^\n]\u0008/g })],
+    'controls-are-spaces': [
       'A control character becomes a space',
-      'bytes',
       restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')),
-    ),
-    faulty(
-      'keeps-deletes',
+    ],
+    'keeps-deletes': [
       'The character of the delete key is kept',
-      'bytes',
-      restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g, '')),
-    ),
-  ],
+      restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g })),
+    ],
+  }),
 })

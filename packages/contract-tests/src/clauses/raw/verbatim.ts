@@ -4,7 +4,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
@@ -24,9 +24,7 @@ export const rawVerbatim = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty('raw-for-one-only', 'raw=true is not verbatim', 'no-escape', asks(query('raw', 'true'), withoutFlag('raw')), [
-      ['raw/colours', 'bytes'],
-    ]),
-  ],
+  brokenBy: faults('no-escape', {
+    'raw-for-one-only': ['raw=true is not verbatim', asks(query('raw', 'true'), withoutFlag('raw')), { also: [['raw/colours', 'bytes']] }],
+  }),
 })

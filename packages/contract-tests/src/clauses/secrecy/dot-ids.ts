@@ -5,21 +5,21 @@ import { checkNoServerError } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, documentedMediaType, parameterPointer } from '../../endpoint/operation.ts'
+import { answers, become } from '../../faults/answers.ts'
 import { bringLast } from '../../faults/bring-last.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith, idOf } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { id } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const secrecyDotIds = defineClause({
   id: 'secrecy/dot-ids',
   title: 'A dot, two dots or nothing in place of an id bring no log',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('buildOrRunId')),
-    ...citeSection('RFC 3986, section 5.2.4', 'Dot segments name the place in the path, not what stands there.'),
-  ],
+  source: cite(parameterPointer('buildOrRunId'), [
+    'RFC 3986, section 5.2.4',
+    'Dot segments name the place in the path, not what stands there.',
+  ]),
   needs: ['finishedLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
@@ -38,24 +38,9 @@ export const secrecyDotIds = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty(
-      'dot-is-an-id',
-      'The id of one dot brings a listing',
-      'status',
-      () => async (request, forward) => (idOf(request) === '.' ? answerWith(200, 'text/plain', 'one\ntwo\n') : forward(request)),
-    ),
-    faulty(
-      'dots-bring-the-last',
-      'Two dots for an id bring the log read before',
-      'log-bytes',
-      bringLast((request) => idOf(request) === '..'),
-    ),
-    faulty(
-      'no-id-brings-the-last',
-      'No id brings the log read before',
-      'log-bytes',
-      bringLast((request) => idOf(request) === ''),
-    ),
-  ],
+  brokenBy: faults('log-bytes', {
+    'dot-is-an-id': ['The id of one dot brings a listing', answers(id('.'), become(200, 'text/plain', 'one\ntwo\n')), { code: 'status' }],
+    'dots-bring-the-last': ['Two dots for an id bring the log read before', bringLast(id('..'))],
+    'no-id-brings-the-last': ['No id brings the log read before', bringLast(id(''))],
+  }),
 })

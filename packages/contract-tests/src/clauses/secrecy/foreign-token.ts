@@ -1,19 +1,18 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { answers, setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
 
 export const secrecyForeignToken = defineClause({
   id: 'secrecy/foreign-token',
   title: 'A refusal does not hold the token that was not enough',
   level: 'must',
-  source: [
-    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
-    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
-  ],
+  source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
+    'RFC 6750, section 5.3',
+    'Bearer tokens must be protected from disclosure.',
+  ]),
   needs: ['foreignLog'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
@@ -23,16 +22,14 @@ export const secrecyForeignToken = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, log.token))
   },
-  brokenBy: [
-    faulty(
-      'token-in-error',
+  brokenBy: faults('token-in-body', {
+    'token-in-error': [
       'An error repeats the query',
-      'token-in-body',
       answers(
         refused,
-        edit((text, request) => JSON.stringify({ error: { ...JSON.parse(text).error, request: request.path } })),
+        setInError('request', ({ path }) => path),
       ),
-      [['secrecy/known-token', 'token-in-body']],
-    ),
-  ],
+      { also: [['secrecy/known-token', 'token-in-body']] },
+    ],
+  }),
 })

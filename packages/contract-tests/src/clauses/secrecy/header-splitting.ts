@@ -2,26 +2,21 @@ import { checkEnd } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { on, status } from '../../faults/which.ts'
-import { idOf, pathOf } from '../../faults/wire.ts'
+import { idOf } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
-
-function cut(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1')
-}
 
 export const secrecyHeaderSplitting = defineClause({
   id: 'secrecy/header-splitting',
   title: 'No id or flag puts a header into the answer',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('buildOrRunId'), parameterPointer('download')),
-    ...citeSection('RFC 9110, section 5.5', 'Field values must not hold CR, LF or NUL.'),
-  ],
+  source: cite(parameterPointer('buildOrRunId'), parameterPointer('download'), [
+    'RFC 9110, section 5.5',
+    'Field values must not hold CR, LF or NUL.',
+  ]),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
@@ -47,33 +42,18 @@ export const secrecyHeaderSplitting = defineClause({
         : [...checkNoServerError(exchange), ...checkEnd(exchange)]
     })
   },
-  brokenBy: [
-    faulty(
-      'cut-characters-split-head',
+  brokenBy: faults('split', {
+    'cut-characters-split-head': [
       'The last byte of each character of an id goes into a header',
-      'split',
       answers(
         on('download'),
-        setHeader('X-Log-Id', (request) => cut(idOf(request))),
+        setHeader('X-Log-Id', (request) => Buffer.from(idOf(request), 'latin1').toString('latin1')),
       ),
-    ),
-    faulty(
-      'id-splits-head',
-      'The id goes into a header as it is',
-      'split',
-      answers(
-        on('download'),
-        setHeader('X-Log-Id', (request) => decodeURIComponent(pathOf(request).split('/').at(-1) ?? '')),
-      ),
-    ),
-    faulty(
-      'refused-method-splits-head',
+    ],
+    'id-splits-head': ['The id goes into a header as it is', answers(on('download'), setHeader('X-Log-Id', idOf))],
+    'refused-method-splits-head': [
       'The id goes into a header of the answer to a method that is refused',
-      'split',
-      answers(
-        status(405),
-        setHeader('X-Log-Id', (request) => idOf(request)),
-      ),
-    ),
-  ],
+      answers(status(405), setHeader('X-Log-Id', idOf)),
+    ],
+  }),
 })

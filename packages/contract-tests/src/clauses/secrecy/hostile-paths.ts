@@ -2,19 +2,18 @@ import { operationPath } from '@get-log/types'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { pathOf } from '../../faults/wire.ts'
 
 export const secrecyHostilePaths = defineClause({
   id: 'secrecy/hostile-paths',
   title: 'A hostile path is refused, not a server error, and the next request is answered',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('buildOrRunId')),
-    ...citeSection('RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.'),
-  ],
+  source: cite(parameterPointer('buildOrRunId'), [
+    'RFC 9110, section 15.6.1',
+    'A 500 says that the server met a condition it did not expect.',
+  ]),
   needs: ['finishedLog'],
   // A target that does not survive it must not take the other verdicts along.
   exclusive: true,
@@ -27,10 +26,13 @@ export const secrecyHostilePaths = defineClause({
     }
     return checkAnswer(await read(log), 200)
   },
-  brokenBy: [
-    faulty('odd-path-breaks', 'A path that is no UTF-8 breaks the connection', 'no-answer', () => async (request, forward) => {
-      decodeURIComponent(pathOf(request))
-      return forward(request)
-    }),
-  ],
+  brokenBy: faults('no-answer', {
+    'odd-path-breaks': [
+      'A path that is no UTF-8 breaks the connection',
+      () => async (request, forward) => {
+        decodeURIComponent(pathOf(request))
+        return forward(request)
+      },
+    ],
+  }),
 })

@@ -1,15 +1,16 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { answerWith } from '../../faults/wire.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { answers, become } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { path } from '../../faults/which.ts'
 
 export const secrecyHostileQueries = defineClause({
   id: 'secrecy/hostile-queries',
   title: 'A hostile query is refused, not a server error',
   level: 'must',
-  source: citeSection('RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.'),
+  source: cite(['RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.']),
   needs: ['finishedLog'],
   // A target that does not survive it must not take the other verdicts along.
   exclusive: true,
@@ -22,12 +23,7 @@ export const secrecyHostileQueries = defineClause({
     }
     return checkAnswer(await read(log), 200)
   },
-  brokenBy: [
-    faulty(
-      'odd-query-fails',
-      'A query with brackets is a server error',
-      'server-error',
-      () => async (request, forward) => (request.path.includes('[') ? answerWith(500, 'text/plain', 'TypeError') : forward(request)),
-    ),
-  ],
+  brokenBy: faults('server-error', {
+    'odd-query-fails': ['A query with brackets is a server error', answers(path(/\[/), become(500, 'text/plain', 'TypeError'))],
+  }),
 })

@@ -1,8 +1,9 @@
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, isOn, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { answers, answersWithLog, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, ok } from '../../faults/which.ts'
 
 export const secrecyHtmlLog = defineClause({
   id: 'secrecy/html-log',
@@ -20,19 +21,11 @@ export const secrecyHtmlLog = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkMediaType(exchange, documentedMediaType(200)))
   },
-  brokenBy: [
-    faulty('html-for-browsers', 'A reader that accepts HTML is told HTML', 'media-type', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 200 && (fieldOf(request, 'Accept') ?? '').includes('text/html')
-        ? withField(answer, 'Content-Type', 'text/html')
-        : answer
-    }),
-    faulty('sniffs-html', 'A log that looks like HTML is HTML', 'media-type', () => async (request, forward) => {
-      const answer = await forward(request)
-      if (answer.status !== 200 || isOn(request, 'stream')) return answer
-      const body = await readAll(answer.body)
-      const type = body.includes('<html') ? 'text/html' : 'text/plain; charset=utf-8'
-      return withField(withBytes(answer, body), 'Content-Type', type)
-    }),
-  ],
+  brokenBy: faults('media-type', {
+    'html-for-browsers': [
+      'A reader that accepts HTML is told HTML',
+      answers([ok, header('Accept', /text\/html/)], setHeader('Content-Type', 'text/html')),
+    ],
+    'sniffs-html': ['A log that looks like HTML is HTML', answersWithLog(/<html/, setHeader('Content-Type', 'text/html'))],
+  }),
 })

@@ -1,21 +1,23 @@
 import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { header, ok, on } from '../../faults/which.ts'
-import { answerWith, fieldOf, isOn, queryOf, tokenOf, withField } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, ok, on, token } from '../../faults/which.ts'
+import type { WireRequest } from '../../faults/wire.ts'
+import { answerWith, fieldOf, queryOf, tokenOf } from '../../faults/wire.ts'
+
+const spellToken = (request: WireRequest, encoding: 'base64' | 'hex'): string => Buffer.from(tokenOf(request) ?? '').toString(encoding)
 
 export const secrecyKnownToken = defineClause({
   id: 'secrecy/known-token',
   title: 'No answer to a request with a token holds the token',
   level: 'must',
-  source: [
-    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
-    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
-  ],
+  source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
+    'RFC 6750, section 5.3',
+    'Bearer tokens must be protected from disclosure.',
+  ]),
   needs: ['knownToken', 'finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
     const token = await arrange.knownToken()
@@ -42,56 +44,48 @@ export const secrecyKnownToken = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, token))
   },
-  brokenBy: [
-    faulty(
-      'token-in-cookie',
+  brokenBy: faults('token-in-header', {
+    'token-in-cookie': [
       'A stream sets the token as a cookie',
-      'token-in-header',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        const token = tokenOf(request)
-        return isOn(request, 'stream') && token !== undefined
-          ? withField(answer, 'Set-Cookie', `session=${Buffer.from(token).toString('base64')}; HttpOnly`)
-          : answer
-      },
-      [['secrecy/owner-token', 'token-in-header']],
-    ),
-    faulty(
-      'token-in-file-name',
+      answers(
+        [on('stream'), token()],
+        setHeader('Set-Cookie', (request) => `session=${spellToken(request, 'base64')}; HttpOnly`),
+      ),
+      { also: [['secrecy/owner-token', 'token-in-header']] },
+    ],
+    'token-in-file-name': [
       'The file name of a download is the query',
-      'token-in-header',
       answers(
         [on('download'), ok],
         setHeader('Content-Disposition', (request) => `attachment; filename="${request.path.split('?')[1]}.log"`),
       ),
-      [['secrecy/owner-token', 'token-in-header']],
-    ),
-    faulty(
-      'token-in-header',
+      { also: [['secrecy/owner-token', 'token-in-header']] },
+    ],
+    'token-in-header': [
       'An answer repeats the token in a header',
-      'token-in-header',
       answers(
         header('Authorization'),
-        setHeader('X-Token', (request) => fieldOf(request, 'Authorization') ?? ''),
+        setHeader('X-Token', (request) => fieldOf(request, 'Authorization')),
       ),
-    ),
-    faulty('token-in-hex', 'A cookie holds the token in hexadecimal', 'token-in-header', () => async (request, forward) => {
-      const answer = await forward(request)
-      const token = tokenOf(request)
-      return answer.status === 200 && token !== undefined
-        ? withField(answer, 'Set-Cookie', `s=${Buffer.from(token).toString('hex')}`)
-        : answer
-    }),
-    faulty('token-in-reason', 'The reason phrase holds the token', 'token-in-header', () => async (request, forward) => {
-      const answer = await forward(request)
-      return { ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` }
-    }),
-    faulty(
-      'token-in-redirect',
+    ],
+    'token-in-hex': [
+      'A cookie holds the token in hexadecimal',
+      answers(
+        [ok, token()],
+        setHeader('Set-Cookie', (request) => `s=${spellToken(request, 'hex')}`),
+      ),
+    ],
+    'token-in-reason': [
+      'The reason phrase holds the token',
+      () => async (request, forward) => {
+        const answer = await forward(request)
+        return { ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` }
+      },
+    ],
+    'token-in-redirect': [
       'Who asks for a path that ends in a slash is sent on, with the token',
-      'token-in-header',
       () => async (request, forward) =>
         /\/\?/.test(request.path) ? answerWith(301, 'text/plain', '', [['Location', request.path.replace('/?', '?')]]) : forward(request),
-    ),
-  ],
+    ],
+  }),
 })

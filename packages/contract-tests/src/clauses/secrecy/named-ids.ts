@@ -2,10 +2,9 @@ import { operationPath } from '@get-log/types'
 import { checkBody } from '../../checks/check-body.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { asks, withPath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { asks, replacePath } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -26,10 +25,10 @@ export const secrecyNamedIds = defineClause({
   id: 'secrecy/named-ids',
   title: 'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('buildOrRunId'), responsePointer(404)),
-    ...citeSection('RFC 3986, section 6.2.1', 'Identifiers that differ character by character may name other resources.'),
-  ],
+  source: cite(parameterPointer('buildOrRunId'), responsePointer(404), [
+    'RFC 3986, section 6.2.1',
+    'Identifiers that differ character by character may name other resources.',
+  ]),
   needs: ['namedLog'],
   async check({ arrange, read }) {
     const alike = lookalikes.map(async ([id, others]) => {
@@ -44,27 +43,13 @@ export const secrecyNamedIds = defineClause({
     const own = logs.map(async (log) => checkBody(await read(log), log.written, 'the log of the id'))
     return (await Promise.all([...alike, ...own])).flat()
   },
-  brokenBy: [
-    faulty(
-      'ids-composed',
-      'Ids are compared in one Unicode form',
-      'status',
-      findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC')),
-    ),
-    faulty(
-      'ids-read-as-print',
+  brokenBy: faults('status', {
+    'ids-composed': ['Ids are compared in one Unicode form', findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC'))],
+    'ids-read-as-print': [
       'Letters that look alike in print are the same in an id',
-      'log-bytes',
       findAnother((one, other) => asPrinted(one) === asPrinted(other)),
-    ),
-    faulty(
-      'ids-spaced',
-      'A plus in an id is a space',
-      'status',
-      asks(
-        every,
-        withPath((path) => path.replace(/^[^?]+/, (path) => path.replaceAll('+', '%20'))),
-      ),
-    ),
-  ],
+      { code: 'log-bytes' },
+    ],
+    'ids-spaced': ['A plus in an id is a space', asks(every, replacePath(/\+(?=[^?]*(?:\?|$))/g, '%20'))],
+  }),
 })

@@ -1,16 +1,16 @@
 import { operationPath } from '@get-log/types'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { withDetail } from '../../faults/leak-log.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
 
 export const secrecyNoListing = defineClause({
   id: 'secrecy/no-listing',
   title: 'Who does not know the id of a log is not told it, neither above its path nor in a refusal',
   level: 'should',
-  source: citeSection('CWE-200', 'What opens a log that anyone may read is its id, which is for those who were given it.'),
+  source: cite(['CWE-200', 'What opens a log that anyone may read is its id, which is for those who were given it.']),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   // What is told may be the newest id, which is to be the one of this clause.
   exclusive: true,
@@ -31,23 +31,29 @@ export const secrecyNoListing = defineClause({
       return told ? [finding('id-told', 'no id of a log', `the id ${log.id}`, exchange)] : []
     })
   },
-  brokenBy: [
-    faulty('lists-logs', 'The path above lists the ids that were read', 'id-told', () => {
-      const known = new Set<string>()
-      return async (request, forward) => {
-        if (/^\/v2\/logs\/?$/.test(request.path)) return answerWith(200, 'application/json', JSON.stringify([...known]))
-        const answer = await forward(request)
-        if (answer.status === 200) known.add(idOf(request))
-        return answer
-      }
-    }),
-    faulty('not-found-suggests', 'A 404 suggests the id of another log', 'id-told', () => {
-      let last = ''
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status === 200) last = idOf(request)
-        return answer.status === 404 ? withDetail(answer, 'similar', last) : answer
-      }
-    }),
-  ],
+  brokenBy: faults('id-told', {
+    'lists-logs': [
+      'The path above lists the ids that were read',
+      () => {
+        const known = new Set<string>()
+        return async (request, forward) => {
+          if (/^\/v2\/logs\/?$/.test(request.path)) return answerWith(200, 'application/json', JSON.stringify([...known]))
+          const answer = await forward(request)
+          if (answer.status === 200) known.add(idOf(request))
+          return answer
+        }
+      },
+    ],
+    'not-found-suggests': [
+      'A 404 suggests the id of another log',
+      () => {
+        let last = ''
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status === 200) last = idOf(request)
+          return answer.status === 404 ? setInError('similar', last)(answer, request) : answer
+        }
+      },
+    ],
+  }),
 })

@@ -1,9 +1,10 @@
 import { checkEnd } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { withDetail } from '../../faults/leak-log.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { answers, setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { status } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 /** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
@@ -13,7 +14,7 @@ export const secrecyNoTrace = defineClause({
   id: 'secrecy/no-trace',
   title: 'An error shows nothing of the program behind it: no stack trace',
   level: 'should',
-  source: citeSection('CWE-209', 'An error message must not hold sensitive information about its environment.'),
+  source: cite(['CWE-209', 'An error message must not hold sensitive information about its environment.']),
   needs: ['unknownLog', 'finishedLog'],
   async check({ arrange, read }) {
     const [unknown, log] = [await arrange.unknownLog(), await arrange.finishedLog()]
@@ -26,12 +27,10 @@ export const secrecyNoTrace = defineClause({
       ]
     })
   },
-  brokenBy: [
-    faulty('trace-in-error', 'An error shows where in the program it came from', 'stack-trace', () => async (request, forward) => {
-      const answer = await forward(request)
-      return answer.status === 400
-        ? withDetail(answer, 'stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')
-        : answer
-    }),
-  ],
+  brokenBy: faults('stack-trace', {
+    'trace-in-error': [
+      'An error shows where in the program it came from',
+      answers(status(400), setInError('stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')),
+    ],
+  }),
 })

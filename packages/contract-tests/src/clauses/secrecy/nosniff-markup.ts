@@ -2,8 +2,8 @@ import { browserHeaders } from '../../checks/browser.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { readAll, withBytes, withField } from '../../faults/wire.ts'
+import { answersWithLog, drop } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 export const secrecyNosniffMarkup = defineClause({
   id: 'secrecy/nosniff-markup',
@@ -20,18 +20,10 @@ export const secrecyNosniffMarkup = defineClause({
     const exchanges = await Promise.all(variations.map((variation) => baseline(log, variation)))
     return exchanges.flatMap(checkNosniff)
   },
-  brokenBy: [
-    faulty(
-      'markup-without-nosniff',
+  brokenBy: faults('nosniff', {
+    'markup-without-nosniff': [
       'A browser may guess what a log is that begins like HTML',
-      'nosniff',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || answer.framing !== 'length') return answer
-        const body = await readAll(answer.body)
-        const whole = withBytes(answer, body)
-        return body.toString('latin1').startsWith('<') ? withField(whole, 'X-Content-Type-Options', undefined) : whole
-      },
-    ),
-  ],
+      answersWithLog(/^</, drop('X-Content-Type-Options')),
+    ],
+  }),
 })

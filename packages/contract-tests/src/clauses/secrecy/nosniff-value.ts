@@ -2,7 +2,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const secrecyNosniffValue = defineClause({
@@ -20,13 +20,11 @@ export const secrecyNosniffValue = defineClause({
       return other === undefined ? [] : [finding('nosniff', 'X-Content-Type-Options: nosniff', other, exchange)]
     })
   },
-  brokenBy: [
-    faulty(
-      'nosniff-misspelled',
+  brokenBy: faults('nosniff', {
+    'nosniff-misspelled': [
       'X-Content-Type-Options is no-sniff',
-      'nosniff',
       answers(every, setHeader('X-Content-Type-Options', 'no-sniff')),
-      [['secrecy/nosniff', 'nosniff']],
-    ),
-  ],
+      { also: [['secrecy/nosniff', 'nosniff']] },
+    ],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const secrecyNosniff = defineClause({
@@ -20,13 +20,8 @@ export const secrecyNosniff = defineClause({
     const exchanges = [await baseline(log), await baseline(log, { query: 'raw=1' }), await baseline(log, { query: 'stream=1' })]
     return exchanges.flatMap(checkNosniff)
   },
-  brokenBy: [
-    faulty('no-nosniff', 'A browser may guess what a log is', 'nosniff', answers(ok, drop('X-Content-Type-Options'))),
-    faulty(
-      'stream-without-nosniff',
-      'A browser may guess what a stream is',
-      'nosniff',
-      answers([ok, on('stream')], drop('X-Content-Type-Options')),
-    ),
-  ],
+  brokenBy: faults('nosniff', {
+    'no-nosniff': ['A browser may guess what a log is', answers(ok, drop('X-Content-Type-Options'))],
+    'stream-without-nosniff': ['A browser may guess what a stream is', answers([ok, on('stream')], drop('X-Content-Type-Options'))],
+  }),
 })

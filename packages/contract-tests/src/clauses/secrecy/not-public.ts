@@ -2,19 +2,19 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const secrecyNotPublic = defineClause({
   id: 'secrecy/not-public',
   title: 'A shared cache is not told to keep what a token was needed for',
   level: 'should',
-  source: citeSection(
+  source: cite([
     'RFC 9111, section 3.5',
     'A shared cache keeps the answer to a request with Authorization only if public, must-revalidate or s-maxage allows it.',
-  ),
+  ]),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
@@ -32,12 +32,7 @@ export const secrecyNotPublic = defineClause({
       ]
     })
   },
-  brokenBy: [
-    faulty(
-      'public-cache',
-      'Every log may be kept by shared caches',
-      'public',
-      answers(ok, setHeader('Cache-Control', 'public, max-age=60')),
-    ),
-  ],
+  brokenBy: faults('public', {
+    'public-cache': ['Every log may be kept by shared caches', answers(ok, setHeader('Cache-Control', 'public, max-age=60'))],
+  }),
 })

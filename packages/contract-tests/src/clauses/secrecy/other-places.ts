@@ -2,7 +2,7 @@ import { operationPath } from '@get-log/types'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { fieldOf, queryOf } from '../../faults/wire.ts'
 
 export const secrecyOtherPlaces = defineClause({
@@ -27,16 +27,17 @@ export const secrecyOtherPlaces = defineClause({
     // To refuse a parameter that nobody documented is as good as to ignore it.
     return exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], body))
   },
-  brokenBy: [
-    faulty('id-from-query', 'A parameter says which log is read', 'log-bytes', () => async (request, forward) => {
-      const id = queryOf(request, 'id')
-      return id === undefined ? forward(request) : forward({ ...request, path: `/v2/logs/${id}` })
-    }),
-    faulty(
-      'original-url',
+  brokenBy: faults('log-bytes', {
+    'id-from-query': [
+      'A parameter says which log is read',
+      () => async (request, forward) => {
+        const id = queryOf(request, 'id')
+        return id === undefined ? forward(request) : forward({ ...request, path: `/v2/logs/${id}` })
+      },
+    ],
+    'original-url': [
       'A header of proxies says which log is read',
-      'log-bytes',
       () => async (request, forward) => forward({ ...request, path: fieldOf(request, 'X-Original-URL') ?? request.path }),
-    ),
-  ],
+    ],
+  }),
 })

@@ -1,20 +1,19 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { withDetail } from '../../faults/leak-log.ts'
+import { setInError } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const secrecyOwnerToken = defineClause({
   id: 'secrecy/owner-token',
   title: "No answer about a restricted log holds its owner's token, neither the owner's own nor that of others",
   level: 'must',
-  source: [
-    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
-    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
-  ],
+  source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
+    'RFC 6750, section 5.3',
+    'Bearer tokens must be protected from disclosure.',
+  ]),
   needs: ['guardedLog'],
   async check({ arrange, read }) {
     const log = await arrange.guardedLog()
@@ -29,15 +28,18 @@ export const secrecyOwnerToken = defineClause({
     ]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, ownerToken))
   },
-  brokenBy: [
-    faulty('owner-token-in-refusal', 'A 403 says which token would do', 'token-in-body', () => {
-      const known = new Map<string, string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        const token = tokenOf(request)
-        if (answer.status === 200 && token !== undefined) known.set(pathOf(request), token)
-        return answer.status === 403 ? withDetail(answer, 'needed', known.get(pathOf(request)) ?? '') : answer
-      }
-    }),
-  ],
+  brokenBy: faults('token-in-body', {
+    'owner-token-in-refusal': [
+      'A 403 says which token would do',
+      () => {
+        const known = new Map<string, string>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          const token = tokenOf(request)
+          if (answer.status === 200 && token !== undefined) known.set(pathOf(request), token)
+          return answer.status === 403 ? setInError('needed', known.get(pathOf(request)) ?? '')(answer, request) : answer
+        }
+      },
+    ],
+  }),
 })

@@ -2,10 +2,9 @@ import { operationPath } from '@get-log/types'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -13,10 +12,10 @@ export const secrecyPathsBelow = defineClause({
   id: 'secrecy/paths-below',
   title: 'A path below that of a log, which a shared cache may take for a file, does not bring the log',
   level: 'should',
-  source: [
-    ...cite(parameterPointer('buildOrRunId')),
-    ...citeSection('OpenAPI 3.1.1, section 4.8.8.2', 'The value of a path parameter holds no unescaped slash.'),
-  ],
+  source: cite(parameterPointer('buildOrRunId'), [
+    'OpenAPI 3.1.1, section 4.8.8.2',
+    'The value of a path parameter holds no unescaped slash.',
+  ]),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
@@ -29,12 +28,7 @@ export const secrecyPathsBelow = defineClause({
       .filter(({ status }) => status === 200)
       .map((exchange) => finding('status', 'no log below a log', describeExchange(exchange), exchange))
   },
-  brokenBy: [
-    faulty(
-      'below-is-the-log',
-      'Whatever stands below a log is the log',
-      'status',
-      asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1')),
-    ),
-  ],
+  brokenBy: faults('status', {
+    'below-is-the-log': ['Whatever stands below a log is the log', asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1'))],
+  }),
 })

@@ -3,9 +3,8 @@ import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { leakLog, withDetail } from '../../faults/leak-log.ts'
-import { withField } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { inError, inHeader, leakLog } from '../../faults/leak-log.ts'
 
 export const secrecyRefusals = defineClause({
   id: 'secrecy/refusals',
@@ -32,42 +31,16 @@ export const secrecyRefusals = defineClause({
     ] as const
     return refusals.flatMap(([exchange, statuses]) => checkRefusal(exchange, statuses, whole.body))
   },
-  brokenBy: [
-    faulty(
-      'bad-request-with-encoded-log',
+  brokenBy: faults('log-bytes', {
+    'bad-request-with-encoded-log': [
       'A 400 has the log in base64 in a header',
-      'log-in-header',
-      leakLog(400, (answer, log) => withField(answer, 'X-State', log.toString('base64url'))),
-    ),
-    faulty(
-      'forbidden-with-encoded-log',
-      'A 403 has the log in base64 in it',
-      'log-bytes',
-      leakLog(403, (answer, log) => withDetail(answer, 'data', log.toString('base64'))),
-    ),
-    faulty(
-      'forbidden-with-log-header',
-      'A 403 has the log in a header',
-      'log-in-header',
-      leakLog(403, (answer, log) => withField(answer, 'X-Log', log.toString('latin1').split('\n')[0])),
-    ),
-    faulty(
-      'not-found-with-log',
-      'A 404 has the log read before in it',
-      'log-bytes',
-      leakLog(404, (answer, log) => withDetail(answer, 'last', log.toString('utf8'))),
-    ),
-    faulty(
-      'post-with-log',
-      'A 405 has the log in it',
-      'log-bytes',
-      leakLog(405, (answer, log) => withDetail(answer, 'body', log.toString('utf8'))),
-    ),
-    faulty(
-      'unauthorized-with-preview',
-      'A 401 has the beginning of the log in it',
-      'log-bytes',
-      leakLog(401, (answer, log) => withDetail(answer, 'preview', log.toString('utf8').slice(0, 40))),
-    ),
-  ],
+      leakLog(400, inHeader('X-State', 'base64url')),
+      { code: 'log-in-header' },
+    ],
+    'forbidden-with-encoded-log': ['A 403 has the log in base64 in it', leakLog(403, inError('data', 'base64'))],
+    'forbidden-with-log-header': ['A 403 has the log in a header', leakLog(403, inHeader('X-Log', 'utf8', 32)), { code: 'log-in-header' }],
+    'not-found-with-log': ['A 404 has the log read before in it', leakLog(404, inError('last', 'utf8'))],
+    'post-with-log': ['A 405 has the log in it', leakLog(405, inError('body', 'utf8'))],
+    'unauthorized-with-preview': ['A 401 has the beginning of the log in it', leakLog(401, inError('preview', 'utf8', 40))],
+  }),
 })

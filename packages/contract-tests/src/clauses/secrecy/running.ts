@@ -2,20 +2,21 @@ import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { idOf, withField } from '../../faults/wire.ts'
+import { answers, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { on, running } from '../../faults/which.ts'
+import { idOf } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const secrecyRunning = defineClause({
   id: 'secrecy/running',
   title: 'Neither a stream nor the log of a run that was followed holds the token of who followed it',
   level: 'must',
-  source: [
-    ...cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
-    ...citeSection('RFC 6750, section 5.3', 'Bearer tokens must be protected from disclosure.'),
-  ],
+  source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
+    'RFC 6750, section 5.3',
+    'Bearer tokens must be protected from disclosure.',
+  ]),
   needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
@@ -38,25 +39,22 @@ export const secrecyRunning = defineClause({
       ...checkNoToken(exchange, run.otherToken),
     ])
   },
-  brokenBy: [
-    faulty(
-      'reads-noted-in-log',
+  brokenBy: faults('token-in-body', {
+    'reads-noted-in-log': [
       'Each read of a running log is noted in it, with the query',
-      'token-in-body',
       (runs) => async (request, forward) => {
         const run = runs.get(idOf(request))
         if (run?.state === 'running') run.append(`GET ${request.path}\n`)
         return forward(request)
       },
-    ),
-    faulty(
-      'stream-links-to-itself',
+    ],
+    'stream-links-to-itself': [
       'The stream of a running run has a link with the whole query',
-      'token-in-header',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.framing === 'chunked' ? withField(answer, 'Link', `<${request.path}>; rel="self"`) : answer
-      },
-    ),
-  ],
+      answers(
+        [running, on('stream')],
+        setHeader('Link', ({ path }) => `<${path}>; rel="self"`),
+      ),
+      { code: 'token-in-header' },
+    ],
+  }),
 })

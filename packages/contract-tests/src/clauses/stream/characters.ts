@@ -2,9 +2,8 @@ import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { restripLateStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
+import { restripLateStreams, restripPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const text = 'kůň 日本 \u{1f600}\n'
@@ -34,22 +33,11 @@ export const streamCharacters = defineClause({
     const written = `${sampleLine('characters', 1)}${text}`
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
-  brokenBy: [
-    faulty('decodes-pieces', 'Each piece of a stream is decoded on its own', 'not-delivered', () => async (request, forward) => {
-      if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
-      const answer = await forward(withQuery(request, 'raw', '1'))
-      return answer.status === 200
-        ? withBody(
-            answer,
-            mapPieces(answer.body, (piece) => piece.toString('utf8')),
-          )
-        : answer
-    }),
-    faulty(
-      'late-reader-cut-character',
+  brokenBy: faults('not-delivered', {
+    'decodes-pieces': ['Each piece of a stream is decoded on its own', restripPieces((piece) => piece.toString('utf8'))],
+    'late-reader-cut-character': [
       'What is left of a character that was cut when a late reader came is broken',
-      'not-delivered',
       restripLateStreams((piece) => piece.toString('utf8')),
-    ),
-  ],
+    ],
+  }),
 })

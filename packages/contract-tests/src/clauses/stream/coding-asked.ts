@@ -4,23 +4,32 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { compareBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { citeSection } from '../../clause/source.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { fieldOf, isOn, mapPieces, withBody, withField } from '../../faults/wire.ts'
+import { answers, pipe, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, ok, on } from '../../faults/which.ts'
+import { mapPieces } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
+function compress(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gzip = createGzip()
+  Readable.from(body)
+    .on('error', () => gzip.destroy())
+    .pipe(gzip)
+  return gzip
+}
+
 export const streamCodingAsked = defineClause({
   id: 'stream/coding-asked',
   title: 'A reader that accepts gzip gets each line as it is written all the same',
   level: 'must',
-  source: [
-    ...cite(parameterPointer('stream')),
-    ...citeSection('RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.'),
-  ],
+  source: cite(parameterPointer('stream'), [
+    'RFC 9110, section 8.4',
+    'Content-Encoding says what codings have been applied to the representation.',
+  ]),
   needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
@@ -47,37 +56,21 @@ export const streamCodingAsked = defineClause({
       ...compareBytes(decode(exchange) ?? exchange.body, written, 'the log as it was written', exchange),
     ]
   },
-  brokenBy: [
-    faulty(
-      'gzip-holds-streams',
+  brokenBy: faults('not-delivered', {
+    'gzip-holds-streams': [
       'A stream in gzip is held back until the compressor is full',
-      'not-delivered',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        const zipped = isOn(request, 'stream') && (fieldOf(request, 'Accept-Encoding') ?? '').includes('gzip')
-        if (answer.status !== 200 || !zipped) return answer
-        const gzip = createGzip()
-        Readable.from(answer.body)
-          .on('error', () => gzip.destroy())
-          .pipe(gzip)
-        return withBody(withField(answer, 'Content-Encoding', 'gzip'), gzip)
-      },
-    ),
-    faulty(
-      'gzip-piece-by-piece',
+      answers([ok, on('stream'), header('Accept-Encoding', /gzip/)], pipe(compress), setHeader('Content-Encoding', 'gzip')),
+    ],
+    'gzip-piece-by-piece': [
       'Each piece of a stream is a gzip file of its own, and the last is cut',
-      'coding',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        const zipped = isOn(request, 'stream') && (fieldOf(request, 'Accept-Encoding') ?? '').includes('gzip')
-        if (answer.status !== 200 || !zipped) return answer
-        return withBody(
-          withField(answer, 'Content-Encoding', 'gzip'),
-          mapPieces(answer.body, (piece) => gzipSync(piece).subarray(0, -4)),
-        )
-      },
-    ),
-  ],
+      answers(
+        [ok, on('stream'), header('Accept-Encoding', /gzip/)],
+        pipe((body) => mapPieces(body, (piece) => gzipSync(piece).subarray(0, -4))),
+        setHeader('Content-Encoding', 'gzip'),
+      ),
+      { code: 'coding' },
+    ],
+  }),
 })
 
 /** What came so far, without its coding; undefined if it is not in the coding that it says. */

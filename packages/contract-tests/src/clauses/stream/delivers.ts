@@ -3,14 +3,11 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
+import { answers, frame, setHeader } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
+import { editStreams, joinPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on, query } from '../../faults/which.ts'
-import { isOn, readAll, withField } from '../../faults/wire.ts'
-
-async function* bufferAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await readAll(body)
-}
 
 async function* endEarly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let pieces = 0
@@ -38,55 +35,27 @@ const rows: readonly Row[] = [
   {
     id: 'stream/delivers-true',
     query: 'stream=true',
-    brokenBy: [
-      {
-        name: 'streams-for-one-only',
-        title: 'stream=true does not stream',
-        code: 'ended-early',
-        fault: asks(query('stream', 'true'), withoutFlag('stream')),
-      },
-    ],
+    brokenBy: faults('ended-early', {
+      'streams-for-one-only': ['stream=true does not stream', asks(query('stream', 'true'), withoutFlag('stream'))],
+    }),
   },
   {
     id: 'stream/delivers-one',
     query: 'stream=1',
-    brokenBy: [
-      {
-        name: 'buffers-streams',
-        title: 'A stream comes when it is over',
-        code: 'not-delivered',
-        also: [['stream/delivers-true', 'not-delivered']],
-        fault: answers([ok, on('stream')], pipe(bufferAll)),
-      },
-      {
-        name: 'ends-early',
-        title: 'A stream ends after its second piece',
-        code: 'ended-early',
-        fault: answers([ok, on('stream')], pipe(endEarly)),
-      },
-      {
-        name: 'one-line-behind',
-        title: 'A stream is one line behind',
-        code: 'not-delivered',
-        fault: answers([ok, on('stream')], pipe(holdBack)),
-      },
-      {
-        name: 'stream-two-framings',
-        title: 'A stream has a Content-Length and comes in chunks',
-        code: 'ended-early',
-        fault: () => async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-          return { ...withField(answer, 'Content-Length', '0'), framing: 'chunked' }
-        },
-      },
-      {
-        name: 'streams-for-true-only',
-        title: 'stream=1 does not stream',
-        code: 'ended-early',
-        fault: asks(query('stream', '1'), withoutFlag('stream')),
-      },
-    ],
+    brokenBy: faults('ended-early', {
+      'buffers-streams': [
+        'A stream comes when it is over',
+        editStreams(joinPieces),
+        { code: 'not-delivered', also: [['stream/delivers-true', 'not-delivered']] },
+      ],
+      'ends-early': ['A stream ends after its second piece', editStreams(endEarly)],
+      'one-line-behind': ['A stream is one line behind', editStreams(holdBack), { code: 'not-delivered' }],
+      'stream-two-framings': [
+        'A stream has a Content-Length and comes in chunks',
+        answers([ok, on('stream')], setHeader('Content-Length', '0'), frame('chunked')),
+      ],
+      'streams-for-true-only': ['stream=1 does not stream', asks(query('stream', '1'), withoutFlag('stream'))],
+    }),
   },
 ]
 

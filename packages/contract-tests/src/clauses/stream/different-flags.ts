@@ -5,11 +5,13 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { after } from '../../faults/after.ts'
+import { answers, pipe } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
-import { holdBack } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { on, query } from '../../faults/which.ts'
-import { fieldOf, isOn, pathOf, queryOf, withQuery } from '../../faults/wire.ts'
+import { joinPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { header, off, ok, on, query } from '../../faults/which.ts'
+import { isOn, pathOf, queryOf, withQuery } from '../../faults/wire.ts'
 
 const printable: RequestVariation = { query: 'stream=1' }
 const verbatim: RequestVariation = { query: 'stream=1&raw=1' }
@@ -27,7 +29,7 @@ export const streamDifferentFlags = defineClause({
   id: 'stream/different-flags',
   title: 'Streams of one log with different flags, or for different programs, each get what they asked for',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
+  source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {
     const found: Finding[] = []
@@ -55,41 +57,36 @@ export const streamDifferentFlags = defineClause({
     }
     return found
   },
-  brokenBy: [
-    faulty(
-      'buffers-for-browsers',
+  brokenBy: faults('bytes', {
+    'buffers-for-browsers': [
       'A stream comes when it is over to those who accept HTML',
-      'not-delivered',
-      holdBack((request) => /html/.test(fieldOf(request, 'Accept') ?? '')),
-    ),
-    faulty('first-stream-decides', 'All streams of a log get what the first one asked for', 'bytes', () => {
-      const first = new Map<string, string | undefined>()
-      return async (request, forward) => {
-        if (!isOn(request, 'stream')) return forward(request)
-        const path = pathOf(request)
-        if (!first.has(path)) first.set(path, queryOf(request, 'raw'))
-        return forward(withQuery(request, 'raw', first.get(path)))
-      }
-    }),
-    faulty('printable-once-streamed', 'A log that was streamed is printable ever after', 'bytes', () => {
-      const streamed = new Set<string>()
-      return async (request, forward) => {
-        if (isOn(request, 'stream')) streamed.add(pathOf(request))
-        const spoiled = streamed.has(pathOf(request)) && !isOn(request, 'stream')
-        return forward(spoiled ? withQuery(request, 'raw', undefined) : request)
-      }
-    }),
-    faulty(
-      'raw-false-streams-verbatim',
+      answers([ok, on('stream'), header('Accept', /html/)], pipe(joinPieces)),
+      { code: 'not-delivered' },
+    ],
+    'first-stream-decides': [
+      'All streams of a log get what the first one asked for',
+      () => {
+        const first = new Map<string, string | undefined>()
+        return async (request, forward) => {
+          if (!isOn(request, 'stream')) return forward(request)
+          const path = pathOf(request)
+          if (!first.has(path)) first.set(path, queryOf(request, 'raw'))
+          return forward(withQuery(request, 'raw', first.get(path)))
+        }
+      },
+    ],
+    'printable-once-streamed': [
+      'A log that was streamed is printable ever after',
+      after(on('stream'), asks(off('stream'), withoutFlag('raw'))),
+    ],
+    'raw-false-streams-verbatim': [
       'A stream that is asked for with raw is verbatim, even if that is off',
-      'bytes',
       asks([on('stream'), query('raw', 'false')], withFlag('raw', '1')),
-    ),
-    faulty(
-      'stream-off-with-all-flags',
+    ],
+    'stream-off-with-all-flags': [
       'With raw and download a log is not streamed',
-      'ended-early',
       asks(on('raw', 'download'), withoutFlag('stream')),
-    ),
-  ],
+      { code: 'ended-early' },
+    ],
+  }),
 })

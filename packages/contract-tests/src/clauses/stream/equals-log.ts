@@ -4,9 +4,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const patienceMs = 60
@@ -40,7 +39,7 @@ export const streamEqualsLog = defineClause({
     const answer = checkAnswer(streamed, 200)
     return answer.length > 0 ? answer : checkBytes(streamed, (await scene.baseline(log)).body, 'the finished log')
   },
-  brokenBy: [
-    faulty('stream-lacks-the-last', 'The last line of a run does not reach a stream', 'bytes', answers([ok, on('stream')], pipe(dropLast))),
-  ],
+  brokenBy: faults('bytes', {
+    'stream-lacks-the-last': ['The last line of a run does not reach a stream', editStreams(dropLast)],
+  }),
 })

@@ -2,10 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { restripStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { restripPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { stripWith } from '../../faults/strip-with.ts'
-import { mapPieces } from '../../faults/wire.ts'
 
 const kinds = [
   '\x1b[?25l',
@@ -32,7 +31,7 @@ export const streamEverySequence = defineClause({
   id: 'stream/every-sequence',
   title: 'A stream is free of every kind of sequence, as a plain read is',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
+  source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
@@ -51,12 +50,10 @@ export const streamEverySequence = defineClause({
     const expected = kinds.map((_, index) => `${index}: ab\n`).join('')
     return checkBody(await reading.whole(), expected, 'the printable log')
   },
-  brokenBy: [
-    faulty(
-      'stream-strips-colours-only',
+  brokenBy: faults('not-delivered', {
+    'stream-strips-colours-only': [
       'A stream keeps every sequence but colours, cursors and links',
-      'not-delivered',
-      restripStreams((raw) => mapPieces(raw, (piece) => stripWith(piece, /\u001b\[[0-?]*[ -/]*[@-~]/g, /\u001b\][^\u0007]*\u0007/g))),
-    ),
-  ],
+      restripPieces((piece) => stripWith(piece, { strings: undefined, shortEscapes: undefined })),
+    ],
+  }),
 })

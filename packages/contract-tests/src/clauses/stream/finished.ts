@@ -1,9 +1,8 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body
@@ -23,9 +22,7 @@ export const streamFinished = defineClause({
     for (const query of ['stream=1', 'stream=true']) found.push(...checkSame(await read(log, { query }), plain, 'the finished log'))
     return found
   },
-  brokenBy: [
-    faulty('stream-hangs', 'A stream does not end with its run', 'body-hangs', answers([ok, on('stream')], pipe(holdOpen)), [
-      ['stream/delivers-true', 'body-hangs'],
-    ]),
-  ],
+  brokenBy: faults('body-hangs', {
+    'stream-hangs': ['A stream does not end with its run', editStreams(holdOpen), { also: [['stream/delivers-true', 'body-hangs']] }],
+  }),
 })

@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { awaitHead, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -20,11 +20,14 @@ export const streamFirstLine = defineClause({
     await log.finish()
     return lost.length > 0 ? lost : checkAnswer(await reading.whole(), 200)
   },
-  brokenBy: [
-    faulty('empty-stream-ends', 'A stream of a log that is still empty ends at once', 'ended-early', () => async (request, forward) => {
-      if (!isOn(request, 'stream')) return forward(request)
-      const plain = await forward(withQuery(request, 'stream', undefined))
-      return fieldOf(plain, 'Content-Length') === '0' ? plain : forward(request)
-    }),
-  ],
+  brokenBy: faults('ended-early', {
+    'empty-stream-ends': [
+      'A stream of a log that is still empty ends at once',
+      () => async (request, forward) => {
+        if (!isOn(request, 'stream')) return forward(request)
+        const plain = await forward(withQuery(request, 'stream', undefined))
+        return fieldOf(plain, 'Content-Length') === '0' ? plain : forward(request)
+      },
+    ],
+  }),
 })

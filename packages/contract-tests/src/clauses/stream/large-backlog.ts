@@ -5,21 +5,17 @@ import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
-import { isRunning } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
-import { isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { editStreams, joinPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, running } from '../../faults/which.ts'
+import { isOn, readAll, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Reading } from '../../witness/reading.ts'
 
 // Some megabytes: more than any buffer on the way holds.
 const backlogLines = 48_000
-
-async function* joinPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await readAll(body)
-}
 
 const most = 256 * 1024
 
@@ -33,8 +29,6 @@ async function* holdLarge(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
   yield Buffer.concat(held)
 }
-
-const mostRunningLogLacksItsStart = 2 * 1024 * 1024
 
 export const streamLargeBacklog = defineClause({
   id: 'stream/large-backlog',
@@ -59,30 +53,26 @@ export const streamLargeBacklog = defineClause({
       ...streamed.flatMap((exchange) => checkBody(exchange, `${backlog}${sampleLog('new', 2)}`, 'the log as it was written')),
     ]
   },
-  brokenBy: [
-    faulty(
-      'buffers-large-verbatim-streams',
+  brokenBy: faults('not-delivered', {
+    'buffers-large-verbatim-streams': [
       'A verbatim stream of a large log comes when it is over',
-      'not-delivered',
       () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'stream') || !isOn(request, 'raw')) return answer
         const soFar = await readAll((await forward(withQuery(request, 'stream', undefined))).body)
         return soFar.length > 64 * 1024 ? withBody(answer, joinPieces(answer.body)) : answer
       },
-    ),
-    faulty('buffers-when-large', 'A stream is held back once it is large', 'not-delivered', answers([ok, on('stream')], pipe(holdLarge))),
-    faulty(
-      'running-log-lacks-its-start',
+    ],
+    'buffers-when-large': ['A stream is held back once it is large', editStreams(holdLarge)],
+    'running-log-lacks-its-start': [
       'Of a running log that is read in one piece only the last 2 MiB come',
-      'bytes',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream') || !(await isRunning(request, forward))) return answer
-        return withBytes(answer, (await readAll(answer.body)).subarray(-mostRunningLogLacksItsStart))
-      },
-    ),
-  ],
+      answers(
+        [ok, running, off('stream')],
+        edit((text) => text.slice(-2 * 1024 * 1024)),
+      ),
+      { code: 'bytes' },
+    ],
+  }),
 })
 
 async function awaitBacklog(scene: Scene<never>, reading: Reading, length: number): Promise<Finding[]> {

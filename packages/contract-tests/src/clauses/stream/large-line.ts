@@ -4,7 +4,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPieces } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 export const streamLargeLine = defineClause({
@@ -25,12 +25,10 @@ export const streamLargeLine = defineClause({
     const written = `${sampleLine('long', 1)}${long}${sampleLine('long', 2)}`
     return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log as it was written')]
   },
-  brokenBy: [
-    faulty(
-      'cuts-long-pieces',
+  brokenBy: faults('not-delivered', {
+    'cuts-long-pieces': [
       'A piece of a stream is cut after 16 kB',
-      'not-delivered',
       editPieces((piece) => (piece.length > 16_384 ? Buffer.concat([piece.subarray(0, 16_000), piece.subarray(-1)]) : piece)),
-    ),
-  ],
+    ],
+  }),
 })

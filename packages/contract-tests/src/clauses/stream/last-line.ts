@@ -4,7 +4,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -34,8 +34,8 @@ export const streamLastLine = defineClause({
     const written = `${sampleLine('last', 1)}the last line, without a newline`
     return [...checkAnswer(exchange, 200), ...checkBytes(exchange, written, 'the log with its last line')]
   },
-  brokenBy: [
-    faulty('hangs-without-newline', 'A stream never ends when the last line has no newline', 'body-hangs', editStreams(endAtNewline)),
-    faulty('stream-by-line', 'A stream passes whole lines and forgets what has no newline', 'bytes', editStreams(passLines)),
-  ],
+  brokenBy: faults('body-hangs', {
+    'hangs-without-newline': ['A stream never ends when the last line has no newline', editStreams(endAtNewline)],
+    'stream-by-line': ['A stream passes whole lines and forgets what has no newline', editStreams(passLines), { code: 'bytes' }],
+  }),
 })

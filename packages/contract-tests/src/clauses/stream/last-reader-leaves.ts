@@ -3,8 +3,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { idOf, isOn, pathOf, watchLeaving, withBytes } from '../../faults/wire.ts'
+import { afterLeaving } from '../../faults/after.ts'
+import { answers, setBody } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok } from '../../faults/which.ts'
+import { idOf, isOn, watchLeaving } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamLastReaderLeaves = defineClause({
@@ -38,27 +41,21 @@ export const streamLastReaderLeaves = defineClause({
       ]),
     ]
   },
-  brokenBy: [
-    faulty(
-      'leaving-ends-run',
+  brokenBy: faults('run-disturbed', {
+    'leaving-ends-run': [
       'A reader that leaves ends the run',
-      'run-disturbed',
       (runs) => async (request, forward) => {
         const answer = await forward(request)
         return answer.status === 200 && isOn(request, 'stream')
           ? { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
           : answer
       },
-      [['stream/leaving-reader', 'run-disturbed']],
-    ),
-    faulty('leaving-forgets-log', 'When the only reader leaves, the log so far is forgotten', 'bytes', () => {
-      const forgotten = new Set<string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200) return answer
-        if (forgotten.has(pathOf(request)) && !isOn(request, 'stream')) return withBytes(answer, '')
-        return { ...answer, body: watchLeaving(answer.body, () => forgotten.add(pathOf(request))) }
-      }
-    }),
-  ],
+      { also: [['stream/leaving-reader', 'run-disturbed']] },
+    ],
+    'leaving-forgets-log': [
+      'When the only reader leaves, the log so far is forgotten',
+      afterLeaving(answers([ok, off('stream')], setBody(''))),
+      { code: 'bytes' },
+    ],
+  }),
 })

@@ -4,7 +4,7 @@ import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPieces } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -33,17 +33,13 @@ export const streamLateReader = defineClause({
     const [first, second] = await Promise.all([early.whole(), late.whole()])
     return [...checkAnswer(first, 200), ...checkAnswer(second, 200), ...checkBytes(second, first.body, 'what the early reader got')]
   },
-  brokenBy: [
-    faulty(
-      'backlog-in-reverse',
+  brokenBy: faults('not-delivered', {
+    'backlog-in-reverse': [
       'A late reader gets the lines before it in reverse',
-      'not-delivered',
       editPieces((piece, index) => (index === 0 ? reverse(piece) : piece)),
-    ),
-    faulty(
-      'late-reader-from-now',
+    ],
+    'late-reader-from-now': [
       'A late reader gets only what is written after it came',
-      'not-delivered',
       () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'stream')) return answer
@@ -56,11 +52,9 @@ export const streamLateReader = defineClause({
         }
         return withBody(answer, mapPieces(answer.body, skip))
       },
-    ),
-    faulty(
-      'stream-with-length',
+    ],
+    'stream-with-length': [
       'A stream of a running log says how long the log is now',
-      'ended-early',
       () => async (request, forward) => {
         const answer = await forward(request)
         if (answer.status !== 200 || !isOn(request, 'stream')) return answer
@@ -68,6 +62,7 @@ export const streamLateReader = defineClause({
         const length = fieldOf(plain, 'Content-Length') ?? '0'
         return length === '0' ? answer : { ...withField(answer, 'Content-Length', length), framing: 'length' }
       },
-    ),
-  ],
+      { code: 'ended-early' },
+    ],
+  }),
 })

@@ -3,30 +3,13 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, pathOf, withBody, withQuery } from '../../faults/wire.ts'
+import { afterLeaving } from '../../faults/after.ts'
+import { asks, withoutFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { until } from '../../faults/until.ts'
+import { on } from '../../faults/which.ts'
+import { isOn, pathOf, watchLeaving, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-
-async function* untilGone(body: AsyncIterable<Uint8Array>, gone: Promise<undefined>, leave: () => void): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const next = await Promise.race([pieces.next(), gone])
-      if (next === undefined || next.done === true) return
-      yield next.value
-    }
-  } catch {
-    leave()
-  }
-}
-
-async function* untilLeft(body: AsyncIterable<Uint8Array>, leave: () => void): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body
-  } catch {
-    leave()
-  }
-}
 
 export const streamLeavingReader = defineClause({
   id: 'stream/leaving-reader',
@@ -54,38 +37,35 @@ export const streamLeavingReader = defineClause({
       ...checkBytes(exchange, sampleLog('leaving'), 'the log'),
     ])
   },
-  brokenBy: [
-    faulty('leaving-ends-all', 'When one reader leaves, the others are cut off', 'ended-early', () => {
-      const left = new Map<string, () => void>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-        const path = pathOf(request)
-        const gone = new Promise<undefined>((resolve) => {
-          const before = left.get(path)
-          left.set(path, () => {
-            before?.()
-            resolve(undefined)
+  brokenBy: faults('ended-early', {
+    'leaving-ends-all': [
+      'When one reader leaves, the others are cut off',
+      () => {
+        const left = new Map<string, () => void>()
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const path = pathOf(request)
+          const gone = new Promise<undefined>((resolve) => {
+            const before = left.get(path)
+            left.set(path, () => {
+              before?.()
+              resolve(undefined)
+            })
           })
-        })
-        return withBody(
-          answer,
-          untilGone(answer.body, gone, () => left.get(path)?.()),
-        )
-      }
-    }),
-    faulty('leaving-finishes', 'Once a reader has left, the run counts as finished for those that come', 'ended-early', () => {
-      const left = new Set<string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-        const path = pathOf(request)
-        if (left.has(path)) return forward(withQuery(request, 'stream', undefined))
-        return withBody(
-          answer,
-          untilLeft(answer.body, () => left.add(path)),
-        )
-      }
-    }),
-  ],
+          return withBody(
+            answer,
+            until(
+              watchLeaving(answer.body, () => left.get(path)?.()),
+              () => gone,
+            ),
+          )
+        }
+      },
+    ],
+    'leaving-finishes': [
+      'Once a reader has left, the run counts as finished for those that come',
+      afterLeaving(asks(on('stream'), withoutFlag('stream'))),
+    ],
+  }),
 })

@@ -5,7 +5,7 @@ import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPieces } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamManyLines = defineClause({
@@ -35,27 +35,20 @@ export const streamManyLines = defineClause({
       ...checkBytes(exchange, `${lines.join('')}${sampleLog('at once', 2000)}`, 'the log as it was written'),
     ]
   },
-  brokenBy: [
-    faulty(
-      'loses-a-piece',
-      'A piece of a stream is lost',
-      'line-missing',
-      editPieces((piece, index) => (index === 3 ? '' : piece)),
-    ),
-    faulty(
-      'repeats-a-piece',
+  brokenBy: faults('line-missing', {
+    'loses-a-piece': ['A piece of a stream is lost', editPieces((piece, index) => (index === 3 ? '' : piece))],
+    'repeats-a-piece': [
       'A piece of a stream comes twice',
-      'line-repeated',
       editPieces((piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
-    ),
-    faulty(
-      'stream-cuts-large-writes',
+      { code: 'line-repeated' },
+    ],
+    'stream-cuts-large-writes': [
       'Of a write of more than fifty lines a stream gets fifty',
-      'bytes',
       editPieces((piece) => {
         const lines = piece.toString('latin1').split('\n')
         return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
       }),
-    ),
-  ],
+      { code: 'bytes' },
+    ],
+  }),
 })

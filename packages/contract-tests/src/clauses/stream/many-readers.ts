@@ -2,8 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { editStreams } from '../../faults/bytes.ts'
-import { faulty, remembering } from '../../faults/counterexample.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { each, ok, on } from '../../faults/which.ts'
 import { isOn, mapPieces, pathOf, refusal, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
@@ -42,36 +43,32 @@ export const streamManyReaders = defineClause({
     const exchanges = await Promise.all([...early, ...late].map((reading) => reading.whole()))
     return [...plain, ...exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('many'), 'the log'))]
   },
-  brokenBy: [
-    faulty('four-readers-at-most', 'A fifth reader at the same time is refused', 'ended-early', () => {
-      const readers = new Map<string, number>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-        const path = pathOf(request)
-        const before = readers.get(path) ?? 0
-        if (before >= 4) return refusal(429)
-        readers.set(path, before + 1)
-        return withBody(
-          answer,
-          countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1)),
-        )
-      }
-    }),
-    faulty(
-      'sixth-reader-short',
-      'Every sixth reader of a log lacks its first line',
-      'not-delivered',
-      remembering(() => {
+  brokenBy: faults('ended-early', {
+    'four-readers-at-most': [
+      'A fifth reader at the same time is refused',
+      () => {
         const readers = new Map<string, number>()
-        return editStreams((body, request) => {
-          const number = (readers.get(pathOf(request)) ?? 0) + 1
-          readers.set(pathOf(request), number)
-          return number % 6 === 0
-            ? mapPieces(body, (piece, index) => (index === 0 ? piece.subarray(piece.indexOf('\n') + 1) : piece))
-            : body
-        })
-      }),
-    ),
-  ],
+        return async (request, forward) => {
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const path = pathOf(request)
+          const before = readers.get(path) ?? 0
+          if (before >= 4) return refusal(429)
+          readers.set(path, before + 1)
+          return withBody(
+            answer,
+            countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1)),
+          )
+        }
+      },
+    ],
+    'sixth-reader-short': [
+      'Every sixth reader of a log lacks its first line',
+      answers(
+        [ok, on('stream'), each(6, pathOf)],
+        pipe((body) => mapPieces(body, (piece, index) => (index === 0 ? piece.subarray(piece.indexOf('\n') + 1) : piece))),
+      ),
+      { code: 'not-delivered' },
+    ],
+  }),
 })

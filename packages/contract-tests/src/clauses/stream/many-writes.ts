@@ -3,7 +3,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editPieces } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 export const streamManyWrites = defineClause({
   id: 'stream/many-writes',
@@ -20,12 +20,10 @@ export const streamManyWrites = defineClause({
     if (lost.length > 0) return lost
     return checkBody(await reading.whole(), steps.map(({ append }) => append).join(''), 'the log as it was written')
   },
-  brokenBy: [
-    faulty(
-      'stream-stops-after-64-writes',
+  brokenBy: faults('not-delivered', {
+    'stream-stops-after-64-writes': [
       'A stream forgets what comes after 64 writes',
-      'not-delivered',
       editPieces((piece, index) => (index < 64 ? piece : '')),
-    ),
-  ],
+    ],
+  }),
 })

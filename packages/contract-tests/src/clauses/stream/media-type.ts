@@ -2,25 +2,23 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const streamMediaType = defineClause({
   id: 'stream/media-type',
   title: 'A streamed log has the media type of a log',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(mediaTypePointer(200))],
+  source: cite(parameterPointer('stream'), mediaTypePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {
     const exchange = await baseline(await arrange.finishedLog(), { query: 'stream=1' })
     return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
   },
-  brokenBy: [
-    faulty(
-      'event-stream',
+  brokenBy: faults('media-type', {
+    'event-stream': [
       'A stream has the media type of server-sent events',
-      'media-type',
       answers([ok, on('stream')], setHeader('Content-Type', 'text/event-stream')),
-    ),
-  ],
+    ],
+  }),
 })

@@ -1,15 +1,16 @@
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { changeRunningStreams } from '../../faults/type-logs.ts'
+import { answers, drop } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { ok, on, running } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 export const streamNosniff = defineClause({
   id: 'stream/nosniff',
   title: 'A browser that follows a running log is told not to take it for HTML',
   level: 'should',
-  source: [...cite(parameterPointer('stream')), ...cite(headerPointer(200, 'X-Content-Type-Options'))],
+  source: cite(parameterPointer('stream'), headerPointer(200, 'X-Content-Type-Options')),
   needs: ['steeredLog'],
   async check({ arrange, open, patienceMs }) {
     const log = await arrange.steeredLog()
@@ -23,12 +24,10 @@ export const streamNosniff = defineClause({
       return given?.toLowerCase() === 'nosniff' ? [] : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
     })
   },
-  brokenBy: [
-    faulty(
-      'running-streams-sniffed',
+  brokenBy: faults('nosniff', {
+    'running-streams-sniffed': [
       'The stream of a running log lets a browser guess what it is',
-      'nosniff',
-      changeRunningStreams('X-Content-Type-Options', undefined),
-    ),
-  ],
+      answers([ok, running, on('stream')], drop('X-Content-Type-Options')),
+    ],
+  }),
 })

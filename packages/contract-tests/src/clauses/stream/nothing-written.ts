@@ -3,10 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitHead } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
+import { faults } from '../../faults/counterexample.ts'
 
 async function* endWithBytes(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let some = false
@@ -37,13 +35,8 @@ export const streamNothingWritten = defineClause({
     const answer = checkAnswer(exchange, 200)
     return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
   },
-  brokenBy: [
-    faulty('empty-run-hangs', 'The stream of a run that ends without a line never ends', 'body-hangs', editStreams(endWithBytes)),
-    faulty(
-      'keepalive-newline',
-      'A stream begins with a newline, to keep the connection alive',
-      'bytes',
-      answers([ok, on('stream')], pipe(beginWithNewline)),
-    ),
-  ],
+  brokenBy: faults('body-hangs', {
+    'empty-run-hangs': ['The stream of a run that ends without a line never ends', editStreams(endWithBytes)],
+    'keepalive-newline': ['A stream begins with a newline, to keep the connection alive', editStreams(beginWithNewline), { code: 'bytes' }],
+  }),
 })

@@ -4,6 +4,7 @@ import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { method, not, query } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -15,38 +16,26 @@ const rows: readonly Row[] = [
   {
     id: 'stream/absent',
     query: '',
-    brokenBy: [
-      {
-        name: 'always-streams',
-        title: 'A plain read is held open until the run ends',
-        code: 'body-hangs',
-        fault: asks([method('GET'), not(query('stream'))], withFlag('stream', '1')),
-      },
-    ],
+    brokenBy: faults('body-hangs', {
+      'always-streams': [
+        'A plain read is held open until the run ends',
+        asks([method('GET'), not(query('stream'))], withFlag('stream', '1')),
+      ],
+    }),
   },
   {
     id: 'stream/false',
     query: 'stream=false',
-    brokenBy: [
-      {
-        name: 'streams-for-false',
-        title: 'stream=false streams',
-        code: 'body-hangs',
-        fault: asks(query('stream', 'false'), withFlag('stream', '1')),
-      },
-    ],
+    brokenBy: faults('body-hangs', {
+      'streams-for-false': ['stream=false streams', asks(query('stream', 'false'), withFlag('stream', '1'))],
+    }),
   },
   {
     id: 'stream/zero',
     query: 'stream=0',
-    brokenBy: [
-      {
-        name: 'streams-for-zero',
-        title: 'stream=0 streams',
-        code: 'body-hangs',
-        fault: asks(query('stream', '0'), withFlag('stream', '1')),
-      },
-    ],
+    brokenBy: faults('body-hangs', {
+      'streams-for-zero': ['stream=0 streams', asks(query('stream', '0'), withFlag('stream', '1'))],
+    }),
   },
 ]
 

@@ -4,7 +4,7 @@ import { otherNamesOf } from '../../checks/other-names.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -23,13 +23,11 @@ export const streamOtherNames = defineClause({
     // To refuse a parameter that nobody documented is as good as to ignore it.
     return exchanges.flatMap((exchange) => (exchange.status === 400 ? checkError(exchange, 400) : checkAnswer(exchange, 200)))
   },
-  brokenBy: [
-    faulty(
-      'flag-names-by-part',
+  brokenBy: faults('body-hangs', {
+    'flag-names-by-part': [
       'A name that has the name of a flag in it is the flag',
-      'body-hangs',
       asks(every, replacePath(/(?<=[?&])x?(raw|stream|download)x?(?==)/, '$1')),
-      [['flags/other-names', 'bytes']],
-    ),
-  ],
+      { also: [['flags/other-names', 'bytes']] },
+    ],
+  }),
 })

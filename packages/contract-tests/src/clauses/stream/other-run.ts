@@ -3,43 +3,17 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { until } from '../../faults/until.ts'
 import { idOf, isOn, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
-
-async function* untilOver(body: AsyncIterable<Uint8Array>, over: Promise<undefined>): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await Promise.race([pieces.next(), over])
-    if (next === undefined || next.done === true) return
-    yield next.value
-  }
-}
-
-function endAll(streams: Iterable<() => void>): void {
-  for (const end of streams) end()
-}
-
-async function* untilOverOneEndForAll(
-  body: AsyncIterable<Uint8Array>,
-  over: Promise<undefined>,
-  end: () => void,
-): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await Promise.race([pieces.next(), over])
-    if (next === undefined) return
-    if (next.done === true) return end()
-    yield next.value
-  }
-}
 
 export const streamOtherRun = defineClause({
   id: 'stream/other-run',
   title: 'A stream has the lines of its own run only, and outlives other runs',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('buildOrRunId'))],
+  source: cite(parameterPointer('stream'), parameterPointer('buildOrRunId')),
   needs: ['steeredLog', 'namedLog'],
   async check(scene) {
     const [log, other] = [await scene.arrange.steeredLog(), await scene.arrange.steeredLog()]
@@ -59,37 +33,44 @@ export const streamOtherRun = defineClause({
     await log.finish()
     return [...ended, ...checkBytes(await reading.whole(), sampleLog('own', 2), 'the log of this run')]
   },
-  brokenBy: [
-    faulty('deleting-ends-all', 'When a run is deleted, every stream ends', 'ended-early', (runs) => {
-      const known = new Map<string, unknown>()
-      const ends = new Set<() => void>()
-      return async (request, forward) => {
-        const [id, run] = [idOf(request), runs.get(idOf(request))]
-        if (known.has(id) && known.get(id) !== run) for (const end of ends) end()
-        known.set(id, run)
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-        const over = new Promise<undefined>((resolve) => {
-          ends.add(() => resolve(undefined))
-        })
-        return withBody(answer, untilOver(answer.body, over))
-      }
-    }),
-    faulty('one-end-for-all', 'When one run ends, every stream ends', 'ended-early', () => {
-      const ended = new Set<() => void>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+  brokenBy: faults('ended-early', {
+    'deleting-ends-all': [
+      'When a run is deleted, every stream ends',
+      (runs) => {
+        const known = new Map<string, unknown>()
+        const ends = new Set<() => void>()
+        return async (request, forward) => {
+          const [id, run] = [idOf(request), runs.get(idOf(request))]
+          if (known.has(id) && known.get(id) !== run) for (const end of ends) end()
+          known.set(id, run)
+          const answer = await forward(request)
+          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+          const over = new Promise<undefined>((resolve) => {
+            ends.add(() => resolve(undefined))
+          })
+          return withBody(
+            answer,
+            until(answer.body, () => over),
+          )
+        }
+      },
+    ],
+    'one-end-for-all': [
+      'When one run ends, every stream ends',
+      () => {
         let end: () => void = () => {}
-        const over = new Promise<undefined>((resolve) => {
-          end = () => resolve(undefined)
+        const over = new Promise<void>((resolve) => {
+          end = resolve
         })
-        ended.add(end)
-        return withBody(
-          answer,
-          untilOverOneEndForAll(answer.body, over, () => endAll(ended)),
-        )
-      }
-    }),
-  ],
+        async function* endAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+          yield* until(body, () => over)
+          end()
+        }
+        return async (request, forward) => {
+          const answer = await forward(request)
+          return answer.status === 200 && isOn(request, 'stream') ? withBody(answer, endAll(answer.body)) : answer
+        }
+      },
+    ],
+  }),
 })

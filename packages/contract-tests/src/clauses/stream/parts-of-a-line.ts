@@ -4,7 +4,7 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { editPieces, editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -26,7 +26,7 @@ export const streamPartsOfALine = defineClause({
   id: 'stream/parts-of-a-line',
   title: 'A line that is written in parts is streamed part by part, with nothing between them',
   level: 'should',
-  source: [...cite(parameterPointer('stream')), ...cite(responsePointer(200))],
+  source: cite(parameterPointer('stream'), responsePointer(200)),
   needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
@@ -42,25 +42,16 @@ export const streamPartsOfALine = defineClause({
     await log.finish()
     return checkBody(await reading.whole(), written, 'the log as it was written')
   },
-  brokenBy: [
-    faulty(
-      'stream-adds-newlines',
+  brokenBy: faults('not-delivered', {
+    'stream-adds-newlines': [
       'Each piece of a stream ends with a newline',
-      'not-delivered',
       editPieces((piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')]))),
-    ),
-    faulty(
-      'stream-skips-blank-pieces',
+    ],
+    'stream-skips-blank-pieces': [
       'A piece of nothing but white space is not streamed',
-      'not-delivered',
       editPieces((piece) => (piece.toString('latin1').trim() === '' ? '' : piece)),
-    ),
-    faulty('stream-waits-for-newline', 'A stream holds a line back until its newline', 'not-delivered', editStreams(holdLines)),
-    faulty(
-      'unfinished-line-repeated',
-      'A line that was streamed in part comes again once it is whole',
-      'not-delivered',
-      editStreams(repeatParts),
-    ),
-  ],
+    ],
+    'stream-waits-for-newline': ['A stream holds a line back until its newline', editStreams(holdLines)],
+    'unfinished-line-repeated': ['A line that was streamed in part comes again once it is whole', editStreams(repeatParts)],
+  }),
 })

@@ -4,10 +4,10 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { restripLateStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { restripLateStreams, restripPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { not, on, query } from '../../faults/which.ts'
-import { isOn, mapPieces, withBody, withQuery } from '../../faults/wire.ts'
+import { isOn, withBody, withQuery } from '../../faults/wire.ts'
 import type { Reading } from '../../witness/reading.ts'
 
 const steps: readonly Step[] = [
@@ -42,7 +42,7 @@ export const streamPrintable = defineClause({
   id: 'stream/printable',
   title: 'Escape sequences are removed from a stream as they come, also those cut between two writes',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
+  source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
@@ -57,44 +57,22 @@ export const streamPrintable = defineClause({
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => checkBody(exchange, 'red\ncut green link\n', 'the printable log'))
   },
-  brokenBy: [
-    faulty(
-      'empty-piece-ends-stream',
+  brokenBy: faults('not-delivered', {
+    'empty-piece-ends-stream': [
       'A piece of which nothing is printable ends a stream',
-      'ended-early',
       () => async (request, forward) => {
         if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
         const answer = await forward(request)
         const raw = await forward(withQuery(request, 'raw', '1'))
         return answer.status === 200 ? withBody(answer, untilEmpty(answer.body, raw.body)) : answer
       },
-    ),
-    faulty(
-      'late-reader-cut-sequence',
-      'What is left of a sequence that was cut when a late reader came leaks',
-      'not-delivered',
-      restripLateStreams(strip),
-    ),
-    faulty(
-      'stream-is-raw',
-      'A stream without raw is verbatim',
-      'not-delivered',
-      asks([on('stream'), not(query('raw'))], withFlag('raw', '1')),
-    ),
-    faulty(
-      'stream-leaks-cut-sequences',
+      { code: 'ended-early' },
+    ],
+    'late-reader-cut-sequence': ['What is left of a sequence that was cut when a late reader came leaks', restripLateStreams(strip)],
+    'stream-is-raw': ['A stream without raw is verbatim', asks([on('stream'), not(query('raw'))], withFlag('raw', '1'))],
+    'stream-leaks-cut-sequences': [
       'A sequence that is cut between two writes leaks into a stream',
-      'not-delivered',
-      () => async (request, forward) => {
-        if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
-        const answer = await forward(withQuery(request, 'raw', '1'))
-        if (answer.status !== 200) return answer
-        const strip = (piece: Buffer): string => piece.toString('latin1').replace(/\u001b\[[0-?]*[@-~]|\u001b\][^\u0007]*\u0007/g, '')
-        return withBody(
-          answer,
-          mapPieces(answer.body, (piece) => Buffer.from(strip(piece), 'latin1')),
-        )
-      },
-    ),
-  ],
+      restripPieces((piece) => piece.toString('utf8').replace(/\u001b\[[0-?]*[@-~]|\u001b\][^\u0007]*\u0007/g, '')),
+    ],
+  }),
 })

@@ -3,46 +3,31 @@ import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { until } from '../../faults/until.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 const quietMs = 1800
-
-const quietMsEndsWhenQuiet = 1500
-
-async function* untilQuiet(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await Promise.race([pieces.next(), sleep(quietMsEndsWhenQuiet)])
-    if (next === undefined || next.done === true) return
-    yield next.value
-  }
-}
-
-const quietMsKeepaliveWhenQuiet = 1200
 
 async function* pad(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()
   let next = pieces.next()
   for (;;) {
-    const came = await Promise.race([next, sleep(quietMsKeepaliveWhenQuiet)])
+    const came = await Promise.race([next, sleep(1200)])
     if (came?.done === true) return
     yield came?.value ?? Buffer.from('\n')
     if (came !== undefined) next = pieces.next()
   }
 }
 
-const quietMsUnstartedEndsWhenQuiet = 1500
-
-async function* untilQuietUnstartedEndsWhenQuiet(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const pieces = body[Symbol.asyncIterator]()
-  const first = await Promise.race([pieces.next(), sleep(quietMsUnstartedEndsWhenQuiet)])
-  if (first === undefined || first.done === true) return
-  yield first.value
-  for await (const piece of { [Symbol.asyncIterator]: () => pieces }) yield piece
+async function* untilUnstarted(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const quiet = sleep(1500)
+  let started = false
+  for await (const piece of until(body, () => (started ? new Promise(() => {}) : quiet))) {
+    started = true
+    yield piece
+  }
 }
 
 export const streamQuiet = defineClause({
@@ -72,19 +57,16 @@ export const streamQuiet = defineClause({
       exchange === undefined ? [] : checkBody(exchange, expected[index] ?? '', 'the lines that were written'),
     )
   },
-  brokenBy: [
-    faulty(
-      'ends-when-quiet',
+  brokenBy: faults('ended-early', {
+    'ends-when-quiet': [
       'A stream ends when nothing was written for a second and a half',
-      'ended-early',
-      answers([ok, on('stream')], pipe(untilQuiet)),
-    ),
-    faulty('keepalive-when-quiet', 'A stream gets a newline when nothing was written for more than a second', 'bytes', editStreams(pad)),
-    faulty(
-      'unstarted-ends-when-quiet',
-      'A stream without a line ends after a second and a half',
-      'ended-early',
-      editStreams(untilQuietUnstartedEndsWhenQuiet),
-    ),
-  ],
+      editStreams((body) => until(body, () => sleep(1500))),
+    ],
+    'keepalive-when-quiet': [
+      'A stream gets a newline when nothing was written for more than a second',
+      editStreams(pad),
+      { code: 'bytes' },
+    ],
+    'unstarted-ends-when-quiet': ['A stream without a line ends after a second and a half', editStreams(untilUnstarted)],
+  }),
 })

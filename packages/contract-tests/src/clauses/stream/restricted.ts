@@ -4,11 +4,10 @@ import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { answers, edit } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { editReads } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { on, withAnyToken } from '../../faults/which.ts'
-import { tokenOf } from '../../faults/wire.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, on, token } from '../../faults/which.ts'
 
 // More than two megabytes, as a limit of what is kept for one owner might be.
 const padding = `${'.'.repeat(99)}\n`.repeat(22_000)
@@ -24,7 +23,7 @@ export const streamRestricted = defineClause({
   id: 'stream/restricted',
   title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
+  source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
@@ -45,18 +44,14 @@ export const streamRestricted = defineClause({
       ...[await verbatim.whole(), raw].flatMap((exchange) => checkBody(exchange, written, 'the log verbatim')),
     ]
   },
-  brokenBy: [
-    faulty(
-      'owner-reads-two-mib',
+  brokenBy: faults('bytes', {
+    'owner-reads-two-mib': [
       'With a token only the first 2 MiB of a log are read',
-      'bytes',
-      editReads((text, request) => (tokenOf(request) === undefined ? text : text.slice(0, 2 * 1024 * 1024))),
-    ),
-    faulty(
-      'owner-streams-verbatim',
-      'A restricted log is streamed verbatim',
-      'bytes',
-      asks([on('stream'), withAnyToken], withFlag('raw', '1')),
-    ),
-  ],
+      answers(
+        [ok, off('stream'), token()],
+        edit((text) => text.slice(0, 2 * 1024 * 1024)),
+      ),
+    ],
+    'owner-streams-verbatim': ['A restricted log is streamed verbatim', asks([on('stream'), token()], withFlag('raw', '1'))],
+  }),
 })

@@ -2,8 +2,9 @@ import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { changeRunningStreams } from '../../faults/type-logs.ts'
+import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { ok, on, running } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']
@@ -13,7 +14,7 @@ export const streamRunningMediaType = defineClause({
   id: 'stream/running-media-type',
   title: 'The stream of a running log has the media type of a log, whatever the log begins with and whatever the flags',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(mediaTypePointer(200))],
+  source: cite(parameterPointer('stream'), mediaTypePointer(200)),
   needs: ['steeredLog'],
   async check(scene) {
     const found = beginnings.map(async (beginning) => {
@@ -33,18 +34,15 @@ export const streamRunningMediaType = defineClause({
     })
     return (await Promise.all(found)).flat()
   },
-  brokenBy: [
-    faulty(
-      'running-streams-in-latin1',
+  brokenBy: faults('charset', {
+    'running-streams-in-latin1': [
       'The stream of a running log says that it is Latin-1',
-      'charset',
-      changeRunningStreams('Content-Type', 'text/plain; charset=iso-8859-1'),
-    ),
-    faulty(
-      'running-streams-without-type',
+      answers([ok, running, on('stream')], setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
+    ],
+    'running-streams-without-type': [
       'The stream of a running log has no media type',
-      'media-type',
-      changeRunningStreams('Content-Type', undefined),
-    ),
-  ],
+      answers([ok, running, on('stream')], drop('Content-Type')),
+      { code: 'media-type' },
+    ],
+  }),
 })

@@ -4,7 +4,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faulty, remembering } from '../../faults/counterexample.ts'
+import { faults, remembering } from '../../faults/counterexample.ts'
 import { readAhead } from '../../faults/read-ahead.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -78,27 +78,22 @@ export const streamSlowReader = defineClause({
     const exchanges = await Promise.all([slow.whole(), quick.whole()])
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
-  brokenBy: [
-    faulty(
-      'drops-for-slow-readers',
+  brokenBy: faults('ended-early', {
+    'drops-for-slow-readers': [
       'A reader that reads slowly loses what it did not read in time',
-      'bytes',
       editStreams((body) => readAhead(body, (held) => held.shift())),
-    ),
-    faulty(
-      'leaves-slow-readers',
+      { code: 'bytes' },
+    ],
+    'leaves-slow-readers': [
       'A reader that reads slowly is cut off',
-      'ended-early',
       editStreams((body) =>
         readAhead(body, () => {
           throw new Error('The reader is too slow')
         }),
       ),
-    ),
-    faulty(
-      'slow-reader-holds-all',
+    ],
+    'slow-reader-holds-all': [
       'All readers of a log wait for the slowest',
-      'not-delivered',
       remembering(() => {
         const readers = new Map<string, Set<Progress>>()
         return editStreams((body, request) => {
@@ -107,7 +102,8 @@ export const streamSlowReader = defineClause({
           return inStep(body, others)
         })
       }),
-    ),
-    faulty('stream-ends-after-4-mib', 'A stream ends after 4 MiB', 'ended-early', editStreams(cut)),
-  ],
+      { code: 'not-delivered' },
+    ],
+    'stream-ends-after-4-mib': ['A stream ends after 4 MiB', editStreams(cut)],
+  }),
 })

@@ -3,8 +3,10 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faulty } from '../../faults/counterexample.ts'
-import { isOn, once, pathOf, readAll, withBody } from '../../faults/wire.ts'
+import { after } from '../../faults/after.ts'
+import { editStreams, joinPieces } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { on } from '../../faults/which.ts'
 
 export const streamTwoReaders = defineClause({
   id: 'stream/two-readers',
@@ -21,16 +23,7 @@ export const streamTwoReaders = defineClause({
     const [first, second] = await Promise.all([readings[0].whole(), readings[1].whole()])
     return [...checkAnswer(first, 200), ...checkAnswer(second, 200), ...checkBytes(second, first.body, 'what the other reader got')]
   },
-  brokenBy: [
-    faulty('one-reader-at-a-time', 'A second reader waits until the first is done', 'not-delivered', () => {
-      const busy = new Set<string>()
-      return async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
-        if (busy.has(pathOf(request))) return withBody(answer, once(await readAll(answer.body)))
-        busy.add(pathOf(request))
-        return answer
-      }
-    }),
-  ],
+  brokenBy: faults('not-delivered', {
+    'one-reader-at-a-time': ['A second reader waits until the first is done', after(on('stream'), editStreams(joinPieces))],
+  }),
 })

@@ -4,10 +4,9 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { restripStreams } from '../../faults/bytes.ts'
-import { faulty } from '../../faults/counterexample.ts'
+import { restripPieces, restripStreams } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
-import { mapPieces } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
@@ -32,7 +31,7 @@ export const streamUnfinished = defineClause({
   id: 'stream/unfinished',
   title: 'A sequence that is never finished holds back no later line of a stream and leaves no escape character',
   level: 'must',
-  source: [...cite(parameterPointer('stream')), ...cite(parameterPointer('raw'))],
+  source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
@@ -57,18 +56,15 @@ export const streamUnfinished = defineClause({
       ...left,
     ]
   },
-  brokenBy: [
-    faulty(
-      'stream-leaves-unfinished',
+  brokenBy: faults('escape', {
+    'stream-leaves-unfinished': [
       'In a stream a sequence that is never finished leaves its escape character',
-      'escape',
-      restripStreams((raw) => mapPieces(raw, stripSequences)),
-    ),
-    faulty(
-      'stream-swallows-unfinished',
+      restripPieces(stripSequences),
+    ],
+    'stream-swallows-unfinished': [
       'In a stream a sequence that is never finished hides all that follows',
-      'not-delivered',
       restripStreams(swallow),
-    ),
-  ],
+      { code: 'not-delivered' },
+    ],
+  }),
 })
