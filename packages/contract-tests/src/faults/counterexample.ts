@@ -15,8 +15,8 @@ export interface Counterexample {
   readonly title: string
   /** The code of the finding by which its clause notices it. */
   readonly code: string
-  /** Other clauses, or other findings, that notice it too. */
-  readonly also?: readonly (readonly [clause: string, code: string])[]
+  /** Other clauses that notice it too, or its own once more, each with the code of its finding. */
+  readonly also?: Readonly<Record<string, string>>
   readonly fault: Fault
 }
 

@@ -14,7 +14,7 @@ export interface Mutant {
 
 /** Every counterexample of the catalogue, in its order. */
 export const mutants: readonly Mutant[] = getLog.clauses.flatMap(({ id, brokenBy }) =>
-  brokenBy.map(({ name, title, code, also = [], fault }) => {
-    return { name, title, killedBy: [[id, code] as const, ...also], start: fault }
+  brokenBy.map(({ name, title, code, also = {}, fault }) => {
+    return { name, title, killedBy: [[id, code] as const, ...Object.entries(also)], start: fault }
   }),
 )

@@ -21,7 +21,7 @@ export const authBearer = defineClause({
     'bearer-ignored': [
       'Bearer tokens are not read',
       asks(every, withoutHeader('Authorization')),
-      { also: [['auth/wrong-bearer', 'status']] },
+      { also: { 'auth/wrong-bearer': 'status' } },
     ],
   }),
 })

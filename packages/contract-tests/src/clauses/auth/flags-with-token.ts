@@ -45,7 +45,7 @@ export const authFlagsWithToken = defineClause({
     'download-ignored-with-token': [
       'With a token in the query download is ignored',
       asks(query('token'), withoutFlag('download')),
-      { also: [['auth/query-and-flags', 'no-disposition']] },
+      { also: { 'auth/query-and-flags': 'no-disposition' } },
     ],
     'raw-ignored-with-token': ['With a token raw is ignored', asks([token(), on('raw')], withoutFlag('raw')), { code: 'bytes' }],
     'token-downloads': [

@@ -18,6 +18,6 @@ export const authForeignBearer = defineClause({
     return [...checkError(exchange, 403), ...checkNoLogBytes(exchange, log.written ?? '')]
   },
   brokenBy: faults('not-json', {
-    'error-body-empty': ['The body of a 403 is empty', answers(status(403), setBody('')), { also: [['errors/forbidden', 'not-json']] }],
+    'error-body-empty': ['The body of a 403 is empty', answers(status(403), setBody('')), { also: { 'errors/forbidden': 'not-json' } }],
   }),
 })

@@ -21,12 +21,7 @@ export const authForeignQuery = defineClause({
     'forbidden-as-unauthorized': [
       'A 403 is a 401',
       answers(status(403), setStatus(401)),
-      {
-        also: [
-          ['errors/forbidden', 'status'],
-          ['auth/foreign-bearer', 'status'],
-        ],
-      },
+      { also: { 'errors/forbidden': 'status', 'auth/foreign-bearer': 'status' } },
     ],
   }),
 })

@@ -21,12 +21,7 @@ export const authQuery = defineClause({
     'query-token-ignored': [
       'Tokens in the query are not read',
       asks(every, withoutFlag('token')),
-      {
-        also: [
-          ['auth/wrong-query', 'status'],
-          ['auth/foreign-query', 'status'],
-        ],
-      },
+      { also: { 'auth/wrong-query': 'status', 'auth/foreign-query': 'status' } },
     ],
   }),
 })

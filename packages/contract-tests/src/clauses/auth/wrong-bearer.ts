@@ -23,12 +23,12 @@ export const authWrongBearer = defineClause({
     'wrong-token-raw': [
       'A wrong token is not looked at with raw',
       asksInstead([status(401), on('raw')], withToken(undefined)),
-      { also: [['auth/wrong-query', 'status']] },
+      { also: { 'auth/wrong-query': 'status' } },
     ],
     'wrong-token-streams': [
       'A wrong token is not looked at with stream',
       asksInstead([status(401), on('stream')], withToken(undefined)),
-      { also: [['auth/wrong-query', 'status']] },
+      { also: { 'auth/wrong-query': 'status' } },
     ],
   }),
 })

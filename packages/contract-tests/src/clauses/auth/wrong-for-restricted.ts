@@ -26,12 +26,7 @@ export const authWrongForRestricted = defineClause({
     'cached-for-all': [
       'What the owner read is served to anyone',
       letIn(status(401)),
-      {
-        also: [
-          ['auth/no-token', 'status'],
-          ['auth/almost-right', 'status'],
-        ],
-      },
+      { also: { 'auth/no-token': 'status', 'auth/almost-right': 'status' } },
     ],
   }),
 })

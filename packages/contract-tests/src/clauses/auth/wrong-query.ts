@@ -23,7 +23,7 @@ export const authWrongQuery = defineClause({
     'wrong-token-downloads': [
       'A wrong token is not looked at with download',
       asksInstead([status(401), on('download')], withToken(undefined)),
-      { also: [['auth/wrong-bearer', 'status']] },
+      { also: { 'auth/wrong-bearer': 'status' } },
     ],
   }),
 })

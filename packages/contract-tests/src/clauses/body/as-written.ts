@@ -21,7 +21,7 @@ export const bodyAsWritten = defineClause({
     return [...checkLines(exchange, lines), ...checkBytes(exchange, log.written, 'the log as it was written')]
   },
   brokenBy: faults('bytes', {
-    'carriage-returns': ['Lines end with CR LF', editReads(/\n/g, '\r\n'), { code: 'line-missing', also: [['body/blank-lines', 'bytes']] }],
+    'carriage-returns': ['Lines end with CR LF', editReads(/\n/g, '\r\n'), { code: 'line-missing', also: { 'body/blank-lines': 'bytes' } }],
     'first-line-twice': ['The first line comes twice', editReads(/^.*\n/, '$&$&'), { code: 'line-repeated' }],
     'last-line-in-trailer': [
       'The last line comes as a trailer',

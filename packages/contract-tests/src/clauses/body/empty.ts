@@ -21,7 +21,7 @@ export const bodyEmpty = defineClause({
     'empty-not-found': [
       'An empty log is a 404',
       answers([ok, has('Content-Length', '0')], refuse(404)),
-      { also: [['raw/only-escapes', 'status']] },
+      { also: { 'raw/only-escapes': 'status' } },
     ],
   }),
 })

@@ -30,7 +30,7 @@ export const bodyLeftMidway = defineClause({
     'leaving-breaks-log': [
       'A log whose reader left is a server error from then on',
       afterLeaving(answers(every, become(500, 'text/plain', 'Stream closed'))),
-      { also: [['stream/leaving-reader', 'ended-early']] },
+      { also: { 'stream/leaving-reader': 'ended-early' } },
     ],
     'leaving-cuts-log': [
       'What a reader that left has got is the whole log from then on',

@@ -33,7 +33,7 @@ export const bodyLength = defineClause({
     'length-too-long': [
       'Content-Length is one too many',
       answers([ok, has('Content-Length')], addToLength(1)),
-      { also: [['body/status', 'body-cut']] },
+      { also: { 'body/status': 'body-cut' } },
     ],
     'stream-length-too-long': [
       'Content-Length of a finished stream is one too many',

@@ -18,7 +18,7 @@ export const bodyMediaType = defineClause({
     'html-media-type': [
       'Logs are HTML',
       answers(ok, setHeader('Content-Type', 'text/html; charset=utf-8')),
-      { also: [['download/same-bytes', 'media-type']] },
+      { also: { 'download/same-bytes': 'media-type' } },
     ],
     'two-media-types': ['A log has two media types', answers(ok, addHeader('Content-Type', 'text/html'))],
   }),

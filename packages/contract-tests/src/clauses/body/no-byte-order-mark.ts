@@ -18,6 +18,6 @@ export const bodyNoByteOrderMark = defineClause({
     return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
   },
   brokenBy: faults('byte-order-mark', {
-    'byte-order-mark': ['A byte-order mark stands first', editReads(/^/, '\xef\xbb\xbf'), { also: [['body/empty', 'bytes']] }],
+    'byte-order-mark': ['A byte-order mark stands first', editReads(/^/, '\xef\xbb\xbf'), { also: { 'body/empty': 'bytes' } }],
   }),
 })

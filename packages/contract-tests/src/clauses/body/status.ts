@@ -31,7 +31,7 @@ export const bodyStatus = defineClause({
     return answer.length > 0 ? answer : checkAnswer(await read(log, { query: '' }), 200)
   },
   brokenBy: faults('status', {
-    'answers-206': ['Logs are answered 206', answers(ok, setStatus(206)), { also: [['auth/no-token-needed', 'status']] }],
+    'answers-206': ['Logs are answered 206', answers(ok, setStatus(206)), { also: { 'auth/no-token-needed': 'status' } }],
     'bare-question-mark-breaks': [
       'An address that ends with a question mark is no address',
       asks(path(/\?$/), replacePath(/.*/, '/v2/logs')),

@@ -17,7 +17,7 @@ export const bodyUtf8 = defineClause({
     'latin1-body': [
       'Logs are encoded in ISO 8859-1',
       editPrintable((text) => Buffer.from(text, 'latin1')),
-      { also: [['body/characters', 'bytes']] },
+      { also: { 'body/characters': 'bytes' } },
     ],
   }),
 })

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
       'inline-disposition': [
         'A download is shown inline',
         answers([ok, has('Content-Disposition')], editHeader('Content-Disposition', 'attachment', 'inline')),
-        { also: [['download/true', 'disposition']] },
+        { also: { 'download/true': 'disposition' } },
       ],
     }),
   },
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
       'always-downloads': [
         'Every log is an attachment',
         asks([method('GET'), off('download'), not(query('download', /^b/))], withFlag('download', '1')),
-        { also: [['download/false', 'attachment']] },
+        { also: { 'download/false': 'attachment' } },
       ],
     }),
   },

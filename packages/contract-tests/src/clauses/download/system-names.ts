@@ -33,7 +33,7 @@ export const downloadSystemNames = defineClause({
     'file-name-is-id': [
       'The file name of a download is the id',
       nameDownloads((id) => id),
-      { also: [['download/system-names', 'file-extension']] },
+      { also: { 'download/system-names': 'file-extension' } },
     ],
   }),
 })

@@ -30,12 +30,12 @@ const rows: Partial<Record<number, Row>> = {
           refused,
           setInError('message', () => undefined),
         ),
-        { code: 'schema', also: [['methods/message', 'schema']] },
+        { code: 'schema', also: { 'methods/message': 'schema' } },
       ],
       'errors-as-text': [
         'Errors are plain text',
         answers(refused, setHeader('Content-Type', 'text/plain')),
-        { code: 'media-type', also: [['errors/not-found', 'media-type']] },
+        { code: 'media-type', also: { 'errors/not-found': 'media-type' } },
       ],
     }),
   },
@@ -47,13 +47,7 @@ const rows: Partial<Record<number, Row>> = {
       'unauthorized-as-forbidden': [
         'A 401 is a 403',
         answers(status(401), setStatus(403)),
-        {
-          code: 'status',
-          also: [
-            ['auth/no-token', 'status'],
-            ['auth/wrong-for-restricted', 'status'],
-          ],
-        },
+        { code: 'status', also: { 'auth/no-token': 'status', 'auth/wrong-for-restricted': 'status' } },
       ],
     }),
   },
@@ -64,7 +58,7 @@ const rows: Partial<Record<number, Row>> = {
       'forbidden-with-log': [
         'A 403 has the log in it',
         answers(status(403), setInError('log', sampleLog('restricted'))),
-        { also: [['auth/foreign-bearer', 'log-bytes']] },
+        { also: { 'auth/foreign-bearer': 'log-bytes' } },
       ],
     }),
   },
@@ -91,22 +85,12 @@ const rows: Partial<Record<number, Row>> = {
       'error-with-status-200': [
         'A 404 is sent as 200',
         answers(status(404), setStatus(200)),
-        {
-          also: [
-            ['errors/several-ids', 'status'],
-            ['auth/known-for-unknown', 'status'],
-          ],
-        },
+        { also: { 'errors/several-ids': 'status', 'auth/known-for-unknown': 'status' } },
       ],
       'not-found-as-410': [
         'An unknown id is a 410',
         answers(status(404), setStatus(410)),
-        {
-          also: [
-            ['errors/whatever-the-flags', 'status'],
-            ['auth/known-for-unknown', 'status'],
-          ],
-        },
+        { also: { 'errors/whatever-the-flags': 'status', 'auth/known-for-unknown': 'status' } },
       ],
     }),
   },
@@ -121,7 +105,7 @@ const rows: Partial<Record<number, Row>> = {
     id: 'errors/too-many-requests',
     title: 'A request past the limit is answered with the documented 429, and no byte of a log',
     brokenBy: faults('status', {
-      'too-many-as-503': ['A 429 is a 503', answers(status(429), setStatus(503)), { also: [['limits/past-the-limit', 'status']] }],
+      'too-many-as-503': ['A 429 is a 503', answers(status(429), setStatus(503)), { also: { 'limits/past-the-limit': 'status' } }],
     }),
   },
 }

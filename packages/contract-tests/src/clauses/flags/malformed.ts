@@ -26,17 +26,12 @@ const rows: Readonly<Record<string, { readonly id: string; readonly brokenBy: re
       'any-digit-one': [
         'Any digit that is a one switches a flag on',
         asks(every, replacePath(/=(?:%EF%BC%91|%D9%A1|%C2%B9)/g, '=1')),
-        { also: [['flags/download-malformed', 'status']] },
+        { also: { 'flags/download-malformed': 'status' } },
       ],
       'flag-values-trimmed': [
         'Values of flags are trimmed',
         asks(every, replacePath(/=(?:%20|%EF%BB%BF)?(1|true)(?:%20|%0A|%00)?(?=&|$)/g, '=$1')),
-        {
-          also: [
-            ['flags/stream-malformed', 'status'],
-            ['flags/download-malformed', 'status'],
-          ],
-        },
+        { also: { 'flags/stream-malformed': 'status', 'flags/download-malformed': 'status' } },
       ],
       'flags-cut-at-nul': ['The value of a flag ends at a NUL', asks(every, replacePath(/(=(?:true|1))%00[^&]*/, '$1'))],
       'raw-on': ['The value on switches raw on', asks(every, replacePath(/raw=(?:on|yes|t|enabled)(?=&|$)/, 'raw=1'))],
@@ -58,7 +53,7 @@ function define(flag: FlagName): Clause {
         [`accepts-any-${flag}`]: [
           `Any value of ${flag} is accepted`,
           asks(not(query(flag, /^(true|false|[01])?$/)), withFlag(flag, '0')),
-          { also: [['flags/one-malformed', 'status']] },
+          { also: { 'flags/one-malformed': 'status' } },
         ],
       }),
       ...brokenBy,

@@ -35,12 +35,7 @@ export const flagsOtherNames = defineClause({
     'flag-arrays': [
       'A flag may be an array',
       asks(every, replacePath(/(?<=[?&](?:raw|download|stream))(?:\[\d?\]|%5B%5D)/i, '')),
-      {
-        also: [
-          ['flags/other-names', 'attachment'],
-          ['stream/other-names', 'body-hangs'],
-        ],
-      },
+      { also: { 'flags/other-names': 'attachment', 'stream/other-names': 'body-hangs' } },
     ],
     'flag-names-in-any-case': [
       'Names of flags are read in any case',
@@ -48,12 +43,7 @@ export const flagsOtherNames = defineClause({
         every,
         replacePath(/(?<=[?&])(?:raw|download|stream)(?==)/gi, (name) => name.toLowerCase()),
       ),
-      {
-        also: [
-          ['flags/other-names', 'attachment'],
-          ['stream/other-names', 'body-hangs'],
-        ],
-      },
+      { also: { 'flags/other-names': 'attachment', 'stream/other-names': 'body-hangs' } },
     ],
     'flag-names-normalized': [
       'Names of flags are compared as compatible characters',
@@ -61,17 +51,12 @@ export const flagsOtherNames = defineClause({
         every,
         replacePath(/%EF%BD%(?:92|93|84)/g, (letter) => decodeURIComponent(letter).normalize('NFKC')),
       ),
-      { also: [['stream/other-names', 'body-hangs']] },
+      { also: { 'stream/other-names': 'body-hangs' } },
     ],
     'flag-names-trimmed': [
       'Names of flags are trimmed',
       asks(every, replacePath(/(?<=[?&])%20|%20(?==)/g, '')),
-      {
-        also: [
-          ['flags/other-names', 'attachment'],
-          ['stream/other-names', 'body-hangs'],
-        ],
-      },
+      { also: { 'flags/other-names': 'attachment', 'stream/other-names': 'body-hangs' } },
     ],
     'flags-from-cookies': ['Flags may come in a cookie', asks(header('Cookie', /raw=1/), withFlag('raw', '1'))],
   }),

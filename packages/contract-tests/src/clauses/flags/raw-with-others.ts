@@ -29,7 +29,7 @@ export const flagsRawWithOthers = defineClause({
     'stream-and-raw-fail': [
       'stream and raw together lose raw',
       asks(on('stream', 'raw'), withFlag('raw', '0')),
-      { also: [['stream/raw', 'not-delivered']] },
+      { also: { 'stream/raw': 'not-delivered' } },
     ],
   }),
 })

@@ -24,11 +24,11 @@ export const limitsHeaderValue = defineClause({
       'X-RateLimit-Limit is no number',
       answers(every, setHeader('X-RateLimit-Limit', '60 per second')),
       {
-        also: [
-          ['limits/header', 'rate-limit-header'],
-          ['limits/error-header', 'rate-limit-header'],
-          ['limits/refused-header', 'rate-limit-header'],
-        ],
+        also: {
+          'limits/header': 'rate-limit-header',
+          'limits/error-header': 'rate-limit-header',
+          'limits/refused-header': 'rate-limit-header',
+        },
       },
     ],
   }),

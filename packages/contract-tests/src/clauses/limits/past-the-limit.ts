@@ -49,12 +49,7 @@ export const limitsPastTheLimit = defineClause({
     'never-limits': [
       'Nobody is ever refused for asking too often',
       answers(status(429), become(200, 'text/plain', 'a line\n')),
-      {
-        also: [
-          ['errors/too-many-requests', 'status'],
-          ['limits/retry-after', 'status'],
-        ],
-      },
+      { also: { 'errors/too-many-requests': 'status', 'limits/retry-after': 'status' } },
     ],
   }),
 })

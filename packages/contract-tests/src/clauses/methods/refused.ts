@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
     method: 'POST',
     body: '{}',
     brokenBy: faults('status', {
-      'post-is-get': ['POST brings the log', asks(method('POST'), withMethod('GET')), { also: [['errors/method-not-allowed', 'status']] }],
+      'post-is-get': ['POST brings the log', asks(method('POST'), withMethod('GET')), { also: { 'errors/method-not-allowed': 'status' } }],
     }),
   },
   {

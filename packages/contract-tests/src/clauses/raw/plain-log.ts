@@ -25,7 +25,7 @@ export const rawPlainLog = defineClause({
     'raw-carriage-returns': [
       'The verbatim log has CR LF',
       answers([ok, off('stream'), on('raw')], edit(/\n/g, '\r\n')),
-      { also: [['raw/any-bytes', 'bytes']] },
+      { also: { 'raw/any-bytes': 'bytes' } },
     ],
   }),
 })

@@ -28,7 +28,7 @@ export const rawSameLog = defineClause({
     'raw-by-default': [
       'Without raw the log is verbatim',
       asks([method('GET'), not(query('raw'))], withFlag('raw', '1')),
-      { also: [['raw/colours', 'bytes']] },
+      { also: { 'raw/colours': 'bytes' } },
     ],
   }),
 })

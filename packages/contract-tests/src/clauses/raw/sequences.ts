@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
     printable: 'red and bold orange\nplain\n',
     brokenBy: faults('bytes', {
       'raw-for-false': ['raw=false is verbatim', asks(query('raw', 'false'), withFlag('raw', '1'))],
-      'raw-for-true-only': ['raw=1 is not verbatim', asks(query('raw', '1'), withoutFlag('raw')), { also: [['raw/verbatim', 'bytes']] }],
+      'raw-for-true-only': ['raw=1 is not verbatim', asks(query('raw', '1'), withoutFlag('raw')), { also: { 'raw/verbatim': 'bytes' } }],
       'raw-for-zero': ['raw=0 is verbatim', asks(query('raw', '0'), withFlag('raw', '1'))],
       'strips-red-text': ['Red text is stripped with its colour', stripsWith({ first: /\u001b\[31m[^\u001b]*/g })],
     }),
@@ -69,7 +69,7 @@ const rows: readonly Row[] = [
       'strips-colours-only': [
         'Only colours are stripped',
         stripsWith({ controlSequences: /\u001b\[[0-9;]*m/g }),
-        { also: [['raw/same-log', 'escape']] },
+        { also: { 'raw/same-log': 'escape' } },
       ],
       'strips-letter-finals-only': [
         'Control sequences that end with no letter are kept, but for two',
@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
       'keeps-st-titles': [
         'Operating system commands that ST ends are kept',
         stripsWith({ commands: /\u001b\][^\u0007\u001b\n]*\u0007/g }),
-        { also: [['raw/links', 'bytes']] },
+        { also: { 'raw/links': 'bytes' } },
       ],
       'keeps-titles': ['Operating system commands are kept', stripsWith({ commands: undefined })],
       'keeps-unnumbered-commands': [

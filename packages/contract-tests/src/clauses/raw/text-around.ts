@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
     written: ['\x1b[31m\n\t\x1b[0m\tend\x1b[K\n\n\x1b[0m\n'],
     printable: '\n\t\tend\n\n\n',
     brokenBy: faults('bytes', {
-      'strips-tabs': ['Tabs are stripped', stripsWith({ last: /\t/g }), { also: [['body/blank-lines', 'bytes']] }],
+      'strips-tabs': ['Tabs are stripped', stripsWith({ last: /\t/g }), { also: { 'body/blank-lines': 'bytes' } }],
     }),
   },
   {

@@ -25,6 +25,6 @@ export const rawVerbatim = defineClause({
     return found
   },
   brokenBy: faults('no-escape', {
-    'raw-for-one-only': ['raw=true is not verbatim', asks(query('raw', 'true'), withoutFlag('raw')), { also: [['raw/colours', 'bytes']] }],
+    'raw-for-one-only': ['raw=true is not verbatim', asks(query('raw', 'true'), withoutFlag('raw')), { also: { 'raw/colours': 'bytes' } }],
   }),
 })

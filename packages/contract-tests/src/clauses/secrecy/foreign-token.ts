@@ -29,7 +29,7 @@ export const secrecyForeignToken = defineClause({
         refused,
         setInError('request', ({ path }) => path),
       ),
-      { also: [['secrecy/known-token', 'token-in-body']] },
+      { also: { 'secrecy/known-token': 'token-in-body' } },
     ],
   }),
 })

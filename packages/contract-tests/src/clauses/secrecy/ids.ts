@@ -91,7 +91,7 @@ export const secrecyIds = defineClause({
     'id-prefix-suffices': [
       'The beginning of an id suffices',
       findAnother((one, other) => other.startsWith(one)),
-      { also: [['secrecy/ids', 'log-bytes']] },
+      { also: { 'secrecy/ids': 'log-bytes' } },
     ],
     'id-wildcards': ['An id may have wildcards, as a database knows them', findAnother(matchesAsPattern)],
     'ids-cut': ['Ids are cut after 17 characters', asks(every, replacePath(/^(\/v2\/logs\/[A-Za-z0-9]{17})[^?]*/, '$1'))],

@@ -51,7 +51,7 @@ export const secrecyKnownToken = defineClause({
         [on('stream'), token()],
         setHeader('Set-Cookie', (request) => `session=${spellToken(request, 'base64')}; HttpOnly`),
       ),
-      { also: [['secrecy/owner-token', 'token-in-header']] },
+      { also: { 'secrecy/owner-token': 'token-in-header' } },
     ],
     'token-in-file-name': [
       'The file name of a download is the query',
@@ -59,7 +59,7 @@ export const secrecyKnownToken = defineClause({
         [on('download'), ok],
         setHeader('Content-Disposition', (request) => `attachment; filename="${request.path.split('?')[1]}.log"`),
       ),
-      { also: [['secrecy/owner-token', 'token-in-header']] },
+      { also: { 'secrecy/owner-token': 'token-in-header' } },
     ],
     'token-in-header': [
       'An answer repeats the token in a header',

@@ -24,7 +24,7 @@ export const secrecyNosniffValue = defineClause({
     'nosniff-misspelled': [
       'X-Content-Type-Options is no-sniff',
       answers(every, setHeader('X-Content-Type-Options', 'no-sniff')),
-      { also: [['secrecy/nosniff', 'nosniff']] },
+      { also: { 'secrecy/nosniff': 'nosniff' } },
     ],
   }),
 })

@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
       'buffers-streams': [
         'A stream comes when it is over',
         editStreams(joinPieces),
-        { code: 'not-delivered', also: [['stream/delivers-true', 'not-delivered']] },
+        { code: 'not-delivered', also: { 'stream/delivers-true': 'not-delivered' } },
       ],
       'ends-early': ['A stream ends after its second piece', editStreams(endEarly)],
       'one-line-behind': ['A stream is one line behind', editStreams(holdBack), { code: 'not-delivered' }],

@@ -23,6 +23,6 @@ export const streamFinished = defineClause({
     return found
   },
   brokenBy: faults('body-hangs', {
-    'stream-hangs': ['A stream does not end with its run', editStreams(holdOpen), { also: [['stream/delivers-true', 'body-hangs']] }],
+    'stream-hangs': ['A stream does not end with its run', editStreams(holdOpen), { also: { 'stream/delivers-true': 'body-hangs' } }],
   }),
 })

@@ -50,7 +50,7 @@ export const streamLastReaderLeaves = defineClause({
           ? { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
           : answer
       },
-      { also: [['stream/leaving-reader', 'run-disturbed']] },
+      { also: { 'stream/leaving-reader': 'run-disturbed' } },
     ],
     'leaving-forgets-log': [
       'When the only reader leaves, the log so far is forgotten',

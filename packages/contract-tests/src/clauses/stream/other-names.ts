@@ -27,7 +27,7 @@ export const streamOtherNames = defineClause({
     'flag-names-by-part': [
       'A name that has the name of a flag in it is the flag',
       asks(every, replacePath(/(?<=[?&])x?(raw|stream|download)x?(?==)/, '$1')),
-      { also: [['flags/other-names', 'bytes']] },
+      { also: { 'flags/other-names': 'bytes' } },
     ],
   }),
 })

@@ -3,10 +3,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { after } from '../../faults/after.ts'
-import { editStreams, joinPieces } from '../../faults/bytes.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { joinPieces } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { on } from '../../faults/which.ts'
+import { each, ok, on } from '../../faults/which.ts'
+import { pathOf } from '../../faults/wire.ts'
 
 export const streamTwoReaders = defineClause({
   id: 'stream/two-readers',
@@ -24,6 +25,9 @@ export const streamTwoReaders = defineClause({
     return [...checkAnswer(first, 200), ...checkAnswer(second, 200), ...checkBytes(second, first.body, 'what the other reader got')]
   },
   brokenBy: faults('not-delivered', {
-    'one-reader-at-a-time': ['A second reader waits until the first is done', after(on('stream'), editStreams(joinPieces))],
+    'one-reader-at-a-time': [
+      'A second reader waits until the first is done',
+      answers([ok, on('stream'), each(2, pathOf)], pipe(joinPieces)),
+    ],
   }),
 })
