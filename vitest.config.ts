@@ -19,10 +19,12 @@ export default defineConfig({
     projects: [
       'packages/client/vitest.config.ts',
       ...(chromium ? ['packages/client/vitest.browser.config.ts'] : []),
-      ...['server', 'contract-tests', 'consumers', 'benchmarks', 'docs', 'drift', 'workspace'].map((name) => ({
-        extends: true as const,
-        test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
-      })),
+      ...['server', 'contract-tests', 'consumers', 'benchmarks', 'docs', 'drift', 'mutation', 'workspace'].map(
+        (name) => ({
+          extends: true as const,
+          test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+        }),
+      ),
       {
         extends: true as const,
         test: { name: 'contract', root: 'packages/contract-tests', include: ['contract/**/*.test.ts'] },

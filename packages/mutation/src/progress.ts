@@ -1,0 +1,50 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Fate } from './judge-mutant.ts'
+import type { Mutant } from './mutant.ts'
+
+interface Line extends Fate {
+  /** What was judged, by what: the hash of all of it. */
+  readonly run: string
+  readonly key: string
+}
+
+/** What became of mutants, kept in a file: a run that was stopped goes on, and a later one knows where to begin. */
+export class Progress {
+  readonly #file: string
+  readonly #run: string
+  readonly #lines: Map<string, Line>
+
+  /** @param run the hash of the server, its mutants and the clauses. */
+  constructor(file: string, run: string) {
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : []
+    this.#file = file
+    this.#run = run
+    this.#lines = new Map(lines.map((line) => [line.key, line]))
+    writeFileSync(file, [...this.#lines.values()].map((line) => `${JSON.stringify(line)}\n`).join(''))
+  }
+
+  /** What became of a mutant in a run of the same hash. */
+  fateOf({ key }: Mutant): Fate | undefined {
+    const { run, status, killedBy } = this.#lines.get(key) ?? {}
+    if (run !== this.#run || status === undefined) return undefined
+    return killedBy === undefined ? { status } : { status, killedBy }
+  }
+
+  /** Who noticed it in whatever run was last. */
+  hintFor({ key }: Mutant): string | undefined {
+    return this.#lines.get(key)?.killedBy
+  }
+
+  add({ key }: Mutant, fate: Fate): void {
+    appendFileSync(this.#file, `${JSON.stringify({ run: this.#run, key, ...fate })}\n`)
+  }
+}
+
+/** The last line may have been cut when the run was stopped. */
+function readLine(text: string): Line[] {
+  try {
+    return [JSON.parse(text) as Line]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { clauses } from '@get-log/contract-tests'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundleServer } from '../src/bundle-server.ts'
+import { Equivalents } from '../src/equivalents.ts'
+import { judgeMutant } from '../src/judge-mutant.ts'
+import type { MutationReport } from '../src/report.ts'
+import { runMutation } from '../src/run-mutation.ts'
+import { readSources } from '../src/server-sources.ts'
+
+const sources = readSources(['rate-limit'])
+const few = clauses.filter(({ id }) => ['limits/header', 'limits/up-to-the-limit'].includes(id))
+const lines: string[] = []
+let folder: string
+let report: MutationReport
+
+const run = () =>
+  runMutation({
+    sources,
+    subjects: ['rate-limit'],
+    clauses: few,
+    version: 'of this test',
+    equivalents: new Equivalents('[]'),
+    folder,
+    print: (line) => lines.push(line),
+    sample: 3,
+  })
+
+/** A server whose count of requests begins with these words. */
+async function serverThat(does: string): Promise<string> {
+  const texts = sources.map(
+    ({ file, text }) => [file, text.replace('const now =', `${does}\n    const now =`)] as const,
+  )
+  const program = join(folder, 'server.mjs')
+  writeFileSync(program, await bundleServer(new Map(texts)))
+  return program
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'get-log-mutation-'))
+  report = await run()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('each mutant is killed by the clause that notices it, or survives', () => {
+  expect(report.mutants.map(({ before, after, status, killedBy }) => [before, after, status, killedBy])).toEqual([
+    ['constructor(perSecond: number) {', 'constructor(perSecond: number) {}', 'killed', 'limits/header'],
+    [
+      'if (window === undefined || now - window.opened >= 1000) {',
+      'if (window === undefined || now - window.opened > 1000) {',
+      'survived',
+      undefined,
+    ],
+    [
+      'return window.requests <= this.#perSecond',
+      'return window.requests > this.#perSecond',
+      'killed',
+      'limits/up-to-the-limit',
+    ],
+  ])
+  expect(lines).toEqual(['rate-limit    2 killed    0 timed out    1 survived    0 equivalent   66.7 %'])
+})
+
+test('a run that was stopped goes on with what is left', async () => {
+  const progress = join(folder, 'progress.jsonl')
+  const [first = ''] = readFileSync(progress, 'utf8').split('\n')
+  writeFileSync(progress, `${first.replace(/"status":"\w+"/, '"status":"timedOut"')}\n{"run":"cut`)
+  const { killed, timedOut, survived } = await run()
+  expect({ timedOut, judged: killed + survived }).toEqual({ timedOut: 1, judged: 2 })
+})
+
+test('a server that spins is ended, and counts as timed out', async () => {
+  const program = await serverThat('for (;;) {}')
+  expect(await judgeMutant(program, few, 1000)).toEqual({ status: 'timedOut', killedBy: 'spins' })
+})
+
+test('a server that is only slow for once is not taken for a faulty one', async () => {
+  const program = await serverThat('while (performance.now() < (globalThis.until ??= performance.now() + 1500));')
+  expect(await judgeMutant(program, few.slice(0, 1), 1000)).toEqual({ status: 'survived' })
+})
+
+test('a server that does not start is killed by that', async () => {
+  const program = join(folder, 'broken.mjs')
+  writeFileSync(program, 'process.exit(1)')
+  expect(await judgeMutant(program, few, 1000)).toEqual({ status: 'killed', killedBy: 'does not start' })
+})
