@@ -1,5 +1,4 @@
-/** What a sample counts. */
-export type Unit = 'ms' | 'MB' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
+import type { ProgramGroup } from './processes/start-program.ts'
 
 /** What the subject is to reach, as a ratio to another contender of the same rounds. */
 export interface Goal {
@@ -10,24 +9,56 @@ export interface Goal {
   readonly atLeast?: number
 }
 
-/** One question, put to several contenders in the same rounds. */
-export interface Comparison {
+/** A row of the table: what was done, by whom, and what is wanted of it. */
+export interface Row {
   /** What was done, for instance `get, 10 MB`. */
   readonly title: string
-  readonly unit: Unit
+  /** What a sample counts. */
+  readonly unit: 'ms' | 'MB' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
   /** The contender that this project brings. */
   readonly subject: string
   /** The contender that stands for what is possible: all ratios are to it. */
   readonly limit: string
-  /** By contender, one sample a round. */
-  readonly samples: Readonly<Record<string, readonly number[]>>
   readonly goals: readonly Goal[]
   /** Whether the samples were counted, not measured, so that one of them says it all. */
   readonly exact?: boolean
-  /** The contenders with which the README of the whole compares; without it, the comparison is not shown there. */
+  /** The contenders with which the README of the whole compares; without it, the row is not shown there. */
   readonly headline?: readonly string[]
+}
+
+/** A row with what was measured. */
+export interface Comparison extends Row {
+  /** By contender, one sample a round. */
+  readonly samples: Readonly<Record<string, readonly number[]>>
   /** What the samples don't say, as sentences. */
   readonly remarks?: readonly string[]
+}
+
+/** Who takes part, and how to take its turn. A turn that gave something else than was asked for throws. */
+export interface Contender {
+  readonly name: string
+  sample(): Promise<number>
+}
+
+/** Starts the processes of the contenders of a round, which end with it. */
+export type Start = (programs: ProgramGroup) => Promise<readonly Contender[]>
+
+/** How often to do it. */
+export interface Takes {
+  /** How often each contender has its turn in a round; its sample is the median. Default 3. */
+  readonly turns?: number | undefined
+  /** When to begin no further round, in milliseconds. Default 10,000; twice as long for the six rounds without which there is no verdict. */
+  readonly budgetMs?: number | undefined
+  /** Default 15. */
+  readonly maxRounds?: number | undefined
+}
+
+/** One question, put to several contenders in the same rounds. */
+export interface Question extends Row, Takes {
+  /** Starts the processes of the contenders, which end with the round. */
+  readonly start: Start
+  /** Asked once everything was measured. */
+  readonly remark?: () => readonly string[]
 }
 
 /** How much to do, and in which order. */
@@ -43,5 +74,5 @@ export interface Benchmark {
   readonly name: string
   /** What it answers, in a line. */
   readonly purpose: string
-  run(effort: Effort): Promise<Comparison[]>
+  readonly run: (effort: Effort) => Promise<Comparison[]>
 }

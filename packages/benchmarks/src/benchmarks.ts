@@ -1,27 +1,48 @@
-import type { Benchmark } from './benchmark.ts'
-import { abort } from './client/abort.ts'
-import { bundleSize } from './client/bundle-size.ts'
-import { importTime } from './client/import-time.ts'
-import { liveFollow } from './client/live-follow.ts'
-import { memory } from './client/memory.ts'
-import { readings } from './client/readings.ts'
-import { noticedMutants } from './contract/noticed-mutants.ts'
-import { fanOut } from './server/fan-out.ts'
-import { followerMemory } from './server/follower-memory.ts'
-import { requests } from './server/requests.ts'
-import { stripping } from './server/stripping.ts'
+import type { Benchmark, Question } from './benchmark.ts'
+import * as client from './client/questions.ts'
+import { countNoticed } from './contract/noticed-mutants.ts'
+import { runRounds } from './rounds/run-rounds.ts'
+import * as server from './server/questions.ts'
+
+const questions: readonly [name: string, purpose: string, asked: readonly Question[]][] = [
+  ['get', 'a log as one string', client.get],
+  ['stream', 'the bytes of a log as they come', client.stream],
+  ['lines', 'the lines of a log as they come, and how many get lost', client.lines],
+  [
+    'follow',
+    'a finished log followed to its end, all of it checked against what a reconnect would replay',
+    client.follow,
+  ],
+  ['live', 'a line written to a live log until its follower has it', [client.live]],
+  ['import', 'the time to import a client in a new process', [client.importTime]],
+  ['bundle', 'the size of a client in a browser bundle, minified and compressed with gzip', [client.bundle]],
+  ['memory', 'the peak memory of a process that reads 200 MB line by line', [client.memory]],
+  ['abort', 'an abort in the silence between two lines until the reader lets go', [client.abort]],
+  ['requests', 'requests a second that a server answers', server.requests],
+  ['fan-out', 'an append to a log until the last of 2,000 followers has it', [server.fanOut]],
+  [
+    'follower-memory',
+    'the memory that a server holds for each follower, above an idle connection',
+    [server.followerMemory],
+  ],
+  ['stripping', 'escape sequences removed from a log, bytes in to bytes out', server.stripping],
+]
 
 /** All benchmarks, in the order of the report. */
 export const benchmarks: readonly Benchmark[] = [
-  ...readings,
-  liveFollow,
-  importTime,
-  bundleSize,
-  memory,
-  abort,
-  requests,
-  fanOut,
-  followerMemory,
-  stripping,
-  noticedMutants,
+  ...questions.map(
+    ([name, purpose, asked]): Benchmark => ({
+      name,
+      purpose,
+      async run(effort) {
+        const comparisons = []
+        for (const { start, remark, turns, budgetMs, maxRounds, ...row } of asked) {
+          const samples = await runRounds(start, { turns, budgetMs, maxRounds, ...effort })
+          comparisons.push({ ...row, samples, remarks: remark?.() ?? [] })
+        }
+        return comparisons
+      },
+    }),
+  ),
+  { name: 'mutants', purpose: 'how many faulty servers a contract tool notices', run: countNoticed },
 ]

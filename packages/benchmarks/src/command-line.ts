@@ -1,23 +1,18 @@
-import { parseArgs } from 'node:util'
-
-/** A mistake in how the command was called: one line for people, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
+import { Command, InvalidArgumentError } from 'commander'
+import type { Benchmark } from './benchmark.ts'
 
 /** What the command was asked to do. */
 export interface BenchCommand {
   /** The benchmarks to run, in their own order. */
   readonly names: readonly string[]
-  /** Rounds for each comparison; by default as many as fit into its time. */
-  readonly rounds: number | undefined
+  /** Samples of each contender, and mutants; by default as many as fit into a comparison's time. */
+  readonly rounds?: number
   /** What the order of the contenders follows from; by default another one each time. */
   readonly seed: number
   /** Whether to write the tables of the READMEs, which one run of everything fills. */
   readonly readme: boolean
   /** The directory for `bench.json`; by default `reports/bench`. */
-  readonly out: string | undefined
-  readonly help: boolean
+  readonly out?: string
   /** Whether to show stack traces. */
   readonly debug: boolean
 }
@@ -25,48 +20,39 @@ export interface BenchCommand {
 /**
  * Reads `npm run bench -- [NAME...] [--rounds N] [--seed N] [--out DIR] [--readme] [--help] [--debug]`.
  *
- * @throws UsageError for an option or a benchmark that does not exist, a number that is not whole or out of range, or
- * `--readme` for a part of the benchmarks.
+ * @throws CommanderError for an option or a benchmark that does not exist, a number that is not whole or out of range, or
+ * `--readme` for a part of the benchmarks: it was told in one line; and after the help.
  */
-export function parseCommandLine(args: readonly string[], known: readonly string[]): BenchCommand {
-  const { values, positionals } = parse(args)
-  const unknown = positionals.find((name) => !known.includes(name))
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no benchmark ${JSON.stringify(unknown)}: choose from ${known.join(', ')}.`)
+export function parseCommandLine(
+  args: readonly string[],
+  known: readonly Pick<Benchmark, 'name' | 'purpose'>[],
+  tell = (text: string): unknown => process.stderr.write(text),
+): BenchCommand {
+  const all = known.map(({ name }) => name)
+  const program = new Command('npm run bench --')
+    .argument('[names...]', 'the benchmarks to run; by default all')
+    .option('--rounds <n>', 'samples of each contender, and mutants; by default as many as fit into the time', whole(1))
+    .option('--seed <n>', 'the order of the contenders, and which mutants; by default another one each time', whole(0))
+    .option('--out <dir>', 'where bench.json goes; by default reports/bench')
+    .option('--readme', 'also write the tables of the READMEs, which one run of everything fills', false)
+    .option('--debug', 'show stack traces', false)
+    .addHelpText('after', `\n${known.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}`).join('\n')}`)
+    .exitOverride()
+    .configureOutput({ writeErr: tell })
+    .parse(args, { from: 'user' })
+  const options = program.opts<Omit<BenchCommand, 'names' | 'seed'> & { seed?: number }>()
+  const unknown = program.args.find((name) => !all.includes(name))
+  if (unknown !== undefined) program.error(`There is no benchmark "${unknown}": choose from ${all.join(', ')}.`)
+  if (options.readme && program.args.length > 0) {
+    program.error('--readme writes what one run of all benchmarks measured: leave out the names.')
   }
-  const { out, readme = false, help = false, debug = false } = values
-  if (readme && positionals.length > 0) {
-    throw new UsageError('--readme writes what one run of all benchmarks measured: leave out the names.')
-  }
-  const names = known.filter((name) => positionals.length === 0 || positionals.includes(name))
-  const rounds = readNumber('--rounds', values.rounds, 1)
-  const seed = readNumber('--seed', values.seed, 0) ?? Math.floor(Math.random() * 1000)
-  return { names, rounds, seed, out, readme, help, debug }
+  const names = all.filter((name) => program.args.length === 0 || program.args.includes(name))
+  return { seed: Math.floor(Math.random() * 1000), ...options, names }
 }
 
-function readNumber(option: string, given: string | undefined, least: number): number | undefined {
-  if (given === undefined) return undefined
-  if (!/^\d{1,3}$/.test(given) || Number(given) < least) {
-    throw new UsageError(`${option} is ${JSON.stringify(given)}: give a whole number from ${least} to 999.`)
-  }
-  return Number(given)
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        rounds: { type: 'string' },
-        seed: { type: 'string' },
-        out: { type: 'string' },
-        readme: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        debug: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. See npm run bench -- --help.`)
+function whole(least: number): (given: string) => number {
+  return (given) => {
+    if (/^\d{1,3}$/.test(given) && Number(given) >= least) return Number(given)
+    throw new InvalidArgumentError(`Give a whole number from ${least} to 999.`)
   }
 }

@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CommanderError } from 'commander'
 import type { Comparison } from './benchmark.ts'
 import { benchmarks } from './benchmarks.ts'
 import type { BenchCommand } from './command-line.ts'
-import { parseCommandLine, UsageError } from './command-line.ts'
+import { parseCommandLine } from './command-line.ts'
 import type { BenchReport } from './report/bench-report.ts'
 import { describeMachine } from './report/bench-report.ts'
 import { renderHeadlines, renderReport } from './report/render-report.ts'
@@ -12,16 +13,6 @@ import { replaceSection } from './report/replace-section.ts'
 
 const packageHome = new URL('../', import.meta.url)
 const usualOut = fileURLToPath(new URL('../../../reports/bench', import.meta.url))
-
-const help = `npm run bench -- [NAME...] [--rounds N] [--seed N] [--out DIR] [--readme] [--debug]
-
-${benchmarks.map(({ name, purpose }) => `  ${name.padEnd(16)} ${purpose}`).join('\n')}
-
-  --rounds N   samples of each contender, and mutants; by default as many as fit into a comparison's time
-  --seed N     the order of the contenders, and which mutants; by default another one each time
-  --out DIR    where bench.json goes; by default reports/bench
-  --readme     also writes the tables of the READMEs
-  --debug      shows stack traces`
 
 async function run({ names, rounds, seed, out = usualOut, readme }: BenchCommand): Promise<void> {
   const startedAt = new Date()
@@ -63,13 +54,11 @@ async function writeSection(readme: URL, section: string): Promise<void> {
 
 const args = process.argv.slice(2)
 try {
-  const command = parseCommandLine(
-    args,
-    benchmarks.map(({ name }) => name),
-  )
-  if (command.help) console.log(help)
-  else await run(command)
+  await run(parseCommandLine(args, benchmarks))
 } catch (error) {
-  console.error(error instanceof Error && !args.includes('--debug') ? error.message : error)
-  process.exitCode = error instanceof UsageError ? 2 : 1
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    console.error(error instanceof Error && !args.includes('--debug') ? error.message : error)
+    process.exitCode = 1
+  }
 }

@@ -10,7 +10,7 @@ const log: ServedLog = { id: 'test', size: '30 B', block: Buffer.from('one\nžwe
 const whole = joinLog(log)
 
 function check(bytes: Uint8Array, ...cuts: number[]): void {
-  const bytewise = checkBytes(whole)
+  const bytewise = checkBytes(() => whole)
   const ends = [...cuts, bytes.length].map((cut) => Math.min(cut, bytes.length)).toSorted((a, b) => a - b)
   ends.forEach((end, index) => {
     bytewise.take(bytes.subarray(ends[index - 1] ?? 0, end))

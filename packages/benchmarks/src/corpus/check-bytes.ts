@@ -6,11 +6,12 @@ export interface Check {
   finish(): void
 }
 
-/** Compares every byte. */
-export function checkBytes(sent: Buffer): Check {
+/** Compares every byte with what was sent, of which there may be more by the time when more comes. */
+export function checkBytes(getSent: () => Buffer): Check {
   let received = 0
   return {
     take(piece) {
+      const sent = getSent()
       const end = received + piece.length
       if (!sent.subarray(received, end).equals(piece)) {
         throw new Error(`Of ${sent.length} bytes that were sent, another came between ${received} and ${end}.`)
@@ -18,6 +19,7 @@ export function checkBytes(sent: Buffer): Check {
       received = end
     },
     finish() {
+      const sent = getSent()
       if (received !== sent.length) throw new Error(`Of ${sent.length} bytes that were sent, ${received} came.`)
     },
   }

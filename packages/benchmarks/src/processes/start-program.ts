@@ -5,9 +5,8 @@ import type { Call, Methods, Reply } from './answer-parent.ts'
 
 /** A program of this package in a process of its own. Disposing of it ends the process. */
 export interface Program<M extends Methods> extends AsyncDisposable {
-  readonly pid: number
   /** Calls one of the program's methods. Fails with the program's own error, if it ends early, or after two minutes. */
-  call<N extends keyof M & string>(method: N, argument: Parameters<M[N]>[0]): Promise<Awaited<ReturnType<M[N]>>>
+  call<N extends keyof M & string>(method: N, ...argument: Parameters<M[N]>): Promise<Awaited<ReturnType<M[N]>>>
 }
 
 const patienceMs = 120_000
@@ -46,8 +45,7 @@ export async function startProgram<M extends Methods>(
   let calls = 0
 
   return {
-    pid: child.pid as number,
-    async call(method, argument) {
+    async call(method, ...[argument]) {
       calls += 1
       const call: Call = { id: calls, method, argument }
       const replied = new Promise<Reply>((resolve) => waiting.set(call.id, resolve))
@@ -69,5 +67,21 @@ export async function startProgram<M extends Methods>(
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
       await exited
     },
+  }
+}
+
+/** Programs that end together, whatever happens: at the end of the block that holds the group. */
+export class ProgramGroup implements AsyncDisposable {
+  readonly #programs: AsyncDisposable[] = []
+
+  /** As `startProgram`. */
+  async start<M extends Methods>(...options: Parameters<typeof startProgram>): Promise<Program<M>> {
+    const program = await startProgram<M>(...options)
+    this.#programs.push(program)
+    return program
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#programs.map((program) => program[Symbol.asyncDispose]()))
   }
 }

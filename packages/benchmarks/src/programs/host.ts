@@ -6,7 +6,7 @@ import { hosts } from '../servers/hosts.ts'
 const host = await hosts[process.argv[2] as HostName]()
 
 const methods = {
-  url: (_: undefined): string => host.url,
+  url: (): string => host.url,
   /** Adds to the live log; gives the time just before, in milliseconds of the machine's monotonic clock. */
   append(bytes: Uint8Array): number {
     const before = Number(process.hrtime.bigint()) / 1e6
@@ -14,7 +14,7 @@ const methods = {
     return before
   },
   /** The memory of this process in bytes, after what can be collected was collected. Needs `--expose-gc`. */
-  async memory(_: undefined): Promise<number> {
+  async memory(): Promise<number> {
     for (let time = 0; time < 3; time += 1) {
       globalThis.gc?.()
       await sleep(50)

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { connect } from 'node:net'
 import { checkBytes } from '../corpus/check-bytes.ts'
 import type { ServedLogId } from '../corpus/served-logs.ts'
@@ -25,6 +26,14 @@ export interface LoadSample {
   readonly busy: number
 }
 
+/** Who is to follow what. */
+export interface FollowTask {
+  readonly url: string
+  /** Path and query of the request. */
+  readonly path: string
+  readonly count: number
+}
+
 function loadConnection({ url, log, pipelined }: LoadTask, sent: Buffer, until: number): Promise<number> {
   const { hostname, port, host } = new URL(url)
   const requests = `GET /v2/logs/${log} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(pipelined)
@@ -36,12 +45,12 @@ function loadConnection({ url, log, pipelined }: LoadTask, sent: Buffer, until: 
       onread: { buffer: Buffer.allocUnsafe(256 * 1024), callback: receive },
     })
     let answers = 0
-    let check = checkBytes(sent)
+    let check = checkBytes(() => sent)
     const parser = new AnswerParser({
       onBody: (piece) => check.take(piece),
       onEnd() {
         check.finish()
-        check = checkBytes(sent)
+        check = checkBytes(() => sent)
         answers += 1
         if (answers % pipelined > 0) return
         if (performance.now() < until) socket.write(requests)
@@ -63,6 +72,43 @@ function loadConnection({ url, log, pipelined }: LoadTask, sent: Buffer, until: 
   })
 }
 
+let followers = 0
+// Undefined until something is to be compared: a connection that is only held may have had any answer.
+let expected: Buffer | undefined
+let received = 0
+let lastArrival = 0
+let failure: Error | undefined
+let onArrival = () => {}
+// A server's backlog holds no more than some hundreds of connections.
+const connectionsAtOnce = 200
+
+/** Follows a log, from when the head of its answer has come, by which the server has taken the follower in. */
+function follow({ url, path }: FollowTask): Promise<void> {
+  followers += 1
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error): void => {
+      failure ??= error
+      onArrival()
+      reject(error)
+    }
+    get(url + path, { agent: false, headers: { Connection: 'keep-alive' } }, (response) => {
+      const check = checkBytes(() => expected ?? Buffer.alloc(0))
+      response.on('data', (piece: Buffer) => {
+        try {
+          if (expected) check.take(piece)
+        } catch (error) {
+          fail(error as Error)
+        }
+        received += piece.length
+        lastArrival = Number(process.hrtime.bigint()) / 1e6
+        onArrival()
+      })
+      response.on('error', fail)
+      resolve()
+    }).on('error', fail)
+  })
+}
+
 const methods = {
   async load(task: LoadTask): Promise<LoadSample> {
     const sent = joinLog(servedLogs[task.log])
@@ -73,6 +119,29 @@ const methods = {
     const ms = performance.now() - startedAt
     const busy = performance.eventLoopUtilization(idleBefore).utilization
     return { answers: answers.reduce((sum, each) => sum + each, 0), ms, busy }
+  },
+  /** Opens connections, each of which has got the head of its answer when this is done. */
+  async open(task: FollowTask): Promise<void> {
+    for (let opened = 0; opened < task.count; opened += connectionsAtOnce) {
+      const count = Math.min(connectionsAtOnce, task.count - opened)
+      await Promise.all(Array.from({ length: count }, () => follow(task)))
+    }
+  },
+  /** What every follower is to get, from the start of the log. To be said before it is written. */
+  expect(log: Uint8Array): void {
+    expected = Buffer.from(log)
+  },
+  /** Waits until each follower has all that is expected; gives the time of the last arrival on the machine's clock. */
+  async arrived(): Promise<number> {
+    const total = (expected?.length ?? 0) * followers
+    while (received < total && !failure) {
+      await new Promise<void>((resolve) => {
+        onArrival = resolve
+      })
+    }
+    if (failure) throw failure
+    if (received > total) throw new Error(`The followers got ${received} bytes, ${total} were written.`)
+    return lastArrival
   },
 }
 /** What the load generator can be asked for. */

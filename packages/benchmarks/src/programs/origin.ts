@@ -55,7 +55,7 @@ server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 
 const methods = {
-  url: (_: undefined): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  url: (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 }
 /** What the origin can be asked for. */
 export type OriginMethods = typeof methods

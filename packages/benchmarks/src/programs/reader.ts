@@ -82,10 +82,10 @@ const methods = {
   },
 
   /** The most memory that this process has had, in bytes. */
-  peak: (_: undefined): number => process.resourceUsage().maxRSS * 1024,
+  peak: (): number => process.resourceUsage().maxRSS * 1024,
 
   /** Follows a live log to its end: how long a line took from its writer to here, and the end of the log after its last line. */
-  async follow(_: undefined): Promise<{ delayMs: number; endMs: number }> {
+  async follow(): Promise<{ delayMs: number; endMs: number }> {
     const delays: number[] = []
     let lastTick = 0
     const take = (chunk: Uint8Array) => {
@@ -98,7 +98,7 @@ const methods = {
   },
 
   /** Aborts in the silence between two lines; gives the milliseconds until the reader has let go, its patience if it never does. */
-  async abort(_: undefined): Promise<number> {
+  async abort(): Promise<number> {
     const controller = new AbortController()
     let abortedAt = 0
     let timer: NodeJS.Timeout | undefined

@@ -54,7 +54,7 @@ const { chunks, printable } = prepare(blocks[log as StrippedLog]())
 
 const methods = {
   /** Strips a log of 10 MB chunk by chunk and keeps what comes out; gives megabytes of raw log a second. */
-  strip(_: undefined): number {
+  strip(): number {
     const strip = ways[contender] as (chunk: Buffer) => Uint8Array
     const startedAt = performance.now()
     const stripped = chunks.map(strip)

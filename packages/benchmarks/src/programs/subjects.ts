@@ -27,7 +27,7 @@ async function keepExhausted(url: string, signal: AbortSignal): Promise<void> {
 
 const methods = {
   /** The names of all mutants. */
-  list: (_: undefined): string[] => mutants.map(({ name }) => name),
+  list: (): string[] => mutants.map(({ name }) => name),
   /** Starts a server with the fault of this name, or without one. */
   async start(name: string): Promise<Subject> {
     const mutant = await startMutant(name, mutants.find((each) => each.name === name)?.start ?? faultless)

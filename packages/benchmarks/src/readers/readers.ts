@@ -21,8 +21,15 @@ export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> 
   'fetch by hand, for await': async () => (await import('./fetch-reader.ts')).createFetchIterator,
   'node:http by hand': async () => (await import('./http-reader.ts')).createHttpReader,
   'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
-  ky: async () => (await import('./ky-reader.ts')).createKyReader,
-  ofetch: async () => (await import('./ofetch-reader.ts')).createOfetchReader,
+  async ky() {
+    const { default: ky } = await import('ky')
+    // Its time limit would end a log that takes long.
+    return (baseUrl) => ({ text: (id) => ky(`${baseUrl}/v2/logs/${id}`, { timeout: false }).text() })
+  },
+  async ofetch() {
+    const { ofetch } = await import('ofetch')
+    return (baseUrl) => ({ text: (id) => ofetch(`${baseUrl}/v2/logs/${id}`, { responseType: 'text' }) })
+  },
   'apify-client': async () => (await import('./apify-client-readers.ts')).createApifyClientReader,
   'apify-client redirect': async () => (await import('./apify-client-readers.ts')).createApifyRedirectReader,
 }

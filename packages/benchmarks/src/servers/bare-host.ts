@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { joinLog, servedLogs } from '../corpus/served-logs.ts'
-import type { LogHost } from './log-host.ts'
+import type { LogHost } from './hosts.ts'
 
 /** What node:http can do at most: the same bytes, ready in memory, sent without a question asked. */
 export async function startBareHost(): Promise<LogHost> {

@@ -1,7 +1,7 @@
 import { createLogServer } from '@get-log/server'
 import type { ServedLog } from '../corpus/served-logs.ts'
 import { servedLogs } from '../corpus/served-logs.ts'
-import type { LogHost } from './log-host.ts'
+import type { LogHost } from './hosts.ts'
 
 /** This project's server, with its logs in memory and no rate limit to speak of. */
 export async function startGetLogHost(): Promise<LogHost> {

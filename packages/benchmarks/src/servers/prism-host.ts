@@ -11,7 +11,7 @@ import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 import { servedLogs } from '../corpus/served-logs.ts'
-import type { LogHost } from './log-host.ts'
+import type { LogHost } from './hosts.ts'
 
 const host = '127.0.0.1'
 

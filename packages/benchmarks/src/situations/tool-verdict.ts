@@ -11,6 +11,8 @@ export interface Subject {
 /** A server that was brought to all that the document describes. */
 export interface ArrangedSubject extends Subject {
   readonly situations: readonly Situation[]
+  /** What the tool holds against a server without a fault; absent while that one is judged. */
+  readonly alarms?: readonly string[]
 }
 
 /** What a tool says of a server. */

@@ -1,0 +1,159 @@
+import type { Contender, Question } from '../benchmark.ts'
+import { createPlainBlock } from '../corpus/log-corpus.ts'
+import type { ProgramGroup } from '../processes/start-program.ts'
+import type { HostMethods } from '../programs/host.ts'
+import type { LoadMethods, LoadTask } from '../programs/load.ts'
+import type { StrippedLog, StrippingMethods } from '../programs/stripping.ts'
+import type { HostName } from '../servers/hosts.ts'
+
+const subject: HostName = '@get-log/server'
+const limit: HostName = 'bare node:http'
+const mock: HostName = 'prism mock'
+const silentMock: HostName = 'Prism, silent'
+
+const warmUpMs = 500
+const followers = 2000
+
+/** A process for each server, and one that loads them in turn and says how busy it was. */
+function request(
+  row: Pick<Question, 'title' | 'goals' | 'headline'>,
+  hosts: readonly HostName[],
+  task: Omit<LoadTask, 'url' | 'forMs'>,
+): Question {
+  let busiest = 0
+  return {
+    unit: 'requests/s',
+    subject,
+    limit,
+    ...row,
+    async start(programs) {
+      const load = await programs.start<LoadMethods>('load')
+      const contenders = []
+      for (const name of hosts) {
+        const host = await programs.start<HostMethods>('host', [name])
+        const url = await host.call('url')
+        // A server runs for long: what it does before its code is compiled says little.
+        await load.call('load', { url, ...task, forMs: warmUpMs })
+        const sample = async () => {
+          const { answers, ms, busy } = await load.call('load', { url, ...task, forMs: 250 })
+          busiest = Math.max(busiest, busy)
+          return (answers * 1000) / ms
+        }
+        contenders.push({ name, sample })
+      }
+      return contenders
+    },
+    remark: () => [`The load generator was busy for ${Math.round(busiest * 100)} % of the time at most.`],
+  }
+}
+
+export const requests: readonly Question[] = [
+  request(
+    {
+      title: 'requests for 1 kB',
+      goals: [
+        { against: limit, atLeast: 0.6 },
+        { against: mock, atLeast: 10 },
+      ],
+      headline: [limit, mock, silentMock],
+    },
+    [subject, limit, mock, silentMock],
+    { log: 'small', connections: 16, pipelined: 4 },
+  ),
+  request({ title: 'requests for 10 MB', goals: [{ against: limit, atLeast: 0.8 }] }, [subject, limit], {
+    log: 'capped',
+    connections: 2,
+    pipelined: 1,
+  }),
+]
+
+const log = createPlainBlock()
+const appendBytes = 100
+
+async function gatherFollowers(programs: ProgramGroup, name: HostName): Promise<Contender> {
+  const host = await programs.start<HostMethods>('host', [name])
+  const crowd = await programs.start<LoadMethods>('load')
+  await crowd.call('open', { url: await host.call('url'), path: '/v2/logs/live?stream=1', count: followers })
+  let written = 0
+  const sample = async () => {
+    const bytes = log.subarray(written, written + appendBytes)
+    written += appendBytes
+    await crowd.call('expect', log.subarray(0, written))
+    const before = await host.call('append', bytes)
+    return (await crowd.call('arrived')) - before
+  }
+  // The first of all is slower, whoever sends it.
+  await sample()
+  return { name, sample }
+}
+
+export const fanOut: Question = {
+  title: `append to ${followers.toLocaleString('en')} followers`,
+  unit: 'ms',
+  subject,
+  limit,
+  goals: [{ against: limit, atMost: 1.5 }],
+  headline: [limit],
+  turns: 9,
+  start: async (programs) => [await gatherFollowers(programs, subject), await gatherFollowers(programs, limit)],
+}
+
+/** What a server in a process of its own holds in memory for each connection, in kB, once the path was requested on each. */
+async function measureConnections(programs: ProgramGroup, path: string): Promise<number> {
+  const host = await programs.start<HostMethods>('host', [subject], ['--expose-gc'])
+  const crowd = await programs.start<LoadMethods>('load')
+  const before = await host.call('memory')
+  await crowd.call('open', { url: await host.call('url'), path, count: followers })
+  return ((await host.call('memory')) - before) / followers / 1000
+}
+
+const memoryBudget = 'budget of 20 kB'
+
+export const followerMemory: Question = {
+  title: 'memory a follower',
+  unit: 'kB',
+  subject,
+  limit: memoryBudget,
+  goals: [{ against: memoryBudget, atMost: 1 }],
+  turns: 1,
+  start: async (programs) => [
+    {
+      name: subject,
+      async sample() {
+        const follower = await measureConnections(programs, '/v2/logs/live?stream=1')
+        // Above a connection that has had its answer and is kept open.
+        return follower - (await measureConnections(programs, '/v2/logs/small'))
+      },
+    },
+    { name: memoryBudget, sample: async () => 20 },
+  ],
+}
+
+const copy = 'memory copy'
+const stripAnsi = 'strip-ansi'
+
+function strip(title: string, stripped: StrippedLog, row: Pick<Question, 'goals' | 'headline'>): Question {
+  return {
+    title: `stripping, ${title}`,
+    unit: 'MB/s',
+    subject,
+    limit: copy,
+    ...row,
+    budgetMs: 8000,
+    async start(programs) {
+      const contenders = []
+      for (const name of [subject, copy, stripAnsi]) {
+        const program = await programs.start<StrippingMethods>('stripping', [name, stripped])
+        await program.call('strip')
+        contenders.push({ name, sample: () => program.call('strip') })
+      }
+      return contenders
+    },
+  }
+}
+
+export const stripping: readonly Question[] = [
+  strip('no escapes', 'plain', { goals: [{ against: copy, atLeast: 0.3 }] }),
+  strip('some characters not ASCII', 'mixed', { goals: [{ against: stripAnsi, atLeast: 2 }] }),
+  strip('coloured lines', 'coloured', { goals: [{ against: stripAnsi, atLeast: 2 }], headline: [stripAnsi] }),
+]
