@@ -8,11 +8,17 @@ import { faults } from '../../faults/counterexample.ts'
 /** A replacement character that is meant, joiners, variation selectors, marks upon marks, a flag of tags. */
 const marked = '\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, Z\u0351\u036b\u0343, \u0e01\u0e33, 🏴\u{e0067}\u{e0062}\u{e007f}, 𝄞\n'
 
+/** Each surrogate in three bytes of its own. */
 function encodeCesu8(text: string): Buffer {
-  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
-  const encode = (unit: number): number[] => [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
-  const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000
-  return Buffer.concat(units.map((unit) => (isSurrogate(unit) ? Buffer.from(encode(unit)) : Buffer.from(String.fromCharCode(unit)))))
+  const bytes = Buffer.alloc(3 * text.length)
+  let end = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) end = bytes.writeUInt8(unit, end)
+    else if (unit < 0x800) end = bytes.writeUInt16BE(0xc080 | ((unit << 2) & 0x1f00) | (unit & 0x3f), end)
+    else end = bytes.writeUIntBE(0xe08080 | ((unit << 4) & 0x0f0000) | ((unit << 2) & 0x3f00) | (unit & 0x3f), end, 3)
+  }
+  return bytes.subarray(0, end)
 }
 
 /** Decodes each block of so many bytes on its own. */

@@ -31,8 +31,10 @@ test('each run makes a report of its own', () => {
 })
 
 test('whatever a target said, the report has no character that XML forbids', () => {
+  // Made of numbers, since to make fast-check's own unit of every character takes a second.
+  const unit = fc.oneof(fc.nat({ max: 0x9f }), fc.nat({ max: 0x10ffff })).map((point) => String.fromCodePoint(point))
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (seen) => {
+    fc.property(fc.string({ unit }), (seen) => {
       const xml = render({ verdict: 'fail', findings: [{ code: 'x', expected: 'y', seen }] })
       expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
     }),
