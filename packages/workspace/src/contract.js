@@ -1,6 +1,6 @@
 import { runOpenly } from './console/run-command.js'
 import { setUp } from './install/set-up.js'
-import { turbo } from './turbo.js'
+import { turbo, turboBeside } from './turbo.js'
 
 const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests...']
 
@@ -14,10 +14,8 @@ export async function contract(args) {
   await setUp()
   await turbo('build', ['build', ...parts])
   // A new part of the document is named by the run even where the code does not follow it yet; the types are told last.
-  const untyped = await turbo('types', ['typecheck', '--continue=dependencies-successful', ...parts]).catch(
-    (/** @type {Error} */ error) => error,
-  )
-  const code = await runOpenly(['get-log-contract', 'run', '--out', 'reports/contract', ...args])
-  if (untyped) throw untyped
+  const typed = turboBeside('types', ['typecheck', '--continue=dependencies-successful', ...parts])
+  const code = await runOpenly('judge', ['get-log-contract', 'run', '--out', 'reports/contract', ...args])
+  await typed()
   return code
 }

@@ -6,5 +6,5 @@ import { turbo } from './turbo.js'
 export async function pack() {
   await setUp()
   await turbo('build', ['build', '--filter=@get-log/consumers...'])
-  return runOpenly([process.execPath, 'packages/consumers/dist/packing/pack.js'])
+  return runOpenly('pack', [process.execPath, 'packages/consumers/dist/packing/pack.js'])
 }

@@ -11,8 +11,8 @@ export async function testLong() {
   process.env.GET_LOG_LONG = '1'
   const codes = [
     await test([]),
-    await runOpenly(['vitest', 'run', '--config', 'packages/consumers/vitest.config.ts']),
-    await runOpenly([process.execPath, 'packages/server/soak/main.js']),
+    await runOpenly('consumers', ['vitest', 'run', '--config', 'packages/consumers/vitest.config.ts']),
+    await runOpenly('soak', [process.execPath, 'packages/server/soak/main.js']),
   ]
   return Math.max(...codes)
 }

@@ -2,17 +2,16 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './browser/find-chromium.js'
 import { getChromium } from './browser/get-chromium.js'
-import { runOpenly } from './console/run-command.js'
 import { say } from './console/stage.js'
 import { setUp } from './install/set-up.js'
 import { root } from './root.js'
-import { turbo } from './turbo.js'
+import { verify } from './verify.js'
 
 /**
  * `npm test`: everything that a change must pass. Gives 0 if it does. Without a browser all but the browser tests run,
  * and the first and the last line say so; with `CI` set that is a failure.
  *
- * @param {string[]} args For Vitest, for instance `--project client`.
+ * @param {string[]} args For Vitest, for instance `packages/client`.
  * @returns {Promise<number>}
  */
 export async function test(args) {
@@ -23,8 +22,7 @@ export async function test(args) {
   const { path, reason } = await getChromium()
   if (path) process.env.CHROME_PATH = path
   else tellFirstAndLast(`NOT RUN: the browser tests, since ${reason}. ${remedy}`)
-  await turbo('lint, types, build', ['lint', 'typecheck', 'build'])
-  const code = await runOpenly(['vitest', 'run', ...args])
+  const code = await verify(args)
   return code || (reason && process.env.CI ? 1 : 0)
 }
 

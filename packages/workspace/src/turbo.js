@@ -9,6 +9,29 @@ import { stage } from './console/stage.js'
  * @param {string[]} tasks The tasks, and further arguments of `turbo run`.
  */
 export async function turbo(title, tasks) {
-  const { code, output } = await stage(title, () => runQuietly(['turbo', 'run', ...tasks, '--output-logs=errors-only']))
-  if (code !== 0) throw new Failure(`${output.trim()}\n\n${title} failed: see above.`)
+  await beginTurbo(title, tasks)()
+}
+
+/**
+ * Runs tasks while something else goes on. Those that they depend on have run: to restore what is built would pull it
+ * from under what runs beside.
+ *
+ * @param {string} title
+ * @param {string[]} tasks
+ * @returns {() => Promise<void>} Waits for their end, as a stage.
+ */
+export function turboBeside(title, tasks) {
+  return beginTurbo(title, [...tasks, '--only'])
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} tasks
+ */
+function beginTurbo(title, tasks) {
+  const running = runQuietly(['turbo', 'run', ...tasks, '--output-logs=errors-only'])
+  return async () => {
+    const { code, output } = await stage(title, () => running)
+    if (code !== 0) throw new Failure(`${output.trim()}\n\n${title} failed: see above.`)
+  }
 }

@@ -24,7 +24,7 @@ test('npm test says each stage in a line of its own, then lets Vitest speak', as
   const ended = await copy.run('test', { CHROME_PATH: join(copy.directory, 'chrome') })
   expect(ended).toEqual({
     code: 0,
-    output: expect.stringMatching(/^lint, types, build \.\.\. \d+ s\nvitest run\n$/),
+    output: expect.stringMatching(/^build \.\.\. \d+ s\ntests\nvitest run\nlint, types \.\.\. \d+ s\n$/),
   })
 })
 
@@ -45,12 +45,19 @@ test('without a browser the tests have failed where CI is set, and the last line
   expect(code).toBe(1)
 })
 
-test('what a failing stage printed is shown, and nothing runs after it', async () => {
+test('what a failing build printed is shown, and nothing runs after it', async () => {
   standIn('turbo', 'echo "src/a.ts(1,1): wrong"; exit 2')
   const { code, output } = await copy.run('test', withoutBrowser)
-  expect(output).toContain('src/a.ts(1,1): wrong\n\nlint, types, build failed: see above.')
+  expect(output).toContain('src/a.ts(1,1): wrong\n\nbuild failed: see above.')
   expect(output).toMatch(/NOT RUN: .*\n$/)
   expect(output).not.toContain('vitest run')
+  expect(code).toBe(1)
+})
+
+test('what lint or types found is told after the tests, and fails them', async () => {
+  standIn('turbo', 'case "$*" in *typecheck*) echo "src/a.ts(1,1): wrong"; exit 2;; esac')
+  const { code, output } = await copy.run('test', withoutBrowser)
+  expect(output).toMatch(/\nvitest run\n[\s\S]*src\/a\.ts\(1,1\): wrong\n\nlint, types failed: see above\.\n/)
   expect(code).toBe(1)
 })
 
@@ -63,7 +70,7 @@ test('the exit code of get-log-contract is that of npm run contract', async () =
   standIn('get-log-contract', 'echo "$*"; exit 3')
   expect(await copy.run('contract')).toEqual({
     code: 3,
-    output: expect.stringMatching(/^build \.\.\. \d+ s\ntypes \.\.\. \d+ s\nrun --out reports\/contract\n$/),
+    output: expect.stringMatching(/^build \.\.\. \d+ s\njudge\nrun --out reports\/contract\ntypes \.\.\. \d+ s\n$/),
   })
 })
 
@@ -80,7 +87,7 @@ test('npm run contract judges although the types do not fit, says so last, and f
 test('npm run check leaves out what starts a process or a browser', async () => {
   expect(await copy.run('check')).toEqual({
     code: 0,
-    output: expect.stringMatching(/^lint, types \.\.\. \d+ s\nvitest run src\/ --exclude=\*\*\/\*browser\.test\.ts\n$/),
+    output: expect.stringContaining('\ntests\nvitest run src/\nlint, types ... '),
   })
 })
 
@@ -88,6 +95,7 @@ test('npm run test:long repeats more often, goes on after a failure, and fails w
   standIn('vitest', 'echo "vitest $* $GET_LOG_LONG"; exit 7')
   copy.write('packages/server/soak/main.js', () => 'console.log("soaked")')
   const { code, output } = await copy.run('test:long', withoutBrowser)
-  expect(output).toContain('vitest run 1\nvitest run --config packages/consumers/vitest.config.ts 1\nsoaked\n')
+  expect(output).toContain('vitest run 1\n')
+  expect(output).toMatch(/\nconsumers\nvitest run --config packages\/consumers\/vitest\.config\.ts 1\nsoak\nsoaked\n/)
   expect(code).toBe(7)
 })

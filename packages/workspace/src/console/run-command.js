@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { root, workspaceEnvironment } from '../root.js'
+import { say } from './stage.js'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
@@ -45,12 +46,14 @@ export async function runQuietly(words, { env = workspaceEnvironment(), tell = (
 }
 
 /**
- * Runs a command that prints for itself, and gives its exit code.
+ * Runs a command that prints for itself, as a stage that is named first, and gives its exit code.
  *
+ * @param {string} title
  * @param {string[]} words The command and its arguments.
  * @returns {Promise<number>}
  */
-export function runOpenly(words) {
+export function runOpenly(title, words) {
+  say(title)
   return ended(start(words, workspaceEnvironment(), 'inherit'), (text) => process.stderr.write(text))
 }
 

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url'
 import { launchChromium } from '@get-log/workspace/chromium'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, test as base, beforeAll, describe, expect, vi } from 'vitest'
-import { report, reportOf } from '../../../test/report-of.ts'
-import { spoiltReport } from '../../../test/spoilt-report.ts'
-import { getLog } from '../../get-log.ts'
-import { renderHtml } from './render-html.ts'
+import { getLog } from '../src/get-log.ts'
+import { renderHtml } from '../src/reporters/html/render-html.ts'
+import { report, reportOf } from './report-of.ts'
+import { spoiltReport } from './spoilt-report.ts'
 
 // A browser on a busy machine takes its time; nothing here is fast or slow by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,0 +1,17 @@
+import { runOpenly } from './console/run-command.js'
+import { turbo, turboBeside } from './turbo.js'
+
+/**
+ * Builds, then runs Vitest, with lint and types beside it: it reads the sources. Gives its exit code; throws what lint
+ * and types found, once it has ended.
+ *
+ * @param {string[]} args For Vitest.
+ * @returns {Promise<number>}
+ */
+export async function verify(args) {
+  await turbo('build', ['build'])
+  const checked = turboBeside('lint, types', ['lint', 'typecheck'])
+  const code = await runOpenly('tests', ['vitest', 'run', ...args])
+  await checked()
+  return code
+}
