@@ -4,17 +4,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** The sections in reading order; in each the plain promises come first, the others follow by the name of their file. */
 const sections = {
-  body: ['status', 'media-type', 'as-written', 'empty', 'large'],
+  body: ['status', 'media-type', 'as-written', 'kept', 'empty', 'large'],
   raw: ['sequences', 'text-around', 'verbatim'],
-  stream: ['delivers', 'absent', 'finished', 'equals-log'],
+  stream: ['delivers', 'off', 'finished', 'equals-log', 'followed'],
   download: ['spellings', 'file-name', 'same-bytes'],
   flags: ['spellings', 'malformed'],
   errors: ['documented', 'documented-type'],
   methods: ['refused', 'options', 'allow'],
-  auth: ['no-token-needed', 'bearer', 'query', 'no-token'],
+  auth: ['no-token-needed', 'bearer', 'query', 'closed'],
   limits: ['header', 'up-to-the-limit', 'past-the-limit'],
-  // A query comes before the paths, which Prism does not survive.
-  secrecy: ['known-token', 'wrong-token', 'foreign-token', 'hostile-queries'],
+  // Among the hostile requests queries come before the paths, which Prism does not survive.
+  secrecy: ['known-token', 'wrong-token', 'foreign-token', 'hostile'],
 }
 
 const root = new URL('../src/clauses/', import.meta.url)

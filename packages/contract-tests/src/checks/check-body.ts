@@ -11,10 +11,10 @@ export function checkBody(exchange: Exchange, expected: Uint8Array | string, wha
   return answer.length > 0 ? answer : checkBytes(exchange, expected, what)
 }
 
-const everyForm = [undefined, 'raw=1', 'stream=1']
+const everyForm = [undefined, 'raw=1', 'stream=1', 'download=1']
 
 /**
- * A finished log is the bytes that were written in each of its forms: printable, verbatim and streamed. For text without escape
+ * A finished log is the bytes that were written in each of its forms: printable, verbatim, streamed and saved. For text without escape
  * sequences, where all are the same. Codes: those of {@link checkBody}.
  */
 export async function checkEveryForm(

@@ -1,5 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
+import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutHeader } from '../../faults/asks.ts'
@@ -14,7 +15,7 @@ export const authBearer = defineClause({
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()
-    const exchange = await read(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    const exchange = await read(log, withBearer(log.token))
     return [...checkAnswer(exchange, 200), ...(log.written === undefined ? [] : checkBytes(exchange, log.written, 'the log'))]
   },
   brokenBy: faults('status', {

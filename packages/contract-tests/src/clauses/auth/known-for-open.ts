@@ -1,4 +1,5 @@
 import { checkSame } from '../../checks/check-same.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, refuse } from '../../faults/answers.ts'
@@ -19,10 +20,7 @@ export const authKnownForOpen = defineClause({
     const log = await arrange.finishedLog()
     const token = await arrange.knownToken()
     const plain = await baseline(log)
-    const exchanges = [
-      await read(log, { headers: { Authorization: `Bearer ${token}` } }),
-      await read(log, { query: `token=${encodeURIComponent(token)}` }),
-    ]
+    const exchanges = [await read(log, withBearer(token)), await read(log, withQueryToken(token))]
     return exchanges.flatMap((exchange) => checkSame(exchange, plain, 'what no token gets'))
   },
   brokenBy: faults('status', {

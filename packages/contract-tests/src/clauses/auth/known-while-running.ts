@@ -1,5 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -23,7 +22,7 @@ export const authKnownWhileRunning = defineClause({
     const soFar = await scene.read(log, withBearer(token))
     await log.finish()
     const exchanges = [soFar, ...(await Promise.all(readings.map((reading) => reading.whole())))]
-    return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkBytes(exchange, sampleLog('open run'), 'the log')])
+    return exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('open run'), 'the log'))
   },
   brokenBy: faults('ended-early', {
     'token-refused-while-running': [

@@ -1,5 +1,6 @@
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
+import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
@@ -15,7 +16,7 @@ export const authQueryAndFlags = defineClause({
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
     const token = encodeURIComponent(log.token)
-    const withHeader = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    const withHeader = await baseline(log, withBearer(log.token))
     const found = []
     for (const query of [`stream=1&token=${token}`, `token=${token}&download=1`, `raw=0&token=${token}&stream=true`]) {
       const exchange = await read(log, { query })

@@ -1,4 +1,5 @@
 import { checkSame } from '../../checks/check-same.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
@@ -13,8 +14,8 @@ export const authQuery = defineClause({
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
-    const withHeader = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
-    const withQuery = await read(log, { query: `token=${encodeURIComponent(log.token)}` })
+    const withHeader = await baseline(log, withBearer(log.token))
+    const withQuery = await read(log, withQueryToken(log.token))
     return checkSame(withQuery, withHeader, 'what the bearer token gets')
   },
   brokenBy: faults('status', {

@@ -1,4 +1,5 @@
 import { checkSame } from '../../checks/check-same.ts'
+import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutHeader } from '../../faults/asks.ts'
@@ -13,7 +14,7 @@ export const authSchemeCase = defineClause({
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.restrictedLog()
-    const plain = await baseline(log, { headers: { Authorization: `Bearer ${log.token}` } })
+    const plain = await baseline(log, withBearer(log.token))
     return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
   },
   brokenBy: faults('status', {

@@ -1,5 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -27,7 +26,7 @@ export const authStreamsWithToken = defineClause({
     await run.finish()
     if (lost.length > 0) return lost
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
-    return exchanges.flatMap((exchange) => [...checkAnswer(exchange, 200), ...checkBytes(exchange, sampleLog('own run'), 'the log')])
+    return exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('own run'), 'the log'))
   },
   brokenBy: faults('not-delivered', {
     'buffers-with-bearer': [

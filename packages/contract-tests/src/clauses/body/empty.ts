@@ -1,5 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, refuse } from '../../faults/answers.ts'
@@ -14,8 +13,7 @@ export const bodyEmpty = defineClause({
   needs: ['emptyLog'],
   async check({ arrange, read }) {
     const exchange = await read(await arrange.emptyLog())
-    const answer = checkAnswer(exchange, 200)
-    return answer.length > 0 ? answer : checkBytes(exchange, '', 'nothing')
+    return checkBody(exchange, '', 'nothing')
   },
   brokenBy: faults('status', {
     'empty-not-found': [

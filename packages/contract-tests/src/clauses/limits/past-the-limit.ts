@@ -1,5 +1,4 @@
-import { checkError } from '../../checks/check-error.ts'
-import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
@@ -33,7 +32,7 @@ export const limitsPastTheLimit = defineClause({
     const accepted = exchanges.length - refused.length
     if (accepted > most)
       return [finding('no-limit', `no more than ${most} answers where one a second is allowed`, `${accepted} of them`, refused[0])]
-    return refused.flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)]).slice(0, 1)
+    return refused.flatMap((exchange) => checkRefusal(exchange, [429], log.written)).slice(0, 1)
   },
   brokenBy: faults('no-limit', {
     'limited-with-log-header': ['A 429 has the log in a header', leakLog(429, inHeader('X-Log', 'percent')), { code: 'log-in-header' }],

@@ -1,5 +1,4 @@
-import { checkError } from '../../checks/check-error.ts'
-import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import { checkRefusal } from '../../checks/check-refusal.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
@@ -41,7 +40,7 @@ export const limitsWhateverTheRequest = defineClause({
             exchanges[0],
           ),
         ]
-      return refused.flatMap((exchange) => [...checkError(exchange, 429), ...checkNoLogBytes(exchange, log.written)]).slice(0, 1)
+      return refused.flatMap((exchange) => checkRefusal(exchange, [429], log.written)).slice(0, 1)
     })
     return (await Promise.all(found)).flat()
   },

@@ -5,17 +5,19 @@ import { cite, examplePointer, responsePointer } from '../../endpoint/operation.
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { method } from '../../faults/which.ts'
+import { method, not } from '../../faults/which.ts'
 
 interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
-  readonly method: string
+  /** Default: that the method is refused. */
+  readonly title?: string
+  readonly methods: readonly string[]
   readonly body?: string
 }
 
 const rows: readonly Row[] = [
   {
     id: 'methods/post',
-    method: 'POST',
+    methods: ['POST'],
     body: '{}',
     brokenBy: faults('status', {
       'post-is-get': ['POST brings the log', asks(method('POST'), withMethod('GET')), { also: { 'errors/method-not-allowed': 'status' } }],
@@ -23,7 +25,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'methods/put',
-    method: 'PUT',
+    methods: ['PUT'],
     body: '{}',
     brokenBy: faults('status', {
       'put-is-501': ['PUT is a 501', answers(method('PUT'), setStatus(501))],
@@ -31,7 +33,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'methods/patch',
-    method: 'PATCH',
+    methods: ['PATCH'],
     body: '{}',
     brokenBy: faults('status', {
       'patch-is-400': ['PATCH is a 400', answers(method('PATCH'), setStatus(400))],
@@ -39,26 +41,39 @@ const rows: readonly Row[] = [
   },
   {
     id: 'methods/delete',
-    method: 'DELETE',
+    methods: ['DELETE'],
     brokenBy: faults('status', {
       'delete-is-204': ['DELETE is a 204', answers(method('DELETE'), setBody(''), setStatus(204))],
     }),
   },
+  {
+    id: 'methods/others',
+    title: 'A method that nobody implements is refused as well',
+    methods: ['PROPFIND', 'SEARCH', 'LINK'],
+    brokenBy: faults('status', {
+      'unknown-method-is-501': [
+        'A method that nobody implements is a 501',
+        answers(not(method('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE')), setStatus(501)),
+      ],
+    }),
+  },
 ]
 
-/** The methods that change something elsewhere: each is refused. */
-export const methodsRefused: readonly Clause[] = rows.map(({ id, brokenBy, ...request }) =>
-  defineClause({
-    id,
-    title: `${request.method} is refused with the documented 405`,
-    level: 'must',
-    source: cite(responsePointer(405), examplePointer(405)),
-    needs: ['finishedLog'],
-    async check({ arrange, baseline, read }) {
-      const log = await arrange.finishedLog()
-      await baseline(log)
-      return checkError(await read(log, request), 405)
-    },
-    brokenBy,
-  }),
+/** The methods that the resource does not have: each is refused. */
+export const methodsRefused: readonly Clause[] = rows.map(
+  ({ id, methods, body, brokenBy, title = `${methods} is refused with the documented 405` }) =>
+    defineClause({
+      id,
+      title,
+      level: 'must',
+      source: cite(responsePointer(405), examplePointer(405)),
+      needs: ['finishedLog'],
+      async check({ arrange, baseline, read }) {
+        const log = await arrange.finishedLog()
+        await baseline(log)
+        const exchanges = await Promise.all(methods.map((method) => read(log, { method, ...(body !== undefined && { body }) })))
+        return exchanges.flatMap((exchange) => checkError(exchange, 405))
+      },
+      brokenBy,
+    }),
 )

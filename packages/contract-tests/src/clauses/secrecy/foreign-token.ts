@@ -1,4 +1,5 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
+import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setInError } from '../../faults/answers.ts'
@@ -16,10 +17,7 @@ export const secrecyForeignToken = defineClause({
   needs: ['foreignLog'],
   async check({ arrange, read }) {
     const log = await arrange.foreignLog()
-    const exchanges = [
-      await read(log, { headers: { Authorization: `Bearer ${log.token}` } }),
-      await read(log, { query: `token=${encodeURIComponent(log.token)}` }),
-    ]
+    const exchanges = [await read(log, withBearer(log.token)), await read(log, withQueryToken(log.token))]
     return exchanges.flatMap((exchange) => checkNoToken(exchange, log.token))
   },
   brokenBy: faults('token-in-body', {

@@ -1,5 +1,6 @@
 import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
+import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
@@ -23,7 +24,7 @@ export const secrecyKnownToken = defineClause({
     const token = await arrange.knownToken()
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
     await baseline(log)
-    const header = { headers: { Authorization: `Bearer ${token}` } }
+    const header = withBearer(token)
     const query = `token=${encodeURIComponent(token)}`
     const exchanges = [
       await read(log, header),

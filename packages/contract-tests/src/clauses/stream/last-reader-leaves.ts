@@ -1,4 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -35,10 +36,7 @@ export const streamLastReaderLeaves = defineClause({
     await log.finish()
     return [
       ...checkBytes(between, sampleLine('left', 1), 'the log so far'),
-      ...[await late.whole(), await scene.read(log)].flatMap((exchange) => [
-        ...checkAnswer(exchange, 200),
-        ...checkBytes(exchange, sampleLog('left'), 'the log'),
-      ]),
+      ...[await late.whole(), await scene.read(log)].flatMap((exchange) => checkBody(exchange, sampleLog('left'), 'the log')),
     ]
   },
   brokenBy: faults('run-disturbed', {

@@ -1,5 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
@@ -32,10 +31,7 @@ export const streamLeavingReader = defineClause({
     if (last.length > 0) return last
     await log.finish()
     const exchanges = await Promise.all([staying.whole(), late.whole()])
-    return [...exchanges, await scene.read(log)].flatMap((exchange) => [
-      ...checkAnswer(exchange, 200),
-      ...checkBytes(exchange, sampleLog('leaving'), 'the log'),
-    ])
+    return [...exchanges, await scene.read(log)].flatMap((exchange) => checkBody(exchange, sampleLog('leaving'), 'the log'))
   },
   brokenBy: faults('ended-early', {
     'leaving-ends-all': [

@@ -1,0 +1,185 @@
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { RequestVariation } from '../../clause/scene.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { acceptTokens } from '../../faults/accept-tokens.ts'
+import { answers, refuse, setBody, setStatus } from '../../faults/answers.ts'
+import { asks, replaceHeader } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { every, header, on, status, token } from '../../faults/which.ts'
+
+/** A text with another letter at this place. */
+function replaceLetter(text: string, at: number): string {
+  return `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
+}
+
+/** A text with its first character percent-encoded. */
+function encodeFirst(text: string): string {
+  return `%${text.charCodeAt(0).toString(16).padStart(2, '0')}${text.slice(1)}`
+}
+
+/** What a server behind a proxy, or one that looks at the wrong thing first, may take for a reason to let somebody in. */
+const headers = [
+  { 'X-Forwarded-For': '127.0.0.1', 'X-Real-IP': '127.0.0.1', Forwarded: 'for=127.0.0.1' },
+  { 'X-Forwarded-Host': 'localhost', 'X-Forwarded-Proto': 'https' },
+  { Range: 'bytes=0-' },
+  { 'If-None-Match': '*' },
+  { 'If-Modified-Since': 'Fri, 01 Jan 2038 00:00:00 GMT' },
+  { Accept: 'text/event-stream' },
+  { 'X-HTTP-Method-Override': 'OPTIONS' },
+  { Origin: 'https://console.apify.com', Referer: 'https://console.apify.com/' },
+  { Cookie: 'session=1; admin=true' },
+]
+
+/** Names of nothing, which a server might look up. */
+const names = ['undefined', 'null', '*', '%', '0', 'true', '__proto__', 'constructor', 'toString']
+
+function almost(token: string): string[] {
+  const swapped = [...token].map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase())).join('')
+  return [
+    ...[token.slice(0, -1), token.slice(1), `${token}x`, `x${token}`, `${token}${token}`, swapped],
+    ...[0, Math.floor(token.length / 2), token.length - 1].map((at) => replaceLetter(token, at)),
+    [...token].reverse().join(''),
+  ]
+}
+
+interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
+  readonly ask: (token: string) => readonly RequestVariation[]
+  /** Also a 400, since a request with such a token is malformed. */
+  readonly malformed?: true
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'auth/no-token',
+    title: 'A restricted log without a token is a 401, whatever the flags',
+    source: cite(responsePointer(401)),
+    ask: () => [{}, ...['stream=1', 'download=1', 'raw=1', 'stream=true&download=true&raw=true'].map((query) => ({ query }))],
+    brokenBy: faults('status', {
+      'stream-needs-no-token': ['A restricted log is streamed without a token', letIn([status(401), on('stream')])],
+    }),
+  },
+  {
+    id: 'auth/wrong-for-restricted',
+    title: 'A restricted log with a token that is not known is a 401, not a 403',
+    source: cite(responsePointer(401)),
+    ask: () => [withBearer(unknownToken), withQueryToken(unknownToken), withQueryToken(unknownToken, 'stream=1')],
+    brokenBy: faults('status', {
+      'cached-for-all': [
+        'What the owner read is served to anyone',
+        letIn(status(401)),
+        { also: { 'auth/no-token': 'status', 'auth/almost-right': 'status' } },
+      ],
+    }),
+  },
+  {
+    id: 'auth/almost-right',
+    title: 'A token that is almost right is a 401',
+    source: cite(responsePointer(401)),
+    ask: (token) =>
+      almost(token)
+        .filter((other) => other !== token)
+        .flatMap((other) => [withBearer(other), withQueryToken(other)]),
+    brokenBy: faults('status', {
+      'query-token-in-any-case': [
+        'A token in the query is read in any case',
+        acceptTokens('query', (given, known) => given.toLowerCase() === known.toLowerCase()),
+      ],
+      'query-token-prefix-suffices': [
+        'A token in the query that begins with the right one is accepted',
+        acceptTokens('query', (given, known) => given.startsWith(known)),
+      ],
+      'token-last-letter-ignored': [
+        'The last letter of a token does not matter',
+        acceptTokens('header', (given, known) => given.length === known.length && given.slice(0, -1) === known.slice(0, -1)),
+      ],
+      'token-prefix-suffices': [
+        'A token that lacks its last character is accepted',
+        acceptTokens('header', (given, known) => known.startsWith(given)),
+      ],
+    }),
+  },
+  {
+    id: 'auth/exact',
+    title: 'A token with something around it, or spelled in another way, is not the token',
+    source: cite(
+      responsePointer(401),
+      '/components/securitySchemes/apiKey',
+      ['RFC 6750, section 2.1', 'Bearer credentials are "Bearer", spaces and one b64token.'],
+      // Which is why a 400 is as good an answer here.
+      ['RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.'],
+    ),
+    malformed: true,
+    ask: (token) => [
+      ...[` ${token}`, `${token} `, `\t${token}`, `${token}\n`, `${token}\0`].map((given) => withQueryToken(given)),
+      ...[`"${token}"`, `\ufeff${token}`, `${token},${token}`, `Bearer ${token}`, encodeFirst(token)].map((given) => withQueryToken(given)),
+      ...[`"${token}"`, `${token} x`, `${token}, ${token}`, `Bearer ${token}`, encodeFirst(token)].map((given) => withBearer(given)),
+      ...['Basic', 'Digest'].map((scheme) => ({ headers: { Authorization: `${scheme} ${token}` } })),
+    ],
+    brokenBy: faults('status', {
+      'any-scheme': ['Any scheme will do for a token', asks(every, replaceHeader('Authorization', /^\w+ /, 'Bearer '))],
+      'bearer-decoded': ['A bearer token is percent-decoded', acceptTokens('header', /^%../, decodeURIComponent)],
+      'bearer-first-word': ['Of a bearer token the first word counts', acceptTokens('header', /[ ,].*/)],
+      'bearer-last-word': ['Of an Authorization the last word counts', acceptTokens('header', /.* /)],
+      'bearer-unquoted': ['Quotes around a bearer token are ignored', acceptTokens('header', /^"|"$/g)],
+      'query-token-cut': ['A token in the query ends at a NUL', acceptTokens('query', /\0.*/)],
+      'query-token-decoded-twice': ['A token in the query is decoded twice', acceptTokens('query', /%[0-9a-f]{2}/gi, decodeURIComponent)],
+      'query-token-trimmed': ['A token in the query is trimmed', acceptTokens('query', /^\s+|\s+$/g)],
+      'query-token-with-scheme': ['A token in the query may have the name of a scheme before it', acceptTokens('query', /^bearer /i)],
+    }),
+  },
+  {
+    id: 'auth/empty-token',
+    title: 'A token that is empty, or the name of nothing, opens no restricted log',
+    source: cite(responsePointer(401), ['RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.']),
+    malformed: true,
+    ask: () => [
+      ...['token=', 'token', 'token=&stream=1'].map((query) => ({ query })),
+      ...['Bearer ', ''].map((Authorization) => ({ headers: { Authorization } })),
+      ...names.flatMap((name) => [withBearer(name), withQueryToken(name)]),
+    ],
+    brokenBy: faults('status', {
+      'empty-token-opens': ['An empty token opens every log', letIn(token(''))],
+      'tokens-of-prototype': [
+        'Tokens are looked up in a plain object, which knows more names',
+        answers([status(401), token(/^(?:__proto__|constructor|toString)$/)], refuse(403)),
+      ],
+      'undefined-token-opens': ['The token undefined opens every log', letIn(token('undefined'))],
+    }),
+  },
+  {
+    id: 'auth/other-headers',
+    title: 'No header but Authorization opens a restricted log',
+    source: cite(responsePointer(401), '/components/securitySchemes/httpBearer', [
+      'RFC 9110, section 13.2.1',
+      'Preconditions are for requests that would otherwise be a success.',
+    ]),
+    ask: () => headers.map((given) => ({ headers: given })),
+    brokenBy: faults('status', {
+      'not-modified-for-all': [
+        'Who is refused is told whether a log changed',
+        answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
+      ],
+      'range-open': ['A part of a log is open to all', letIn(header('Range'))],
+      'trusts-forwarded-for': ['Who says to come from the machine itself is let in', letIn(header('X-Forwarded-For', '127.0.0.1'))],
+    }),
+  },
+]
+
+/** What does not open a restricted log. */
+export const authClosed: readonly Clause[] = rows.map(({ ask, malformed, ...promise }) =>
+  defineClause({
+    ...promise,
+    level: 'must',
+    needs: ['restrictedLog'],
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.restrictedLog()
+      const { body } = await baseline(log, withBearer(log.token))
+      const exchanges = await Promise.all(ask(log.token).map((variation) => read(log, variation)))
+      return exchanges.flatMap((exchange) => checkRefusal(exchange, malformed ? [401, 400] : [401], body))
+    },
+  }),
+)

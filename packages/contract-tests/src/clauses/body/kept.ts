@@ -1,0 +1,219 @@
+import { checkEveryForm } from '../../checks/check-body.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite, mediaTypePointer, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { answers, edit } from '../../faults/answers.ts'
+import { editPieces, editPrintable, editReads, editStreams } from '../../faults/bytes.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { off, ok, on } from '../../faults/which.ts'
+import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
+
+/** Text that looks as if it were secret, none of which is. */
+const secrets = [
+  '2017-07-14T06:00:49.733Z Authorization: Bearer abcdefghijklmnopqrstuvwxyz0123456789',
+  '2017-07-14T06:00:49.734Z GET /v2/logs/x?token=abcdef0123456789&password=hunter2',
+  '2017-07-14T06:00:49.735Z apify_api_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789',
+  '2017-07-14T06:00:49.736Z {"apiKey":"sk-abcdef0123456789abcdef","secret":"s3cr3t"}',
+  '2017-07-14T06:00:49.737Z https://user:password@example.com/ someone@example.com 4111 1111 1111 1111',
+  '2017-07-14T06:00:49.738Z eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2lnbmF0dXJl AKIAIOSFODNN7EXAMPLE',
+  '2017-07-14T06:00:49.739Z [token] *** [REDACTED] 127.0.0.1 123e4567-e89b-12d3-a456-426614174000',
+  '',
+].join('\n')
+
+const equal = sampleLine('equal', 1)
+const long = Array.from({ length: 131_072 }, (_, index) => `${`${index}`.padStart(7)},`).join('')
+
+function leaveFirst(): (piece: Buffer) => string {
+  let before = ''
+  return (piece) => {
+    const lines = piece.toString('latin1').match(/[^\n]*\n|[^\n]+/g) ?? []
+    const kept = lines.filter((line) => {
+      const equal = line === before
+      before = line
+      return !equal || line === '\n'
+    })
+    return kept.join('')
+  }
+}
+
+const longest = 512 * 1024
+
+function cutLines(text: string): string {
+  const lines = text.split('\n')
+  return lines.map((line) => line.slice(0, longest)).join('\n')
+}
+
+async function* cutStreamedLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let length = 0
+  for await (const piece of body) {
+    const kept = piece.filter((byte) => {
+      length = byte === 0x0a ? 0 : length + 1
+      return length <= longest
+    })
+    if (kept.byteLength > 0) yield kept
+  }
+}
+
+async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    const end = Buffer.from(piece).indexOf('\n0\n\n')
+    yield end === -1 ? piece : piece.subarray(0, end + 1)
+    if (end !== -1) return
+  }
+}
+
+interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+  /** Logs, in pieces. */
+  readonly logs: readonly (readonly string[])[]
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'body/last-line',
+    title: 'A last line without a newline is part of the log, and none is added',
+    level: 'must',
+    source: cite(operationPointer()),
+    logs: [[sampleLog('last line'), 'the last line, without a newline']],
+    brokenBy: faults('bytes', {
+      'adds-newline': ['A newline is added to a last line that has none', editReads(/[^\n]$/, '$&\n')],
+      'drops-last-line': ['A last line without a newline is lost', editReads(/[^\n]+$/, '')],
+    }),
+  },
+  {
+    id: 'body/markup',
+    title: 'Text that looks like markup, a template or a URL stays as it was written',
+    level: 'must',
+    source: cite(operationPointer()),
+    logs: [['<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n', '{"json": [1, 2]}\n']],
+    brokenBy: faults('bytes', {
+      'escapes-markup': ['Markup in a log is escaped', editReads(/</g, '&lt;')],
+    }),
+  },
+  {
+    id: 'body/token-like',
+    title: 'Text that looks like a token, a password or an address is in the log as it was written',
+    level: 'must',
+    source: cite(mediaTypePointer(200), parameterPointer('raw')),
+    logs: [[secrets]],
+    brokenBy: faults('bytes', {
+      'masks-in-raw': [
+        'Keys are masked in the raw log',
+        answers([ok, on('raw'), off('stream')], edit(/\b(?:apify_api_|sk-)\w+/g, '[key]')),
+      ],
+      'masks-secrets': ['What looks like a secret is masked', editReads(/(Bearer |token=|password=)[\w-]+/g, '$1***')],
+    }),
+  },
+  {
+    id: 'body/blank-lines',
+    title: 'Blank lines, spaces and tabs stay as they were written',
+    level: 'must',
+    source: cite(parameterPointer('raw')),
+    logs: [['\n\n  indented\t\ttabbed  \n\n\n \nend\n\n'], [' \t', ' begun and ended by spaces \t', ' ']],
+    brokenBy: faults('bytes', {
+      'collapses-blank-lines': ['Several blank lines become one', editReads(/\n{3,}/g, '\n\n')],
+      'drops-blank-lines': ['Blank lines are lost', editReads(/\n\n+/g, '\n')],
+      'raw-trims': ['The verbatim log is trimmed', answers([ok, on('raw'), off('stream')], edit(/^[ \t\r\n]+|[ \t]+$/g, ''))],
+      'trims-lines': ['Spaces at the end of a line are lost', editReads(/[ \t]+\n/g, '\n')],
+      'trims-the-end': ['Spaces at the end of the log are dropped', editReads(/[ \t]+$/, '')],
+    }),
+  },
+  {
+    id: 'body/equal-lines',
+    title: 'A line that is written several times is there as often',
+    level: 'must',
+    source: cite(operationPointer()),
+    logs: [[equal, equal, `${equal}${equal}`, 'ok\nok\nok\n', sampleLine('equal', 2), equal]],
+    brokenBy: faults('bytes', {
+      'joins-equal-lines': ['Of equal lines that follow each other one is left', editReads(/^(.+\n)\1+/gm, '$1')],
+      'stream-joins-equal-lines': ['Of equal lines that follow each other one is streamed', editPieces(leaveFirst())],
+    }),
+  },
+  {
+    id: 'body/invisible',
+    title: 'Characters that show nothing, or that Unicode does not know, stay as they were written',
+    level: 'should',
+    source: cite(parameterPointer('raw')),
+    logs: [
+      [
+        'soft\u00adhyphen, \u200emarks\u200f of \u202adirection\u202c and \u2066isolates\u2069\n',
+        'a line\u2028separator, a paragraph\u2029separator, a\u200bzero-width space, word\u2060joiner, \ufeffno mark\n',
+        'private \ue000 \uf8ff \u{f0000} \u{10fffd}, unassigned \u0378 \u{e0080}, noncharacters \ufdd0 \uffff \u{1fffe}\n',
+      ],
+    ],
+    brokenBy: faults('bytes', {
+      'drops-format-characters': ['Direction marks and soft hyphens are dropped', editPrintable(/(?!\u200d)\p{Cf}/gu, '')],
+      'drops-private-use': ['Private-use characters are dropped', editPrintable(/\p{Co}/gu, '')],
+      'drops-unassigned': ['Characters that Unicode does not know are dropped', editPrintable(/\p{Cn}/gu, '')],
+      'line-separators-are-newlines': ['A line separator becomes a newline', editPrintable(/[\u2028\u2029]/g, '\n')],
+    }),
+  },
+  {
+    id: 'body/long-line',
+    title: 'A line of a megabyte is neither cut nor wrapped',
+    level: 'must',
+    source: cite(operationPointer()),
+    logs: [[sampleLine('long', 1), `${long}\n`, sampleLine('long', 2), long]],
+    brokenBy: faults('bytes', {
+      'raw-cuts-long-lines': ['A verbatim line ends after half a megabyte', answers([ok, on('raw'), off('stream')], edit(cutLines))],
+      'stream-cuts-long-lines': ['A streamed line ends after half a megabyte', editStreams(cutStreamedLines)],
+      'wraps-long-lines': ['Lines are wrapped after 4 KiB', editReads(/[^\n]{4096}(?!\n)/g, '$&\n')],
+    }),
+  },
+  {
+    id: 'body/protocols',
+    title: 'Text that looks like the protocol around it, or like records, stays as it was written',
+    level: 'must',
+    source: cite(operationPointer()),
+    logs: [
+      [
+        'HTTP/1.1 200 OK\nContent-Length: 0\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n',
+        ': comment\nevent: end\nid: 1\nretry: 10\ndata: {"message":"one"}\n\ndata: [DONE]\n\n',
+        '{"time":"2017-07-14T06:00:49.733Z","level":"info","message":"two"}\n{ "log" : "three\\n" }\n[{"log":"four"}]\n',
+        '--boundary\nContent-Type: text/plain\n\n--boundary--\n.\nFrom here\n\\\n#!/bin/sh\n',
+      ],
+    ],
+    brokenBy: faults('bytes', {
+      'ends-at-zero-chunk': ['A line that looks like the last chunk ends a stream', editStreams(untilZero)],
+      'reads-json-lines': ['Of a line of JSON only the message is left', editReads(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')],
+      'skips-inner-head': ['A log that looks like an answer of HTTP loses its head', editReads(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')],
+      'unwraps-events': ['Lines that look like server-sent events lose their field names', editReads(/^(?:data|event|id): ?/gm, '')],
+    }),
+  },
+  {
+    id: 'body/written-order',
+    title: 'Lines stay as and where they were written, whatever times they begin with',
+    level: 'must',
+    source: cite(operationPointer(), '/components/schemas/Log'),
+    logs: [
+      [
+        '2017-07-14T06:00:52.000Z begun by one process\n2017-07-14T06:00:49.733Z and by another\n',
+        '2017-07-14T08:00:50.123456+02:00 in another zone\n2017-07-14T06:00:50Z without a fraction\n',
+        '2017-02-30T25:61:61.000Z never\n1999-12-31T23:59:59.999Z long ago\n2017-07-14T06:00:49.733Z and by another\n',
+      ],
+    ],
+    brokenBy: faults('bytes', {
+      'sorts-by-time': [
+        'Lines are sorted by the times that they begin with',
+        editReads((text) => (/^(?:\d{4}-\d\d-\d\dT.*\n)+$/.test(text) ? (text.match(/.*\n/g)?.sort().join('') ?? '') : text)),
+      ],
+      'times-in-utc': [
+        'Times with another zone are rewritten',
+        editReads((text) => text.replace(/^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d/gm, (time) => new Date(time).toISOString())),
+      ],
+    }),
+  },
+]
+
+/** Text that stays as it was written, in every form of the log. */
+export const bodyKept: readonly Clause[] = rows.map(({ logs, ...promise }) =>
+  defineClause({
+    ...promise,
+    needs: ['writtenLog'],
+    async check(scene) {
+      const found: Finding[] = []
+      for (const pieces of logs) found.push(...(await checkEveryForm(scene, await scene.arrange.writtenLog(...pieces))))
+      return found
+    },
+  }),
+)

@@ -1,0 +1,90 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkDeviceName, checkFileExtension, checkFileName, checkNoBackslash } from '../../checks/check-disposition.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
+import { answers, nameDownloads, setHeader } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { id, ok, on } from '../../faults/which.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
+import { Exchange } from '../../witness/exchange.ts'
+
+interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+  readonly ids: readonly string[]
+  readonly checks: readonly ((exchange: Exchange) => readonly Finding[])[]
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'download/odd-id',
+    title: 'An id with quotes, semicolons or letters beyond ASCII makes no broken or dangerous file name',
+    level: 'must',
+    source: cite(headerPointer(200, 'Content-Disposition'), ['RFC 6266, section 4.1', 'The grammar of Content-Disposition.']),
+    ids: ['a"b; filename=evil', 'back\\slash', 'żółć-日本', "percent%22 quote'", '..hidden', 'a\ttab'],
+    checks: [checkFileName],
+    brokenBy: faults('file-name', {
+      'file-name-hidden': [
+        'A download is hidden if the id begins with a dot',
+        answers(
+          [ok, on('download'), id(/^\./)],
+          setHeader('Content-Disposition', `attachment; filename="log.txt"; filename*=UTF-8''..hidden`),
+        ),
+      ],
+      'id-in-file-name': ['The file name of a download is the id as it is', nameDownloads((id) => `${id}.log`), { code: 'disposition' }],
+    }),
+  },
+  {
+    id: 'download/no-backslash',
+    title: 'No id brings a backslash into the name of a download, not even as an escape',
+    level: 'should',
+    source: cite(headerPointer(200, 'Content-Disposition'), [
+      'RFC 6266, appendix D',
+      'Avoid the backslash: not every user agent reads it as an escape, and it may be taken for a path.',
+    ]),
+    ids: ['over\\there', 'in "quotes"', 'D:\\log'],
+    checks: [checkNoBackslash],
+    brokenBy: faults('backslash', {
+      'file-name-escaped': [
+        'The file name of a download is the id, with what is odd escaped',
+        nameDownloads((id) => `${id.replace(/["\\]/g, '\\$&')}.log`),
+      ],
+    }),
+  },
+  {
+    id: 'download/system-names',
+    title: 'No id makes the file name of a download one that a system keeps for itself or runs',
+    level: 'should',
+    source: cite(
+      headerPointer(200, 'Content-Disposition'),
+      ['RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'],
+      ['Windows, Naming Files, Paths, and Namespaces', 'CON and NUL are devices, whatever the extension.'],
+    ),
+    ids: ['CON', 'nul', 'com1.txt', 'page.html', 'setup.exe'],
+    checks: [checkFileName, checkDeviceName, checkFileExtension],
+    brokenBy: faults('device-name', {
+      'file-name-is-id': [
+        'The file name of a download is the id',
+        nameDownloads((id) => id),
+        { also: { 'download/system-names': 'file-extension' } },
+      ],
+    }),
+  },
+]
+
+/** Ids of which a file name might be made that does harm. */
+export const downloadIds: readonly Clause[] = rows.map(({ ids, checks, ...promise }) =>
+  defineClause({
+    ...promise,
+    needs: ['namedLog'],
+    async check({ arrange, read }) {
+      const found: Finding[] = []
+      for (const name of ids) {
+        const exchange = await read(await arrange.namedLog(name, sampleLog('a name')), { query: 'download=1' })
+        const answer = checkAnswer(exchange, 200)
+        found.push(...(answer.length > 0 ? answer : checks.flatMap((check) => check(exchange))))
+      }
+      return found
+    },
+  }),
+)

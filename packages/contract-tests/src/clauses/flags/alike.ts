@@ -1,0 +1,71 @@
+import { checkSame } from '../../checks/check-same.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { on, path } from '../../faults/which.ts'
+
+interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+  readonly verbatim: readonly string[]
+  readonly printable?: readonly string[]
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'flags/encoded',
+    title: 'A flag that is percent-encoded is the same flag',
+    level: 'must',
+    source: cite([
+      'RFC 3986, section 2.3',
+      'URIs that differ in the encoding of an unreserved character are equivalent: they identify the same resource.',
+    ]),
+    verbatim: ['raw=%31', 'r%61w=1', 'raw=t%72ue'],
+    brokenBy: faults('status', {
+      'flags-not-decoded': ['Flags are not percent-decoded', asks(path(/raw=.*%|%61/), withFlag('raw', 'refused'))],
+    }),
+  },
+  {
+    id: 'flags/empty-pairs',
+    title: 'Ampersands with nothing between them, and an empty query, change nothing',
+    level: 'should',
+    source: cite(parameterPointer('raw'), ['WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.']),
+    verbatim: ['raw=1&', '&raw=1', 'stream=0&&raw=1'],
+    printable: [''],
+    brokenBy: faults('status', {
+      'empty-pair-refused': ['Nothing between two ampersands is refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
+    }),
+  },
+  {
+    id: 'flags/raw-with-others',
+    title: 'raw means the same beside other flags, in any order',
+    level: 'must',
+    source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
+    verbatim: ['stream=1&download=1&raw=1', 'raw=true&stream=1&download=0', 'download=true&raw=1', 'raw=1&stream=0'],
+    printable: ['stream=true&download=false&raw=false', 'raw=0&stream=1', 'download=1&stream=1'],
+    brokenBy: faults('bytes', {
+      'stream-and-raw-fail': [
+        'stream and raw together lose raw',
+        asks(on('stream', 'raw'), withFlag('raw', '0')),
+        { also: { 'stream/raw': 'not-delivered' } },
+      ],
+    }),
+  },
+]
+
+/** Queries that ask for the verbatim log, or for the printable one, in other words. */
+export const flagsAlike: readonly Clause[] = rows.map(({ verbatim, printable = [], ...promise }) =>
+  defineClause({
+    ...promise,
+    needs: ['ansiLog'],
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.ansiLog()
+      const [raw, plain] = [await baseline(log, { query: 'raw=1' }), await baseline(log)]
+      const found: Finding[] = []
+      for (const query of verbatim) found.push(...checkSame(await read(log, { query }), raw, 'the verbatim log'))
+      for (const query of printable) found.push(...checkSame(await read(log, { query }), plain, 'the printable log'))
+      return found
+    },
+  }),
+)
