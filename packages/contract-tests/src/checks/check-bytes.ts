@@ -31,7 +31,7 @@ export function checkUtf8(exchange: Exchange): Finding[] {
   if (isUtf8(exchange.body)) return []
   const text = Buffer.from(exchange.text)
   const seen = excerptAround(text, text.indexOf('\ufffd'), 20)
-  return [finding('invalid-utf8', 'valid UTF-8', `a byte that is none: ${seen}`, exchange)]
+  return [finding('invalid-utf8', 'valid UTF-8', `a byte that is not: ${seen}`, exchange)]
 }
 
 /** Piece by piece: a large body is not joined only to be compared. */

@@ -68,11 +68,11 @@ export function checkNoBackslash(exchange: Exchange): Finding[] {
 
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)|[. ]$/i
 
-/** The file name is none that Windows keeps for a device, and does not end in what Windows drops. Code: `device-name`. */
+/** The file name is not one that Windows keeps for a device, and does not end in what Windows drops. Code: `device-name`. */
 export function checkDeviceName(exchange: Exchange): Finding[] {
   const name = fileNamesOf(exchange).find((one) => device.test(one.trim()))
   if (name === undefined) return []
-  return [finding('device-name', 'a file name that is no device of Windows', JSON.stringify(name), exchange)]
+  return [finding('device-name', 'a file name that is not a Windows device', JSON.stringify(name), exchange)]
 }
 
 const active =

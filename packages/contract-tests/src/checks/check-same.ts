@@ -9,7 +9,7 @@ export function checkSame(exchange: Exchange, baseline: Exchange, what: string):
   return checkBody(exchange, baseline.body, what)
 }
 
-/** The answer is no server error, and there is one. Codes: `no-answer`, `server-error`. */
+/** There is an answer, and it is not a server error. Codes: `no-answer`, `server-error`. */
 export function checkNoServerError(exchange: Exchange): Finding[] {
   if (exchange.head === undefined) return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
   if (exchange.status < 500) return []

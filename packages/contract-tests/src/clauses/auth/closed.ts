@@ -160,11 +160,11 @@ const rows: readonly Row[] = [
     ask: () => headers.map((given) => ({ headers: given })),
     brokenBy: faults('status', {
       'not-modified-for-all': [
-        'Who is refused is told whether a log changed',
+        'A reader that is refused is told whether the log changed',
         answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
       ],
       'range-open': ['A part of a log is open to all', letIn(header('Range'))],
-      'trusts-forwarded-for': ['Who says to come from the machine itself is let in', letIn(header('X-Forwarded-For', '127.0.0.1'))],
+      'trusts-forwarded-for': ['Whoever claims to come from the machine itself is let in', letIn(header('X-Forwarded-For', '127.0.0.1'))],
     }),
   },
 ]

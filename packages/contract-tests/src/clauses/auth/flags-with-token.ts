@@ -8,7 +8,7 @@ import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, asksInstead, withoutFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { header, ok, on, query, status, token } from '../../faults/which.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 export const authFlagsWithToken = defineClause({
   id: 'auth/flags-with-token',

@@ -8,7 +8,7 @@ import { query, status } from '../../faults/which.ts'
 
 export const authKnownForUnknown = defineClause({
   id: 'auth/known-for-unknown',
-  title: 'A known token brings no log that does not exist',
+  title: 'An id that names no log is a 404 with a known token too',
   level: 'must',
   source: cite(responsePointer(404)),
   needs: ['unknownLog', 'knownToken'],

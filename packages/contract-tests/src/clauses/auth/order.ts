@@ -37,6 +37,6 @@ export const authOrder = defineClause({
       letIn(every, (request, before) => withToken(request, undefined).path === withToken(before, undefined).path),
     ],
     'owner-opens-to-others': ['What the owner read once is open to whoever has a token', letIn(status(403))],
-    'refusal-cached': ['Who was refused a log closes it to its owner', after(status(403), answers(ok, refuse(403)))],
+    'refusal-cached': ['A reader that was refused closes the log to its owner', after(status(403), answers(ok, refuse(403)))],
   }),
 })

@@ -10,7 +10,7 @@ import { faults } from '../../faults/counterexample.ts'
 import { header, ok, refused } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   identity: (bytes) => bytes,

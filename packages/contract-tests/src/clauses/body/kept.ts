@@ -71,7 +71,7 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'broken
 const rows: readonly Row[] = [
   {
     id: 'body/last-line',
-    title: 'A last line without a newline is part of the log, and none is added',
+    title: 'A last line without a newline is part of the log, and no newline is added',
     level: 'must',
     source: cite(operationPointer()),
     logs: [[sampleLog('last line'), 'the last line, without a newline']],

@@ -7,7 +7,7 @@ import { cite } from '../../endpoint/operation.ts'
 import { addHeader, addToLength, answers, frame } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { has, ok, on } from '../../faults/which.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 export const bodyLength = defineClause({
   id: 'body/length',

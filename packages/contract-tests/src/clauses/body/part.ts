@@ -8,7 +8,7 @@ import { faults } from '../../faults/counterexample.ts'
 import { header, ok } from '../../faults/which.ts'
 import { fieldOf, readAll, withBytes, withField, withQuery } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 /** How to ask for a part, and which bytes of a log of this length that is. */
 const ranges: readonly (readonly [range: string, part: (length: number) => readonly [first: number, last: number]])[] = [

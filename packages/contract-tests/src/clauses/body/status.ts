@@ -32,10 +32,7 @@ export const bodyStatus = defineClause({
   },
   brokenBy: faults('status', {
     'answers-206': ['Logs are answered 206', answers(ok, setStatus(206)), { also: { 'auth/no-token-needed': 'status' } }],
-    'bare-question-mark-breaks': [
-      'An address that ends with a question mark is no address',
-      asks(path(/\?$/), replacePath(/.*/, '/v2/logs')),
-    ],
+    'bare-question-mark-breaks': ['A URL that ends with a question mark is not found', asks(path(/\?$/), replacePath(/.*/, '/v2/logs'))],
     'never-ends': ['A plain read never ends', answers([ok, off('stream')], pipe(holdOpen)), { code: 'body-hangs' }],
     redirects: ['A log is somewhere else', answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']]))],
     'resets-midway': ['The connection breaks in the middle of a log', answers([ok, off('stream')], pipe(breakOff)), { code: 'body-cut' }],

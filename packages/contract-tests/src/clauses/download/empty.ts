@@ -22,6 +22,6 @@ export const downloadEmpty = defineClause({
     })
   },
   brokenBy: faults('no-disposition', {
-    'empty-not-attached': ['A log without a byte is no attachment', answers(has('Content-Length', '0'), drop('Content-Disposition'))],
+    'empty-not-attached': ['A log without a byte is not an attachment', answers(has('Content-Length', '0'), drop('Content-Disposition'))],
   }),
 })

@@ -33,7 +33,10 @@ export const downloadForBrowsers = defineClause({
     ]
   },
   brokenBy: faults('no-disposition', {
-    'gzip-not-attached': ['Who accepts gzip gets no attachment', answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition'))],
+    'gzip-not-attached': [
+      'A reader that accepts gzip gets no attachment',
+      answers(header('Accept-Encoding', /gzip/), drop('Content-Disposition')),
+    ],
     'shown-to-browsers': [
       'Browsers show a log whatever download says',
       answers(header('Accept', /^text\/html/), drop('Content-Disposition')),

@@ -8,7 +8,7 @@ import { answers, nameDownloads, setHeader } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { id, ok, on } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
   readonly ids: readonly string[]

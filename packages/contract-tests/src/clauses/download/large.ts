@@ -38,7 +38,7 @@ export const downloadLarge = defineClause({
       { code: 'attachment' },
     ],
     'large-not-attached': [
-      'A log of more than a megabyte is no attachment',
+      'A log of more than a megabyte is not an attachment',
       answers(has('Content-Length', /^\d{7}/), drop('Content-Disposition')),
       { code: 'no-disposition' },
     ],

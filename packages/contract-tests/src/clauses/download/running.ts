@@ -27,7 +27,7 @@ export const downloadRunning = defineClause({
   brokenBy: faults('body-hangs', {
     'download-waits': ['A download of a running log comes when the run has ended', asks(on('download'), withFlag('stream', '1'))],
     'running-not-attached': [
-      'While the run is running its log is no attachment',
+      'While the run is running its log is not an attachment',
       answers([running, off('stream')], drop('Content-Disposition')),
       { code: 'no-disposition' },
     ],

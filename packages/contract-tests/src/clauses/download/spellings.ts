@@ -19,7 +19,7 @@ const rows: readonly Row[] = [
     query: 'download=true',
     attached: true,
     brokenBy: faults('no-disposition', {
-      'download-for-one-only': ['download=true is no attachment', asks(query('download', 'true'), withoutFlag('download'))],
+      'download-for-one-only': ['download=true is not an attachment', asks(query('download', 'true'), withoutFlag('download'))],
     }),
   },
   {
@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
     attached: true,
     brokenBy: faults('disposition', {
       'download-for-true-only': [
-        'download=1 is no attachment',
+        'download=1 is not an attachment',
         asks(query('download', '1'), withoutFlag('download')),
         { code: 'no-disposition' },
       ],
@@ -79,7 +79,7 @@ export const downloadSpellings: readonly Clause[] = rows.map(({ id, query, attac
     id,
     title: attached
       ? `With ${query} a browser saves the log: Content-Disposition is attachment`
-      : `${query === '' ? 'Without download' : `With ${query}`} a browser shows the log: there is no attachment`,
+      : `${query === '' ? 'Without download' : `With ${query}`} a browser shows the log: there is not an attachment`,
     level: 'must',
     source: cite(parameterPointer('download'), ...(attached ? [headerPointer(200, 'Content-Disposition')] : [])),
     needs: attached ? ['finishedLog'] : ['finishedLog', 'conditionalHeaders'],

@@ -7,7 +7,7 @@ import { id } from '../../faults/which.ts'
 
 export const errorsSeveralIds = defineClause({
   id: 'errors/several-ids',
-  title: 'No id that names no log brings one',
+  title: 'Every id that names no log is answered with the documented 404',
   level: 'must',
   source: cite(responsePointer(404), parameterPointer('buildOrRunId')),
   needs: ['unknownLog'],

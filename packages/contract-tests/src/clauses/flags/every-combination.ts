@@ -36,7 +36,7 @@ export const flagsEveryCombination = defineClause({
   },
   brokenBy: faults('no-disposition', {
     'all-flags-not-attached': [
-      'With all three flags on there is no attachment',
+      'With all three flags on there is not an attachment',
       answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
     ],
     'zero-attaches-raw': [

@@ -4,7 +4,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 /** One flag given twice, on and off, in either order and spelling. */
 const contradictions = [

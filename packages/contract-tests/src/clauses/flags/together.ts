@@ -32,7 +32,7 @@ export const flagsTogether = defineClause({
   brokenBy: faults('status', {
     'all-flags-refused': ['All three flags at once are refused', asks(on('stream', 'raw', 'download'), withFlag('raw', 'refused'))],
     'together-not-attached': [
-      'With all three flags the log is no attachment',
+      'With all three flags the log is not an attachment',
       answers(on('stream', 'raw'), drop('Content-Disposition')),
       { code: 'no-disposition' },
     ],

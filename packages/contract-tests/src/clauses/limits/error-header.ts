@@ -7,7 +7,7 @@ import { refused } from '../../faults/which.ts'
 
 export const limitsErrorHeader = defineClause({
   id: 'limits/error-header',
-  title: 'An error says it too',
+  title: 'An error says how many requests a second are allowed, too',
   level: 'should',
   source: cite(headerPointer(404, 'X-RateLimit-Limit')),
   needs: ['unknownLog'],

@@ -21,7 +21,7 @@ export const limitsHeaderValue = defineClause({
   },
   brokenBy: faults('rate-limit-header', {
     'limit-header-words': [
-      'X-RateLimit-Limit is no number',
+      'X-RateLimit-Limit is not a number',
       answers(every, setHeader('X-RateLimit-Limit', '60 per second')),
       {
         also: {

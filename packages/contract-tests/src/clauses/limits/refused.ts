@@ -9,7 +9,7 @@ import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
   readonly says: (exchange: Exchange) => readonly Finding[]

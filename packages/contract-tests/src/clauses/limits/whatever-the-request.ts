@@ -53,6 +53,6 @@ export const limitsWhateverTheRequest = defineClause({
     ],
     'raw-unlimited': ['Raw logs are not limited', answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n'))],
     'streams-unlimited': ['Streams are not limited', answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n'))],
-    'tokens-unlimited': ['Who has a token is not limited', answers([status(429), token()], become(200, 'text/plain', 'a line\n'))],
+    'tokens-unlimited': ['Requests with a token are not limited', answers([status(429), token()], become(200, 'text/plain', 'a line\n'))],
   }),
 })

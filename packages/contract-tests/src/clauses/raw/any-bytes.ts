@@ -7,7 +7,7 @@ import { off, ok, on } from '../../faults/which.ts'
 
 export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',
-  title: 'Verbatim is every byte, also those that are no text',
+  title: 'The verbatim log has every byte, even those that are not text',
   level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],

@@ -22,11 +22,11 @@ export const rawBrokenUtf8 = defineClause({
   },
   brokenBy: faults('invalid-utf8', {
     'broken-utf8-passes': [
-      'Bytes that are no UTF-8 are in the printable log',
+      'Bytes that are not UTF-8 are in the printable log',
       answers([ok, off('stream', 'raw')], edit(/\xef\xbf\xbd/g, '\xff')),
     ],
     'stream-breaks-utf8': [
-      'Bytes that are no UTF-8 are in a printable stream',
+      'Bytes that are not UTF-8 are in a printable stream',
       answers(
         [ok, on('stream'), off('raw')],
         pipe((body) => mapPieces(body, breakUtf8)),

@@ -3,7 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip, restripPieces } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { stripSequences, stripWith, stripsWith } from '../../faults/strip-with.ts'
+import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
 /** Every control character but newline and tab, and those that begin a sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>

@@ -9,7 +9,7 @@ import { keepFirst } from '../../faults/keep-first.ts'
 import { every } from '../../faults/which.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 export const rawEveryReader = defineClause({
   id: 'raw/every-reader',

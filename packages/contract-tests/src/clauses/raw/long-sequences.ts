@@ -3,7 +3,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { stripWith, stripsWith } from '../../faults/strip-with.ts'
+import { stripsWith, stripWith } from '../../faults/strip-with.ts'
 
 // Short of 4 KiB: past that a server may hold a sequence for one that is never finished.
 const lengths = [65, 130, 260, 1030, 2050, 4000]

@@ -5,7 +5,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { stripSequences, stripWith, stripsWith } from '../../faults/strip-with.ts'
+import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 import { query } from '../../faults/which.ts'
 
 /** Each byte that ends a control sequence. */

@@ -5,7 +5,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { stripSequences, stripWith, stripsWith } from '../../faults/strip-with.ts'
+import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 import { off, ok } from '../../faults/which.ts'
 
 interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {

@@ -5,14 +5,14 @@ import { restrip } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith } from '../../faults/strip-with.ts'
 
-/** Every control character that is no white space and begins no sequence. */
+/** Every control character that is not white space and begins no sequence. */
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
   /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x8d\x91-\x97\x99\x9c]/.test(character),
 )
 
 export const rawUnprintable = defineClause({
   id: 'raw/unprintable',
-  title: 'Control characters that are no white space are removed, and nothing else with them',
+  title: 'Control characters that are not white space are removed, and nothing else with them',
   level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],

@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
     ].map((id) => ({ path: operationPath.replace('{buildOrRunId}', id) })),
     brokenBy: faults('no-answer', {
       'odd-path-breaks': [
-        'A path that is no UTF-8 breaks the connection',
+        'A path that is not UTF-8 breaks the connection',
         () => async (request, forward) => {
           decodeURIComponent(pathOf(request))
           return forward(request)

@@ -7,7 +7,7 @@ import { fieldOf, queryOf } from '../../faults/wire.ts'
 
 export const secrecyOtherPlaces = defineClause({
   id: 'secrecy/other-places',
-  title: 'Which log is read says the path: no header and no parameter brings another',
+  title: 'The path alone says which log is read: no header and no parameter brings another',
   level: 'must',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],

@@ -12,7 +12,7 @@ import { mapPieces } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
-import { Exchange } from '../../witness/exchange.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
 function compress(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const gzip = createGzip()

@@ -58,7 +58,7 @@ async function* repeatParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-/** Among them bytes that are no text. */
+/** Among them bytes that are not text. */
 const verbatim = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', Uint8Array.of(0xff, 0xc3, 0x28, 0, 0x0a)]
 
 const parts = [sampleLine('parts', 1), 'installing', '.', ' ', '\t', '. done', '\n', '\n', '  ', 'again and', ' again', ' again\n']
@@ -157,7 +157,7 @@ const rows: readonly Row[] = [
     brokenBy: faults('not-delivered', {
       'stream-ignores-raw': ['A stream with raw is stripped', asks(on('stream'), withoutFlag('raw'))],
       'stream-raw-through-text': [
-        'A verbatim stream is decoded: bytes that are no text are lost',
+        'A verbatim stream is decoded: bytes that are not text are lost',
         answers(
           [ok, on('stream', 'raw')],
           pipe((body) => mapPieces(body, (piece) => piece.toString('utf8'))),

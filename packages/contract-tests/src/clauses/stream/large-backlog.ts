@@ -12,7 +12,7 @@ import { off, ok, running } from '../../faults/which.ts'
 import { isOn, readAll, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
-import { Reading } from '../../witness/reading.ts'
+import type { Reading } from '../../witness/reading.ts'
 
 // Some megabytes: more than any buffer on the way holds.
 const backlogLines = 48_000

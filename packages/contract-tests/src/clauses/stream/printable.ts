@@ -8,7 +8,7 @@ import { restripLateStreams, restripPieces } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { not, on, query } from '../../faults/which.ts'
 import { isOn, withBody, withQuery } from '../../faults/wire.ts'
-import { Reading } from '../../witness/reading.ts'
+import type { Reading } from '../../witness/reading.ts'
 
 const steps: readonly Step[] = [
   { append: '\x1b[31mred\x1b[0m\n', awaited: 'red\n' },
