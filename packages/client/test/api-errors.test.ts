@@ -13,7 +13,14 @@ import {
   LogUnauthorizedError,
 } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
+import type { HttpServer } from './servers/http-server.ts'
 import { serveHttp } from './servers/http-server.ts'
+
+function serveAnswer(status: number, body = ''): Promise<HttpServer> {
+  return serveHttp((_, response) => {
+    response.writeHead(status).end(body)
+  })
+}
 
 const classes: Record<ErrorStatus, [kind: unknown, advice: string]> = {
   400: [LogBadRequestError, 'Check the options.'],
@@ -27,10 +34,10 @@ const classes: Record<ErrorStatus, [kind: unknown, advice: string]> = {
 test.each(Object.entries(documentedErrors).map(([status, type]) => ({ status: Number(status) as ErrorStatus, type })))(
   '$status is an error of its own class, with type $type',
   async ({ status, type }) => {
-    await using server = await serveHttp((_, response) => {
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ error: { type, message: 'What the server says.' } }))
-    })
+    await using server = await serveAnswer(
+      status,
+      JSON.stringify({ error: { type, message: 'What the server says.' } }),
+    )
     const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
     const [kind, advice] = classes[status]
     const url = `${server.url}/v2/logs/abc`
@@ -41,9 +48,7 @@ test.each(Object.entries(documentedErrors).map(([status, type]) => ({ status: Nu
 )
 
 test('a status that is not documented is a plain LogApiError with what the server says', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(418).end('{"error":{"type":"teapot","message":"Short and stout."}}')
-  })
+  await using server = await serveAnswer(418, '{"error":{"type":"teapot","message":"Short and stout."}}')
   const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogApiError)
   expect(error).toMatchObject({ status: 418, type: 'teapot' })
   expect(error.name).toBe('LogApiError')
@@ -58,9 +63,7 @@ test.each([
   ['types that are not strings', '{"error":{"type":5,"message":["no"]}}', '["no"]'],
   ['null', 'null', 'null'],
 ])('%s still gives the status and what was said', async (_, body, said) => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(502, 'Bad Gateway').end(body)
-  })
+  await using server = await serveAnswer(502, body)
   const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
   expect(error.status).toBe(502)
   expect(error.type).toBeUndefined()
@@ -103,9 +106,7 @@ test('an error body that breaks off still gives the status', async () => {
 })
 
 test('no message holds the token', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(401).end()
-  })
+  await using server = await serveAnswer(401)
   const logs = createLogClient({ baseUrl: server.url, token: 'secret-token', retry: 0 })
   const error = await catchError(logs.get('abc'), LogApiError)
   expect(server.requests[0]?.headers.authorization).toBe('Bearer secret-token')

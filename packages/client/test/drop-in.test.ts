@@ -72,19 +72,16 @@ async function readStackTrace(name: string): Promise<string> {
   return stdout.toString()
 }
 
-test('the redirection of apify-client loses lines of a message that arrives in two chunks', async () => {
-  expect(await readStackTrace('lines, before')).toBe(
-    '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n2017-07-14T06:00:49.741Z INFO done\n',
-  )
-})
+const withoutRest =
+  '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n2017-07-14T06:00:49.741Z INFO done\n'
 
-test('lines gives every line of it', async () => {
-  expect(await readStackTrace('lines, after')).toBe(log.join(''))
-})
-
-test('the streams give the same bytes as long as nothing drops', async () => {
-  expect(await readStackTrace('stream, before')).toBe(log.join(''))
-  expect(await readStackTrace('stream, after')).toBe(log.join(''))
+test.each([
+  ['the redirection of apify-client loses lines of a message that arrives in two chunks', 'lines, before', withoutRest],
+  ['lines gives every line of it', 'lines, after', log.join('')],
+  ['a stream of apify-client gives every byte as long as nothing drops', 'stream, before', log.join('')],
+  ['a stream of this client does, too', 'stream, after', log.join('')],
+])('%s', async (_, name, text) => {
+  expect(await readStackTrace(name)).toBe(text)
 })
 
 test('a connection that drops ends the log of apify-client, and not this one', async () => {

@@ -72,7 +72,7 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
   }
 
   return {
-    fetch: async (request) => toResponse(await answerRequest(request, backend)),
+    fetch: async (request) => answerRequest(request, backend, toResponse),
     listen,
     runs: backend.runs,
     tokens: backend.tokens,

@@ -7,16 +7,12 @@ import { startServer } from './start-server.ts'
 const coloured = '\u001b[32mgreen\u001b[0m\tand \u{1f600}\r\n'
 const printable = 'green\tand \u{1f600}\n'
 
-const errors: Record<number, { type: string; message: string }> = Object.fromEntries(
-  Object.values(document.components.responses).flatMap((response) =>
-    Object.entries(document.paths['/v2/logs/{buildOrRunId}'].get.responses)
-      .filter(([, value]) => '$ref' in value && document.components.responses[nameOf(value.$ref)] === response)
-      .map(([status]) => [status, response.content['application/json'].example.error]),
-  ),
-)
+const { get } = document.paths['/v2/logs/{buildOrRunId}']
 
-function nameOf(reference: string): keyof typeof document.components.responses {
-  return reference.split('/').at(-1) as keyof typeof document.components.responses
+/** The example of an error that the document gives for a status. */
+function exampleOf(status: ErrorStatus): { type: string; message: string } {
+  const name = get.responses[status].$ref.split('/').at(-1) as keyof typeof document.components.responses
+  return document.components.responses[name].content['application/json'].example.error
 }
 
 async function expectError(response: Response, status: ErrorStatus): Promise<void> {
@@ -27,7 +23,7 @@ async function expectError(response: Response, status: ErrorStatus): Promise<voi
     status,
     type: 'application/json',
     length: String(body.byteLength),
-    error: errors[status],
+    error: exampleOf(status),
   })
 }
 
@@ -60,67 +56,43 @@ describe('the log', () => {
     expect(await (await fetch(server.logUrl('a', `raw=${flag}`))).text()).toBe(text)
   })
 
-  test('is an empty 200 before anything is written', async () => {
+  test.each([
+    ['empty before anything is written', ''],
+    ['what there is while the run goes on', 'so far\n'],
+    ['whole, of several megabytes', 'a line of a long log, in words\n'.repeat(100_000)],
+  ])('is %s', async (_, text) => {
     await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    server.runs.start({ id: 'a' }).append(text)
     const response = await fetch(server.logUrl('a'))
-    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([200, '0', ''])
-  })
-
-  test('of a running run ends with what there is', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' }).append('so far\n')
-    expect(await (await fetch(server.logUrl('a'))).text()).toBe('so far\n')
-  })
-
-  test('of several megabytes arrives whole', async () => {
-    await using server = await startServer()
-    const text = Array.from({ length: 100_000 }, (_, line) => `line ${line} of a long log, in words\n`).join('')
-    write(server.runs.start({ id: 'a' }), text)
-    const response = await fetch(server.logUrl('a'))
-    expect(response.headers.get('content-length')).toBe(String(text.length))
+    expect([response.status, response.headers.get('content-length')]).toEqual([200, String(text.length)])
     expect(await response.text()).toBe(text)
   })
 
-  test.each(['1', 'true'])('is offered as a file, with download=%s', async (flag) => {
-    await using server = await startServer()
-    write(server.runs.start({ id: 'HG7ML7M8z78YcAPEB' }), coloured)
-    const response = await fetch(server.logUrl('HG7ML7M8z78YcAPEB', `download=${flag}`))
-    expect(response.headers.get('content-disposition')).toBe(document.components.headers.ContentDisposition.example)
-    expect(await response.text()).toBe(printable)
-  })
-
-  test.each(['', 'download=0', 'download=false'])('is not offered as a file, with the query "%s"', async (query) => {
+  test.each([
+    ['download=1', 'attachment; filename="a.log"'],
+    ['download=true', 'attachment; filename="a.log"'],
+    ['download=0', null],
+    ['download=false', null],
+    ['', null],
+  ])('is offered as a file if asked for, with the query "%s"', async (query, disposition) => {
     await using server = await startServer()
     write(server.runs.start({ id: 'a' }), coloured)
-    expect((await fetch(server.logUrl('a', query))).headers.has('content-disposition')).toBe(false)
+    const response = await fetch(server.logUrl('a', query))
+    expect([response.headers.get('content-disposition'), await response.text()]).toEqual([disposition, printable])
   })
 
-  test.each(['CON', 'nul', 'com1.txt', 'AUX .x', 'lpt¹', 'CONIN$'])(
-    'is offered as a file, not a device, for the id %s',
-    async (id) => {
-      await using server = await startServer()
-      write(server.runs.start({ id }), coloured)
-      const disposition = (await fetch(server.logUrl(id, 'download=1'))).headers.get('content-disposition')
-      expect(disposition).toContain('filename="_')
-    },
-  )
-
-  test.each(['console', 'null', 'com', 'xCON'])('keeps the name of the id %s, which is no device', async (id) => {
+  test.each<readonly [string, string]>([
+    ['HG7ML7M8z78YcAPEB', document.components.headers.ContentDisposition.example],
+    // Devices of Windows, which no file can be named after, and what only looks like them.
+    ...['CON', 'nul', 'com1.txt', 'AUX .x', 'CONIN$'].map((id) => [id, `attachment; filename="_${id}.log"`] as const),
+    ['lpt¹', `attachment; filename="_lpt_.log"; filename*=UTF-8''_lpt%C2%B9.log`],
+    ...['console', 'null', 'com', 'xCON'].map((id) => [id, `attachment; filename="${id}.log"`] as const),
+    ['a/b ?\n%2e💥', `attachment; filename="a_b ___2e_.log"; filename*=UTF-8''a_b%20___2e%F0%9F%92%A5.log`],
+  ])('of the id %j is found and offered as a file that any system can keep', async (id, disposition) => {
     await using server = await startServer()
-    write(server.runs.start({ id }), coloured)
-    const disposition = (await fetch(server.logUrl(id, 'download=1'))).headers.get('content-disposition')
-    expect(disposition).toBe(`attachment; filename="${id}.log"`)
-  })
-
-  test('is found by an id with characters that a URL must escape', async () => {
-    await using server = await startServer()
-    write(server.runs.start({ id: 'a/b ?\n%2e💥' }), 'x\n')
-    const response = await fetch(server.logUrl('a/b ?\n%2e💥', 'download=1'))
-    expect(await response.text()).toBe('x\n')
-    expect(response.headers.get('content-disposition')).toBe(
-      `attachment; filename="a_b ___2e_.log"; filename*=UTF-8''a_b%20___2e%F0%9F%92%A5.log`,
-    )
+    write(server.runs.start({ id }), 'x\n')
+    const response = await fetch(server.logUrl(id, 'download=1'))
+    expect([response.headers.get('content-disposition'), await response.text()]).toEqual([disposition, 'x\n'])
   })
 })
 
@@ -130,7 +102,7 @@ describe('a request is refused', () => {
     server.runs.start({ id: 'a' })
     const response = await fetch(server.logUrl('a', `raw=${value}`))
     const { error } = (await response.json()) as { error: { type: string; message: string } }
-    expect([response.status, error.type]).toEqual([400, errors[400]?.type])
+    expect([response.status, error.type]).toEqual([400, exampleOf(400).type])
     expect(error.message).toContain('"raw"')
     expect(error.message).toContain(JSON.stringify(decodeURIComponent(value)))
   })
@@ -147,32 +119,31 @@ describe('a request is refused', () => {
     expect(await (await fetch(server.logUrl('a', 'raw=1&raw=true'))).text()).toBe(coloured)
   })
 
-  test.each([
-    [404, 'an unknown id', 'nobody', ''],
-    [401, 'a restricted log without a token', 'a', ''],
-    [403, "someone else's restricted log", 'a', 'token=yours'],
-  ] as const)('with %i for %s', async (status, _, id, query) => {
+  test.each<[ErrorStatus, string, RequestInit?]>([
+    ...['/', '/v2/logs', '/v2/logs/', '/v2/logs/nobody', '/v2/logs/open/b', '/v1/logs/open', '/v2/logs/%ff'].map(
+      (path) => [404, path] as [404, string],
+    ),
+    ...['POST', 'PUT', 'PATCH', 'DELETE', 'QUERY'].map(
+      (method) => [405, '/v2/logs/open', { method }] as [405, string, RequestInit],
+    ),
+    ...['Bearer nobody', 'Basic YTpi', 'Bearer', 'Bearer  '].map(
+      (authorization) => [401, '/v2/logs/open', { headers: { authorization } }] as [401, string, RequestInit],
+    ),
+    [401, '/v2/logs/open?token=nobody'],
+    [401, '/v2/logs/mine'],
+    [401, '/v2/logs/mine?token=my-token&token=nobody'],
+    [401, '/v2/logs/mine?token=my-token&token=your-token'],
+    [403, '/v2/logs/mine?token=your-token'],
+  ])('with %i, as documented, for %s with %j', async (status, path, init) => {
     await using server = await startServer()
-    server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
-    server.tokens.add('you', 'yours')
-    await expectError(await fetch(server.logUrl(id, query)), status)
-  })
-
-  test.each(['/', '/v2/logs', '/v2/logs/', '/v2/logs/a/b', '/v1/logs/a', '/v2/logs/%ff', '/v2/logs/a%2fb/..'])(
-    'with 404 for the path %s',
-    async (path) => {
-      await using server = await startServer()
-      server.runs.start({ id: 'a' })
-      await expectError(await fetch(server.url + path), 404)
-    },
-  )
-
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'QUERY'])('with 405 for %s', async (method) => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
-    const response = await fetch(server.logUrl('a'), { method })
-    expect(response.headers.get('allow')).toBe(document.components.headers.Allow.example)
-    await expectError(response, 405)
+    server.runs.start({ id: 'open' })
+    server.runs.start({ id: 'mine', owner: 'me', access: 'owner' })
+    server.tokens.add('me', 'my-token')
+    server.tokens.add('you', 'your-token')
+    const response = await fetch(server.url + path, init)
+    expect(response.headers.get('allow')).toBe(status === 405 ? document.components.headers.Allow.example : null)
+    expect(response.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null)
+    await expectError(response, status)
   })
 
   test('with 405 and no body for HEAD', async () => {
@@ -180,26 +151,6 @@ describe('a request is refused', () => {
     server.runs.start({ id: 'a' })
     const response = await fetch(server.logUrl('a'), { method: 'HEAD' })
     expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([405, 'OPTIONS,GET', ''])
-  })
-
-  test.each(['header', 'query'])(
-    'with 401 for an unknown token in the %s, even where none is needed',
-    async (where) => {
-      await using server = await startServer()
-      server.runs.start({ id: 'a' })
-      const response =
-        where === 'header'
-          ? await fetch(server.logUrl('a'), { headers: { authorization: 'Bearer nobody' } })
-          : await fetch(server.logUrl('a', 'token=nobody'))
-      expect(response.headers.get('www-authenticate')).toBe('Bearer')
-      await expectError(response, 401)
-    },
-  )
-
-  test.each(['Basic YTpi', 'Bearer', 'Bearer  '])('with 401 for the authorization "%s"', async (authorization) => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
-    await expectError(await fetch(server.logUrl('a'), { headers: { authorization } }), 401)
   })
 
   test('with 429 past the limit, and not before', async () => {
@@ -245,25 +196,15 @@ test('a token is known only by all of its characters, and only once', async () =
   expect(() => server.tokens.add('you', 's3cret')).toThrow('That token is known already.')
 })
 
-describe('the token of the owner', () => {
-  test.each(['header', 'query'])('in the %s opens a restricted log', async (where) => {
-    await using server = await startServer()
-    write(server.runs.start({ id: 'a', owner: 'me', access: 'owner' }), 'mine\n')
-    const token = server.tokens.add('me')
-    const response =
-      where === 'header'
-        ? await fetch(server.logUrl('a'), { headers: { authorization: `bearer ${token}` } })
-        : await fetch(server.logUrl('a', `token=${token}`))
-    expect(await response.text()).toBe('mine\n')
-  })
-
-  test.each(['not known', "another owner's"])('counts for nothing beside a token that is %s', async (other) => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
-    const token = server.tokens.add('me')
-    server.tokens.add('you', "another owner's")
-    await expectError(await fetch(server.logUrl('a', `token=${token}&token=${other}`)), 401)
-  })
+test.each(['header', 'query'])('the token of the owner in the %s opens a restricted log', async (where) => {
+  await using server = await startServer()
+  write(server.runs.start({ id: 'a', owner: 'me', access: 'owner' }), 'mine\n')
+  const token = server.tokens.add('me')
+  const response =
+    where === 'header'
+      ? await fetch(server.logUrl('a'), { headers: { authorization: `bearer ${token}` } })
+      : await fetch(server.logUrl('a', `token=${token}`))
+  expect(await response.text()).toBe('mine\n')
 })
 
 describe('every answer', () => {

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { ApifyClient } from 'apify-client'
 import { expect, test } from 'vitest'
 import { runBuiltCommand } from './built-command.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 /** Searches source files, in colour, one after the other; stops half-way until the file `$GO` exists. */
 const colouredSearch = `
@@ -17,8 +17,8 @@ const colouredSearch = `
 `
 
 test("the official client reads a real command's output while it runs, and the same text afterwards", async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'get-log-test-'))
-  const go = join(directory, 'go')
+  using directory = makeTemporaryDirectory()
+  const go = join(directory.path, 'go')
   await using command = runBuiltCommand(['exec', '--keep', '60', '--', 'sh', '-c', colouredSearch], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { GO: go },
@@ -33,7 +33,6 @@ test("the official client reads a real command's output while it runs, and the s
     // The command goes on only after its first lines were read here.
     if (streamed.includes('\n')) await writeFile(go, '')
   }
-  await rm(directory, { recursive: true })
 
   const lines = streamed.trimEnd().split('\n')
   expect(lines.length).toBeGreaterThan(50)

@@ -108,26 +108,6 @@ test('a page of another origin can read a log, with a token and with its headers
   ])
 })
 
-test('a page of another origin can follow a log while it grows', async () => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
-  await using page = await openForeignPage()
-  await page.exposeFunction('received', (text: string) => (text.endsWith('one\n') ? run.append('two\n') : run.finish()))
-  const follow = `(async () => {
-    const response = await fetch('${server.logUrl('a', 'stream=1')}')
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    let text = ''
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return text
-      text += value
-      await received(text)
-    }
-  })()`
-  expect(await page.evaluate(follow)).toBe('one\ntwo\n')
-})
-
 test('a page of another origin cannot touch the control interface', async () => {
   await using server = await startWithLog('a', 'one\n')
   await using page = await openForeignPage()

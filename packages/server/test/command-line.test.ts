@@ -4,8 +4,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
+import type { BuiltCommand, BuiltCommandOptions } from './built-command.ts'
 import { runBuiltCommand } from './built-command.ts'
 import { connectTo } from './exchange-bytes.ts'
+import type { StreamReader } from './read-stream.ts'
 import { readStream } from './read-stream.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
@@ -29,12 +31,9 @@ describe('serve', () => {
   })
 
   test('is killed by a second signal while it waits for what is open', async () => {
-    await using command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0'])
-    const [, url, controlUrl] = await command.match(/listening on (http:\S+)\ncontrol on (http:\S+)\n/)
-    await createControlClient(controlUrl as string).POST('/runs', { body: { id: 'a' } })
-    const stream = readStream(await fetch(`${url}/v2/logs/a?stream=1`))
-    beginUpload(controlUrl).on('error', () => {})
-    await stream.until('one\n')
+    await using busy = await serveUpload()
+    const { command, stream, upload } = busy
+    upload.on('error', () => {})
     command.process.kill('SIGTERM')
     await stream.rest()
     command.process.kill('SIGINT')
@@ -44,12 +43,8 @@ describe('serve', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'ends open streams cleanly on %s, exits 0, and has nothing to say of who left',
     async (signal) => {
-      await using command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0'])
-      const [, url, controlUrl] = await command.match(/listening on (http:\S+)\ncontrol on (http:\S+)\n/)
-      await createControlClient(controlUrl as string).POST('/runs', { body: { id: 'a' } })
-      const stream = readStream(await fetch(`${url}/v2/logs/a?stream=1`))
-      const upload = beginUpload(controlUrl)
-      await stream.until('one\n')
+      await using busy = await serveUpload()
+      const { command, stream, upload } = busy
       upload.destroy()
       command.process.kill(signal)
       expect(await stream.rest()).toBe('one\n')
@@ -96,11 +91,29 @@ describe('serve', () => {
   })
 })
 
-/** Appends a line to the log of run `a`, and keeps to itself what else it announced. */
-function beginUpload(controlUrl = ''): Socket {
+/** A server with a stream that is followed, and an upload of which only the first line has come. */
+async function serveUpload(): Promise<
+  AsyncDisposable & { command: BuiltCommand; stream: StreamReader; upload: Socket }
+> {
+  const command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0'])
+  const [, url, controlUrl = ''] = await command.match(/listening on (http:\S+)\ncontrol on (http:\S+)\n/)
+  await createControlClient(controlUrl).POST('/runs', { body: { id: 'a' } })
+  const stream = readStream(await fetch(`${url}/v2/logs/a?stream=1`))
   const upload = connectTo(controlUrl)
   upload.write('POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\none\n')
-  return upload
+  await stream.until('one\n')
+  return { command, stream, upload, [Symbol.asyncDispose]: () => command[Symbol.asyncDispose]() }
+}
+
+/** Runs a command with `exec`, and reads its log to the end. */
+async function readExec(
+  args: readonly string[],
+  options?: BuiltCommandOptions,
+  query = '',
+): Promise<{ command: BuiltCommand; url: string; text: string }> {
+  const command = runBuiltCommand(['exec', ...args], options)
+  const [, url = ''] = await command.match(/log on (\S+)\n/)
+  return { command, url, text: await (await fetch(`${url}?stream=1&${query}`)).text() }
 }
 
 describe('exec', () => {
@@ -149,9 +162,7 @@ describe('exec', () => {
 
   test('does not wait for what the command left in the background with its output open', async () => {
     const script = `"$0" -e 'setTimeout(() => console.log("late"), 15_000)' & echo $!`
-    await using command = runBuiltCommand(['exec', '--', 'sh', '-c', script, process.execPath])
-    const [, url] = await command.match(/log on (\S+)/)
-    const text = await (await fetch(`${url}?stream=1`)).text()
+    const { command, text } = await readExec(['--', 'sh', '-c', script, process.execPath])
     expect(text).toMatch(/^\S{24} \d+\n$/)
     process.kill(Number(text.slice(25)))
     expect((await command.ended).exit).toBe(0)
@@ -159,48 +170,33 @@ describe('exec', () => {
 
   test('keeps stdout and stderr in the order in which they were written', async () => {
     const script = 'for n in 1 2 3 4 5 6 7 8 9; do echo out $n; echo err $n >&2; done'
-    await using command = runBuiltCommand(['exec', '--keep', '60', '--id', 'a/b ', '--', 'sh', '-c', script])
-    const [, url] = await command.match(/log on (\S+\/a%2Fb%20)\n/)
-    const text = await (await fetch(`${url}?stream=1`)).text()
-    const expected = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`out ${n}`, `err ${n}`])
-    expect(
-      text
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.slice(25)),
-    ).toEqual(expected)
+    const { url, text } = await readExec(['--keep', '60', '--id', 'a/b ', '--', 'sh', '-c', script])
+    expect(url).toMatch(/\/a%2Fb%20$/)
+    const lines = text.trimEnd().split('\n')
+    expect(lines.map((line) => line.slice(25))).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`out ${n}`, `err ${n}`]),
+    )
   })
 
   test('lets the command read what it is given itself', async () => {
     using directory = makeTemporaryDirectory()
     writeFileSync(join(directory.path, 'input'), 'typed\n')
-    await using command = runBuiltCommand(['exec', '--keep', '60', '--', 'cat'], {
-      stdin: openSync(join(directory.path, 'input'), 'r'),
-    })
-    const [, url] = await command.match(/log on (\S+)/)
-    expect(await (await fetch(`${url}?stream=1`)).text()).toMatch(/^\S{24} typed\n$/)
+    const stdin = openSync(join(directory.path, 'input'), 'r')
+    const { text } = await readExec(['--keep', '60', '--', 'cat'], { stdin })
+    expect(text).toMatch(/^\S{24} typed\n$/)
   })
 
   test('serves a partial last line, and binary output as it is', async () => {
-    await using command = runBuiltCommand(['exec', '--keep', '60', '--', 'printf', '\\377\\000\\033[1m\\nend'])
-    const [, url] = await command.match(/log on (\S+)/)
-    const streamed = await (await fetch(`${url}?stream=1`)).text()
+    const { url, text } = await readExec(['--keep', '60', '--', 'printf', '\\377\\000\\033[1m\\nend'])
     const raw = new Uint8Array(await (await fetch(`${url}?raw=1`)).arrayBuffer())
-    expect(streamed).toMatch(/^\S{24} \ufffd\n\S{24} end$/)
+    expect(text).toMatch(/^\S{24} \ufffd\n\S{24} end$/)
     expect(Buffer.from(raw).toString('latin1')).toMatch(/^\S{24} \xff\0\x1b\[1m\n\S{24} end$/)
   })
 
   test('does not wait for a reader to take in a flood of output', async () => {
-    await using command = runBuiltCommand([
-      'exec',
-      '--',
-      'sh',
-      '-c',
-      'head -c 20000000 /dev/zero; echo flooded >&2; exit 4',
-    ])
-    const [, url] = await command.match(/log on (\S+)/)
-    const response = await fetch(`${url}?stream=1&raw=1`)
-    expect((await response.arrayBuffer()).byteLength).toBe(25 + 20_000_000 + 'flooded\n'.length)
+    const script = 'head -c 20000000 /dev/zero; echo flooded >&2; exit 4'
+    const { command, text } = await readExec(['--', 'sh', '-c', script], {}, 'raw=1')
+    expect(text.length).toBe(25 + 20_000_000 + 'flooded\n'.length)
     expect((await command.ended).exit).toBe(4)
   })
 })

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { describe, expect, test } from 'vitest'
-import { createControlClient } from '../src/control/index.ts'
+import { expect, test } from 'vitest'
 import type { Fault } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
 import { connectTo } from './exchange-bytes.ts'
@@ -17,7 +16,7 @@ async function startWithFaults(...faults: Fault[]): Promise<StartedServer> {
     run.append(log)
     run.finish()
   }
-  const { response } = await createControlClient(server.controlUrl).PUT('/faults', { body: { faults } })
+  const { response } = await server.control.PUT('/faults', { body: { faults } })
   expect(response.status).toBe(204)
   return server
 }
@@ -42,7 +41,7 @@ test.each([0, 1, 5, 13])('dropAfterBytes %i closes the connection after so many 
 
 test('one fault needs no list', async () => {
   await using server = await startWithFaults()
-  await createControlClient(server.controlUrl).PUT('/faults', { body: { status: 503 } })
+  await server.control.PUT('/faults', { body: { status: 503 } })
   expect((await fetch(server.logUrl('a'))).status).toBe(503)
   expect((await fetch(server.logUrl('a'))).status).toBe(200)
 })
@@ -151,41 +150,27 @@ test('without a connection to drop, the stream breaks', async () => {
   expect([text, broke]).toEqual(['one\nt', true])
 })
 
-describe('a fault is met', () => {
-  const statusOf = async (server: StartedServer, id: string, query = ''): Promise<number> =>
-    (await fetch(server.logUrl(id, query))).status
+test.each<[string, Fault[], string[], number[]]>([
+  [
+    'once, or as often as it says, in order',
+    [{ status: 500, times: 2 }, { status: 503 }],
+    ['a', 'a', 'a', 'a'],
+    [500, 500, 503, 200],
+  ],
+  ['only by requests for its log', [{ status: 500, id: 'b' }], ['a', 'b'], [200, 500]],
+  ['only by requests with its value of stream', [{ status: 500, stream: true }], ['a', 'a?stream=1'], [200, 500]],
+  ['by no request that is refused anyway', [{ status: 500 }], ['nobody', 'a?raw=x', 'a'], [404, 400, 500]],
+])('a fault is met %s', async (_, faults, asked, statuses) => {
+  await using server = await startWithFaults(...faults)
+  const met = []
+  for (const path of asked) met.push((await fetch(`${server.url}/v2/logs/${path}`)).status)
+  expect(met).toEqual(statuses)
+})
 
-  test('once by default, or as often as it says, in order', async () => {
-    await using server = await startWithFaults({ status: 500, times: 2 }, { status: 503 })
-    const statuses = []
-    for (let count = 0; count < 4; count++) statuses.push(await statusOf(server, 'a'))
-    expect(statuses).toEqual([500, 500, 503, 200])
-  })
-
-  test('only by requests for its log', async () => {
-    await using server = await startWithFaults({ status: 500, id: 'b' })
-    expect([await statusOf(server, 'a'), await statusOf(server, 'b')]).toEqual([200, 500])
-  })
-
-  test('only by requests with its value of stream', async () => {
-    await using server = await startWithFaults({ status: 500, stream: true })
-    expect([await statusOf(server, 'a'), await statusOf(server, 'a', 'stream=1')]).toEqual([200, 500])
-  })
-
-  test('by no request that is refused anyway', async () => {
-    await using server = await startWithFaults({ status: 500 })
-    expect([
-      await statusOf(server, 'nobody'),
-      await statusOf(server, 'a', 'raw=x'),
-      await statusOf(server, 'a'),
-    ]).toEqual([404, 400, 500])
-  })
-
-  test('no more once faults are cleared', async () => {
-    await using server = await startWithFaults({ status: 500, times: 9 })
-    await createControlClient(server.controlUrl).DELETE('/faults')
-    expect(await statusOf(server, 'a')).toBe(200)
-  })
+test('a fault is met no more once faults are cleared', async () => {
+  await using server = await startWithFaults({ status: 500, times: 9 })
+  await server.control.DELETE('/faults')
+  expect((await fetch(server.logUrl('a'))).status).toBe(200)
 })
 
 test.each([
@@ -198,7 +183,7 @@ test.each([
 ])('the fault %j is refused, and those before stay', async (fault, message) => {
   await using server = await startWithFaults({ status: 500 })
   const body = { faults: [fault as Fault] }
-  const { response, error } = await createControlClient(server.controlUrl).PUT('/faults', { body })
+  const { response, error } = await server.control.PUT('/faults', { body })
   expect([response.status, error]).toEqual([400, { error: { type: 'invalid-input', message } }])
   expect((await fetch(server.logUrl('a'))).status).toBe(500)
 })

@@ -1,3 +1,5 @@
+import type { ControlClient } from '../src/control/index.ts'
+import { createControlClient } from '../src/control/index.ts'
 import type { Listening, LogServer, LogServerOptions } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
 
@@ -5,6 +7,8 @@ import { createLogServer } from '../src/index.ts'
 export interface StartedServer extends LogServer {
   readonly url: string
   readonly controlUrl: string
+  /** The typed client of its control interface. */
+  readonly control: ControlClient
   /** The URL of a log, with its id percent-encoded. */
   logUrl(id: string, query?: string): string
 }
@@ -14,5 +18,5 @@ export async function startServer(options: LogServerOptions = {}): Promise<Start
   const server = createLogServer(options)
   const { url, controlUrl } = (await server.listen({ controlPort: 0 })) as Required<Listening>
   const logUrl = (id: string, query = ''): string => `${url}/v2/logs/${encodeURIComponent(id)}${query && `?${query}`}`
-  return { ...server, url, controlUrl, logUrl }
+  return { ...server, url, controlUrl, control: createControlClient(controlUrl), logUrl }
 }

@@ -1,31 +1,34 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
+import { openFileStore } from '../src/files/index.ts'
 import type { LogStorage } from '../src/runs/log-storage.ts'
 import { createMemoryStore } from '../src/runs/memory-store.ts'
 import type { RunDetails } from '../src/runs/run-details.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import { startServer } from './start-server.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-test.each(['1', 'true'])(
-  'with stream=%s each append arrives before the next is made, and the end ends it',
-  async (flag) => {
-    await using server = await startServer()
-    const run = server.runs.start({ id: 'a' })
-    run.append('one\n')
-    const response = await fetch(server.logUrl('a', `stream=${flag}`))
-    const stream = readStream(response)
-    expect(response.headers.has('content-length')).toBe(false)
-    expect(await stream.until('one\n')).toBe('one\n')
-    run.append('two\n')
-    expect(await stream.until('two\n')).toBe('one\ntwo\n')
-    run.append('\u001b[1mthree')
-    expect(await stream.until('three')).toBe('one\ntwo\nthree')
-    run.finish()
-    expect(await stream.rest()).toBe('one\ntwo\nthree')
-  },
-)
+test.each([
+  ['stream=1', '\u001b[1mthree', 'three'],
+  ['stream=true', '\u001b[1mthree', 'three'],
+  ['stream=1&raw=1', '\u001b[1mthree', '\u001b[1mthree'],
+])('with %s each append arrives before the next is made, and the end ends it', async (query, last, shown) => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  run.append('one\n')
+  const response = await fetch(server.logUrl('a', query))
+  const stream = readStream(response)
+  expect(response.headers.has('content-length')).toBe(false)
+  expect(await stream.until('one\n')).toBe('one\n')
+  run.append('two\n')
+  expect(await stream.until('two\n')).toBe('one\ntwo\n')
+  run.append(last)
+  expect(await stream.until('three')).toBe(`one\ntwo\n${shown}`)
+  run.finish()
+  expect(await stream.rest()).toBe(`one\ntwo\n${shown}`)
+})
 
 test('the headers of a stream come before anything is written', async () => {
   await using server = await startServer()
@@ -34,29 +37,24 @@ test('the headers of a stream come before anything is written', async () => {
   expect(response.status).toBe(200)
 })
 
-test('a late reader gets the log from its start, and two readers get the same', async () => {
-  await using server = await startServer()
+test.each([
+  ['memory', createMemoryStore],
+  ['files', openFileStore],
+])('from %s a late reader gets the log from its start, the same as an early one', async (_, openStore) => {
+  using directory = makeTemporaryDirectory()
+  await using server = await startServer({ store: openStore(directory.path) })
   const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
   const early = readStream(await fetch(server.logUrl('a', 'stream=1')))
-  await early.until('one\n')
+  run.append('one\n')
+  expect(await early.until('one\n')).toBe('one\n')
+  run.append(`${'x'.repeat(300_000)}\n`)
   run.append('two\n')
   const late = readStream(await fetch(server.logUrl('a', 'stream=1')))
-  expect(await late.until('two\n')).toBe('one\ntwo\n')
+  const whole = `one\n${'x'.repeat(300_000)}\ntwo\n`
+  expect(await late.until('two\n')).toBe(whole)
   run.append('three\n')
   run.finish()
-  expect([await early.rest(), await late.rest()]).toEqual(['one\ntwo\nthree\n', 'one\ntwo\nthree\n'])
-})
-
-test('the raw log streams with its escapes', async () => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
-  const stream = readStream(await fetch(server.logUrl('a', 'stream=1&raw=1')))
-  run.append('\u001b[3')
-  expect(await stream.until('[3')).toBe('\u001b[3')
-  run.append('2mgreen')
-  run.finish()
-  expect(await stream.rest()).toBe('\u001b[32mgreen')
+  expect([await early.rest(), await late.rest()]).toEqual([`${whole}three\n`, `${whole}three\n`])
 })
 
 test('a finished log streams at once, with its length', async () => {

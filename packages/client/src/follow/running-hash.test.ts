@@ -10,18 +10,11 @@ function hashOf(...chunks: Uint8Array[]): string {
 
 const bytes = fc.uint8Array({ maxLength: 200 })
 
-test('the hash of bytes is the same however they are cut', () => {
+test('the hash of bytes is the same however they are cut, and wherever they lie', () => {
   fc.assert(
-    fc.property(fc.array(bytes, { maxLength: 6 }), (chunks) => {
-      expect(hashOf(...chunks)).toBe(hashOf(new Uint8Array(chunks.flatMap((chunk) => [...chunk]))))
-    }),
-  )
-})
-
-test('a view into a larger buffer hashes like a copy of it', () => {
-  fc.assert(
-    fc.property(bytes, fc.nat(7), (whole, start) => {
-      expect(hashOf(whole.subarray(start))).toBe(hashOf(whole.slice(start)))
+    fc.property(fc.array(bytes, { maxLength: 6 }), fc.nat(7), (chunks, start) => {
+      const views = chunks.map((chunk) => chunk.subarray(start))
+      expect(hashOf(...views)).toBe(hashOf(new Uint8Array(views.flatMap((view) => [...view]))))
     }),
   )
 })

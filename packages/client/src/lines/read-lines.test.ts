@@ -78,41 +78,28 @@ test('the limit falls on the same line, wherever a chunk ends', async () => {
   )
 })
 
-test('a line that is too long lets go of the source', async () => {
-  let released = false
-  async function* source(): AsyncGenerator<Uint8Array> {
-    try {
-      for (;;) yield encoder.encode('no end in sight ')
-    } finally {
-      released = true
-    }
-  }
-  const lines = readLines(source(), 100)
-  await expect(lines.next()).rejects.toThrow('A line is longer than maxLineBytes, 100 bytes.')
-  expect(released).toBe(true)
-  expect(await lines.next()).toEqual({ done: true, value: undefined })
-})
-
 test('several lines asked for at once come in order', async () => {
   const lines = readLines(give([encoder.encode('a\nb'), encoder.encode('\nc\nd\ne')]), unlimited)
   const answers = await Promise.all(Array.from({ length: 7 }, () => lines.next()))
   expect(answers.map((answer) => answer.value)).toEqual(['a', 'b', 'c', 'd', 'e', undefined, undefined])
 })
 
-test('stopping in the middle lets go of the source', async () => {
+test.each<[string, (lines: AsyncIterableIterator<string>) => Promise<unknown>]>([
+  ['stopping in the middle', (lines) => lines.return?.() as Promise<unknown>],
+  ['a line that is too long', (lines) => expect(lines.next()).rejects.toThrow('longer than maxLineBytes, 100 bytes.')],
+])('%s lets go of the source, and there are no more lines', async (_, stop) => {
   let released = false
   async function* source(): AsyncGenerator<Uint8Array> {
     try {
-      yield encoder.encode('one\ntwo\nthree\n')
+      yield encoder.encode('one\n')
+      for (;;) yield encoder.encode('no end in sight ')
     } finally {
       released = true
     }
   }
-  const seen: string[] = []
-  for await (const line of readLines(source(), unlimited)) {
-    seen.push(line)
-    if (line === 'two') break
-  }
-  expect(seen).toEqual(['one', 'two'])
+  const lines = readLines(source(), 100)
+  expect((await lines.next()).value).toBe('one')
+  await stop(lines)
   expect(released).toBe(true)
+  expect(await lines.next()).toEqual({ done: true, value: undefined })
 })

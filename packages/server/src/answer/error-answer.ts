@@ -1,7 +1,6 @@
-import type { ErrorStatus } from '@get-log/types'
 import type { Answer } from './answer.ts'
 import type { DocumentedError } from './documented-error.ts'
-import { documentedError } from './documented-error.ts'
+import { documentedErrors } from './documented-error.ts'
 import type { ErrorTypes } from './error-types.ts'
 import { errorTypeIn } from './error-types.ts'
 import type { Refusal } from './refusal.ts'
@@ -11,12 +10,10 @@ const undocumented: DocumentedError = {
   type: 'internal-server-error',
   message: 'The server could not answer.',
 }
-const documentedStatuses: readonly ErrorStatus[] = [400, 401, 403, 404, 405, 429]
 
 /** The one shape of every error: `{ error: { type, message } }`, in the words of the spec. */
 export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
-  const status = documentedStatuses.find((documented) => documented === refusal.status)
-  const { mediaType, type, message } = status === undefined ? undocumented : documentedError(status)
+  const { mediaType, type, message } = documentedErrors.get(refusal.status) ?? undocumented
   const error = { type: errorTypeIn(vocabulary, type), message: refusal.message || message }
   const body = new TextEncoder().encode(JSON.stringify({ error }, null, 2))
   return {

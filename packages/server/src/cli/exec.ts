@@ -1,11 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { operationPath } from '@get-log/types'
 import { appendStamped } from '../exec/append-stamped.ts'
 import { runCommand } from '../exec/run-command.ts'
 import { createLogServer } from '../log-server.ts'
-import { LogServerError } from '../log-server-error.ts'
-import type { Run } from '../runs/run.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
-import { UsageError } from './usage-error.ts'
 import { waitForSignal } from './wait-for-signal.ts'
 
 /** The flags of `get-log-server exec`. */
@@ -18,13 +16,14 @@ export interface ExecFlags {
 
 /**
  * Runs a command and serves what it writes as the log of a run, each line stamped, until it ends and `keep` seconds
- * more. Resolves with the command's exit code. Throws a `UsageError` or a `CommandError`.
+ * more. Resolves with the command's exit code. Throws a `UsageError`, a `LogServerError` or a
+ * `CommandError`.
  */
 export async function exec(command: readonly string[], { id, keep, port, host }: ExecFlags): Promise<number> {
   const server = createLogServer()
   const { url } = await listenOrExplain(server, { port, host })
   try {
-    const run = startRun(() => server.runs.start({ id }))
+    const run = server.runs.start({ id })
     console.error(`log on ${url}${operationPath.replace(/\{.*\}/, encodeURIComponent(run.id))}`)
     const append = appendStamped(run, ({ message }) =>
       console.error(`get-log-server: ${message} The rest of the output is not kept.`),
@@ -38,21 +37,10 @@ export async function exec(command: readonly string[], { id, keep, port, host }:
   }
 }
 
-function startRun(start: () => Run): Run {
-  try {
-    return start()
-  } catch (error) {
-    if (error instanceof LogServerError) throw new UsageError(error.message, { cause: error })
-    throw error
-  }
-}
-
 async function keepServing(seconds: number): Promise<void> {
   if (seconds === 0) return
-  let timer: NodeJS.Timeout | undefined
-  const elapsed = new Promise((resolve) => {
-    timer = setTimeout(resolve, seconds * 1000)
-  })
+  const over = new AbortController()
+  const elapsed = sleep(seconds * 1000, undefined, { signal: over.signal })
   await Promise.race([elapsed, waitForSignal('SIGINT', 'SIGTERM')])
-  clearTimeout(timer)
+  over.abort()
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { CommandError } from '../exec/run-command.ts'
+import { LogServerError } from '../log-server-error.ts'
 import { createProgram } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -16,5 +17,5 @@ function report(error: unknown): number {
   const isDebugged = process.argv.includes('--debug')
   console.error(isDebugged ? error : `get-log-server: ${error instanceof Error ? error.message : String(error)}`)
   if (error instanceof CommandError) return error.exitCode
-  return error instanceof UsageError ? 2 : 1
+  return error instanceof UsageError || error instanceof LogServerError ? 2 : 1
 }

@@ -2,22 +2,23 @@ import { InvalidArgumentError } from 'commander'
 import { UsageError } from './usage-error.ts'
 
 /** Reads a port number; 0 stands for any free port. */
-export function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (port <= 65535) return port
-  throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
-}
+export const parsePort: (text: string) => number = numberParser(/^\d{1,5}$/, 65535, 'a whole number from 0 to 65535')
 
 /** Reads a whole number from 1. */
-export function parseCount(text: string): number {
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It must be a whole number, at least 1.')
-}
+export const parseCount: (text: string) => number = numberParser(/^[1-9]\d{0,14}$/, 1e15, 'a whole number, at least 1')
 
 /** Reads a time in seconds, with or without a fraction. */
-export function parseSeconds(text: string): number {
-  if (/^\d{1,6}(?:\.\d+)?$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It must be a number of seconds, for instance 30.')
+export const parseSeconds: (text: string) => number = numberParser(
+  /^\d{1,6}(?:\.\d+)?$/,
+  1e6,
+  'a number of seconds, for instance 30',
+)
+
+function numberParser(form: RegExp, most: number, wanted: string): (text: string) => number {
+  return (text) => {
+    if (form.test(text) && Number(text) <= most) return Number(text)
+    throw new InvalidArgumentError(`It must be ${wanted}.`)
+  }
 }
 
 /** A token that `serve` knows from the start. */

@@ -3,11 +3,9 @@ import { openFileStore } from '../files/open-file-store.ts'
 import { withLogsFrom } from '../files/with-logs-from.ts'
 import type { LogServer } from '../log-server.ts'
 import { createLogServer } from '../log-server.ts'
-import { LogServerError } from '../log-server-error.ts'
 import { createMemoryStore } from '../runs/memory-store.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import type { GivenToken } from './parse-flag.ts'
-import { UsageError } from './usage-error.ts'
 import { waitForSignal } from './wait-for-signal.ts'
 
 /** Logs in files may be larger than memory. */
@@ -27,7 +25,7 @@ export interface ServeFlags {
   readonly maxLogBytes?: number
 }
 
-/** Serves until SIGINT or SIGTERM, then ends open streams and returns. Throws a `UsageError`. */
+/** Serves until SIGINT or SIGTERM, then ends open streams and returns. Throws a `UsageError` or a `LogServerError`. */
 export async function serve(flags: ServeFlags): Promise<void> {
   const server = createServer(flags)
   const { url, controlUrl } = await listenOrExplain(server, flags)
@@ -41,14 +39,9 @@ export async function serve(flags: ServeFlags): Promise<void> {
 function createServer(flags: ServeFlags): LogServer {
   const { dataDir, logs, maxRuns, maxLogBytes = dataDir === undefined ? undefined : defaultFileBytes } = flags
   const limits = { ...(maxRuns && { runs: maxRuns }), ...(maxLogBytes && { logBytes: maxLogBytes }) }
-  try {
-    const own = dataDir === undefined ? createMemoryStore() : openFileStore(dataDir)
-    const store = logs === undefined ? own : withLogsFrom(logs, own)
-    const server = createLogServer({ rateLimit: flags.rateLimit, errorTypes: flags.errorTypes, store, limits })
-    for (const { token, owner } of flags.token) server.tokens.add(owner, token)
-    return server
-  } catch (error) {
-    if (error instanceof LogServerError) throw new UsageError(error.message, { cause: error })
-    throw error
-  }
+  const own = dataDir === undefined ? createMemoryStore() : openFileStore(dataDir)
+  const store = logs === undefined ? own : withLogsFrom(logs, own)
+  const server = createLogServer({ rateLimit: flags.rateLimit, errorTypes: flags.errorTypes, store, limits })
+  for (const { token, owner } of flags.token) server.tokens.add(owner, token)
+  return server
 }

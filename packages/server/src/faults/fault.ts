@@ -1,3 +1,5 @@
+import type { Rule } from '../check-value.ts'
+import { checkValue, text, wholeNumber } from '../check-value.ts'
 import { LogServerError } from '../log-server-error.ts'
 
 /** What goes wrong, in any combination, and for which requests. The same as `Fault` in control.openapi.yaml. */
@@ -24,35 +26,27 @@ export interface Fault {
   readonly endEarlyAfterBytes?: number
 }
 
-const smallest: Readonly<Record<string, number>> = {
-  times: 1,
-  delayMs: 0,
-  retryAfter: 0,
-  chunkBytes: 1,
-  dropAfterBytes: 0,
-  stallAfterBytes: 0,
-  endEarlyAfterBytes: 0,
-}
 const statuses: readonly unknown[] = [429, 500, 502, 503]
+
+const rules: { readonly [Name in keyof Fault]-?: Rule } = {
+  id: text,
+  stream: { wanted: 'true or false', holds: (value) => typeof value === 'boolean' },
+  times: wholeNumber(1),
+  delayMs: wholeNumber(0),
+  status: { wanted: `one of ${statuses.join(', ')}`, holds: (value) => statuses.includes(value) },
+  retryAfter: wholeNumber(0),
+  chunkBytes: wholeNumber(1),
+  dropAfterBytes: wholeNumber(0),
+  stallAfterBytes: wholeNumber(0),
+  endEarlyAfterBytes: wholeNumber(0),
+}
 
 /** Throws `invalid-input` for a member that no fault has, or that holds what it cannot. */
 export function checkFault(fault: Fault): void {
   for (const [name, value] of Object.entries(fault)) {
-    const wanted = Object.hasOwn(smallest, name) ? smallest[name] : undefined
-    if (wanted !== undefined) {
-      if (!Number.isSafeInteger(value) || value < wanted) throw wrong(name, `a whole number from ${wanted}`, value)
-    } else if (name === 'status') {
-      if (!statuses.includes(value)) throw wrong(name, `one of ${statuses.join(', ')}`, value)
-    } else if (name === 'stream') {
-      if (typeof value !== 'boolean') throw wrong(name, 'true or false', value)
-    } else if (name === 'id') {
-      if (typeof value !== 'string' || value === '') throw wrong(name, 'a string of at least one character', value)
-    } else {
+    if (!Object.hasOwn(rules, name)) {
       throw new LogServerError('invalid-input', `A fault has no ${JSON.stringify(name)}.`)
     }
+    checkValue(`${name} of a fault`, value, rules[name as keyof Fault])
   }
-}
-
-function wrong(name: string, wanted: string, value: unknown): LogServerError {
-  return new LogServerError('invalid-input', `${name} of a fault must be ${wanted}, not ${JSON.stringify(value)}.`)
 }

@@ -8,11 +8,15 @@ import type { RecoveredLog } from './recover-log.ts'
 
 type OpenFiles = Readonly<Record<keyof LogFiles, FileBytes>>
 
-/** Creates the files of a new log. Throws `storage-failed`, and then leaves none behind. */
-export function createFileStorage(files: LogFiles, details: RunDetails): LogStorage & { close(): void } {
+/** The storage of a log that is still written to, until it is closed. */
+export type OpenStorage = LogStorage & { close(): void }
+
+/** Creates the files of a new log, which is among those `open` until it is closed. Throws `storage-failed`, and then leaves none behind. */
+export function createFileStorage(files: LogFiles, details: RunDetails, open: Set<OpenStorage>): OpenStorage {
   const { raw, printable, journal } = createFiles(files, details)
   const close = (): void => {
     for (const file of [raw, printable, journal]) file.endWriting()
+    open.delete(storage)
   }
 
   /** Appends to all files or, if one of them fails, to none. The journal comes last: with its line the rest counts. */
@@ -28,7 +32,7 @@ export function createFileStorage(files: LogFiles, details: RunDetails): LogStor
     }
   }
 
-  return {
+  const storage: OpenStorage = {
     raw,
     printable,
     append: (rawChunk, printableChunk) => append(rawChunk, printableChunk, formatAppend(raw.length + rawChunk.length)),
@@ -42,6 +46,8 @@ export function createFileStorage(files: LogFiles, details: RunDetails): LogStor
     },
     close,
   }
+  open.add(storage)
+  return storage
 }
 
 /** The storage of a log that was recovered. Its run has ended, so that it can only be read and deleted. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { LogServerError } from '../log-server-error.ts'
 import type { LogStore } from '../runs/log-storage.ts'
 import { lockDirectory } from './directory-lock.ts'
+import type { OpenStorage } from './file-storage.ts'
 import { createFileStorage, openFileStorage } from './file-storage.ts'
 import { logFiles, logNumbers } from './log-files.ts'
 import { recoverLog } from './recover-log.ts'
@@ -16,25 +17,11 @@ import { storageError } from './storage-error.ts'
  */
 export function openFileStore(directory: string): LogStore {
   const unlock = openDirectory(directory)
-  const open = new Set<{ close(): void }>()
+  const open = new Set<OpenStorage>()
   let lastNumber = logNumbers(readdirSync(directory)).at(-1) ?? 0
 
   return {
-    create(details) {
-      const storage = createFileStorage(logFiles(directory, ++lastNumber), details)
-      open.add(storage)
-      return {
-        ...storage,
-        finish(tail) {
-          storage.finish(tail)
-          open.delete(storage)
-        },
-        delete() {
-          storage.delete()
-          open.delete(storage)
-        },
-      }
-    },
+    create: (details) => createFileStorage(logFiles(directory, ++lastNumber), details, open),
     *restore() {
       for (const number of logNumbers(readdirSync(directory))) {
         const files = logFiles(directory, number)

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Answer } from '../answer/answer.ts'
 import { createControlApp } from '../control/control-app.ts'
 import type { LogServerListenOptions } from '../listening.ts'
 import type { Backend } from '../request/answer-request.ts'
@@ -15,14 +14,11 @@ export async function listenOnNode(
   backend: Backend,
   { port, host, controlPort, requestTimeoutMs }: LogServerListenOptions,
 ): Promise<Listener & { readonly controlUrl: string | undefined }> {
-  const write = (answer: Answer, outgoing: HttpBindings['outgoing']): Response => {
-    writeAnswer(answer, outgoing as ServerResponse)
-    return RESPONSE_ALREADY_SENT
-  }
-  const answerDirectly = (request: Request, { outgoing }: HttpBindings): Response | Promise<Response> => {
-    const answer = answerRequest(request, backend)
-    return answer instanceof Promise ? answer.then((settled) => write(settled, outgoing)) : write(answer, outgoing)
-  }
+  const answerDirectly = (request: Request, { outgoing }: HttpBindings): Response | Promise<Response> =>
+    answerRequest(request, backend, (answer) => {
+      writeAnswer(answer, outgoing as ServerResponse)
+      return RESPONSE_ALREADY_SENT
+    })
   const logs = await listen(answerDirectly, { port, host, requestTimeoutMs })
   if (controlPort === undefined) return { ...logs, controlUrl: undefined }
 

@@ -3,17 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import type { LogServerListenOptions } from '../listening.ts'
 
-/** Where to listen. */
-export interface ListenOptions {
-  /** Default 0: any free one. */
-  readonly port?: number | undefined
-  /** Default 127.0.0.1. */
-  readonly host?: string | undefined
-  /** How long a request may take to arrive, in milliseconds. Default 10,000. */
-  readonly requestTimeoutMs?: number | undefined
-  /** Whether its body may take as long as it likes. Default false. */
-  readonly endlessBodies?: boolean | undefined
+/** Where to listen, and whether the body of a request may take as long as it likes; by default it may not. */
+export interface ListenOptions extends Omit<LogServerListenOptions, 'controlPort'> {
+  readonly endlessBodies?: boolean
 }
 
 /** A Node server that answers with a web-standard handler. */

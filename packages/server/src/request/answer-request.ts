@@ -27,18 +27,25 @@ export interface Backend {
   readonly errorTypes: ErrorTypes
 }
 
-/** Answers one request: route and method, flags, token, access, rate limit, log. Only a fault makes it wait. */
-export function answerRequest(request: LogRequest, backend: Backend): Answer | Promise<Answer> {
+/**
+ * Answers one request: route and method, flags, token, access, rate limit, log. `send` is given the answer at once; only a
+ * fault makes it wait, and then there is a promise of what `send` returns.
+ */
+export function answerRequest<Sent>(
+  request: LogRequest,
+  backend: Backend,
+  send: (answer: Answer) => Sent,
+): Sent | Promise<Sent> {
   const { perSecond } = backend.rateLimit
+  const finish = (answer: Answer): Sent => send(withCommonHeaders(answer, perSecond))
+  const refuse = (error: unknown): Answer => refusalAnswer(error, request, backend)
+  let answer: Answer | Promise<Answer>
   try {
-    const answer = takeSteps(request, backend)
-    if (!(answer instanceof Promise)) return withCommonHeaders(answer, perSecond)
-    return answer
-      .catch((error) => refuse(error, request, backend))
-      .then((settled) => withCommonHeaders(settled, perSecond))
+    answer = takeSteps(request, backend)
   } catch (error) {
-    return withCommonHeaders(refuse(error, request, backend), perSecond)
+    answer = refuse(error)
   }
+  return answer instanceof Promise ? answer.catch(refuse).then(finish) : finish(answer)
 }
 
 function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answer> {
@@ -53,7 +60,7 @@ function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answ
   return fault === undefined ? read() : answerWithFault(fault, read)
 }
 
-function refuse(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {
+function refusalAnswer(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {
   const refusal = error instanceof LogServerError ? new Refusal(500) : error
   if (!(refusal instanceof Refusal)) throw error
   const answer = errorAnswer(refusal, errorTypes)

@@ -41,12 +41,7 @@ export class Runs {
         `Run ${JSON.stringify(id)} is for its owner only, but has none: give an owner.`,
       )
     }
-    if (this.#runs.has(id)) {
-      throw new LogServerError(
-        'run-exists',
-        `There is a run ${JSON.stringify(id)} already; delete it or take another id.`,
-      )
-    }
+    if (this.#runs.has(id)) throw duplicateRun(id)
     if (this.#runs.size >= this.#limits.runs) {
       throw new LogServerError(
         'limit-reached',

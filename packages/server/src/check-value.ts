@@ -1,0 +1,28 @@
+import { LogServerError } from './log-server-error.ts'
+
+/** What a value must be, in words and as a test. */
+export interface Rule {
+  readonly wanted: string
+  readonly holds: (value: unknown) => boolean
+}
+
+/** A string that is not empty. */
+export const text: Rule = {
+  wanted: 'a string of at least one character',
+  holds: (value) => typeof value === 'string' && value !== '',
+}
+
+/** A whole number from `least`. */
+export function wholeNumber(least: number): Rule {
+  return {
+    wanted: `a whole number from ${least}`,
+    holds: (value) => Number.isSafeInteger(value) && (value as number) >= least,
+  }
+}
+
+/** Returns `value`. Throws `invalid-input` if it is not as the rule says, with the name and the value. */
+export function checkValue<Value>(name: string, value: unknown, { wanted, holds }: Rule): Value {
+  if (holds(value)) return value as Value
+  const shown = JSON.stringify(value)?.slice(0, 60)
+  throw new LogServerError('invalid-input', `${name} must be ${wanted}, not ${shown}.`)
+}
