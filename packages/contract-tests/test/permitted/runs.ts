@@ -1,0 +1,135 @@
+import { EventEmitter, once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
+import { RunDisturbed } from '../../src/index.ts'
+import type { RunSettings, Steering } from '../../src/targets/steering/steering.ts'
+import type { Policy } from './policy.ts'
+
+/** A run, and what it has written. */
+export interface Run {
+  readonly owner: string | undefined
+  readonly startedAt: number
+  readonly changes: EventEmitter
+  bytes: Buffer
+  finished: boolean
+}
+
+const stamp = '2017-07-14T06:00:49.733Z '
+
+/** All runs and tokens, and what steers them. */
+export class Runs implements Steering {
+  readonly owners = new Map<string, string>()
+  readonly #policy: Policy
+  readonly #runs = new Map<string, Run>()
+  readonly #requests = new Map<string, number>()
+  #perSecond = Number.POSITIVE_INFINITY
+  #started = 1000
+
+  constructor(policy: Policy) {
+    this.#policy = policy
+  }
+
+  find(id: string): Run | undefined {
+    return this.#runs.get(id)
+  }
+
+  /** Counts a request for a log; false where that is more than the limit. */
+  admits(id: string): boolean {
+    const key = `${id} ${Math.floor(Date.now() / 1000)}`
+    const count = (this.#requests.get(key) ?? 0) + 1
+    this.#requests.set(key, count)
+    return count <= this.#perSecond
+  }
+
+  async startRun({ id, owner, access }: RunSettings): Promise<string> {
+    this.#started += 1
+    const { countedIds, restricted, sameId, stamped } = this.#policy
+    const given = id ?? (countedIds ? `${this.#started}` : `HG7ML7M8z78Y${this.#started}`)
+    const held = access === 'owner' ? owner : restricted ? 'contract-tests' : undefined
+    const changes = new EventEmitter().setMaxListeners(0)
+    const run = { owner: held, startedAt: Date.now(), changes, bytes: Buffer.alloc(0), finished: false }
+    this.#runs.set(sameId(encodeURIComponent(given)), run)
+    if (stamped) await this.append(given, Buffer.from('ACTOR: Creating container.\n'))
+    return given
+  }
+
+  async append(id: string, bytes: Uint8Array): Promise<void> {
+    const run = this.#steered(id)
+    const lineStart = run.bytes.length === 0 || run.bytes.at(-1) === 10 ? /^|\n(?!$)/g : /\n(?!$)/g
+    const text = Buffer.from(bytes).toString('latin1')
+    const written = this.#policy.stamped ? text.replaceAll(lineStart, (newline) => newline + stamp) : text
+    run.bytes = Buffer.concat([run.bytes, Buffer.from(written, 'latin1')])
+    run.changes.emit('change')
+    await setImmediate()
+  }
+
+  async finish(id: string): Promise<void> {
+    const run = this.#steered(id)
+    const newline = run.bytes.at(-1) === 10 ? '' : '\n'
+    if (this.#policy.stamped) await this.append(id, Buffer.from(`${newline}ACTOR: Done.\n`))
+    run.finished = true
+    run.changes.emit('change')
+  }
+
+  async deleteRun(id: string): Promise<void> {
+    const key = this.#policy.sameId(encodeURIComponent(id))
+    const run = this.#runs.get(key)
+    this.#runs.delete(key)
+    if (run !== undefined) run.finished = true
+    run?.changes.emit('change')
+  }
+
+  async createToken(owner: string): Promise<string> {
+    const token = `permitted_${this.owners.size}_of_${owner}_Zk3`
+    this.owners.set(token, owner)
+    return token
+  }
+
+  async setRateLimit(perSecond: number): Promise<void> {
+    this.#perSecond = perSecond
+  }
+
+  #steered(id: string): Run {
+    const run = this.find(this.#policy.sameId(encodeURIComponent(id)))
+    if (run === undefined || run.finished) throw new RunDisturbed(`The run ${id} has ended`)
+    return run
+  }
+}
+
+/** The log of a run as it is now. */
+export function read(run: Run, raw: boolean, policy: Policy): Buffer {
+  return raw ? run.bytes : print(run.finished ? run.bytes : ready(run.bytes, policy), policy)
+}
+
+/** The log of a run as it grows, until the run ends. */
+export async function* follow(run: Run, raw: boolean, policy: Policy): AsyncGenerator<Buffer> {
+  const until = Number.isFinite(policy.streamMs) ? { signal: AbortSignal.timeout(policy.streamMs) } : {}
+  for (let passed = 0; ; ) {
+    const { bytes, finished } = run
+    const rest = bytes.subarray(passed)
+    const now = raw || finished ? rest : ready(rest, policy)
+    passed += now.length
+    if (now.length > 0) yield raw ? now : print(now, policy)
+    if (finished || until.signal?.aborted === true) return
+    if (run.bytes === bytes && !run.finished) await once(run.changes, 'change', until).catch(() => {})
+  }
+}
+
+/** What can be printed before the rest of an escape code, of a character or of a line is written. */
+function ready(bytes: Buffer, { wholeLines, parts }: Policy): Buffer {
+  if (wholeLines) return bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
+  const begun = bytes.toString('latin1').search(new RegExp(`(?:${Object.values(parts).join('|')})$`))
+  return begun === -1 ? bytes : bytes.subarray(0, begun)
+}
+
+const character = /[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
+
+/** Without ANSI escape codes, and only printable characters. */
+function print(bytes: Buffer, { invalid, codes, controls, switches }: Policy): Buffer {
+  const whole = (invalid === 'replaced' ? Buffer.from(bytes.toString()) : bytes).toString('latin1')
+  const text = invalid === 'dropped' ? (whole.match(character) ?? []).join('') : whole
+  const plain = text.replaceAll(new RegExp(Object.values(codes).join('|'), 'g'), '').replaceAll(controls, '')
+  return Buffer.from(
+    switches.reduce((sofar, { print: change }) => change?.(sofar) ?? sofar, plain),
+    'latin1',
+  )
+}
