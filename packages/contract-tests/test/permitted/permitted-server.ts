@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { answerLiterally } from './answer-literally.ts'
 import type { Answer, Asked, Policy } from './policy.ts'
@@ -50,20 +51,18 @@ async function send(answer: Answer, method: string, response: ServerResponse, po
   )
   await delay(policy.delayMs)
   response.writeHead(status, headers.flat() as string[]).flushHeaders()
-  for await (const piece of method === 'HEAD' ? [] : whole ? [body] : body) {
-    await delay(policy.delayMs)
-    for (const part of policy.bytewise ? cut(piece) : [piece]) {
-      if (response.destroyed) return
-      if (!response.write(part)) await Promise.race([once(response, 'drain'), once(response, 'close')])
-    }
-  }
-  response.end()
+  const nothing = method === 'HEAD' || (whole && body.length === 0)
+  await pipeline(cut(nothing ? [] : whole ? [body] : body, policy), response).catch(() => {})
 }
 
-/** Each byte by itself, and the rest of what is long in one. */
-function cut(piece: Buffer): Buffer[] {
-  const single = 2000
-  return [...Array.from(piece.subarray(0, single), (byte) => Buffer.of(byte)), piece.subarray(single)]
+/** Late, and each byte by itself, as the policy says; the rest of what is long comes in one. */
+async function* cut(pieces: Iterable<Buffer> | AsyncIterable<Buffer>, policy: Policy): AsyncGenerator<Buffer> {
+  const single = policy.bytewise ? 2000 : 0
+  for await (const piece of pieces) {
+    await delay(policy.delayMs)
+    for (const byte of piece.subarray(0, single)) yield Buffer.of(byte)
+    if (piece.length > single) yield piece.subarray(single)
+  }
 }
 
 function refuseBarely(socket: Duplex, status: number): void {
