@@ -1,4 +1,6 @@
 import type { WrittenLog } from '../clause/arrangements.ts'
+import type { Clause } from '../clause/clause.ts'
+import { defineClause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
 import { checkBody } from './check-body.ts'
@@ -18,4 +20,20 @@ export async function checkStripped(scene: Scene<never>, log: WrittenLog, printa
     found.push(...checkBody(exchange, log.written, `the log verbatim (${query})`))
   }
   return found
+}
+
+/** A log that is written in pieces, and what is printable of it. */
+export interface StrippedRow extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
+  readonly written: readonly (Uint8Array | string)[]
+  readonly printable: string
+}
+
+/** The clause that such a log is stripped, and kept verbatim. */
+export function defineStripped({ written, printable, ...promise }: StrippedRow): Clause {
+  return defineClause({
+    ...promise,
+    level: 'must',
+    needs: ['writtenLog'],
+    check: async (scene) => checkStripped(scene, await scene.arrange.writtenLog(...written), printable),
+  })
 }

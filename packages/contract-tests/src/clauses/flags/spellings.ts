@@ -1,4 +1,5 @@
-import { checkSpellings } from '../../checks/check-flag.ts'
+import { document } from '@get-log/spec'
+import { checkAnswer } from '../../checks/check-answer.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { FlagName } from '../../endpoint/operation.ts'
@@ -6,6 +7,11 @@ import { cite, documentedFlags, parameterPointer } from '../../endpoint/operatio
 import { asks, withFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { query } from '../../faults/which.ts'
+
+const [, digits] = document.components.schemas.Flag.oneOf
+
+/** Every spelling of a flag that the document accepts: those of a boolean, and those it lists. */
+const spellings = ['true', 'false', ...digits.enum]
 
 /** The spelling that the counterexample of a flag refuses, and the counterexample's name. */
 const rows: Readonly<Record<string, { readonly id: string; readonly refuses: string; readonly name: string }>> = {
@@ -22,7 +28,12 @@ function define(flag: FlagName): Clause {
     level: 'must',
     source: cite(parameterPointer(flag), '/components/schemas/Flag', `${parameterPointer(flag)}/example`),
     needs: ['finishedLog'],
-    check: (scene) => checkSpellings(scene, flag),
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.finishedLog()
+      await baseline(log)
+      const exchanges = await Promise.all(spellings.map((value) => read(log, { query: `${flag}=${value}` })))
+      return exchanges.flatMap((exchange) => checkAnswer(exchange, 200))
+    },
     brokenBy: faults('status', {
       [name]: [`${flag}=${refuses} is refused`, asks(query(flag, refuses), withFlag(flag, 'refused'))],
     }),

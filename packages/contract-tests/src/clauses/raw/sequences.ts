@@ -1,6 +1,6 @@
-import { checkStripped } from '../../checks/check-stripped.ts'
+import type { StrippedRow } from '../../checks/check-stripped.ts'
+import { defineStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -33,13 +33,7 @@ const finalsShortEscapes = Array.from({ length: 0x4f }, (_, index) => String.fro
 /** Each byte that may stand between the two. */
 const intermediates = Array.from({ length: 0x10 }, (_, index) => String.fromCharCode(0x20 + index))
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
-  /** In pieces. */
-  readonly written: readonly (Uint8Array | string)[]
-  readonly printable: string
-}
-
-const rows: readonly Row[] = [
+const rows: readonly StrippedRow[] = [
   {
     id: 'raw/colours',
     title: 'Colours are removed unless the log is asked for verbatim',
@@ -212,11 +206,4 @@ const rows: readonly Row[] = [
 ]
 
 /** Each kind of sequence that is removed. */
-export const rawSequences: readonly Clause[] = rows.map(({ written, printable, ...promise }) =>
-  defineClause({
-    ...promise,
-    level: 'must',
-    needs: ['writtenLog'],
-    check: async (scene) => checkStripped(scene, await scene.arrange.writtenLog(...written), printable),
-  }),
-)
+export const rawSequences: readonly Clause[] = rows.map(defineStripped)

@@ -1,6 +1,6 @@
-import { checkStripped } from '../../checks/check-stripped.ts'
+import type { StrippedRow } from '../../checks/check-stripped.ts'
+import { defineStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -8,13 +8,7 @@ import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 import { off, ok } from '../../faults/which.ts'
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
-  /** In pieces. */
-  readonly written: readonly (Uint8Array | string)[]
-  readonly printable: string
-}
-
-const rows: readonly Row[] = [
+const rows: readonly StrippedRow[] = [
   {
     id: 'raw/only-escapes',
     title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
@@ -79,11 +73,4 @@ const rows: readonly Row[] = [
 ]
 
 /** What is left around the sequences, and what only looks like one. */
-export const rawTextAround: readonly Clause[] = rows.map(({ written, printable, ...promise }) =>
-  defineClause({
-    ...promise,
-    level: 'must',
-    needs: ['writtenLog'],
-    check: async (scene) => checkStripped(scene, await scene.arrange.writtenLog(...written), printable),
-  }),
-)
+export const rawTextAround: readonly Clause[] = rows.map(defineStripped)

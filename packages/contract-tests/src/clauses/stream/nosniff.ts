@@ -1,5 +1,5 @@
+import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
@@ -19,10 +19,7 @@ export const streamNosniff = defineClause({
     await Promise.all(readings.map((reading) => reading.until(({ received }) => received > 0, patienceMs)))
     await log.finish()
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
-    return exchanges.flatMap((exchange) => {
-      const given = exchange.header('x-content-type-options')
-      return given?.toLowerCase() === 'nosniff' ? [] : [finding('nosniff', 'X-Content-Type-Options: nosniff', given ?? 'none', exchange)]
-    })
+    return exchanges.flatMap(checkNosniff)
   },
   brokenBy: faults('nosniff', {
     'running-streams-sniffed': [
