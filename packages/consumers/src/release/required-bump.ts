@@ -31,8 +31,10 @@ export async function requiredBumps(document: PublishedDocument): Promise<Record
   const inFacts = document.generated.length > 0 ? compareCode(generateFacts(before), generateFacts(after)) : 'none'
   const inCode = largest(inTypes, inFacts)
   const [base, revision] = whole.map((text) => JSON.parse(text))
-  const inRequests = (await diffDocuments(base, revision)).bump ?? 'none'
-  const bump = isDeepStrictEqual(before, after) ? 'none' : largest('patch', inRequests, inCode)
+  const isSame = isDeepStrictEqual(before, after)
+  // Redocly is a process: it is asked only where its word can change the result.
+  const inRequests = isSame || inCode === 'major' ? 'none' : ((await diffDocuments(base, revision)).bump ?? 'none')
+  const bump = isSame ? 'none' : largest('patch', inRequests, inCode)
   return Object.fromEntries([
     ...document.packages.map((name) => [name, bump]),
     ...document.generated.map((name) => [name, inCode === 'none' ? 'none' : bump]),
