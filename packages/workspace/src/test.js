@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './browser/find-chromium.js'
 import { getChromium } from './browser/get-chromium.js'
+import { verify } from './check.js'
 import { say } from './console/stage.js'
 import { setUp } from './install/set-up.js'
 import { root } from './root.js'
-import { verify } from './verify.js'
 
 /**
  * `npm test`: everything that a change must pass. Gives 0 if it does. Without a browser all but the browser tests run,

@@ -8,30 +8,24 @@ import { stage } from './console/stage.js'
  * @param {string} title
  * @param {string[]} tasks The tasks, and further arguments of `turbo run`.
  */
-export async function turbo(title, tasks) {
-  await beginTurbo(title, tasks)()
+export async function turbo(title, tasks, running = beginTurbo(tasks)) {
+  const { code, output } = await stage(title, () => running)
+  if (code !== 0) throw new Failure(`${output.trim()}\n\n${title} failed: see above.`)
 }
 
 /**
- * Runs tasks while something else goes on. Those that they depend on have run: to restore what is built would pull it
- * from under what runs beside.
+ * Begins tasks, and gives a function that waits for them as {@link turbo} does. Those that they depend on must have run:
+ * to restore them would pull what is built from under whatever runs beside.
  *
  * @param {string} title
  * @param {string[]} tasks
- * @returns {() => Promise<void>} Waits for their end, as a stage.
  */
 export function turboBeside(title, tasks) {
-  return beginTurbo(title, [...tasks, '--only'])
+  const running = beginTurbo([...tasks, '--only'])
+  return () => turbo(title, tasks, running)
 }
 
-/**
- * @param {string} title
- * @param {string[]} tasks
- */
-function beginTurbo(title, tasks) {
-  const running = runQuietly(['turbo', 'run', ...tasks, '--output-logs=errors-only'])
-  return async () => {
-    const { code, output } = await stage(title, () => running)
-    if (code !== 0) throw new Failure(`${output.trim()}\n\n${title} failed: see above.`)
-  }
+/** @param {string[]} tasks */
+function beginTurbo(tasks) {
+  return runQuietly(['turbo', 'run', ...tasks, '--output-logs=errors-only'])
 }

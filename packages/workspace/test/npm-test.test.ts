@@ -61,6 +61,11 @@ test('what lint or types found is told after the tests, and fails them', async (
   expect(code).toBe(1)
 })
 
+test('a command that does not exist is told together with those that do', async () => {
+  const output = 'There is no command "tset": check, contract, pack, setup, test, test:long.\n'
+  expect(await copy.run('tset')).toEqual({ code: 1, output })
+})
+
 test('the exit code of Vitest is that of npm test', async () => {
   standIn('vitest', 'exit 7')
   expect((await copy.run('test', withoutBrowser)).code).toBe(7)
