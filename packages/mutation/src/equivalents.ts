@@ -6,41 +6,54 @@ import type { Mutant } from './mutant.ts'
 interface Equivalence {
   readonly file: string
   readonly reason: string
-  /** Each as the line that it changes, and what it makes of it. */
-  readonly mutants: readonly (readonly [before: string, after: string])[]
+  /** Each as the line that it changes, and what it makes of it; a line alone stands for all of its mutants. */
+  readonly mutants: readonly (readonly [before: string, after?: string])[]
 }
 
 /** The mutants that are known to be equivalent. */
 export class Equivalents {
-  readonly #entries: readonly Equivalence[]
+  readonly #rows: readonly (Row & { readonly reason: string })[]
 
   /** @param text YAML: a list of entries, each with `file`, `reason` and `mutants`. */
   constructor(text: string) {
-    this.#entries = (parse(text) ?? []) as Equivalence[]
+    const entries = (parse(text) ?? []) as Equivalence[]
+    this.#rows = entries.flatMap(({ file, reason, mutants }) =>
+      mutants.map(([before, after]) => ({ file, reason, before, after })),
+    )
   }
 
   /** Why a mutant is equivalent, if it is said to be. */
   reasonFor(mutant: Mutant): string | undefined {
-    return this.#entries.find(
-      ({ file, mutants }) =>
-        file === mutant.file && mutants.some(([before, after]) => before === mutant.before && after === mutant.after),
-    )?.reason
+    return this.#rows.find((row) => means(row, mutant))?.reason
   }
 
   /** What is said of the files of these mutants and does not hold: sentences. */
   listStale(fates: ReadonlyMap<Mutant, Fate>): string[] {
     const all = [...fates.keys()]
     const files = new Set(all.map(({ file }) => file))
-    return this.#entries
+    return this.#rows
       .filter(({ file }) => files.has(file))
-      .flatMap(({ file, mutants }) =>
-        mutants.flatMap(([before, after]) => {
-          const said = `${file}: ${before} -> ${after}`
-          const meant = all.filter((each) => each.file === file && each.before === before && each.after === after)
-          if (meant.length === 0) return [`${said} is not a mutant any more: remove it.`]
-          const killers = meant.flatMap((mutant) => fates.get(mutant)?.killedBy ?? [])
-          return killers.length === 0 ? [] : [`${said} is noticed, by ${killers.join(', ')}: remove it.`]
-        }),
-      )
+      .flatMap((row) => {
+        const meant = all.filter((mutant) => means(row, mutant))
+        if (meant.length === 0) return [`${describe(row)} is not a mutant any more: remove it.`]
+        return meant.flatMap((mutant) => {
+          const killer = fates.get(mutant)?.killedBy
+          return killer === undefined ? [] : [`${describe(mutant)} is noticed, by ${killer}: remove it.`]
+        })
+      })
   }
+}
+
+interface Row {
+  readonly file: string
+  readonly before: string
+  readonly after: string | undefined
+}
+
+function means(row: Row, { file, before, after }: Mutant): boolean {
+  return row.file === file && row.before === before && (row.after ?? after) === after
+}
+
+function describe({ file, before, after }: Row): string {
+  return `${file}: ${before}${after === undefined ? '' : ` -> ${after}`}`
 }

@@ -10,21 +10,8 @@ export interface Instrumented {
   readonly mutants: readonly Mutant[]
 }
 
-const silent = (): void => {}
-const logger = {
-  isTraceEnabled: () => false,
-  isDebugEnabled: () => false,
-  isInfoEnabled: () => false,
-  isWarnEnabled: () => false,
-  isErrorEnabled: () => false,
-  isFatalEnabled: () => false,
-  trace: silent,
-  debug: silent,
-  info: silent,
-  warn: silent,
-  error: silent,
-  fatal: silent,
-}
+/** Stryker's logger, that says nothing. */
+const logger = new Proxy({} as ConstructorParameters<typeof Instrumenter>[0], { get: () => () => false })
 
 /** Puts what every operator of Stryker makes of these sources into them. */
 export async function instrument(sources: readonly Source[]): Promise<Instrumented> {

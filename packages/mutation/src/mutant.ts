@@ -1,3 +1,4 @@
+import type { InstrumentResult } from '@stryker-mutator/instrumenter'
 import type { Source, Subject } from './server-sources.ts'
 
 /** One fault in one place of the server's sources. */
@@ -20,19 +21,8 @@ export interface Mutant {
   readonly key: string
 }
 
-/** What Stryker says of a mutant, as far as it is used here; lines and columns from 0. */
-export interface InstrumentedMutant {
-  readonly id: string
-  readonly fileName: string
-  readonly mutatorName: string
-  readonly replacement: string
-  readonly location: { readonly start: Place; readonly end: Place }
-}
-
-interface Place {
-  readonly line: number
-  readonly column: number
-}
+/** What Stryker says of a mutant; lines and columns from 0. */
+export type InstrumentedMutant = InstrumentResult['mutants'][number]
 
 /** Describes a mutant of a source for people and for files. */
 export function describeMutant({ subject, file, text }: Source, instrumented: InstrumentedMutant): Mutant {

@@ -15,8 +15,10 @@ const mutant = describeMutant(source, {
   replacement: 'a <= b',
   location: { start: { line: 1, column: 6 }, end: { line: 1, column: 11 } },
 })
-const entry = (file: string, after: string) =>
-  new Equivalents(`- file: ${file}\n  reason: They are never equal.\n  mutants:\n    - [if (a < b) return, ${after}]\n`)
+const entry = (file: string, after?: string) =>
+  new Equivalents(
+    `- file: ${file}\n  reason: They are never equal.\n  mutants:\n    - [${['if (a < b) return', ...(after ? [after] : [])]}]\n`,
+  )
 
 test('a mutant is told as the line that it changes, and what it makes of it', () => {
   const { line, original, before, after } = mutant
@@ -43,6 +45,10 @@ test('a mutant of several lines is told as its first one', () => {
 test('the list says why a mutant is equivalent', () => {
   expect(entry('runs/run.ts', 'if (a <= b) return').reasonFor(mutant)).toBe('They are never equal.')
   expect(entry('runs/runs.ts', 'if (a <= b) return').reasonFor(mutant)).toBeUndefined()
+})
+
+test('a line alone stands for all of its mutants', () => {
+  expect(entry('runs/run.ts').reasonFor(mutant)).toBe('They are never equal.')
 })
 
 test.each<
