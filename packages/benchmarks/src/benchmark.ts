@@ -47,7 +47,7 @@ export type Start = (programs: ProgramGroup) => Promise<readonly Contender[]>
 export interface Takes {
   /** How often each contender has its turn in a round; its sample is the median. Default 3. */
   readonly turns?: number | undefined
-  /** When to begin no further round, in milliseconds. Default 10,000; twice as long for the six rounds without which there is no verdict. */
+  /** When to begin no further round, in milliseconds. Default 8,000; twice as long for the six rounds without which there is no verdict. */
   readonly budgetMs?: number | undefined
   /** Default 15. */
   readonly maxRounds?: number | undefined
@@ -65,6 +65,8 @@ export interface Question extends Row, Takes {
 export interface Effort {
   /** Rounds for each comparison; without it, as many as fit into its time, and enough for a verdict. */
   readonly rounds?: number | undefined
+  /** When to begin nothing more than each row's first round, by `performance.now()`; by default never. */
+  readonly endsAt?: number | undefined
   /** What the order of the contenders follows from. */
   readonly seed: number
 }

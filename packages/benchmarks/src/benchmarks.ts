@@ -1,6 +1,6 @@
 import type { Benchmark, Question } from './benchmark.ts'
 import * as client from './client/questions.ts'
-import { countNoticed } from './contract/noticed-mutants.ts'
+import { countNoticed, mutantsMs } from './contract/noticed-mutants.ts'
 import { runRounds } from './rounds/run-rounds.ts'
 import * as server from './server/questions.ts'
 
@@ -36,8 +36,9 @@ export const benchmarks: readonly Benchmark[] = [
       purpose,
       async run(effort) {
         const comparisons = []
+        const endsAt = effort.endsAt && effort.endsAt - mutantsMs
         for (const { start, remark, turns, budgetMs, maxRounds, ...row } of asked) {
-          const samples = await runRounds(start, { turns, budgetMs, maxRounds, ...effort })
+          const samples = await runRounds(start, { turns, budgetMs, maxRounds, ...effort, endsAt })
           comparisons.push({ ...row, samples, remarks: remark?.() ?? [] })
         }
         return comparisons

@@ -44,9 +44,12 @@ test('each round has processes of its own', async () => {
   expect(await runRounds(start, { rounds: 3, turns: 2, seed })).toEqual({ a: [1, 2, 3] })
 })
 
-test('a comparison whose time is up begins no further round', async () => {
-  expect((await runRounds(one, { budgetMs: 0, seed })).a).toHaveLength(1)
-})
+test.each([{ budgetMs: 0 }, { endsAt: 0 }])(
+  'a comparison whose time is up begins no further round: %o',
+  async (over) => {
+    expect((await runRounds(one, { ...over, seed })).a).toHaveLength(1)
+  },
+)
 
 test('a comparison with time to spare stops at its most rounds', async () => {
   expect((await runRounds(one, { budgetMs: 60_000, maxRounds: 9, seed })).a).toHaveLength(9)

@@ -1,3 +1,4 @@
+import { resolvePointer } from '@get-log/contract-tests'
 import type { document as specDocument } from '@get-log/spec'
 
 interface Parameter {
@@ -25,7 +26,10 @@ interface Reference {
 
 /** Writes the reference of every operation of the document as one Markdown page. */
 export function renderApiPage(document: typeof specDocument): string {
-  const resolve = <T>(value: T | Reference): T => resolveReference(document, value)
+  const resolve = <T>(value: T | Reference): T =>
+    (typeof value === 'object' && value !== null && '$ref' in value
+      ? resolvePointer(document, value.$ref.slice(1)).value
+      : value) as T
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
       const parameters = operation.parameters.map((parameter) => resolve<Parameter>(parameter))
@@ -78,10 +82,4 @@ function renderResponse(status: string, response: Response, resolve: <T>(value: 
 function renderTable(columns: string[], rows: string[][]): string {
   const line = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function resolveReference<T>(document: object, value: T | Reference): T {
-  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T
-  const keys = value.$ref.slice(2).split('/')
-  return keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as T
 }

@@ -14,14 +14,15 @@ const minRounds = 6
  */
 export async function runRounds(
   start: Start,
-  { rounds, seed, turns = 3, budgetMs = 10_000, maxRounds = 15 }: Takes & Effort,
+  { rounds, seed, endsAt = Number.POSITIVE_INFINITY, turns = 3, budgetMs = 8000, maxRounds = 15 }: Takes & Effort,
 ): Promise<Record<string, number[]>> {
   const samples: Record<string, number[]> = {}
   const shuffle = createShuffle(seed)
   const startedAt = performance.now()
   const goesOn = (round: number) => {
     if (rounds !== undefined || round === 0) return round < (rounds ?? 1)
-    return round < maxRounds && performance.now() - startedAt < budgetMs * (round < minRounds ? 2 : 1)
+    const until = Math.min(startedAt + budgetMs * (round < minRounds ? 2 : 1), endsAt)
+    return round < maxRounds && performance.now() < until
   }
   for (let round = 0; goesOn(round); round += 1) {
     await using programs = new ProgramGroup()

@@ -139,7 +139,6 @@ function strip(title: string, stripped: StrippedLog, row: Pick<Question, 'goals'
     subject,
     limit: copy,
     ...row,
-    budgetMs: 8000,
     async start(programs) {
       const contenders = []
       for (const name of [subject, copy, stripAnsi]) {
