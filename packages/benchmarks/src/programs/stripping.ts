@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import stripAnsi from 'strip-ansi'
 import { createBlock, createColouredBlock, createPlainBlock } from '../corpus/log-corpus.ts'
 import { answerParent } from '../processes/answer-parent.ts'
@@ -9,9 +11,18 @@ interface StripperModule {
   Stripper: new () => { push(chunk: Uint8Array): Uint8Array }
 }
 
-// Users of the server have no need of it, so that it is not exported.
-const file = new URL('stripper/stripper.js', import.meta.resolve('@get-log/server')).href
-const { Stripper } = (await import(file)) as StripperModule
+// Users of the server have no need of it, so that it is not exported: it is built here as the server's build does.
+const entry = fileURLToPath(new URL('../src/stripper/stripper.ts', import.meta.resolve('@get-log/server')))
+const { outputFiles } = await build({
+  entryPoints: [entry],
+  bundle: true,
+  write: false,
+  format: 'esm',
+  platform: 'node',
+  logLevel: 'error',
+})
+const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')
+const { Stripper } = (await import(`data:text/javascript;base64,${code}`)) as StripperModule
 
 const chunkBytes = 64 * 1024
 const repeats = 10
