@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
-const manifest = createRequire(import.meta.url).resolve('@get-log/contract-tests/package.json')
+const require = createRequire(import.meta.url)
+const file = '@get-log/contract-tests/package.json'
 
 /** The folder of this package, wherever its code is built to. */
-export const packageRoot: URL = new URL('.', pathToFileURL(manifest))
+export const packageRoot: URL = new URL('.', pathToFileURL(require.resolve(file)))
+
+/** What this package says of itself. */
+export const manifest: { version: string; peerDependencies: Record<string, string> } = require(file)

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
+import type { Log } from '../src/clause/arrangements.ts'
 import type { Clause } from '../src/clause/clause.ts'
 import { finding } from '../src/clause/finding.ts'
+import type { Scene } from '../src/clause/scene.ts'
 import { citeFrom } from '../src/clause/source.ts'
 import type { Contract } from '../src/contract.ts'
 import { asks } from '../src/faults/asks.ts'
@@ -19,6 +21,11 @@ const operation = { description: 'One thing.', responses: { 200: { description: 
 const document = { info: { version: '7' }, paths: { '/things/{id}': { get: operation } } }
 const brokenBy: Clause['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
 
+interface ThingScene {
+  arrange: { thing(): Promise<Log> }
+  read: Scene['read']
+}
+
 /** What holds for a thing: nothing here knows of logs. */
 const clauses = [
   { id: 'thing/status', title: 'A thing is a 200', code: 'status', holds: (status: number) => status === 200 },
@@ -26,13 +33,7 @@ const clauses = [
 ].map(({ id, title, code, holds }) => ({
   ...{ id, title, level: 'must', needs: ['thing'], brokenBy },
   source: citeFrom(document, ['/paths/~1things~1{id}/get/responses/200']),
-  async check({
-    arrange,
-    read,
-  }: {
-    arrange: { thing(): Promise<{ id: string }> }
-    read(thing: object): Promise<{ status: number }>
-  }) {
+  async check({ arrange, read }: ThingScene) {
     const { status } = await read(await arrange.thing())
     return holds(status) ? [] : [finding(code, 'so', String(status))]
   },

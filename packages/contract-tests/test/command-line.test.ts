@@ -59,17 +59,21 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['a password', ['--target', 'http://me:secret@127.0.0.1:1'], 'http://127.0.0.1:1 has a user name or a password'],
     ['a host that does not exist', ['--target', 'http://host.invalid'], 'No such host, host.invalid'],
     ['a spec that is not there', ['--target', 'prism', '--spec', 'nope.yaml'], 'Cannot read the spec nope.yaml'],
-    ['a spec that is none', ['--target', 'prism', '--spec', bin], 'is not an OpenAPI 3 document'],
+    ['a spec that is not one', ['--target', 'prism', '--spec', bin], 'is not an OpenAPI 3 document'],
     ['a glob that matches nothing', ['--clause', 'nope/*'], 'No clause matches "nope/*"'],
-    ['fixtures that are not there', [...nobody, '--fixtures', 'nope.json'], 'Cannot read the fixtures nope.json'],
-    ['deviations that are not there', ['--deviations', 'nope.yaml'], 'Cannot read the deviations nope.yaml'],
-    ['control of nothing', ['--target', 'server', '--control', 'http://127.0.0.1:1'], 'needs exactly one --target URL'],
+    ['fixtures that are not there', [...nobody, '--fixtures', 'nope.json'], 'Cannot read the fixtures file nope.json'],
+    ['deviations that are not there', ['--deviations', 'nope.yaml'], 'Cannot read the deviations file nope.yaml'],
+    [
+      'a control interface without its target',
+      ['--target', 'server', '--control', 'http://127.0.0.1:1'],
+      'needs exactly one --target URL',
+    ],
     ['a directory that cannot be made', ['--target', 'server', '--out', join(bin, 'x')], 'Cannot make the directory'],
-    ['a wait that is no time', ['--wait', 'soon'], 'It is a number of seconds'],
+    ['a wait that is not a time', ['--wait', 'soon'], 'It is a number of seconds'],
     ['an unknown command', ['judge'], 'Unknown command "judge": there are run, list, prove'],
     ['a target that lacks its option', ['run', 'server'], 'A target is named by --target'],
     ['an unknown option', ['--nope'], "unknown option '--nope'"],
-  ])('tells %s in one line and exits with 2', async (_, args, message) => {
+  ])('reports %s in one line and exits with 2', async (_, args, message) => {
     const { status, stdout, stderr } = await contract(args)
     expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
     expect(stderr).toContain(message)
@@ -122,7 +126,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toContain(told)
   })
 
-  test.each(['--other-token', 'GET_LOG_OTHER_TOKEN'])('takes the token of who is refused from %s', async (source) => {
+  test.each(['--other-token', 'GET_LOG_OTHER_TOKEN'])('takes the token that is refused from %s', async (source) => {
     await using server = await startServer()
     const { id, token } = await requireArrangements(server.target, 'foreignLog').foreignLog()
     const args = [...withFixtures(server, { restricted: id }), '--clause', 'auth/foreign-query']
@@ -136,7 +140,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(status).toBe(0)
   })
 
-  test('takes an empty variable, as a workflow sets it for a missing secret, for none', async () => {
+  test('takes a variable that is empty, as a workflow sets it for a missing secret, as not set', async () => {
     await using server = await startServer()
     const args = [...withFixtures(server, { restricted: 'a' }), '--clause', 'auth/foreign-*', '--verbose']
     const { status, stdout } = await contract(args, { GET_LOG_TOKEN: '', GET_LOG_OTHER_TOKEN: '' })
@@ -144,7 +148,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(status).toBe(2)
   })
 
-  test('exits with 1 where a deviation is recorded that is none any more, beside those that the kit records', async () => {
+  test('exits with 1 where a recorded deviation is gone, and knows those that the kit records', async () => {
     const recorded = withDeviation('server', '2099-01-01')
     const { status, stdout } = await contract(['--clause', 'body/status', 'methods/post', ...recorded])
     expect(status).toBe(1)
@@ -175,7 +179,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     }
   })
 
-  test('mocks the document that --spec names, prints what --reporter names, and says what it is when it fails', async () => {
+  test('mocks the document that --spec names, prints what --reporter names, and exits with 1 where it fails', async () => {
     writeFileSync(join(directory, 'other.json'), JSON.stringify(document).replaceAll('text/plain', 'text/html'))
     const target = ['--target', 'prism', '--spec', 'other.json', '--clause', 'body/media-type']
     const { status, stdout } = await contract([...target, '--reporter', 'json'])
@@ -191,11 +195,6 @@ describe('the command line', { timeout: 60_000 }, () => {
     const { stdout } = await contract(args, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary })
     expect(stdout).toMatch(/^::error title=body\/status on server%3A stale::/m)
     expect(readFileSync(summary, 'utf8')).toMatch(/^Before.\n## ♻️ Get log contract: 1 recorded deviation gone\n/)
-  })
-
-  test('prints every clause if it is asked to', async () => {
-    const { stdout } = await contract(['--target', 'server', '--clause', 'body/status', '--verbose'])
-    expect(stdout).toMatch(/^ {2}body\/status +✓ +A finished log is answered/m)
   })
 
   test.each([
@@ -214,12 +213,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toContain('stream/delivers-one  must  With stream=1 a reader gets each line')
     expect(stdout).toContain('#/components/parameters/stream: If `true` or `1` then the logs will be streamed')
     const { stdout: should } = await contract(['list', '--level', 'should'])
-    expect(new Set(should.match(/^\S+ +(must|should)(?= )/gm)?.map((line) => line.split(/ +/)[1]))).toEqual(
-      new Set(['should']),
-    )
+    expect(should).toMatch(/^\S+ +should /m)
+    expect(should).not.toMatch(/^\S+ +must /m)
   })
 
-  test('ends in silence where its reader has read enough', async () => {
+  test('ends quietly when its reader has read enough', async () => {
     const child = spawn(process.execPath, [bin, 'list'], { stdio: ['ignore', 'pipe', 'pipe'] })
     const closed = once(child, 'close')
     child.stdout.once('data', () => child.stdout.destroy())

@@ -56,7 +56,7 @@ describe('in a Vitest suite', () => {
     ])
   })
 
-  test('what fails is told to the shell', () => {
+  test('the exit code says that something failed', () => {
     expect(status).toBe(1)
   })
 })

@@ -6,22 +6,13 @@ import { clauses, defineTarget, judgeAll } from '../src/index.ts'
 import { serve } from './serve.ts'
 
 const log = { id: 'anything', written: Buffer.from('a line\n') }
-const steered = { ...log, append: async () => {}, finish: async () => {} }
+const tokens = { token: 'a-token', ownerToken: 'a-token', otherToken: 'another' }
+const situation = { ...log, ...tokens, append: async () => {}, finish: async () => {} }
+const names = ['finishedLog', 'knownLog', 'writtenLog', 'ansiLog', 'emptyLog', 'largeLog', 'growingLog', 'steeredLog']
+const others = ['unknownLog', 'restrictedLog', 'foreignLog', 'guardedLog', 'guardedRun']
 const arrange: Partial<Arrangements> = {
-  finishedLog: async () => log,
-  knownLog: async () => log,
-  writtenLog: async () => log,
-  ansiLog: async () => log,
-  emptyLog: async () => log,
-  largeLog: async () => log,
-  growingLog: async () => log,
-  steeredLog: async () => steered,
-  unknownLog: async () => log,
-  restrictedLog: async () => ({ ...log, token: 'a-token' }),
-  foreignLog: async () => ({ ...log, token: 'a-token' }),
-  guardedLog: async () => ({ ...log, ownerToken: 'a-token', otherToken: 'another' }),
-  guardedRun: async () => ({ ...steered, ownerToken: 'a-token', otherToken: 'another' }),
-  knownToken: async () => 'a-token',
+  ...Object.fromEntries([...names, ...others].map((name) => [name, async () => situation])),
+  knownToken: async () => tokens.token,
 }
 
 async function judgeHostile(answer: (socket: Socket) => void, patienceMs = 150): Promise<Judgement[]> {
@@ -29,16 +20,12 @@ async function judgeHostile(answer: (socket: Socket) => void, patienceMs = 150):
   return judgeAll(clauses, target, { patienceMs, targetMs: 20_000 })
 }
 
+const begun = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n'
+
 test.each<[string, (socket: Socket) => void]>([
   ['accepts and says nothing', () => {}],
   ['resets every connection', (socket) => socket.resetAndDestroy()],
-  [
-    'resets after the head',
-    (socket) =>
-      socket.once('data', () =>
-        socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n', () => socket.resetAndDestroy()),
-      ),
-  ],
+  ['resets after the head', (socket) => socket.once('data', () => socket.write(begun, () => socket.resetAndDestroy()))],
   ['speaks no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n')],
   ['never finishes its head', (socket) => socket.write('HTTP/1.1 200 OK\r\nX: ')],
 ])('a target that %s gets a verdict for each clause, in bounded time', { timeout: 60_000 }, async (_, answer) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { launchChromium } from '@get-log/workspace/chromium'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, test as base, beforeAll, describe, expect, vi } from 'vitest'
+import { afterAll, test as base, beforeAll, describe, expect, onTestFinished, vi } from 'vitest'
 import { getLog } from '../src/get-log.ts'
 import { renderHtml } from '../src/reporters/html/render-html.ts'
 import { report, reportOf } from './report-of.ts'
@@ -30,6 +30,7 @@ async function open(html: string, options: BrowserContextOptions = {}): Promise<
   const file = join(folder, `${crypto.randomUUID()}.html`)
   await writeFile(file, html)
   const page = await browser.newPage(options)
+  onTestFinished(() => page.close())
   const troubles: string[] = []
   page.on('request', (request) => request.url() !== pathToFileURL(file).href && troubles.push(request.url()))
   page.on('pageerror', (error) => troubles.push(String(error)))
@@ -41,11 +42,7 @@ async function open(html: string, options: BrowserContextOptions = {}): Promise<
 /** The page of the report, open. */
 const test = base.extend<{ page: Page }>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs.
-  page: async ({}, use) => {
-    const { page } = await open(renderHtml(report, getLog))
-    await use(page)
-    await page.close()
-  },
+  page: async ({}, use) => use((await open(renderHtml(report, getLog))).page),
 })
 
 const visibleRows = (page: Page) => page.locator('.matrix tr[data-verdicts]:visible')

@@ -1,15 +1,12 @@
-import type { ChildProcess } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { createLogServer } from '@get-log/server'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Judgement, Target } from '../src/index.ts'
 import { clauses, createUrlTarget, judgeAll, readFixtures } from '../src/index.ts'
 import { steerByControl } from '../src/targets/control/steer-by-control.ts'
@@ -17,18 +14,7 @@ import { createSteeredArrangements } from '../src/targets/steering/steered-arran
 import { serve } from './serve.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const serverBin = join(
-  dirname(createRequire(import.meta.url).resolve('@get-log/server/package.json')),
-  'bin/get-log-server.js',
-)
 const directory = mkdtempSync(join(tmpdir(), 'live-'))
-const processes: ChildProcess[] = []
-afterEach(async () => {
-  for (const child of processes.splice(0)) {
-    child.kill('SIGKILL')
-    await once(child, 'close')
-  }
-})
 afterAll(() => rmSync(directory, { recursive: true }))
 
 describe('a server that only fixtures know', { timeout: 90_000 }, () => {
@@ -103,17 +89,9 @@ describe('what is shipped for the live API', () => {
 })
 
 async function startServer(): Promise<{ url: string; controlUrl: string }> {
-  const child = spawn(process.execPath, [serverBin, 'serve', '--port', '0', '--control-port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  processes.push(child)
-  const lines = createInterface({ input: child.stdout })
-  const urls: string[] = []
-  for await (const line of lines) {
-    urls.push(/http:\S+/.exec(line)?.[0] ?? '')
-    if (urls.length === 2) break
-  }
-  const [url = '', controlUrl = ''] = urls
+  const server = createLogServer()
+  onTestFinished(() => server.close())
+  const { url, controlUrl = '' } = await server.listen({ controlPort: 0 })
   return { url, controlUrl }
 }
 

@@ -20,25 +20,14 @@ interface Run {
   recent: number[]
 }
 
-/** How a server may differ from the reference and still keep the contract. */
-export interface Oddities {
-  /** Pieces of three bytes, lower-case headers, `charset=UTF-8`, gzip for those who ask, HTTP/1.0, and no header that is not needed. */
-  readonly odd?: boolean
-  /** The names of errors that the provider chose later. */
-  readonly newerVocabulary?: boolean
-  /**
-   * 400 for parameters that nobody documented and for credentials that are malformed, the first of a flag given twice, a date in
-   * Retry-After, logs that only the reader may cache, and a redirect for a slash too many.
-   */
-  readonly strict?: boolean
-}
-
-/** The endpoint on bare node:http in one file, written apart from the reference server: what says that the kit raises no false alarm. */
-export async function startMinimalServer({
-  odd = false,
-  newerVocabulary = false,
-  strict = false,
-}: Oddities = {}): Promise<Target> {
+/**
+ * The endpoint on bare node:http in one file, written apart from the reference server: what says that the kit raises no false alarm. An `odd`
+ * one sends pieces of three bytes, lower-case headers, `charset=UTF-8`, gzip for those who ask, HTTP/1.0, and no header that is not needed.
+ * A `strict` one answers 400 to parameters that nobody documented and to malformed credentials, takes the first of a flag given twice, sends a
+ * date in Retry-After, lets only the reader cache, redirects where there is a slash too many, and has types of errors that were chosen later.
+ */
+export async function startMinimalServer(kind: 'minimal' | 'odd' | 'strict'): Promise<Target> {
+  const [odd, strict] = [kind === 'odd', kind === 'strict']
   const runs = new Map<string, Run>()
   const tokens = new Map<string, string>()
   let limit = 60
@@ -46,8 +35,8 @@ export async function startMinimalServer({
 
   const types: Record<number, string> = {
     400: 'invalid-input',
-    401: newerVocabulary ? 'invalid-token' : 'token-not-valid',
-    403: newerVocabulary ? 'insufficient-permissions' : 'permission-denied',
+    401: strict ? 'invalid-token' : 'token-not-valid',
+    403: strict ? 'insufficient-permissions' : 'permission-denied',
     404: 'record-not-found',
     405: 'method-not-allowed',
     429: 'rate-limit-exceeded',
@@ -76,7 +65,7 @@ export async function startMinimalServer({
     }
     const authorization = request.headers.authorization ?? ''
     if (strict && /^bearer\b/i.test(authorization) && !/^bearer +[\w.~+/-]+=*$/i.test(authorization))
-      return refuse(400, 'That is no bearer token.')
+      return refuse(400, 'That is not a bearer token.')
     const bearer = /^bearer (.*)$/i.exec(authorization)?.[1]
     const token = bearer ?? new URLSearchParams(query).get('token')
     const caller = token === null ? undefined : tokens.get(token)
@@ -138,7 +127,7 @@ export async function startMinimalServer({
     },
   })
   return defineTarget({
-    name: odd ? 'odd' : strict ? 'strict' : 'minimal',
+    name: kind,
     url: listening.url,
     // Smaller than the usual one: this server strips a log anew for each answer.
     arrange: { ...arrange, largeLog: () => arrange.writtenLog('2020-01-01T00:00:00.000Z a line\n'.repeat(80_000)) },

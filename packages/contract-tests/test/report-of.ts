@@ -39,7 +39,6 @@ export function recorded(text: string, changed: Partial<RecordedExchange> = {}):
 const cutShort: ReportedFinding = {
   ...{ code: 'cut-short', expected: '4194304 bytes', seen: '1310720 bytes, then a reset' },
   exchange: recorded(`2026-11-22T16:00:00.000Z ${'x'.repeat(400)}\n`, {
-    chunks: Array.from({ length: 24 }, (_, index) => ({ at: 1 + 0.9 * index, bytes: index % 7 === 0 ? 512 : 65_536 })),
     ...{ end: 'reset', detail: 'ECONNRESET', durationMs: 24.2 },
   }),
 }

@@ -12,18 +12,18 @@ function told(error: unknown, debug = false): [code: number, text: string] {
   }
 }
 
-test('bad usage is told in one line, and anything else as an error of the kit', () => {
+test('bad usage is reported in one line, and anything else as an error of the kit', () => {
   expect(told(new UsageError('no such file'))).toEqual([2, 'get-log-contract: no such file\n'])
   const ofTheKit = 'get-log-contract: Error of the kit: oops (run again with --debug for the stack)\n'
   expect(told(new TypeError('oops'))).toEqual([2, ofTheKit])
   expect(told('oops')).toEqual([2, ofTheKit])
 })
 
-test('the stack is shown only to who debugs', () => {
+test('the stack is shown only with --debug', () => {
   expect(told(new UsageError('no such file'), true)).toEqual([2, expect.stringMatching(/no such file\n +at /)])
 })
 
-test('a question for help is no error, an unknown option is', () => {
+test('asking for help is not an error, an unknown option is', () => {
   expect(told(new CommanderError(0, 'help', 'help'))).toEqual([0, ''])
   expect(told(new CommanderError(1, 'unknown', 'unknown'))).toEqual([2, ''])
 })

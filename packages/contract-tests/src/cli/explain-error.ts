@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { UsageError } from '../usage/usage-error.ts'
 
-/** Tells an error on stderr, in one line unless debugging, and returns the exit code: 2, or 0 if help was all that was asked for. */
+/** Reports an error on stderr, in one line or, with `debug`, with its stack, and returns the exit code: 2, or 0 if only help was asked for. */
 export function explainError(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const { message, stack } = error instanceof Error ? error : new Error(String(error))

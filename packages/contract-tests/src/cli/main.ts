@@ -1,13 +1,13 @@
-import { buildProgram } from './build-program.ts'
 import { explainError } from './explain-error.ts'
+import { runProgram } from './run-program.ts'
 
-// Who reads no further, as `head`, ends nothing: reports are written, and the exit code is that of the run.
+// A reader that closes the pipe early, as `head` does, ends nothing: the reports are still written, and the exit code is that of the run.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
 try {
-  process.exitCode = await buildProgram().run(process.argv)
+  process.exitCode = await runProgram(process.argv)
 } catch (error) {
   process.exitCode = explainError(error, process.argv.includes('--debug'))
 }

@@ -7,7 +7,7 @@ import { renderProof } from '../proof/render-proof.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
 /**
- * Proves on this machine that every clause can fail, and says what the shell is to be told: 1 if something is not as it should be. With the
+ * Proves on this machine that every clause can fail, and returns the exit code: 1 if something is not as it should be. With the
  * names of mutants, only the clauses that are to notice them are judged.
  */
 export async function proveCommand(

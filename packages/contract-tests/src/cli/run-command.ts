@@ -19,7 +19,7 @@ export interface RunOptions extends TargetOptions, ClauseOptions, ReportOptions 
   readonly wait?: number
 }
 
-/** Judges clauses on targets, reports, and says what the shell is to be told. */
+/** Judges clauses on targets, writes the reports, and returns the exit code. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const contract = { ...getLog, clauses: selectClauses(options) }
   const shipped = await readDeviations(getLog, shippedDeviations)

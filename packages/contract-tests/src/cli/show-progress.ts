@@ -1,12 +1,8 @@
-/** How far the judging of some targets has come. */
-export interface Progress {
-  /** Counts one more clause judged on a target. */
-  readonly count: (target: string) => void
-  readonly stop: () => void
-}
-
-/** Shows on a terminal, in one line that is written again and again, how many clauses each target has behind it. Elsewhere nothing is written. */
-export function showProgress(clauses: number, terminal: NodeJS.WriteStream): Progress {
+/** Shows on a terminal, in one line that is written again and again, how many clauses have been judged on each target. Elsewhere nothing is written. */
+export function showProgress(
+  clauses: number,
+  terminal: NodeJS.WriteStream,
+): { count(target: string): void; stop(): void } {
   if (!terminal.isTTY) return { count: () => {}, stop: () => {} }
   const startedAt = performance.now()
   const judged = new Map<string, number>()

@@ -8,7 +8,7 @@ export interface Deviation {
   readonly reason: string
   /** Where it is discussed. */
   readonly link: string
-  /** The day, `YYYY-MM-DD`, from which on it should be looked at again. */
+  /** The day, `YYYY-MM-DD`, from which it should be looked at again. */
   readonly reviewBy: string
 }
 

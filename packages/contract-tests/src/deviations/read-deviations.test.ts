@@ -37,8 +37,8 @@ test('an entry stands for each of its clauses with each of its codes', async () 
 })
 
 test.each([
-  ['is no YAML', 'a: [', 'are not YAML'],
-  ['is no list', 'a: 1', 'are not a list of entries'],
+  ['is not YAML', 'a: [', 'is not YAML'],
+  ['is not a list', 'a: 1', 'is not a list of entries'],
   ['lacks a reason', `- ${entry.replace('  reason: r\n', '')}`, 'Entry 1 of .* lacks "reason"'],
   ['has a key too many', `- ${entry}  because: x\n`, 'unknown key "because"'],
   [
@@ -46,12 +46,12 @@ test.each([
     `- ${entry.replace('body/status', 'body/nope')}`,
     '"body/nope", which does not exist',
   ],
-  ['has a link that is none', `- ${entry.replace('https://example.com', 'there')}`, 'not a URL: there'],
-  ['has a review-by that is no day', `- ${entry.replace('2027-01-01', 'soon')}`, 'not a day, YYYY-MM-DD: soon'],
+  ['has a link that is not a URL', `- ${entry.replace('https://example.com', 'there')}`, 'not a URL: there'],
+  ['has a review-by that is not a day', `- ${entry.replace('2027-01-01', 'soon')}`, 'not a day, YYYY-MM-DD: soon'],
 ])('a file that %s is refused, and the message says so', async (_, text, message) => {
   await expect(readDeviations(getLog, write(text))).rejects.toThrow(new RegExp(message))
 })
 
 test('a file that is not there is refused', async () => {
-  await expect(readDeviations(getLog, '/nowhere.yaml')).rejects.toThrow('Cannot read the deviations /nowhere.yaml')
+  await expect(readDeviations(getLog, '/nowhere.yaml')).rejects.toThrow('Cannot read the deviations file /nowhere.yaml')
 })

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import { packageRoot } from '../package-root.ts'
+import { readUserFile } from '../usage/read-user-file.ts'
 import { UsageError } from '../usage/usage-error.ts'
 import type { Deviation } from './deviation.ts'
 
@@ -18,16 +18,8 @@ const keys = ['target', 'clauses', 'codes', 'reason', 'link', 'review-by'] as co
  * @throws UsageError that names the entry if one lacks a key, has an unknown one, or names a clause that does not exist.
  */
 export async function readDeviations({ clauses }: Contract, file: string | URL): Promise<Deviation[]> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new UsageError(`Cannot read the deviations ${file}: ${error.message}`)
-  })
-  let entries: unknown
-  try {
-    entries = parse(text)
-  } catch (error) {
-    throw new UsageError(`The deviations ${file} are not YAML: ${String(error).split('\n')[0]}`)
-  }
-  if (!Array.isArray(entries)) throw new UsageError(`The deviations ${file} are not a list of entries`)
+  const entries = await readUserFile('deviations file', file, 'YAML', parse)
+  if (!Array.isArray(entries)) throw new UsageError(`The deviations file ${file} is not a list of entries`)
   return entries.flatMap((entry, index) => readEntry(clauses, entry, `Entry ${index + 1} of ${file}`))
 }
 
@@ -38,15 +30,12 @@ function readEntry(known: readonly Clause[], entry: unknown, where: string): Dev
   const unknown = [...given.keys()].find((key) => !(keys as readonly string[]).includes(key))
   if (unknown !== undefined)
     throw new UsageError(`${where} has an unknown key "${unknown}": it takes ${keys.join(', ')}`)
-  const words = (key: (typeof keys)[number]): string[] => {
+  const [[target = ''], clauses, codes, [reason = ''], [link = ''], [reviewBy = '']] = keys.map((key) => {
     const values: unknown[] = [given.get(key)].flat()
     if (values.length > 0 && values.every((value) => typeof value === 'string' && value.trim() !== ''))
       return values.map((value) => String(value).trim())
     throw new UsageError(`${where} lacks "${key}", a string${key.endsWith('s') ? ' or a list of strings' : ''}`)
-  }
-  const word = (key: (typeof keys)[number]): string => words(key)[0] as string
-  const [target, clauses, codes, reason] = [word('target'), words('clauses'), words('codes'), word('reason')]
-  const [link, reviewBy] = [word('link'), word('review-by')]
+  }) as [string[], string[], string[], string[], string[], string[]]
   const missing = clauses.find((clause) => !known.some(({ id }) => id === clause))
   if (missing !== undefined) throw new UsageError(`${where} names the clause "${missing}", which does not exist`)
   if (!URL.canParse(link)) throw new UsageError(`${where} has a link that is not a URL: ${link}`)

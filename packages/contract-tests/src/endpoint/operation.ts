@@ -7,7 +7,6 @@ import { citeFrom, citeSection } from '../clause/source.ts'
 import type { Pointer } from '../spec/pointer.ts'
 import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 
-/** The name of a query flag. */
 export type FlagName = 'stream' | 'download' | 'raw'
 
 const operation = toPointer(['paths', operationPath, 'get'])
@@ -25,7 +24,6 @@ export function operationPointer(): Pointer {
   return operation
 }
 
-/** Where a parameter stands. */
 export function parameterPointer(name: FlagName | 'buildOrRunId'): Pointer {
   return `/components/parameters/${name}`
 }
@@ -40,33 +38,27 @@ export function documentedFlags(): FlagName[] {
   return flags.map(({ value: parameter }) => (parameter as { name: FlagName }).name)
 }
 
-/** Where the response of a status stands. */
 export function responsePointer(status: LogStatus): Pointer {
   return placeOf(`${operation}/responses/${status}`)
 }
 
-/** The media type that a response documents. */
 export function documentedMediaType(status: LogStatus): string {
   const content = findPointer(document, `${responsePointer(status)}/content`)?.value
   return Object.keys(content ?? {})[0] ?? ''
 }
 
-/** Where the media type of a response stands. */
 export function mediaTypePointer(status: LogStatus): Pointer {
   return `${responsePointer(status)}/content${toPointer([documentedMediaType(status)])}`
 }
 
-/** Where the example of a response stands. */
 export function examplePointer(status: LogStatus): Pointer {
   return `${mediaTypePointer(status)}/example`
 }
 
-/** Where a documented response header stands. */
 export function headerPointer(status: LogStatus, name: string): Pointer {
   return placeOf(`${responsePointer(status)}/headers/${name}`)
 }
 
-/** Where a property of the error shape stands. */
 export function errorPropertyPointer(name?: 'type' | 'message'): Pointer {
   const error = '/components/schemas/ErrorResponse/properties/error'
   return name === undefined ? error : `${error}/properties/${name}`
@@ -74,10 +66,8 @@ export function errorPropertyPointer(name?: 'type' | 'message'): Pointer {
 
 /** The status of every documented error, in the order of the document. */
 export function documentedErrors(): ErrorStatus[] {
-  const { value } = resolvePointer(document, `${operation}/responses`)
-  return Object.keys(value as object)
-    .map(Number)
-    .filter((status) => status >= 400) as ErrorStatus[]
+  const statuses = Object.keys(resolvePointer(document, `${operation}/responses`).value as object).map(Number)
+  return statuses.filter((status) => status >= 400) as ErrorStatus[]
 }
 
 /** The name of a status in an id, for instance `not-found`. */
@@ -85,23 +75,18 @@ export function nameOfStatus(status: number): string {
   return (STATUS_CODES[status] ?? `status ${status}`).toLowerCase().replaceAll(' ', '-')
 }
 
-/** The documented example of the log. */
 export function exampleLog(): string {
   return String(resolvePointer(document, examplePointer(200)).value)
 }
 
-/** The documented example of an error. */
 export function exampleError(status: ErrorStatus): { type: string; message: string } {
   return (resolvePointer(document, examplePointer(status)).value as { error: { type: string; message: string } }).error
 }
 
 /** The methods that the documented message of the 405 names, for instance `['OPTIONS', 'GET']`. */
 export function documentedMethods(): string[] {
-  return (
-    exampleError(405)
-      .message.match(/\b[A-Z]{3,}\b/g)
-      ?.filter((word) => word !== 'HTTP' && word !== 'API') ?? []
-  )
+  const words = exampleError(405).message.match(/\b[A-Z]{3,}\b/g) ?? []
+  return words.filter((word) => word !== 'HTTP' && word !== 'API')
 }
 
 /** Where references lead; the pointer itself if the document does not have the place. */

@@ -17,10 +17,7 @@ export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'toda
   readonly onJudgement?: (judgement: Judgement) => void
 }
 
-/**
- * Judges the clauses of a contract on a target, several at a time; those that change the whole target run last, one by one.
- * The judgements come in the order of the clauses.
- */
+/** Judges the clauses of a contract on a target; those that change the whole target run last, one by one. */
 export async function judgeContract(
   contract: Contract,
   target: Target,

@@ -19,9 +19,11 @@ const target = defineTarget({
 
 const brokenBy: Clause['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
 
-function clauseThat(check: () => Promise<readonly Finding[]>, changed: Partial<Clause> = {}): Clause {
+function clauseThat(check: Clause['check'], changed: Partial<Clause> = {}): Clause {
   return { id: 'body/x', title: 'X', level: 'must', source: [], needs: ['finishedLog'], check, brokenBy, ...changed }
 }
+
+const throwing = (error: Error) => async (): Promise<readonly Finding[]> => Promise.reject(error)
 
 function breaking(level: Level, ...codes: string[]): Clause {
   return clauseThat(async () => codes.map((code) => ({ code, expected: 'a', seen: 'b' })), { level })
@@ -67,16 +69,6 @@ describe('the verdict', () => {
     }
   })
 
-  test('is fail, not blocked, where the target ended a run that was not told to end', async () => {
-    const clause = clauseThat(async () => {
-      throw new RunDisturbed('The run x has finished')
-    })
-    expect(await judge(clause, target)).toMatchObject({
-      verdict: 'fail',
-      findings: [{ code: 'run-disturbed', seen: 'The run x has finished' }],
-    })
-  })
-
   test.each([
     ['a situation is not arranged', 'growingLog', 'here does not arrange it: give its target growingLog()'],
     ['a situation is arranged by a reason', 'emptyLog', 'it writes to every log'],
@@ -84,92 +76,64 @@ describe('the verdict', () => {
   ] as const)('is not-applicable where %s, and says why', async (_, need, reason) => {
     const arrange = { emptyLog: 'it writes to every log', tokenCheck: 'it knows no tokens' }
     const lacking = defineTarget({ name: 'here', url: target.url, arrange })
-    const judgement = await judge(
-      clauseThat(async () => [], { needs: [need] }),
-      lacking,
-    )
-    expect(judgement).toMatchObject({ verdict: 'not-applicable', reason })
+    const clause = clauseThat(async () => [], { needs: [need] })
+    expect(await judge(clause, lacking)).toMatchObject({ verdict: 'not-applicable', reason })
   })
 
-  test('is blocked where an arrangement fails', async () => {
-    const clause = clauseThat(async () => {
-      throw new Blocked('no run today')
-    })
-    expect(await judge(clause, target)).toMatchObject({ verdict: 'blocked', reason: 'no run today' })
+  const varying: Clause['check'] = async ({ baseline }) => {
+    await baseline({ id: 'x' })
+    return []
+  }
+  const ended = { code: 'run-disturbed', seen: 'The run x has finished' }
+  const varied = { reason: expect.stringContaining('does not work') }
+  test.each<[verdict: string, title: string, check: Clause['check'], told: object]>([
+    ['fail', 'the target ended a run by itself', throwing(new RunDisturbed(ended.seen)), { findings: [ended] }],
+    ['blocked', 'an arrangement fails', throwing(new Blocked('no run today')), { reason: 'no run today' }],
+    ['blocked', 'the plain request does not work', varying, varied],
+  ])('is %s where %s', async (verdict, _, check, told) => {
+    expect(await judge(clauseThat(check), target)).toMatchObject({ verdict, ...told })
   })
 
-  test('is blocked, not passed, where the request that a clause varies does not work', async () => {
-    const clause = clauseThat(async () => [])
-    const varying: Clause = {
-      ...clause,
-      check: async ({ baseline }) => {
-        await baseline({ id: 'x' })
-        return []
-      },
-    }
-    expect(await judge(varying, target)).toMatchObject({
-      verdict: 'blocked',
-      reason: expect.stringContaining('does not work'),
-    })
-  })
-
-  test('is none where a clause itself fails', async () => {
-    const clause = clauseThat(async () => {
-      throw new TypeError('oops')
-    })
-    await expect(judge(clause, target)).rejects.toThrow(KitError)
+  test('is not given where a clause itself fails', async () => {
+    await expect(judge(clauseThat(throwing(new TypeError('oops'))), target)).rejects.toThrow(KitError)
   })
 })
 
 describe('many clauses', () => {
-  test('are judged in their order, the exclusive ones last and alone', async () => {
-    let running = 0
+  /** Clauses that note who is judged, and together with how many. */
+  function watched(...given: readonly Partial<Clause>[]): { trace: string[]; watchedClauses: Clause[] } {
     const trace: string[] = []
-    const named = (id: string, exclusive: boolean): Clause => ({
-      ...clauseThat(async () => {
+    let running = 0
+    const watchedClauses = given.map((changed) =>
+      clauseThat(async () => {
         running += 1
         await new Promise(setImmediate)
-        trace.push(`${id} ${running}`)
+        trace.push(`${changed.id} ${running}`)
         running -= 1
         return []
-      }),
-      id,
-      ...(exclusive && { exclusive: true as const }),
-    })
-    const clauses = [named('a', true), named('b', false), named('c', false), named('d', true)]
-    const judgements = await judgeAll(clauses, target)
+      }, changed),
+    )
+    return { trace, watchedClauses }
+  }
+
+  test('are judged in their order, the exclusive ones last and alone', async () => {
+    const alone = { exclusive: true } as const
+    const { trace, watchedClauses } = watched({ id: 'a', ...alone }, { id: 'b' }, { id: 'c' }, { id: 'd', ...alone })
+    const judgements = await judgeAll(watchedClauses, target)
     expect(judgements.map(({ clause }) => clause.id)).toEqual(['a', 'b', 'c', 'd'])
     expect(trace).toEqual(['b 2', 'c 1', 'a 1', 'd 1'])
   })
 
   test('are judged twelve at a time', async () => {
-    const running: number[] = []
-    let now = 0
-    const check = async (): Promise<readonly Finding[]> => {
-      now += 1
-      running.push(now)
-      await new Promise(setImmediate)
-      now -= 1
-      return []
-    }
-    await judgeAll(
-      Array.from({ length: 20 }, () => clauseThat(check)),
-      target,
-    )
-    expect(Math.max(...running)).toBe(12)
+    const { trace, watchedClauses } = watched(...Array(20).fill({ id: 'x' }))
+    await judgeAll(watchedClauses, target)
+    expect(trace[0]).toBe('x 12')
   })
 
   test('begin with the one that waits', async () => {
-    const begun: string[] = []
-    const named = (id: string, changed: Partial<Clause> = {}): Clause => ({
-      ...clauseThat(async () => {
-        begun.push(id)
-        return []
-      }, changed),
-      id,
-    })
-    await judgeAll([named('a'), named('b', { waits: true }), named('c')], target, { concurrency: 1 })
-    expect(begun).toEqual(['b', 'a', 'c'])
+    const { trace, watchedClauses } = watched({ id: 'a' }, { id: 'b', waits: true }, { id: 'c' })
+    await judgeAll(watchedClauses, target, { concurrency: 1 })
+    expect(trace).toEqual(['b 1', 'a 1', 'c 1'])
   })
 
   test('are judged no further once the run is aborted', async () => {
@@ -183,10 +147,7 @@ describe('many clauses', () => {
   })
 
   test('past the time of a target are blocked', async () => {
-    const asking: Clause = {
-      ...clauseThat(async () => []),
-      check: async ({ read }) => checkAnswer(await read({ id: 'x' }), 200),
-    }
+    const asking = clauseThat(async ({ read }) => checkAnswer(await read({ id: 'x' }), 200))
     const judgements = await judgeAll([asking], target, { targetMs: -1 })
     expect(judgements).toMatchObject([{ verdict: 'blocked', reason: expect.stringContaining('used up') }])
   })

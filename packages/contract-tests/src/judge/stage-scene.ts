@@ -50,7 +50,6 @@ export function stageScene(
   }
   const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
     await staging.pace.turn()
-    failPastDeadline(staging)
     const reading = open(log, variation)
     const exchange = await reading.whole()
     readings.delete(reading)

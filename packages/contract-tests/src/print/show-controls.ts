@@ -8,6 +8,11 @@ const shapeless = /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\
 export function showControls(text: string): string {
   return text.replaceAll(shapeless, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16)
-    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`
+    return character === '\r' ? '\\r' : code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`
   })
+}
+
+/** As {@link showControls}, and on one line: newlines are written as `\n`, tabs as `\t`. */
+export function escapeControls(text: string): string {
+  return showControls(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t')
 }

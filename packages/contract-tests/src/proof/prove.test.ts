@@ -50,7 +50,7 @@ test('a clause that fails on a server without a fault is a false alarm', async (
   )
 })
 
-test('a mutant that names no clause that there is, is an error', async () => {
+test('a mutant that names a clause that does not exist is an error', async () => {
   await expect(prove({ mutants: [mutantOf(broken)], clauses: [] })).rejects.toThrow(
     'The mutant tried is to be killed by body/status, which does not exist',
   )

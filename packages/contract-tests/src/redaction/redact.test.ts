@@ -11,10 +11,7 @@ const spellings: [string, (text: string) => string][] = [
   ['plain', (text) => text],
   ['URL-encoded', encodeURIComponent],
   ['URL-encoded in lower case', (text) => encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase())],
-  [
-    'URL-encoded in every character',
-    (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-  ],
+  ['URL-encoded in every character', (text) => Buffer.from(text).toString('hex').replace(/../g, '%$&')],
   ['URL-encoded twice', (text) => encodeURIComponent(encodeURIComponent(text))],
   ['as a form value', (text) => new URLSearchParams({ x: text }).toString().slice(2)],
   ['JSON-escaped', (text) => JSON.stringify(text).slice(1, -1)],

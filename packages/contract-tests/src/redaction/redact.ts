@@ -41,30 +41,24 @@ export function redactData<Data>(data: Data, secrets: Iterable<string>): Data {
   return walk(data) as Data
 }
 
-/** A token as a whole, and whatever would give it away. */
-interface Patterns {
-  readonly whole: RegExp
-  readonly traces: RegExp
-}
+const known = new Map<string, ReturnType<typeof compile>>()
 
-const known = new Map<string, Patterns>()
-
-function patternsOf(secret: string): Patterns {
+function patternsOf(secret: string): ReturnType<typeof compile> {
   const patterns = known.get(secret) ?? compile(secret)
   known.set(secret, patterns)
   return patterns
 }
 
-function compile(secret: string): Patterns {
+/** What finds a token as a whole, and whatever would give it away. */
+function compile(secret: string): { whole: RegExp; traces: RegExp } {
   const characters = [...secret].map(spellingsOf)
   const whole = [characters.join(''), ...base64PartsOf(secret)]
-  const cut = [...cutParts(characters, 'start'), ...cutParts(characters, 'end')]
   const isLong = characters.length >= 2 * shortestHalf
   const inAnyCase = [...secret].map((character) => `(?:${spellingsOf(character)}|${otherCaseOf(character)})`)
   const almost = isLong ? [...halvesOf(inAnyCase), ...halvesOf(inAnyCase.toReversed())] : []
   return {
     whole: new RegExp(whole.join('|')),
-    traces: new RegExp([...whole, ...cut, ...almost].join('|'), 'g'),
+    traces: new RegExp([...whole, ...cutParts(characters), ...almost].join('|'), 'g'),
   }
 }
 
@@ -100,17 +94,19 @@ function spellingsOf(character: string): string {
   return `(?:${escapePattern(character)}|${percent}|${unicode}|${entity}${extra})`
 }
 
-function cutParts(characters: readonly string[], side: 'start' | 'end'): string[] {
+/** What an ellipsis behind or before a token has left of it. */
+function cutParts(characters: readonly string[]): string[] {
   if (characters.length <= shortestPart) return []
-  const least = side === 'start' ? characters.slice(0, shortestPart) : characters.slice(-shortestPart)
-  const more = side === 'start' ? characters.slice(shortestPart, -1) : characters.slice(1, -shortestPart)
   // What a cut has left of a spelling that takes several characters.
   const rest = '(?:\ufffd{1,3}|[%&\\\\][%#\\w]{0,10})?'
   const tail = '(?:\ufffd{1,3}|[%\\da-fA-F]{1,11};?)?'
-  // Longest first: each further character is optional, nested so that a longer part is taken whole.
-  if (side === 'start')
-    return [`${least.join('')}${more.reduceRight((longer, next) => `(?:${next}${longer})?`, '')}${rest}…`]
-  return [`…${tail}${more.reduce((longer, next) => `(?:${longer}${next})?`, '')}${least.join('')}`]
+  // Each further character is optional, nested so that a longer part is taken whole.
+  const more = characters.slice(shortestPart, -1).reduceRight((longer, next) => `(?:${next}${longer})?`, '')
+  const before = characters.slice(1, -shortestPart).reduce((longer, next) => `(?:${longer}${next})?`, '')
+  return [
+    `${characters.slice(0, shortestPart).join('')}${more}${rest}…`,
+    `…${tail}${before}${characters.slice(-shortestPart).join('')}`,
+  ]
 }
 
 /** The characters of a token's base64 that do not depend on what stands before and after it, for each of the three offsets. */
@@ -124,12 +120,8 @@ function base64PartsOf(secret: string): string[] {
     const lead = Math.ceil((offset * 8) / 6)
     const whole = Math.floor(((offset + bytes.length) * 8) / 6)
     const stable = padded.slice(lead, whole)
-    const spelled = [...stable].map((character) => {
-      if (character === '+') return '(?:\\+|-|%2[bB])'
-      if (character === '/') return '(?:/|_|%2[fF]|\\\\/)'
-      return character
-    })
-    return `${spelled.join('')}(?:=|%3[dD])*`
+    const spelled = stable.replaceAll('/', '(?:/|_|%2[fF]|\\\\/)').replaceAll('+', '(?:\\+|-|%2[bB])')
+    return `${spelled}(?:=|%3[dD])*`
   })
 }
 

@@ -16,21 +16,16 @@ const secrets = new Set(['a-token-of-one'])
 const one = defineTarget({ name: 'one', url: 'http://a-token-of-one@127.0.0.1:1', arrange: {}, secrets })
 const brokenBy = faults('odd', { none: ['None', asks(every)] })
 const two = defineTarget({ name: 'two', url: 'http://127.0.0.1:2', arrange: {} })
+const findings = [{ code: 'odd', expected: 'a', seen: 'said a-token-of-one' }]
 
 function reportOf(...given: readonly Verdict[]): Report {
   const judgements = given.map((verdict) => {
-    const level = verdict === 'warn' ? ('should' as const) : ('must' as const)
-    const source = cite(parameterPointer('raw'))
     const clause = defineClause({
-      id: `x/${verdict}`,
-      title: 'T',
-      level,
-      source,
-      needs: [],
+      ...{ id: `x/${verdict}`, title: 'T', level: verdict === 'warn' ? 'should' : 'must', needs: [] },
+      source: cite(parameterPointer('raw')),
       brokenBy,
       check: async () => [],
     })
-    const findings = [{ code: 'odd', expected: 'a', seen: 'said a-token-of-one' }]
     return { clause, target: two, verdict, findings, durationMs: 1.23456 }
   })
   return assembleReport(getLog, { startedAt: new Date(0), durationMs: 5, targets: [one, two], judgements })

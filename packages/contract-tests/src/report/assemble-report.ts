@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { Contract } from '../contract.ts'
 import type { Judgement } from '../judge/judge.ts'
-import { packageRoot } from '../package-root.ts'
+import { manifest } from '../package-root.ts'
 import { redactData } from '../redaction/redact.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
@@ -25,10 +24,11 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
   const secrets = new Set(outcome.targets.flatMap((target) => [...target.secrets]))
   const judged = outcome.judgements.filter(({ verdict }) => verdict !== 'not-applicable' && verdict !== 'blocked')
   const needs = [...new Set(outcome.judgements.flatMap(({ clause }) => clause.needs))].sort()
+  const hash = createHash('sha256').update(JSON.stringify(contract.document, undefined, 2))
   const report: Report = {
     schema: 1,
-    kit: readKitVersion(),
-    spec: { version: contract.document.info.version, sha256: hashDocument(contract) },
+    kit: manifest.version,
+    spec: { version: contract.document.info.version, sha256: hash.digest('hex') },
     startedAt: outcome.startedAt.toISOString(),
     durationMs: roundMs(outcome.durationMs),
     targets: outcome.targets.map((target) => ({
@@ -63,17 +63,4 @@ function reportJudgement(judgement: Judgement, secrets: Iterable<string>): Repor
       ...(exchange !== undefined && { exchange: recordExchange(exchange, secrets) }),
     })),
   }
-}
-
-function readKitVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {
-    version: string
-  }
-  return manifest.version
-}
-
-function hashDocument({ document }: Contract): string {
-  return createHash('sha256')
-    .update(JSON.stringify(document, undefined, 2))
-    .digest('hex')
 }

@@ -41,7 +41,7 @@ test('every parameter, response, header, media type, schema, property, security 
   expect(listPromises(getLog)).toEqual([toPointer(operation), ...found].sort())
 })
 
-test('a promise counts under the place to which a reference leads, and a section of an RFC is none', () => {
+test('a promise counts under the place to which a reference leads, and a section of an RFC does not count', () => {
   const [clause] = clauses
   const notFound = toPointer(['paths', operationPath, 'get', 'responses', '404'])
   const source = [...cite(notFound), ...citeSection('RFC 9110, section 15.5.5', 'not found')]
@@ -50,17 +50,12 @@ test('a promise counts under the place to which a reference leads, and a section
   ])
 })
 
-test('every source has words, and every pointer leads somewhere', () => {
-  for (const { id, source } of clauses) {
-    expect(source.length, id).toBeGreaterThan(0)
-    for (const one of source) {
-      expect(one.words, id).not.toBe('')
-      if ('pointer' in one) resolvePointer(getLog.document, one.pointer)
-    }
-  }
+test('every clause has a source, and every source has words', () => {
+  const bare = clauses.filter(({ source }) => source.length === 0 || source.some(({ words }) => words === ''))
+  expect(bare.map(({ id }) => id)).toEqual([])
 })
 
-test('a pointer that leads nowhere is told', () => {
+test('a pointer that leads nowhere is reported', () => {
   expect(() => resolvePointer(getLog.document, '/components/parameters/nope')).toThrow(
     'The document has no /components/parameters/nope: /components/parameters has no "nope"',
   )

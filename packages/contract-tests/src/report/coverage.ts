@@ -3,22 +3,27 @@ import type { Pointer } from '../spec/pointer.ts'
 import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
+/** Where an operation, a response, a parameter, a header, a media type or a schema has others in it. */
+const holders = ['parameters', 'responses', 'headers', 'content', 'properties']
+
 /**
  * Every pointer of the document that promises something on the wire: the operation, each parameter, security scheme, response,
  * media type, header, schema, schema property and example. References are followed, so each thing is listed once.
  */
 export function listPromises({ document, operation }: Contract): Pointer[] {
-  const found = new Set<Pointer>()
-  const place = toPointer(['paths', operation.path, operation.method])
-  found.add(place)
   const { securitySchemes = {} } = (document.components ?? {}) as { securitySchemes?: object }
-  for (const name of Object.keys(securitySchemes)) found.add(`/components/securitySchemes/${name}`)
-  const { parameters = [], responses = {} } = resolvePointer(document, place).value as {
-    parameters?: readonly unknown[]
-    responses?: object
+  const found = new Set<Pointer>(Object.keys(securitySchemes).map((name) => `/components/securitySchemes/${name}`))
+  const visit = (pointer: Pointer): void => {
+    const place = resolvePointer(document, pointer)
+    if (found.has(place.pointer)) return
+    found.add(place.pointer)
+    const parts = place.value as Record<string, object | undefined>
+    for (const holder of holders)
+      for (const key of Object.keys(parts[holder] ?? {})) visit(`${place.pointer}/${holder}${toPointer([key])}`)
+    if (parts.schema !== undefined) visit(`${place.pointer}/schema`)
+    if (parts.example !== undefined) found.add(`${place.pointer}/example`)
   }
-  for (const index of parameters.keys()) addDescribed(document, `${place}/parameters/${index}`, found)
-  for (const status of Object.keys(responses)) addResponse(document, `${place}/responses/${status}`, found)
+  visit(toPointer(['paths', operation.path, operation.method]))
   return [...found].sort()
 }
 
@@ -57,33 +62,4 @@ export function listUnclaimed(contract: Contract): string[] {
       if (parameter === undefined) return pointer
       return `${pointer} (${(resolvePointer(contract.document, parameter).value as { name: string }).name})`
     })
-}
-
-function addResponse(document: object, pointer: Pointer, found: Set<Pointer>): void {
-  const response = resolvePointer(document, pointer)
-  found.add(response.pointer)
-  const { headers = {}, content = {} } = response.value as { headers?: object; content?: object }
-  for (const name of Object.keys(headers))
-    addDescribed(document, `${response.pointer}/headers${toPointer([name])}`, found)
-  for (const type of Object.keys(content))
-    addDescribed(document, `${response.pointer}/content${toPointer([type])}`, found)
-}
-
-/** A parameter, a header or a media type: each has a schema, and an example. */
-function addDescribed(document: object, pointer: Pointer, found: Set<Pointer>): void {
-  const described = resolvePointer(document, pointer)
-  found.add(described.pointer)
-  const { example, schema } = described.value as { example?: unknown; schema?: unknown }
-  if (example !== undefined) found.add(`${described.pointer}/example`)
-  if (schema !== undefined) addSchema(document, `${described.pointer}/schema`, found)
-}
-
-function addSchema(document: object, pointer: Pointer, found: Set<Pointer>): void {
-  const schema = resolvePointer(document, pointer)
-  if (found.has(schema.pointer)) return
-  found.add(schema.pointer)
-  const { properties = {}, example } = schema.value as { properties?: object; example?: unknown }
-  if (example !== undefined) found.add(`${schema.pointer}/example`)
-  for (const name of Object.keys(properties))
-    addSchema(document, `${schema.pointer}/properties${toPointer([name])}`, found)
 }

@@ -1,4 +1,4 @@
-import { escapeControls } from '../print/excerpt.ts'
+import { showControls } from '../print/show-controls.ts'
 import { redact } from '../redaction/redact.ts'
 import type { Chunk, Exchange } from '../witness/exchange.ts'
 import type { RecordedExchange } from './report.ts'
@@ -20,7 +20,7 @@ export function recordExchange(exchange: Exchange, secrets: Iterable<string>): R
     ...(head !== undefined && { response: head }),
     body: {
       bytes: exchange.received,
-      text: escapeBody(text.slice(0, shownBytes)),
+      text: showControls(text.slice(0, shownBytes)),
       truncated: text.length > shownBytes || exchange.received > exchange.body.byteLength,
     },
     chunks: mergeChunks(exchange.chunks),
@@ -33,10 +33,6 @@ export function recordExchange(exchange: Exchange, secrets: Iterable<string>): R
 /** Milliseconds to three decimals, which is as much as anyone reads. */
 export function roundMs(durationMs: number): number {
   return Math.round(durationMs * 1000) / 1000
-}
-
-function escapeBody(text: string): string {
-  return text.replace(/[^\n\t]+/g, escapeControls)
 }
 
 /** Keeps a drawing of many chunks small: neighbours become one, at the time of the last. */

@@ -3,26 +3,17 @@ import { renderCurl } from './render-curl.ts'
 
 const url = 'http://127.0.0.1:4020/v2/logs/x'
 
+const usual = [
+  ['Accept', '*/*'],
+  ['Connection', 'close'],
+  ['User-Agent', 'get-log-contract'],
+] as const
+const secret = [['Authorization', 'Bearer [token]']] as const
+
 test.each([
   ['a plain request', 'GET', url, [], `curl -i '${url}'`],
-  [
-    'what every client sends',
-    'GET',
-    url,
-    [
-      ['Accept', '*/*'],
-      ['Connection', 'close'],
-      ['User-Agent', 'get-log-contract'],
-    ],
-    `curl -i '${url}'`,
-  ],
-  [
-    'a token in a header',
-    'GET',
-    url,
-    [['Authorization', 'Bearer [token]']],
-    `curl -i -H "Authorization: Bearer $GET_LOG_TOKEN" '${url}'`,
-  ],
+  ['what every client sends', 'GET', url, usual, `curl -i '${url}'`],
+  ['a token in a header', 'GET', url, secret, `curl -i -H "Authorization: Bearer $GET_LOG_TOKEN" '${url}'`],
   ['a token in the URL', 'GET', `${url}?token=[token]`, [], `curl -i "${url}?token=$GET_LOG_TOKEN"`],
   ['a stream', 'GET', `${url}?raw=1&stream=1`, [], `curl -i -N '${url}?raw=1&stream=1'`],
   ['HEAD', 'HEAD', url, [], `curl -I '${url}'`],

@@ -1,17 +1,12 @@
 import type { Verdict } from '../judge/verdict.ts'
 
-/** How a verdict is shown: a shape and a word each, so that colour never speaks alone. */
-export interface VerdictLook {
-  readonly mark: string
-  readonly word: string
-  /** In a terminal. */
-  readonly color: 'green' | 'red' | 'yellow' | 'magenta' | 'dim'
-  /** Where only emoji have colours. */
-  readonly emoji: string
-}
+type Color = 'green' | 'red' | 'yellow' | 'magenta' | 'dim'
 
-/** The look of each verdict. */
-export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
+/**
+ * How each verdict is shown: a shape and a word, so that colour never speaks alone, the colour that it has in a terminal, and an emoji for where
+ * only these have colours.
+ */
+export const verdictLooks: Readonly<Record<Verdict, { mark: string; word: string; color: Color; emoji: string }>> = {
   pass: { mark: '✓', word: 'pass', color: 'green', emoji: '✅' },
   fail: { mark: '✗', word: 'fail', color: 'red', emoji: '❌' },
   warn: { mark: '!', word: 'warning', color: 'yellow', emoji: '⚠️' },

@@ -4,8 +4,10 @@ import { readDeviations, shippedDeviations } from '../deviations/read-deviations
 import { getLog, judgeAll } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
 import type { JudgeAllOptions } from '../judge/judge-all.ts'
+import { redact } from '../redaction/redact.ts'
 import type { Target } from '../targets/target.ts'
-import { explainJudgement } from './explain-judgement.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
+import type { Exchange } from '../witness/exchange.ts'
 
 /** How a suite judges. */
 export interface ContractSuiteOptions extends JudgeAllOptions {
@@ -56,4 +58,19 @@ export function contractSuite(open: Target | (() => Promise<Target>), options: C
       throw new Error(`No clause applies to ${target?.name}, so nothing was judged: ${reasons}`)
     })
   })
+}
+
+/** A judgement for people: why, and each finding with what was expected, what was seen and the exchange; no token is left in it. */
+function explainJudgement({ clause, target, verdict, reason, findings }: Judgement): string {
+  const lines = findings.flatMap(({ code, expected, seen, exchange }) => [
+    `  ${code}: expected ${expected}`,
+    `  ${' '.repeat(code.length)}  seen ${seen}`,
+    ...(exchange === undefined ? [] : [`    ${describeRequest(exchange)}: ${describeExchange(exchange)}`]),
+  ])
+  const head = `${clause.id} on ${target.name}: ${verdict}${reason === undefined ? '' : `. ${reason}`}`
+  return redact([head, ...lines].join('\n'), target.secrets)
+}
+
+function describeRequest({ request: { method, origin, path } }: Exchange): string {
+  return `${method} ${origin}${path}`
 }

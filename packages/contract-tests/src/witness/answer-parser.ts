@@ -39,7 +39,7 @@ export class AnswerParser {
     return body
   }
 
-  /** Tells that no more will come; returns whether the answer is complete by that. */
+  /** Says that no more bytes will come, and returns whether that completes the answer. */
   close(): boolean {
     if (this.#take === 'until-closed') this.over = true
     return this.over
@@ -54,7 +54,8 @@ export class AnswerParser {
       const piece = bytes.subarray(0, this.#left)
       body.push(piece)
       this.#left -= piece.length
-      if (this.#left === 0) this.#endOfPart()
+      if (this.#left === 0 && this.#take === 'body') this.over = true
+      else if (this.#left === 0) this.#take = 'data-end'
       return bytes.subarray(piece.length)
     }
     const end = bytes.indexOf('\n')
@@ -66,11 +67,6 @@ export class AnswerParser {
     this.#line = Buffer.alloc(0)
     this.#takeLine(line)
     return bytes.subarray(end + 1)
-  }
-
-  #endOfPart(): void {
-    if (this.#take === 'body') this.over = true
-    else this.#take = 'data-end'
   }
 
   #takeLine(line: string): void {

@@ -19,7 +19,7 @@ export interface Chunk {
 }
 
 /**
- * How a body ended: `eof`, complete by the rules of HTTP; `reset`, the connection broke or spoke no HTTP; `timeout`, nothing
+ * How a body ended: `eof`, complete by the rules of HTTP; `reset`, the connection broke or did not speak HTTP; `timeout`, nothing
  * came for as long as the witness waits; `abort`, the witness had enough.
  */
 export type End = 'eof' | 'reset' | 'timeout' | 'abort'
@@ -35,23 +35,18 @@ export interface ResponseHead {
 
 /** Everything that one request brought. */
 export class Exchange {
-  readonly request: WitnessRequest
+  readonly request!: WitnessRequest
   /** Absent if no response head came. */
   readonly head: ResponseHead | undefined
-  readonly chunks: readonly Chunk[]
-  readonly end: End
+  readonly chunks!: readonly Chunk[]
+  readonly end!: End
   /** What the socket said, for instance `ECONNREFUSED`, or why the witness stopped. */
   readonly detail: string | undefined
-  readonly durationMs: number
+  readonly durationMs!: number
   #body: Uint8Array | undefined
 
   constructor(parts: Pick<Exchange, 'request' | 'head' | 'chunks' | 'end' | 'detail' | 'durationMs'>) {
-    this.request = parts.request
-    this.head = parts.head
-    this.chunks = parts.chunks
-    this.end = parts.end
-    this.detail = parts.detail
-    this.durationMs = parts.durationMs
+    Object.assign(this, parts)
   }
 
   /** The body, as far as it was kept. */
@@ -73,8 +68,7 @@ export class Exchange {
       left -= kept.byteLength
       return { at, size, bytes: kept }
     })
-    const { request, head, end, detail, durationMs } = this
-    return new Exchange({ request, head, chunks, end, detail, durationMs })
+    return new Exchange({ ...this, chunks })
   }
 
   /** The status, or 0 if no response head came. */
@@ -82,7 +76,7 @@ export class Exchange {
     return this.head?.status ?? 0
   }
 
-  /** The body as UTF-8 text; what is none becomes U+FFFD, a byte-order mark stays. */
+  /** The body as UTF-8 text: invalid bytes become U+FFFD, a byte-order mark stays. */
   get text(): string {
     return Buffer.from(this.body.buffer, this.body.byteOffset, this.body.byteLength).toString('utf8')
   }

@@ -122,7 +122,7 @@ describe('a reading', () => {
     expect(await reading.whole()).toMatchObject({ end: 'eof', ...seen })
   })
 
-  test('tells that nobody listens', async () => {
+  test('says that nobody listens', async () => {
     const request = { method: 'GET', origin: 'http://127.0.0.1:1', path: '/', headers: {} }
     const exchange = await new Reading(request, limits).whole()
     expect(exchange).toMatchObject({ end: 'reset', detail: expect.stringContaining('ECONNREFUSED') })

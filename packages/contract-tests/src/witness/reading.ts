@@ -108,7 +108,7 @@ export class Reading {
     })
   }
 
-  /** The exchange, when the answer is over; from now on the end is what is waited for. */
+  /** Resolves with the exchange once the answer is over. From now on silence lasts no longer than `silenceMs`. */
   async whole(): Promise<Exchange> {
     this.#silenceMs = this.#limits.silenceMs
     this.#heard()
@@ -181,10 +181,12 @@ export class Reading {
   /** The answer is complete. Behind one to `HEAD` a body may stand that must not be there (RFC 9110, section 9.3.2): it is recorded as one. */
   #endOfAnswer(): void {
     const { behind } = this.#parser
-    if (this.#request.method === 'HEAD') {
-      if (behind.length > 0) this.#keep(behind)
-      if (behind.length > 0) this.#end('eof', undefined)
-      else this.#silence = this.#wait(Math.min(lingerMs, this.#silenceMs), () => this.#end('eof', undefined))
+    if (this.#request.method === 'HEAD' && behind.length === 0) {
+      clearTimeout(this.#silence)
+      this.#silence = setTimeout(() => this.#end('eof', undefined), Math.min(lingerMs, this.#silenceMs))
+    } else if (this.#request.method === 'HEAD') {
+      this.#keep(behind)
+      this.#end('eof', undefined)
     } else if (this.#kept && behind.length > 0) this.#end('reset', `${behind.length} bytes behind the answer`)
     else this.#end('eof', undefined)
   }
@@ -195,15 +197,11 @@ export class Reading {
     this.#received += bytes.byteLength
   }
 
-  #wait(ms: number, then: () => void): NodeJS.Timeout {
-    clearTimeout(this.#silence)
-    return setTimeout(then, ms)
-  }
-
   #heard(): void {
     if (this.ended) return
     const silenceMs = this.#silenceMs
-    this.#silence = this.#wait(silenceMs, () => this.#end('timeout', `nothing came for ${silenceMs} ms`))
+    clearTimeout(this.#silence)
+    this.#silence = setTimeout(() => this.#end('timeout', `nothing came for ${silenceMs} ms`), silenceMs)
     for (const look of [...this.#watchers]) look()
   }
 
@@ -227,15 +225,8 @@ export class Reading {
   }
 
   #record(end: End, detail: string | undefined): Exchange {
-    const durationMs = performance.now() - this.#startedAt
-    return new Exchange({
-      request: this.#request,
-      head: this.#parser.head,
-      chunks: [...this.#chunks],
-      end,
-      detail,
-      durationMs,
-    })
+    const [request, { head }, chunks] = [this.#request, this.#parser, [...this.#chunks]]
+    return new Exchange({ request, head, chunks, end, detail, durationMs: performance.now() - this.#startedAt })
   }
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { report, reportOf } from '../../../test/report-of.ts'
 import { getLog } from '../../get-log.ts'
 import type { Report } from '../../report/report.ts'
-import { escapeMarkdown } from './escape-markdown.ts'
+import { escapeMarkdown } from './escape.ts'
 import { renderAnnotations } from './render-annotations.ts'
 import { renderJobSummary } from './render-job-summary.ts'
 

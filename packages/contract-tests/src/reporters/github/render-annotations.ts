@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract.ts'
 import { describeResult } from '../../report/describe-result.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
-import { escapeData, escapeProperty } from './escape-workflow-command.ts'
+import { escapeData, escapeProperty } from './escape.ts'
 
 /** GitHub shows no more of each kind for a step. */
 const mostOfAKind = 10

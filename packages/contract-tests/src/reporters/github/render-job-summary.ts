@@ -6,7 +6,7 @@ import { outcomeOf } from '../../report/outcome.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
 import { verdictLooks } from '../../report/verdict-look.ts'
 import { renderFacts } from '../matrix/render-causes.ts'
-import { escapeMarkdown, escapePreformatted } from './escape-markdown.ts'
+import { escapeMarkdown, escapePreformatted } from './escape.ts'
 
 /** GitHub refuses a summary of more than a mebibyte; with these it cannot come near. */
 const mostDetails = 30

@@ -69,7 +69,7 @@ th[scope=col]:not(:first-child), td { text-align: center; width: 5.5rem; min-wid
 tbody tr + tr th, tbody tr + tr td { border-top: 1px solid color-mix(in srgb, var(--line) 55%, transparent); }
 tr[data-verdicts]:hover { background: color-mix(in srgb, var(--sunken) 60%, transparent); }
 tr[data-verdicts] th code { display: inline-block; min-width: 15rem; margin-right: .75rem; color: var(--soft); }
-tr th i, .tag { font-size: 11px; font-style: normal; color: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; margin-left: .3em; }
+tr th i { font-size: 11px; font-style: normal; color: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; margin-left: .3em; }
 td a { text-decoration: none; display: inline-block; border-radius: .4em; } td a .mark { box-shadow: 0 0 0 1px color-mix(in srgb, var(--tone) 45%, transparent); } td a:hover .mark { box-shadow: 0 0 0 2px var(--tone); }
 
 .result { background: var(--raised); border: 1px solid var(--line); border-left: 3px solid var(--tone); border-radius: 8px; margin-bottom: .35rem; }

@@ -1,4 +1,4 @@
-import { escapeControls } from '../../print/excerpt.ts'
+import { escapeControls } from '../../print/show-controls.ts'
 import type { RecordedExchange } from '../../report/report.ts'
 
 const longestLine = 160

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { escapeControls } from '../../print/excerpt.ts'
+import { escapeControls } from '../../print/show-controls.ts'
 import { renderCurl } from '../../report/render-curl.ts'
 import type { ReportedFinding, ReportedResult } from '../../report/report.ts'
 import { describeExchange } from './describe-exchange.ts'

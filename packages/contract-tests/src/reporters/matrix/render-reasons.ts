@@ -1,4 +1,4 @@
-import { escapeControls } from '../../print/excerpt.ts'
+import { escapeControls } from '../../print/show-controls.ts'
 import { groupBy } from '../../report/groups.ts'
 import type { ReportedResult } from '../../report/report.ts'
 import type { Screen } from './screen.ts'

@@ -26,7 +26,7 @@ const lacking: Offers = {
   guardedLog: noTokens,
   guardedRun: noTokens,
   tokenCheck: noTokens,
-  rateLimit: 'Prism counts no requests',
+  rateLimit: 'Prism does not count requests',
   conditionalHeaders: 'Prism sends every documented header, whatever the query',
   distinctIds: 'Prism answers every id alike',
 }

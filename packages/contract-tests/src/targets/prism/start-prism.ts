@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { packageRoot } from '../../package-root.ts'
+import { manifest } from '../../package-root.ts'
+import { readUserFile } from '../../usage/read-user-file.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 
 /** A mock that runs. */
@@ -24,11 +25,8 @@ export function findPrism(): string | undefined {
 }
 
 /** Prism is an optional peer. All of its packages are named: by itself it takes the newest of them, which need a newer Node. */
-async function howToInstall(): Promise<string> {
-  const own = JSON.parse(await readFile(new URL('package.json', packageRoot), 'utf8')) as {
-    peerDependencies: Record<string, string>
-  }
-  const peers = Object.entries(own.peerDependencies).filter(([name]) => name.startsWith('@stoplight/'))
+function howToInstall(): string {
+  const peers = Object.entries(manifest.peerDependencies).filter(([name]) => name.startsWith('@stoplight/'))
   const named = peers.map(([name, version]) => `${name}@${version}`).join(' ')
   return `The target prism needs Prism, which is not installed: npm install --save-dev ${named}`
 }
@@ -47,9 +45,9 @@ const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.
 export async function startPrism(specFile: string): Promise<RunningPrism> {
   await checkReadable(specFile)
   const manifestFile = findPrism()
-  if (manifestFile === undefined) throw new UsageError(await howToInstall())
-  const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as { bin: { prism: string } }
-  const program = join(dirname(manifestFile), manifest.bin.prism)
+  if (manifestFile === undefined) throw new UsageError(howToInstall())
+  const { bin } = JSON.parse(await readFile(manifestFile, 'utf8')) as { bin: { prism: string } }
+  const program = join(dirname(manifestFile), bin.prism)
   const options = ['--port', '0', '--host', '127.0.0.1', '--multiprocess', 'false']
   const child = spawn(process.execPath, ['--import', endWithParent, program, 'mock', ...options, specFile], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -86,15 +84,7 @@ export async function startPrism(specFile: string): Promise<RunningPrism> {
 }
 
 async function checkReadable(specFile: string): Promise<void> {
-  const text = await readFile(specFile, 'utf8').catch((error: Error) => {
-    throw new UsageError(`Cannot read the spec ${specFile}: ${error.message}`)
-  })
-  let document: unknown
-  try {
-    document = parse(text)
-  } catch (error) {
-    throw new UsageError(`The spec ${specFile} is neither YAML nor JSON: ${String(error).split('\n')[0]}`)
-  }
+  const document = await readUserFile('spec', specFile, 'YAML or JSON', parse)
   if (typeof document !== 'object' || document === null || !('openapi' in document) || !('paths' in document)) {
     throw new UsageError(`The spec ${specFile} is not an OpenAPI 3 document: it needs "openapi" and "paths"`)
   }

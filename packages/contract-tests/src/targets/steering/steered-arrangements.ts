@@ -16,7 +16,7 @@ const someoneElse = 'contract-tests-someone-else'
 const usualLimit = 60
 
 // 9.7 MB. The provider keeps 10 MB of a log: a server that cuts there, as the provider does, breaks no promise.
-const largeLines = 43_500
+const largePart = 14_500
 const largeLabel = `large ${'.'.repeat(180)}`
 
 /** Arranges every situation on the server that is steered so; disposing of it deletes the runs that it started. */
@@ -46,14 +46,11 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
     write(await start({ owner: someoneElse, access: 'anyone' }), pieces)
   // One for each name: a report is searched for every token that there is.
   const tokens = new Map<string, Promise<string>>()
-  const createToken = async (name: string): Promise<string> => {
-    const token = await steering.createToken(name)
+  const tokenOf = async (name: string): Promise<string> => {
+    const made = tokens.get(name) ?? steering.createToken(name)
+    tokens.set(name, made)
+    const token = await made
     secrets.add(token)
-    return token
-  }
-  const tokenOf = (name: string): Promise<string> => {
-    const token = tokens.get(name) ?? createToken(name)
-    tokens.set(name, token)
     return token
   }
   const guard = async (): Promise<Guard> => ({
@@ -89,11 +86,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
     guardedRun: async () => ({ ...(await start({ owner, access: 'owner' })), ...(await guard()) }),
     unauthorizedLog: async () => withToken(await finishedLog(), `${owner}-unknown-token`),
     forbiddenLog: async () => withToken(await ownedLog(), await tokenOf(someoneElse)),
-    exhaustedLog: async () => {
-      const log = await finishedLog()
-      const limit = await rateLimit(1)
-      return { ...log, [Symbol.asyncDispose]: async () => limit[Symbol.asyncDispose]() }
-    },
+    exhaustedLog: async () => ({ ...(await finishedLog()), ...(await rateLimit(1)) }),
     rateLimit,
   }
   const dispose = async (): Promise<void> => {
@@ -110,12 +103,10 @@ let large: string[] | undefined
 
 /** Several appends, so that a server that stores by piece has some to join. */
 function largePieces(): string[] {
-  const parts = 3
-  large ??= Array.from({ length: parts }, (_, part) => {
-    const first = (part * largeLines) / parts + 1
-    // The time of the part, not of each line: to write one takes longer than all else here.
-    const [stamp] = sampleLine(largeLabel, first).split(':line')
-    return Array.from({ length: largeLines / parts }, (_, line) => `${stamp}: line ${first + line}\n`).join('')
-  })
+  // One time for all lines: to write one takes longer than all else here.
+  const [start] = sampleLine(largeLabel, 1).split(': line')
+  large ??= [0, 1, 2].map((part) =>
+    Array.from({ length: largePart }, (_, line) => `${start}: line ${part * largePart + line + 1}\n`).join(''),
+  )
   return large
 }

@@ -1,7 +1,6 @@
-import { lookup } from 'node:dns/promises'
-import { connect } from 'node:net'
 import { operationPath } from '@get-log/types'
 import { UsageError } from '../../usage/usage-error.ts'
+import { connectTo } from '../../witness/connect-to.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
 import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
 import type { Fixtures } from '../fixtures/fixtures.ts'
@@ -55,7 +54,7 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
 
 function parseBaseUrl(url: string, what: string): URL {
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new UsageError(`The ${what} ${url} is no http or https URL`)
+    throw new UsageError(`The ${what} ${url} is not an http or https URL`)
   }
   const base = new URL(url)
   if (base.username !== '' || base.password !== '')
@@ -67,18 +66,15 @@ function parseBaseUrl(url: string, what: string): URL {
   return base
 }
 
-async function checkReachable(url: URL): Promise<void> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
-  await lookup(host).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`No such host, ${host} of ${url.origin}: ${error.code ?? error.message}`)
-  })
-  const socket = connect({ host, port, timeout: 10_000 })
+async function checkReachable({ hostname, origin }: URL): Promise<void> {
+  const socket = connectTo(origin).setTimeout(10_000)
   const problem = await new Promise<string | undefined>((resolve) => {
     socket.once('connect', () => resolve(undefined))
     socket.once('timeout', () => resolve('no connection in 10 seconds'))
     socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
   })
   socket.destroy()
-  if (problem !== undefined) throw new UsageError(`Nothing answers at ${url.origin}: ${problem}`)
+  if (problem === 'ENOTFOUND' || problem === 'EAI_AGAIN')
+    throw new UsageError(`No such host, ${hostname} of ${origin}: ${problem}`)
+  if (problem !== undefined) throw new UsageError(`Nothing answers at ${origin}: ${problem}`)
 }

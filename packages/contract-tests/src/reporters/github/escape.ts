@@ -13,3 +13,13 @@ export function escapeMarkdown(text: string): string {
 export function escapePreformatted(text: string): string {
   return showControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
+
+/** Escapes what follows the `::` of a GitHub workflow command; a line break would begin another command. */
+export function escapeData(text: string): string {
+  return showControls(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
+}
+
+/** Escapes a property of a GitHub workflow command, where colon and comma mean something, too. */
+export function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

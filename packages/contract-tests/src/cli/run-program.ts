@@ -4,13 +4,12 @@ import { reporterNames } from './reporter-names.ts'
 import type { RunOptions } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 
-/** The command line, ready to run: it resolves to the exit code. */
-export interface Program {
-  run(argv: readonly string[]): Promise<number>
-}
-
-/** Builds the command line; a command is loaded when it is run. Nothing of it ends the process; bad usage throws commander's error, already told on stderr. */
-export function buildProgram(): Program {
+/**
+ * Runs the command line and returns the exit code; a command is loaded when it is run.
+ *
+ * @throws CommanderError for bad usage, which stderr has been told of by then.
+ */
+export async function runProgram(argv: readonly string[]): Promise<number> {
   let exitCode = 0
   const program = new Command('get-log-contract')
     .description('Judges every promise of Get log on a Prism mock, the reference server, or any server that speaks it.')
@@ -32,7 +31,7 @@ export function buildProgram(): Program {
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
     .addOption(clauseOption())
     .addOption(levelOption())
-    .option('--deviations <file>', 'recorded deviations, beside those shipped for Prism')
+    .option('--deviations <file>', 'a file of recorded deviations, in addition to those shipped for Prism')
     .option('--out <directory>', 'where to write the report files')
     .addOption(new Option('--reporter <name...>', 'what to report').choices(reporterNames))
     .option(
@@ -41,7 +40,7 @@ export function buildProgram(): Program {
       toSeconds,
     )
     .option('--verbose', 'print every clause, what is not applicable, and the exchange of each failure')
-    // Of the default command, a word that is no command would be one argument too many, which says nothing of commands.
+    // Commander would call an unknown command one argument too many for the default command.
     .allowExcessArguments()
     .action(async (options: RunOptions, { args: [word] }: Command) => {
       if (word !== undefined) throw unknownWord(word, program)
@@ -65,11 +64,8 @@ export function buildProgram(): Program {
       const { proveCommand } = await import('./prove-command.ts')
       exitCode = await proveCommand(options)
     })
-  const run = async (argv: readonly string[]): Promise<number> => {
-    await program.parseAsync(argv)
-    return exitCode
-  }
-  return { run }
+  await program.parseAsync(argv)
+  return exitCode
 }
 
 function unknownWord(word: string, program: Command): UsageError {
