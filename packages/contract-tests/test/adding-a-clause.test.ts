@@ -8,7 +8,9 @@ import { expect, onTestFinished, test } from 'vitest'
 const project = fileURLToPath(new URL('../../../', import.meta.url))
 const kit = 'packages/contract-tests'
 
-test('a clause that is added by the steps of CONTRIBUTING.md is listed, judged and proven', () => {
+test('a clause that is added by the steps of CONTRIBUTING.md is listed, judged and proven', {
+  timeout: 180_000,
+}, () => {
   const copy = mkdtempSync(join(tmpdir(), 'get-log-clause-'))
   onTestFinished(() => rmSync(copy, { recursive: true }))
   const isWanted = (path: string): boolean => !/contract-tests.(node_modules|dist|test|contract)\b/.test(path)

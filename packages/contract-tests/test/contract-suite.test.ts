@@ -21,7 +21,7 @@ beforeAll(() => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-}, 60_000)
+}, 180_000)
 
 describe('in a Vitest suite', () => {
   test.each([
