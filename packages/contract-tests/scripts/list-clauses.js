@@ -8,7 +8,7 @@ const sections = {
   raw: ['sequences', 'text-around', 'verbatim'],
   stream: ['delivers', 'off', 'finished', 'equals-log', 'followed'],
   download: ['spellings', 'file-name', 'same-bytes'],
-  flags: ['spellings', 'malformed'],
+  flags: ['spellings'],
   errors: ['documented', 'documented-type'],
   methods: ['refused', 'options', 'allow'],
   auth: ['no-token-needed', 'bearer', 'query', 'closed'],

@@ -8,13 +8,14 @@ export type {
   TokenLog,
   WrittenLog,
 } from './clause/arrangements.ts'
-export type { Clause } from './clause/clause.ts'
-export { defineClause } from './clause/clause.ts'
+export type { Basis, Level } from './clause/basis.ts'
+export { levelOf } from './clause/basis.ts'
+export type { Clause, Promised, Question } from './clause/clause.ts'
+export { defineClause, defineQuestion } from './clause/clause.ts'
 export type { Finding } from './clause/finding.ts'
 export { finding } from './clause/finding.ts'
-export type { Level } from './clause/level.ts'
 export type { Capability, RequestVariation, Scene } from './clause/scene.ts'
-export { Blocked, RunDisturbed } from './clause/scene.ts'
+export { Blocked, Inapplicable, RunDisturbed } from './clause/scene.ts'
 export type { Source } from './clause/source.ts'
 export { citeSection } from './clause/source.ts'
 export { clauses } from './clauses/catalogue.generated.ts'

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import type { Log } from '../src/clause/arrangements.ts'
-import type { Clause } from '../src/clause/clause.ts'
+import type { Clause, Promised } from '../src/clause/clause.ts'
 import { finding } from '../src/clause/finding.ts'
 import type { Scene } from '../src/clause/scene.ts'
 import { citeFrom } from '../src/clause/source.ts'
@@ -19,7 +19,7 @@ import { serve } from './serve.ts'
 
 const operation = { description: 'One thing.', responses: { 200: { description: 'The thing.' } } }
 const document = { info: { version: '7' }, paths: { '/things/{id}': { get: operation } } }
-const brokenBy: Clause['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
+const brokenBy: Promised['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
 
 interface ThingScene {
   arrange: { thing(): Promise<Log> }
@@ -31,7 +31,7 @@ const clauses = [
   { id: 'thing/status', title: 'A thing is a 200', code: 'status', holds: (status: number) => status === 200 },
   { id: 'thing/teapot', title: 'A thing is a teapot', code: 'teapot', holds: (status: number) => status === 418 },
 ].map(({ id, title, code, holds }) => ({
-  ...{ id, title, level: 'must', needs: ['thing'], brokenBy },
+  ...{ id, title, basis: 'documented', level: 'must', needs: ['thing'], brokenBy },
   source: citeFrom(document, ['/paths/~1things~1{id}/get/responses/200']),
   async check({ arrange, read }: ThingScene) {
     const { status } = await read(await arrange.thing())

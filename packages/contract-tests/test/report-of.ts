@@ -2,7 +2,7 @@ import type { RecordedExchange, Report, ReportedFinding, ReportedResult } from '
 
 /** What a result is that says nothing else. */
 export const kept: ReportedResult = {
-  ...{ clause: 'body/a', title: 'A promise', level: 'must', target: 'one', verdict: 'pass' },
+  ...{ clause: 'body/a', title: 'A promise', basis: 'documented', level: 'must', target: 'one', verdict: 'pass' },
   ...{ durationMs: 1, findings: [] },
 }
 
@@ -11,7 +11,7 @@ export function reportOf(...given: readonly Partial<ReportedResult>[]): Report {
   const results = given.map((result) => ({ ...kept, ...result }))
   const names = [...new Set(results.map(({ target }) => target))]
   return {
-    ...{ schema: 1, kit: '0', spec: { version: '1', sha256: '0' }, startedAt: '2027-01-01T00:00:00.000Z' },
+    ...{ schema: 2, kit: '0', spec: { version: '1', sha256: '0' }, startedAt: '2027-01-01T00:00:00.000Z' },
     durationMs: 1234,
     targets: names.map((name) => ({ name, url: `http://${name}`, capabilities: {} })),
     results,

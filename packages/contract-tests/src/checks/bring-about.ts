@@ -1,36 +1,52 @@
 import type { ErrorStatus } from '@get-log/types'
 import type { Log } from '../clause/arrangements.ts'
-import type { Clause } from '../clause/clause.ts'
+import type { Promised } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
-import type { Capability, Scene } from '../clause/scene.ts'
+import type { Capability, RequestVariation, Scene } from '../clause/scene.ts'
+import { Inapplicable } from '../clause/scene.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { readRefused } from './read-refused.ts'
 
 type Check = (exchange: Exchange, log: Log) => Finding[]
 
-/** How a clause comes by a documented error; one that the document has gained since, by the arrangement `refusedLog`. */
-export function bringAbout(status: ErrorStatus, check: Check): Pick<Clause, 'needs' | 'exclusive' | 'check'> {
+/**
+ * How a clause comes by a documented error; one that the document has gained since, by the arrangement `refusedLog`. Where nobody promised that what
+ * is asked is answered so, another refusal leaves nothing to judge.
+ */
+export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'needs' | 'exclusive' | 'check'> {
   if (status === 429) return { needs: ['exhaustedLog'], exclusive: true, check: (scene) => checkRefused(scene, check) }
-  const { need, ...request } = ways[status] ?? { need: 'refusedLog' }
+  const { need, others = [], variations = [{}] } = ways[status] ?? { need: 'refusedLog' }
   return {
     needs: [need],
     async check({ arrange, read }) {
       const log = need === 'refusedLog' ? await arrange.refusedLog(status) : await arrange[need]()
-      return check(await read(log, request), log)
+      const exchanges: Exchange[] = []
+      for (const variation of variations) exchanges.push(await read(log, variation))
+      const exchange = exchanges.find((one) => one.status === status) ?? (exchanges[0] as Exchange)
+      if (!others.includes(exchange.status)) return check(exchange, log)
+      throw new Inapplicable(`No ${status} came, which nobody promised for this: ${describeExchange(exchange)}`)
     },
   }
 }
 
 type Way = {
   readonly need: 'finishedLog' | 'unauthorizedLog' | 'forbiddenLog' | 'unknownLog' | ('refusedLog' & Capability)
+  readonly variations?: readonly RequestVariation[]
+  /** What else may come. */
+  readonly others?: readonly number[]
 }
 
-const ways: Partial<Record<number, Way & { readonly query?: string; readonly method?: string }>> = {
-  400: { need: 'finishedLog', query: 'raw=banana' },
-  401: { need: 'unauthorizedLog' },
-  403: { need: 'forbiddenLog' },
+const ways: Partial<Record<number, Way>> = {
+  400: {
+    need: 'finishedLog',
+    variations: ['raw=banana', 'download=banana', 'stream=banana'].map((query) => ({ query })),
+    others: [200],
+  },
+  401: { need: 'unauthorizedLog', others: [403, 404] },
+  403: { need: 'forbiddenLog', others: [401, 404] },
   404: { need: 'unknownLog' },
-  405: { need: 'finishedLog', method: 'POST' },
+  405: { need: 'finishedLog', variations: [{ method: 'POST' }] },
 }
 
 async function checkRefused(scene: Scene, check: Check): Promise<Finding[]> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exchangeWith } from '../../test/exchange-with.ts'
 import { excerpt } from '../print/excerpt.ts'
 import { checkBytes, checkUtf8 } from './check-bytes.ts'
-import { checkError } from './check-error.ts'
+import { checkError, checkWords } from './check-error.ts'
 import { checkLines } from './check-lines.ts'
 import { checkCharset, checkMediaType } from './check-media-type.ts'
 import { checkRefusal } from './check-refusal.ts'
@@ -165,10 +165,17 @@ describe('an error', () => {
     ['schema', '{"error":"no"}'],
     ['schema', '{"error":{"type":"x"}}'],
     ['schema', '{"error":{"type":1,"message":"x"}}'],
-    ['empty-type', '{"error":{"type":"","message":"x"}}'],
-    ['empty-message', '{"error":{"type":"x","message":" "}}'],
   ])('is found out: %s, %s', (code, body) => {
     expect(checkError(exchangeWith({ status: 404, headers: json, body }), 404)).toMatchObject([{ code }])
+  })
+
+  test.each([
+    ['empty-type', '{"error":{"type":"","message":"x"}}'],
+    ['empty-message', '{"error":{"type":"x","message":" "}}'],
+  ])('that says nothing has the shape, but no words: %s, %s', (code, body) => {
+    const exchange = exchangeWith({ status: 404, headers: json, body })
+    expect(checkError(exchange, 404)).toEqual([])
+    expect(checkWords(exchange)).toMatchObject([{ code }])
   })
 
   test('may say more than is documented', () => {

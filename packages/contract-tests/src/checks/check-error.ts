@@ -3,29 +3,23 @@ import type { ErrorResponse, ErrorStatus } from '@get-log/types'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
-import { documentedMediaType, exampleError } from '../endpoint/operation.ts'
+import { exampleError } from '../endpoint/operation.ts'
 import { excerpt } from '../print/excerpt.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkUtf8 } from './check-bytes.ts'
-import { checkCharset, checkMediaType } from './check-media-type.ts'
 
 const ajv = new Ajv2020({ strict: false })
 
 /**
- * The documented error in the documented shape: status, media type, JSON by the schema, a `type` and a `message` that say something.
- * Codes: those of `checkAnswer`, `media-type`, `charset`, `invalid-utf8`, `not-json`, `schema`, `empty-type`, `empty-message`.
+ * The documented error in the documented shape: status, and JSON by the schema. Codes: those of `checkAnswer`, `invalid-utf8`, `not-json`,
+ * `schema`.
  */
 export function checkError(exchange: Exchange, status: ErrorStatus): Finding[] {
   const answer = checkAnswer(exchange, status)
   if (answer.length > 0) return answer
   const body = parseError(exchange)
-  return [
-    ...checkMediaType(exchange, documentedMediaType(status)),
-    ...checkCharset(exchange),
-    ...checkUtf8(exchange),
-    ...('findings' in body ? body.findings : checkWords(body.error, exchange)),
-  ]
+  return [...checkUtf8(exchange), ...('findings' in body ? body.findings : [])]
 }
 
 /** The `type` is the one that the document shows. Code: `error-type`. */
@@ -51,7 +45,11 @@ export function parseError(exchange: Exchange): ErrorResponse | { findings: Find
   return { findings: [finding('schema', 'the documented error: { error: { type, message } }', seen, exchange)] }
 }
 
-function checkWords({ type, message }: ErrorResponse['error'], exchange: Exchange): Finding[] {
+/** A `type` and a `message` say something. Codes: `empty-type`, `empty-message`. */
+export function checkWords(exchange: Exchange): Finding[] {
+  const body = parseError(exchange)
+  if ('findings' in body) return []
+  const { type, message } = body.error
   return [
     ...(type.trim() === '' ? [finding('empty-type', 'a type that names the error', excerpt(type), exchange)] : []),
     ...(message.trim() === ''

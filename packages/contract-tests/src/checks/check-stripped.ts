@@ -1,5 +1,5 @@
 import type { WrittenLog } from '../clause/arrangements.ts'
-import type { Clause } from '../clause/clause.ts'
+import type { Clause, Promised } from '../clause/clause.ts'
 import { defineClause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
@@ -23,7 +23,7 @@ export async function checkStripped(scene: Scene<never>, log: WrittenLog, printa
 }
 
 /** A log that is written in pieces, and what is printable of it. */
-export interface StrippedRow extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
+export interface StrippedRow extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly written: readonly (Uint8Array | string)[]
   readonly printable: string
 }
@@ -32,7 +32,6 @@ export interface StrippedRow extends Pick<Clause, 'id' | 'title' | 'source' | 'b
 export function defineStripped({ written, printable, ...promise }: StrippedRow): Clause {
   return defineClause({
     ...promise,
-    level: 'must',
     needs: ['writtenLog'],
     check: async (scene) => checkStripped(scene, await scene.arrange.writtenLog(...written), printable),
   })

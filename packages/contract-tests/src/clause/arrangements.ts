@@ -50,6 +50,8 @@ export interface RateLimit extends AsyncDisposable {
 export interface Arrangements {
   /** A finished log of a few ordinary lines. */
   finishedLog(): Promise<Log>
+  /** The finished log of a build. */
+  buildLog(): Promise<Log>
   /** A finished log of which the target knows the bytes. */
   knownLog(): Promise<WrittenLog>
   /** A finished log with exactly these bytes, appended piece by piece. */

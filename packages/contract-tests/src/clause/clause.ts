@@ -1,31 +1,51 @@
 import type { Counterexample } from '../faults/counterexample.ts'
+import type { Basis, Level } from './basis.ts'
+import { levelOf } from './basis.ts'
 import type { Finding } from './finding.ts'
-import type { Level } from './level.ts'
 import type { Capability, Scene } from './scene.ts'
 import type { Source } from './source.ts'
 
-/** One promise of the endpoint. */
-export interface Clause<Needs extends Capability = Capability> {
+interface Asked<Needs extends Capability> {
   /** `<section>/<name>`, the path of its file; never reused or numbered. */
   readonly id: string
-  /** The promise as one sentence. */
+  /** The promise, or what is asked, as one sentence. */
   readonly title: string
-  readonly level: Level
-  /** What the promise rests on; never empty. */
+  /** Where it is written; never empty. */
   readonly source: readonly Source[]
   /** What a target must be brought to do for it; a target that lacks one gets `not-applicable`. */
   readonly needs: readonly Needs[]
+  /** The clauses without which this one means nothing: if one of them is broken too, this one is its consequence. */
+  readonly restsOn?: readonly string[] | undefined
   /** Set if the arrangement touches the whole target, so that no other clause may run meanwhile. */
   readonly exclusive?: true
   /** Set if it waits for a while whatever the target does: it starts before the others, so that they run meanwhile. */
   readonly waits?: true
+}
+
+/** One promise of the endpoint. */
+export interface Promised<Needs extends Capability = Capability> extends Asked<Needs> {
+  readonly basis: Exclude<Basis, 'open'>
   /** Looks at the wire and returns what breaks the promise; nothing, if it holds. */
   check(scene: Scene<Needs>): Promise<readonly Finding[]>
   /** Servers with one fault each, all of which this clause notices: what proves that it can fail. */
   readonly brokenBy: readonly [Counterexample, ...Counterexample[]]
 }
 
-/** Types a clause so that it can use exactly the arrangements that it says it needs. */
-export function defineClause<const Needs extends Capability = never>(clause: Clause<Needs>): Clause {
-  return clause as unknown as Clause
+/** One question to which nobody promised an answer. */
+export interface Question<Needs extends Capability = Capability> extends Asked<Needs> {
+  /** Looks at the wire and says what it saw, short and the same from run to run: `405`, `200 without a body`. */
+  observe(scene: Scene<Needs>): Promise<string>
+}
+
+/** One promise or one open question of the endpoint. */
+export type Clause = (Promised | (Question & { readonly basis: 'open' })) & { readonly level: Level | undefined }
+
+/** Types a promise so that it can use exactly the arrangements that it says it needs. */
+export function defineClause<const Needs extends Capability = never>(clause: Promised<Needs>): Clause {
+  return { ...(clause as unknown as Promised), level: levelOf(clause.basis) }
+}
+
+/** The same for an open question. */
+export function defineQuestion<const Needs extends Capability = never>(question: Question<Needs>): Clause {
+  return { ...(question as unknown as Question), basis: 'open', level: undefined }
 }

@@ -33,6 +33,8 @@ export interface Scene<Needs extends Capability = Capability> {
   readonly arrange: Pick<Arrangements, Needs & keyof Arrangements>
   /** How long to wait for something before it counts as missing; only ever spent when a promise is broken. */
   readonly patienceMs: number
+  /** How long a stream must bear to be silent. */
+  readonly silenceMs: number
   /** Sends a request and witnesses the answer to its end. Never throws for what a target does. */
   read(log: Log, variation?: RequestVariation): Promise<Exchange>
   /** Sends one request after the other over one connection, if the target keeps it, and witnesses each answer to its end. */
@@ -54,4 +56,9 @@ export class RunDisturbed extends Error {
 /** Thrown by an arrangement or a baseline that failed: the clause says nothing about its promise. */
 export class Blocked extends Error {
   override readonly name = 'Blocked'
+}
+
+/** Thrown by a check that found nothing to judge, such as the shape of an error that never came: the clause is not applicable, for this reason. */
+export class Inapplicable extends Error {
+  override readonly name = 'Inapplicable'
 }

@@ -2,7 +2,6 @@
 import type { Clause } from '../clause/clause.ts'
 import { authBearer } from './auth/bearer.ts'
 import { authChallenge } from './auth/challenge.ts'
-import { authChallengeNoToken } from './auth/challenge-no-token.ts'
 import { authChallengeSyntax } from './auth/challenge-syntax.ts'
 import { authClosed } from './auth/closed.ts'
 import { authEveryCombination } from './auth/every-combination.ts'
@@ -12,6 +11,7 @@ import { authKnownForOpen } from './auth/known-for-open.ts'
 import { authKnownForUnknown } from './auth/known-for-unknown.ts'
 import { authKnownWhileRunning } from './auth/known-while-running.ts'
 import { authNoTokenNeeded } from './auth/no-token-needed.ts'
+import { authOpen } from './auth/open.ts'
 import { authOrder } from './auth/order.ts'
 import { authQuery } from './auth/query.ts'
 import { authQueryAndFlags } from './auth/query-and-flags.ts'
@@ -19,8 +19,6 @@ import { authRunning } from './auth/running.ts'
 import { authSchemeCase } from './auth/scheme-case.ts'
 import { authSpellings } from './auth/spellings.ts'
 import { authStreamsWithToken } from './auth/streams-with-token.ts'
-import { authUnknown } from './auth/unknown.ts'
-import { authWrongWhileRunning } from './auth/wrong-while-running.ts'
 import { bodyAfterNotFound } from './body/after-not-found.ts'
 import { bodyAsWritten } from './body/as-written.ts'
 import { bodyCharacters } from './body/characters.ts'
@@ -40,6 +38,7 @@ import { bodyMediaType } from './body/media-type.ts'
 import { bodyNoByteOrderMark } from './body/no-byte-order-mark.ts'
 import { bodyNoCodingUnasked } from './body/no-coding-unasked.ts'
 import { bodyNothingYet } from './body/nothing-yet.ts'
+import { bodyOpen } from './body/open.ts'
 import { bodyOwnLog } from './body/own-log.ts'
 import { bodyPart } from './body/part.ts'
 import { bodySame } from './body/same.ts'
@@ -56,6 +55,7 @@ import { downloadFileName } from './download/file-name.ts'
 import { downloadForBrowsers } from './download/for-browsers.ts'
 import { downloadIds } from './download/ids.ts'
 import { downloadLarge } from './download/large.ts'
+import { downloadNameGiven } from './download/name-given.ts'
 import { downloadRaw } from './download/raw.ts'
 import { downloadRunning } from './download/running.ts'
 import { downloadSameBytes } from './download/same-bytes.ts'
@@ -64,16 +64,13 @@ import { downloadStream } from './download/stream.ts'
 import { errorsDocumented } from './errors/documented.ts'
 import { errorsDocumentedType } from './errors/documented-type.ts'
 import { errorsForBrowsers } from './errors/for-browsers.ts'
+import { errorsMediaType } from './errors/media-type.ts'
 import { errorsSeveralIds } from './errors/several-ids.ts'
 import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
 import { flagsAlike } from './flags/alike.ts'
 import { flagsEveryCombination } from './flags/every-combination.ts'
-import { flagsMalformed } from './flags/malformed.ts'
-import { flagsMalformedWhileRunning } from './flags/malformed-while-running.ts'
+import { flagsOpen } from './flags/open.ts'
 import { flagsOtherNames } from './flags/other-names.ts'
-import { flagsRefused } from './flags/refused.ts'
-import { flagsRepeated } from './flags/repeated.ts'
-import { flagsRepeatedAlike } from './flags/repeated-alike.ts'
 import { flagsSpellings } from './flags/spellings.ts'
 import { flagsTogether } from './flags/together.ts'
 import { limitsEachLog } from './limits/each-log.ts'
@@ -81,6 +78,7 @@ import { limitsEachRefusalHeader } from './limits/each-refusal-header.ts'
 import { limitsErrorHeader } from './limits/error-header.ts'
 import { limitsHeader } from './limits/header.ts'
 import { limitsHeaderValue } from './limits/header-value.ts'
+import { limitsNumber } from './limits/number.ts'
 import { limitsOneCount } from './limits/one-count.ts'
 import { limitsPastTheLimit } from './limits/past-the-limit.ts'
 import { limitsRecovers } from './limits/recovers.ts'
@@ -90,13 +88,12 @@ import { limitsUpToTheLimit } from './limits/up-to-the-limit.ts'
 import { limitsWhateverTheRequest } from './limits/whatever-the-request.ts'
 import { methodsAllow } from './methods/allow.ts'
 import { methodsHarmless } from './methods/harmless.ts'
-import { methodsHead } from './methods/head.ts'
 import { methodsHeadBody } from './methods/head-body.ts'
 import { methodsMessage } from './methods/message.ts'
+import { methodsOpen } from './methods/open.ts'
 import { methodsOptions } from './methods/options.ts'
 import { methodsOptionsAllow } from './methods/options-allow.ts'
 import { methodsOverride } from './methods/override.ts'
-import { methodsPreflight } from './methods/preflight.ts'
 import { methodsRefused } from './methods/refused.ts'
 import { methodsRestricted } from './methods/restricted.ts'
 import { methodsTrace } from './methods/trace.ts'
@@ -108,6 +105,7 @@ import { rawControls } from './raw/controls.ts'
 import { rawDense } from './raw/dense.ts'
 import { rawEveryReader } from './raw/every-reader.ts'
 import { rawLongSequences } from './raw/long-sequences.ts'
+import { rawOpen } from './raw/open.ts'
 import { rawPlainLog } from './raw/plain-log.ts'
 import { rawSameLog } from './raw/same-log.ts'
 import { rawSequences } from './raw/sequences.ts'
@@ -187,6 +185,7 @@ export const clauses: readonly Clause[] = [
   bodyNoByteOrderMark,
   bodyNoCodingUnasked,
   bodyNothingYet,
+  ...bodyOpen,
   bodyOwnLog,
   bodyPart,
   ...bodySame,
@@ -205,6 +204,7 @@ export const clauses: readonly Clause[] = [
   rawDense,
   rawEveryReader,
   rawLongSequences,
+  ...rawOpen,
   rawPlainLog,
   rawSameLog,
   rawSingleShifts,
@@ -247,34 +247,31 @@ export const clauses: readonly Clause[] = [
   downloadForBrowsers,
   ...downloadIds,
   downloadLarge,
+  downloadNameGiven,
   downloadRaw,
   downloadRunning,
   downloadStream,
   ...flagsSpellings,
-  ...flagsMalformed,
   ...flagsAlike,
   flagsEveryCombination,
-  flagsMalformedWhileRunning,
+  ...flagsOpen,
   flagsOtherNames,
-  ...flagsRefused,
-  flagsRepeated,
-  flagsRepeatedAlike,
   flagsTogether,
   ...errorsDocumented,
   ...errorsDocumentedType,
   errorsForBrowsers,
+  errorsMediaType,
   errorsSeveralIds,
   errorsWhateverTheFlags,
   ...methodsRefused,
   methodsOptions,
   methodsAllow,
   methodsHarmless,
-  methodsHead,
   methodsHeadBody,
   methodsMessage,
+  ...methodsOpen,
   methodsOptionsAllow,
   methodsOverride,
-  methodsPreflight,
   methodsRestricted,
   methodsTrace,
   authNoTokenNeeded,
@@ -282,7 +279,6 @@ export const clauses: readonly Clause[] = [
   authQuery,
   ...authClosed,
   authChallenge,
-  authChallengeNoToken,
   authChallengeSyntax,
   authEveryCombination,
   authFlagsWithToken,
@@ -290,14 +286,13 @@ export const clauses: readonly Clause[] = [
   authKnownForOpen,
   authKnownForUnknown,
   authKnownWhileRunning,
+  ...authOpen,
   authOrder,
   authQueryAndFlags,
   authRunning,
   authSchemeCase,
   authSpellings,
   authStreamsWithToken,
-  ...authUnknown,
-  authWrongWhileRunning,
   limitsHeader,
   limitsUpToTheLimit,
   limitsPastTheLimit,
@@ -305,6 +300,7 @@ export const clauses: readonly Clause[] = [
   limitsEachRefusalHeader,
   limitsErrorHeader,
   limitsHeaderValue,
+  limitsNumber,
   limitsOneCount,
   limitsRecovers,
   ...limitsRefused,

@@ -1,9 +1,13 @@
+import type { Clause } from '../clause/clause.ts'
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
 import { getLog } from '../get-log.ts'
 import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport } from '../report/assemble-report.ts'
 import { listUnclaimed } from '../report/coverage.ts'
 import { outcomeOf } from '../report/outcome.ts'
+import { recordExchange } from '../report/record-exchange.ts'
+import type { HarExchange } from '../reporters/har/render-har.ts'
+import type { Exchange } from '../witness/exchange.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import { showProgress } from './show-progress.ts'
@@ -30,12 +34,22 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
   const deviations = [...shipped, ...own]
   const progress = showProgress(contract.clauses.length, process.stderr)
+  const exchanges: HarExchange[] = []
   const used = await useTargets(options, async (target, signal) => {
     const onJudgement = (): void => progress.count(target.name)
-    return {
-      target,
-      judgements: await judgeContract(contract, target, { deviations, signal, onJudgement, ...patience }),
+    const onExchange = (exchange: Exchange, { id: clause }: Clause): void => {
+      const startedAt = new Date(Date.now() - exchange.durationMs).toISOString()
+      exchanges.push({ clause, target: target.name, startedAt, exchange: recordExchange(exchange, target.secrets) })
     }
+    const recording = options.reporter?.includes('har') === true ? { onExchange } : {}
+    const judgements = await judgeContract(contract, target, {
+      deviations,
+      signal,
+      onJudgement,
+      ...recording,
+      ...patience,
+    })
+    return { target, judgements }
   }).finally(progress.stop)
   const durationMs = performance.now() - start
   const targets = used.map(({ target }) => target)
@@ -43,6 +57,6 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const isWhole = options.clause === undefined && options.level === undefined
   const unclaimed = isWhole ? { unclaimed: listUnclaimed(contract) } : {}
   const report = assembleReport(contract, { startedAt, durationMs, targets, judgements, ...unclaimed })
-  await writeReport(contract, report, options)
+  await writeReport(contract, report, { ...options, exchanges })
   return outcomeOf(report).exitCode
 }

@@ -26,8 +26,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--spec <file>', 'another OpenAPI document for Prism to mock')
     .option('--control <url>', "where the target speaks the server's control interface")
     .option('--fixtures <file>', 'ids, tokens and a command that stand in for a control interface')
-    .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN')
+    .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN, APIFY_TOKEN')
     .option('--other-token <token>', 'the token of someone else, whom the server refuses; or GET_LOG_OTHER_TOKEN')
+    .option('--serve <command>', 'a command that serves the target; it is ended with all that it starts')
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
     .addOption(clauseOption())
     .addOption(levelOption())
@@ -39,6 +40,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       'how long something may take before it counts as missing; default 10, live 60',
       toSeconds,
     )
+    .option('--silence <seconds>', 'how long a stream must bear to be silent; default 2, live 20', toSeconds)
     .option('--verbose', 'print every clause, what is not applicable, and the exchange of each failure')
     // Commander would call an unknown command one argument too many for the default command.
     .allowExcessArguments()
@@ -57,10 +59,20 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       exitCode = listCommand(options)
     })
   program
+    .command('compare')
+    .description('print what changed between two report.json, observations included')
+    .argument('<before>', 'the earlier report')
+    .argument('<after>', 'the later one')
+    .action(async (before: string, after: string) => {
+      const { compareCommand } = await import('./compare-command.ts')
+      exitCode = await compareCommand(before, after)
+    })
+  program
     .command('prove')
     .description('show on this machine, with faulty servers, that every clause can fail')
     .option('--mutant <name...>', 'only these')
-    .action(async (options: { mutant?: string[] }) => {
+    .option('--every-clause', 'judge each with every clause, and print how many fail')
+    .action(async (options: { mutant?: string[]; everyClause?: boolean }) => {
       const { proveCommand } = await import('./prove-command.ts')
       exitCode = await proveCommand(options)
     })

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
+import type { Level } from '../clause/basis.ts'
 import type { Clause } from '../clause/clause.ts'
-import type { Level } from '../clause/level.ts'
 import { getLog } from '../get-log.ts'
 import { checkSources } from '../report/coverage.ts'
 import { UsageError } from '../usage/usage-error.ts'

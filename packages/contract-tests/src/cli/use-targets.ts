@@ -3,6 +3,7 @@ import type { Fixtures } from '../targets/fixtures/fixtures.ts'
 import { readFixtures } from '../targets/fixtures/fixtures.ts'
 import { createPrismTarget } from '../targets/prism/prism-target.ts'
 import { findPrism } from '../targets/prism/start-prism.ts'
+import { serveCommand } from '../targets/process/serve-command.ts'
 import { createServerTarget } from '../targets/server/server-target.ts'
 import type { Target } from '../targets/target.ts'
 import { createUrlTarget } from '../targets/url/url-target.ts'
@@ -18,6 +19,10 @@ export interface TargetOptions {
   readonly token?: string
   readonly otherToken?: string
   readonly provokeRateLimit?: boolean
+  /** A shell command that serves the target while it is judged. */
+  readonly serve?: string
+  /** Seconds for which a stream must bear to be silent. */
+  readonly silence?: number
 }
 
 /**
@@ -31,17 +36,20 @@ export async function useTargets<Outcome>(
   use: (target: Target, signal: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome[]> {
   // A workflow sets a variable for a secret that it lacks, too, to nothing.
-  const token = options.token || process.env.GET_LOG_TOKEN || undefined
+  const token = options.token || process.env.GET_LOG_TOKEN || process.env.APIFY_TOKEN || undefined
   const otherToken = options.otherToken || process.env.GET_LOG_OTHER_TOKEN
   const live = token !== undefined || options.fixtures !== undefined ? ['live'] : []
   const prism = findPrism() === undefined ? [] : ['prism']
   const names = [...new Set(options.target ?? [...prism, 'server', ...live])]
   const openers = names.map((name) => opener(name, options))
-  if (options.control !== undefined && names.filter(isUrl).length !== 1) {
-    throw new UsageError(`--control ${options.control} needs exactly one --target URL, the server that it controls`)
-  }
+  const urls = names.filter(isUrl)
+  for (const option of ['control', 'serve'] as const)
+    if (options[option] !== undefined && urls.length !== 1)
+      throw new UsageError(`--${option} ${options[option]} needs exactly one --target URL, the server that it is about`)
   const read = options.fixtures === undefined ? {} : await readFixtures(options.fixtures)
   const fixtures = { ...(token && { token }), ...(otherToken && { otherToken }), ...read }
+  await using served = options.serve === undefined ? undefined : await serveCommand(options.serve, urls[0] as string)
+  void served
   const stop = new AbortController()
   const uses = openers.map(async (open) => {
     const target = await open(fixtures)
@@ -70,7 +78,8 @@ function opener(name: string, options: TargetOptions): (fixtures: Fixtures) => P
   const control = isUrl(name) && options.control !== undefined ? { controlUrl: options.control } : {}
   const { provokeRateLimit = false } = options
   const url = name === 'live' ? defaultBaseUrl : name
-  return async (fixtures) => createUrlTarget(url, { name, fixtures, provokeRateLimit, ...control })
+  const silence = options.silence === undefined ? {} : { silenceMs: 1000 * options.silence }
+  return async (fixtures) => createUrlTarget(url, { name, fixtures, provokeRateLimit, ...silence, ...control })
 }
 
 function isUrl(name: string): boolean {

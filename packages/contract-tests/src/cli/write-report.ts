@@ -5,6 +5,8 @@ import type { Contract } from '../contract.ts'
 import type { Report } from '../report/report.ts'
 import { renderAnnotations } from '../reporters/github/render-annotations.ts'
 import { renderJobSummary } from '../reporters/github/render-job-summary.ts'
+import type { HarExchange } from '../reporters/har/render-har.ts'
+import { renderHar } from '../reporters/har/render-har.ts'
 import { renderHtml } from '../reporters/html/render-html.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
@@ -16,13 +18,17 @@ export interface ReportOptions {
   /** The directory for report files. */
   readonly out?: string
   readonly reporter?: readonly ReporterName[]
+  /** Every exchange of the run, for the reporter `har`. */
+  readonly exchanges?: readonly HarExchange[]
   /** Whether the terminal gets every clause. */
   readonly verbose?: boolean
 }
 
 type Render = (report: Report, contract: Contract) => string
 
-const files: Readonly<Record<Exclude<ReporterName, 'matrix' | 'github'>, readonly [name: string, render: Render]>> = {
+const files: Readonly<
+  Record<Exclude<ReporterName, 'matrix' | 'github' | 'har'>, readonly [name: string, render: Render]>
+> = {
   json: ['report.json', (report) => `${JSON.stringify(report, undefined, 2)}\n`],
   junit: ['junit.xml', renderJunit],
   html: ['index.html', renderHtml],
@@ -35,7 +41,7 @@ const files: Readonly<Record<Exclude<ReporterName, 'matrix' | 'github'>, readonl
  * @throws UsageError if `out` cannot be written.
  */
 export async function writeReport(contract: Contract, report: Report, options: ReportOptions): Promise<void> {
-  const { out, reporter, verbose: isVerbose = false } = options
+  const { out, reporter, exchanges = [], verbose: isVerbose = false } = options
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
   const inFiles = out === undefined ? [] : (Object.keys(files) as (keyof typeof files)[])
   const onGitHub = GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
@@ -49,9 +55,11 @@ export async function writeReport(contract: Contract, report: Report, options: R
       process.stdout.write(renderAnnotations(report, contract))
       if (GITHUB_STEP_SUMMARY) await appendFile(GITHUB_STEP_SUMMARY, `${renderJobSummary(report, contract)}\n`)
     } else {
-      const [file, render] = files[name]
-      if (out === undefined) process.stdout.write(render(report, contract))
-      else await orRefuse(writeFile(join(out, file), render(report, contract)), `Cannot write ${join(out, file)}`)
+      const [file, render] =
+        name === 'har' ? (['contract.har', () => renderHar(report, exchanges)] as const) : files[name]
+      const text = render(report, contract)
+      if (out === undefined) process.stdout.write(text)
+      else await orRefuse(writeFile(join(out, file), text), `Cannot write ${join(out, file)}`)
     }
   }
 }

@@ -1,49 +1,84 @@
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
-import type { Judgement, JudgeOptions } from './judge.ts'
-import { judgeClause } from './judge.ts'
+import type { Exchange } from '../witness/exchange.ts'
+import { causesFirst, findCause, fold, layersOf } from './causes.ts'
+import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
+import { tryAgain, tryClause } from './judge.ts'
 import { Pace } from './pace.ts'
 
+/** How long a clause waits if one that it rests on is broken: it is its consequence, or holds at once. */
+const consequencePatienceMs = 1000
+
 /** How to judge many clauses. */
-export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs'> {
-  /** When to stop asking a target: what is left then is blocked. Default two minutes, or ten times the patience if that is more. */
+export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs' | 'secondTry'> {
+  /** When to stop asking a target: what is left then is blocked. Default five minutes, or twenty times the patience if that is more. */
   readonly targetMs?: number
   /** How many clauses at once; default 12. */
   readonly concurrency?: number
   /** Once aborted, no further clause is judged: the judgements are those that stand. */
   readonly signal?: AbortSignal
+  /** Called with every exchange, once it is over, and the clause that had it. */
+  readonly onExchange?: (exchange: Exchange, clause: Clause) => void
   /** Called with each judgement as soon as it stands. */
   readonly onJudgement?: (judgement: Judgement) => void
 }
 
-/** Judges the clauses of a contract on a target; those that change the whole target run last, one by one. */
+/**
+ * Judges the clauses of a contract on a target: causes before what rests on them, several at a time; what was waited for in vain then again,
+ * alone; and last, one by one, those that change the whole target. The judgements come in the order of the clauses.
+ */
 export async function judgeContract(
   contract: Contract,
   target: Target,
   options: JudgeAllOptions = {},
 ): Promise<Judgement[]> {
-  const { clauses } = contract
   const patienceMs = options.patienceMs ?? target.patienceMs ?? 10_000
   const shared = {
-    patienceMs,
     deviations: options.deviations ?? [],
     ...(options.today !== undefined && { today: options.today }),
     pace: new Pace(target.requestsPerSecond),
-    deadline: performance.now() + (options.targetMs ?? Math.max(120_000, 10 * patienceMs)),
+    deadline: performance.now() + (options.targetMs ?? Math.max(300_000, 20 * patienceMs)),
   }
-  const judgements = new Map<Clause, Judgement>()
-  const work = async (queue: Clause[]): Promise<void> => {
-    for (let clause = queue.shift(); clause !== undefined; clause = queue.shift()) {
-      if (options.signal?.aborted === true) return
-      const judgement = await judgeClause(contract, clause, target, shared)
-      judgements.set(clause, judgement)
-      options.onJudgement?.(judgement)
+  const judged = new Map<string, Judgement>()
+  const isStopped = (): boolean => options.signal?.aborted === true
+  const stand = (judgement: Judgement): void => {
+    judged.set(judgement.clause.id, judgement)
+    options.onJudgement?.(judgement)
+  }
+  const { onExchange } = options
+  const optionsFor = (clause: Clause, cause?: Judgement): JudgeOptions => ({
+    ...shared,
+    ...(onExchange !== undefined && { onExchange: (exchange: Exchange) => onExchange(exchange, clause) }),
+    patienceMs: cause === undefined ? patienceMs : Math.min(patienceMs, consequencePatienceMs),
+  })
+
+  const judgeLayer = async (layer: Clause[], atOnce: number): Promise<void> => {
+    const late: Attempt[] = []
+    const work = async (): Promise<void> => {
+      for (let clause = layer.shift(); clause !== undefined && !isStopped(); clause = layer.shift()) {
+        const cause = findCause(clause, judged)
+        const attempt = await tryClause(contract, clause, target, optionsFor(clause, cause))
+        const folded = fold(attempt.judgement, cause)
+        if (attempt.isLate && folded.verdict !== 'consequence' && options.secondTry !== false) late.push(attempt)
+        else stand(folded)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+    for (const { judgement } of late) {
+      if (isStopped()) break
+      const { clause } = judgement
+      const again = await tryAgain(contract, clause, target, optionsFor(clause))
+      stand(fold(again.judgement, findCause(clause, judged)))
     }
   }
-  const together = clauses.filter((clause) => clause.exclusive !== true)
-  const waitingFirst = together.sort((left, right) => Number(right.waits ?? false) - Number(left.waits ?? false))
-  await Promise.all(Array.from({ length: options.concurrency ?? 12 }, () => work(waitingFirst)))
-  await work(clauses.filter((clause) => clause.exclusive === true))
-  return clauses.flatMap((clause) => judgements.get(clause) ?? [])
+
+  const waitingFirst = [...contract.clauses].sort(
+    (left, right) => Number(right.waits ?? false) - Number(left.waits ?? false),
+  )
+  for (const layer of layersOf(waitingFirst.filter((clause) => clause.exclusive !== true)))
+    await judgeLayer(layer, options.concurrency ?? 12)
+  for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
+    await judgeLayer([clause], 1)
+  return contract.clauses.flatMap(({ id }) => judged.get(id) ?? [])
 }

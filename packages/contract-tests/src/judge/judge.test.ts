@@ -1,13 +1,20 @@
+import type { RequestListener } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { checkAnswer } from '../checks/check-answer.ts'
-import type { Clause } from '../clause/clause.ts'
+import type { Level } from '../clause/basis.ts'
+import type { Clause, Promised } from '../clause/clause.ts'
+import { defineClause, defineQuestion } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
-import type { Level } from '../clause/level.ts'
-import { Blocked, RunDisturbed } from '../clause/scene.ts'
+import { finding } from '../clause/finding.ts'
+import type { Capability } from '../clause/scene.ts'
+import { Blocked, Inapplicable, RunDisturbed } from '../clause/scene.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import { asks } from '../faults/asks.ts'
 import { every } from '../faults/which.ts'
 import { judge, judgeAll } from '../get-log.ts'
+import type { Target } from '../targets/target.ts'
 import { defineTarget } from '../targets/target.ts'
 import { KitError } from './judge.ts'
 
@@ -17,16 +24,18 @@ const target = defineTarget({
   arrange: { finishedLog: async () => ({ id: 'x' }) },
 })
 
-const brokenBy: Clause['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
+const brokenBy: Promised['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
 
-function clauseThat(check: Clause['check'], changed: Partial<Clause> = {}): Clause {
-  return { id: 'body/x', title: 'X', level: 'must', source: [], needs: ['finishedLog'], check, brokenBy, ...changed }
+function clauseThat(check: Promised['check'], changed: Partial<Promised> = {}): Clause {
+  const rest = { id: 'body/x', title: 'X', basis: 'documented', source: [], needs: ['finishedLog'], brokenBy } as const
+  return defineClause<Capability>({ ...rest, check, ...changed })
 }
 
 const throwing = (error: Error) => async (): Promise<readonly Finding[]> => Promise.reject(error)
 
 function breaking(level: Level, ...codes: string[]): Clause {
-  return clauseThat(async () => codes.map((code) => ({ code, expected: 'a', seen: 'b' })), { level })
+  const basis = level === 'must' ? 'documented' : 'expected'
+  return clauseThat(async () => codes.map((code) => ({ code, expected: 'a', seen: 'b' })), { basis })
 }
 
 function deviation(code: string, changed: Partial<Deviation> = {}): Deviation {
@@ -80,18 +89,24 @@ describe('the verdict', () => {
     expect(await judge(clause, lacking)).toMatchObject({ verdict: 'not-applicable', reason })
   })
 
-  const varying: Clause['check'] = async ({ baseline }) => {
+  const varying: Promised['check'] = async ({ baseline }) => {
     await baseline({ id: 'x' })
     return []
   }
   const ended = { code: 'run-disturbed', seen: 'The run x has finished' }
   const varied = { reason: expect.stringContaining('does not work') }
-  test.each<[verdict: string, title: string, check: Clause['check'], told: object]>([
+  test.each<[verdict: string, title: string, check: Promised['check'], told: object]>([
     ['fail', 'the target ended a run by itself', throwing(new RunDisturbed(ended.seen)), { findings: [ended] }],
     ['blocked', 'an arrangement fails', throwing(new Blocked('no run today')), { reason: 'no run today' }],
+    ['not-applicable', 'a check finds nothing to judge', throwing(new Inapplicable('no 400')), { reason: 'no 400' }],
     ['blocked', 'the plain request does not work', varying, varied],
   ])('is %s where %s', async (verdict, _, check, told) => {
     expect(await judge(clauseThat(check), target)).toMatchObject({ verdict, ...told })
+  })
+
+  test('of an open question is what was seen, whatever it is', async () => {
+    const question = defineQuestion({ id: 'x/q', title: 'Q', source: [], needs: [], observe: async () => '405' })
+    expect(await judge(question, target)).toMatchObject({ verdict: 'observed', observed: '405', findings: [] })
   })
 
   test('is not given where a clause itself fails', async () => {
@@ -101,7 +116,7 @@ describe('the verdict', () => {
 
 describe('many clauses', () => {
   /** Clauses that note who is judged, and together with how many. */
-  function watched(...given: readonly Partial<Clause>[]): { trace: string[]; watchedClauses: Clause[] } {
+  function watched(...given: readonly Partial<Promised>[]): { trace: string[]; watchedClauses: Clause[] } {
     const trace: string[] = []
     let running = 0
     const watchedClauses = given.map((changed) =>
@@ -143,12 +158,93 @@ describe('many clauses', () => {
       return []
     })
     const options = { concurrency: 1, signal: stop.signal }
-    expect(await judgeAll([stopping, breaking('must')], target, options)).toMatchObject([{ verdict: 'pass' }])
+    expect(await judgeAll([stopping, { ...breaking('must'), id: 'body/y' }], target, options)).toMatchObject([
+      { verdict: 'pass' },
+    ])
   })
 
   test('past the time of a target are blocked', async () => {
     const asking = clauseThat(async ({ read }) => checkAnswer(await read({ id: 'x' }), 200))
     const judgements = await judgeAll([asking], target, { targetMs: -1 })
     expect(judgements).toMatchObject([{ verdict: 'blocked', reason: expect.stringContaining('used up') }])
+  })
+})
+
+describe('a clause that rests on another', () => {
+  const judgeRows = async (
+    ...rows: readonly (readonly [id: string, level: Level, code: string, ...restsOn: string[]])[]
+  ) => {
+    const clauses = rows.map(([id, level, code, ...restsOn]) => {
+      const basis = level === 'must' ? 'documented' : 'expected'
+      return clauseThat(async () => (code === '' ? [] : [finding(code, 'a', 'b')]), { id, basis, restsOn })
+    })
+    const judgements = await judgeAll(clauses, target)
+    return judgements.map(({ clause, verdict, because = '' }) => `${clause.id} ${verdict} ${because}`.trim())
+  }
+
+  test('is its consequence where both are broken, directly or through others, in whatever order they stand', async () => {
+    expect(
+      await judgeRows(['c', 'must', 'x', 'b'], ['b', 'must', '', 'a'], ['a', 'must', 'x'], ['d', 'must', 'x', 'c']),
+    ).toEqual(['c consequence a', 'b pass', 'a fail', 'd consequence a'])
+  })
+
+  test('stays a failure where what it rests on only warns, and what it rests on may not be asked', async () => {
+    expect(
+      await judgeRows(['a', 'should', 'x'], ['b', 'must', 'x', 'a'], ['c', 'should', 'x', 'a', 'nowhere']),
+    ).toEqual(['a warn', 'b fail', 'c consequence a'])
+  })
+
+  test('is not asked for ever: two that rest on each other are a mistake that is named', async () => {
+    await expect(judgeRows(['a', 'must', '', 'b'], ['b', 'must', '', 'a'])).rejects.toThrow('rest on each other: a, b')
+  })
+})
+
+describe('slow is not wrong:', () => {
+  const answering = async (answer: RequestListener): Promise<AsyncDisposable & { target: Target }> => {
+    const server = createServer(answer)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const close = async (): Promise<void> => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
+    return {
+      target: defineTarget({ name: 'here', url, arrange: { finishedLog: async () => ({ id: 'x' }) } }),
+      [Symbol.asyncDispose]: close,
+    }
+  }
+  const asking = clauseThat(async ({ arrange, read }) => checkAnswer(await read(await arrange.finishedLog()), 200))
+
+  test('what did not come is waited for again, alone, and three times as long', async () => {
+    const patiences: number[] = []
+    const impatient = clauseThat(async ({ arrange, read, patienceMs }) => {
+      patiences.push(patienceMs)
+      return checkAnswer(await read(await arrange.finishedLog()), 200)
+    })
+    await using server = await answering((_, response) => {
+      if (patiences.length > 1) response.end()
+    })
+    const judgements = await judgeAll([impatient], server.target, { patienceMs: 40 })
+    expect(judgements).toMatchObject([{ verdict: 'pass' }])
+    expect(patiences).toEqual([40, 120])
+  })
+
+  test('what was wrong at once is wrong, and not asked again', async () => {
+    let asked = 0
+    await using server = await answering((_, response) => {
+      asked += 1
+      response.writeHead(500).end()
+    })
+    expect(await judgeAll([asking], server.target)).toMatchObject([{ verdict: 'fail' }])
+    expect(asked).toBe(1)
+  })
+
+  test('a 429 that is met by chance is waited out', async () => {
+    let asked = 0
+    await using server = await answering((_, response) => {
+      asked += 1
+      response.writeHead(asked === 1 ? 429 : 200, { 'Retry-After': '0' }).end()
+    })
+    expect(await judgeAll([asking], server.target)).toMatchObject([{ verdict: 'pass' }])
   })
 })

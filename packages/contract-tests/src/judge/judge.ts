@@ -1,19 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
-import { Blocked, RunDisturbed } from '../clause/scene.ts'
+import { Blocked, Inapplicable, RunDisturbed } from '../clause/scene.ts'
 import type { Contract } from '../contract.ts'
 import type { Deviation } from '../deviations/deviation.ts'
-import { explainDeviation } from '../deviations/deviation.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
 import { Pace } from './pace.ts'
 import type { Staging } from './stage-scene.ts'
 import { stageScene } from './stage-scene.ts'
 import type { Verdict } from './verdict.ts'
+import { weigh } from './weigh.ts'
 
 /** What a finding keeps of a body. */
 const keptBytes = 16 * 1024
+
+/** How often a clause is judged again because it met a 429 by chance. */
+const limitedTries = 5
+
+/** What requests a second are sent to a target that has shown to limit them. */
+const politePerSecond = 20
+
+/** How much longer a second try waits. */
+const secondPatience = 3
 
 /** How to judge; everything has a default. */
 export interface JudgeOptions extends Partial<Staging> {
@@ -21,6 +31,8 @@ export interface JudgeOptions extends Partial<Staging> {
   readonly deviations?: readonly Deviation[]
   /** The day, `YYYY-MM-DD`, from which deviations count as overdue for review; default today (UTC). */
   readonly today?: string
+  /** Whether a finding that rests on a wait that ran out is looked for again, with three times the patience. Default true. */
+  readonly secondTry?: boolean
 }
 
 /** What the judge says of one clause on one target. */
@@ -28,13 +40,29 @@ export interface Judgement {
   readonly clause: Clause
   readonly target: Target
   readonly verdict: Verdict
+  /** Why, where findings do not say it. */
   readonly reason?: string
+  /** Of a consequence: the id of the clause that it rests on and that is broken too. */
+  readonly because?: string
+  /** What an open question saw. */
+  readonly observed?: string
   readonly findings: readonly Finding[]
   readonly durationMs: number
 }
 
+/** A judgement, and whether it may change if there is more time. */
+export interface Attempt {
+  readonly judgement: Judgement
+  readonly isLate: boolean
+}
+
+/** A clause or a target that threw what it should not: nothing is known about the promise. */
+export class KitError extends Error {
+  override readonly name = 'KitError'
+}
+
 /**
- * Judges one clause of a contract on one target.
+ * Judges one clause of a contract on one target. What rests on a wait that ran out is tried again.
  *
  * @throws KitError if the clause itself fails, which is a mistake in the kit or in a custom target.
  */
@@ -44,67 +72,105 @@ export async function judgeClause(
   target: Target,
   options: JudgeOptions = {},
 ): Promise<Judgement> {
+  const first = await tryClause(contract, clause, target, options)
+  if (!first.isLate || options.secondTry === false) return first.judgement
+  return (await tryAgain(contract, clause, target, options)).judgement
+}
+
+/** Judges once more, with three times the patience. */
+export function tryAgain(contract: Contract, clause: Clause, target: Target, options: JudgeOptions): Promise<Attempt> {
+  return tryClause(contract, clause, target, { ...options, patienceMs: secondPatience * patienceOf(target, options) })
+}
+
+/** Judges once; a 429 that is met by chance is waited out. */
+export async function tryClause(
+  contract: Contract,
+  clause: Clause,
+  target: Target,
+  options: JudgeOptions,
+): Promise<Attempt> {
   const startedAt = performance.now()
-  const judgement = await decide(contract, clause, target, options)
-  return { clause, target, ...judgement, durationMs: performance.now() - startedAt }
+  const reason = clause.needs.map((need) => whyNot(target, need)).find((lacking) => lacking !== undefined)
+  const decide = async (): Promise<Decision> =>
+    reason === undefined
+      ? decideWithinLimit(contract, clause, target, options)
+      : { verdict: 'not-applicable', reason, findings: [] }
+  const { isLate = false, ...decision } = await decide()
+  const judgement = { clause, target, ...decision, durationMs: performance.now() - startedAt }
+  return { judgement, isLate }
 }
 
-/** A clause or a target that threw what it should not: nothing is known about the promise. */
-export class KitError extends Error {
-  override readonly name = 'KitError'
+type Decision = Omit<Judgement, 'clause' | 'target' | 'durationMs'> & { readonly isLate?: boolean }
+
+function patienceOf(target: Target, options: JudgeOptions): number {
+  return options.patienceMs ?? target.patienceMs ?? 10_000
 }
 
-type Decision = Pick<Judgement, 'verdict' | 'reason' | 'findings'>
-
-async function decide(
+async function decideWithinLimit(
   { operation }: Contract,
   clause: Clause,
   target: Target,
   options: JudgeOptions,
 ): Promise<Decision> {
-  const reason = clause.needs.map((need) => whyNot(target, need)).find((lacking) => lacking !== undefined)
-  if (reason !== undefined) return { verdict: 'not-applicable', reason, findings: [] }
+  const pace = options.pace ?? new Pace(target.requestsPerSecond)
   const staging: Staging = {
-    patienceMs: options.patienceMs ?? target.patienceMs ?? 10_000,
-    pace: options.pace ?? new Pace(target.requestsPerSecond),
+    patienceMs: patienceOf(target, options),
+    pace,
     deadline: options.deadline ?? Number.POSITIVE_INFINITY,
+    ...(options.onExchange !== undefined && { onExchange: options.onExchange }),
+    provokesLimit: clause.needs.some((need) => need === 'exhaustedLog' || need === 'rateLimit'),
   }
-  const { scene, close } = stageScene(operation.path, target, staging)
+  for (let tries = 1; ; tries += 1) {
+    const { scene, close } = stageScene(operation.path, target, staging)
+    const decide = await examine(clause, target, scene)
+    const { waited, limitedMs } = await close()
+    if (limitedMs === undefined) {
+      const decision = decide(options)
+      return { ...decision, isLate: waited && ['fail', 'warn', 'blocked'].includes(decision.verdict) }
+    }
+    if (tries === limitedTries || performance.now() + limitedMs > staging.deadline) {
+      const reason = `The target answered 429, ${tries} times: run again later, or against a target that nothing else asks`
+      return { verdict: 'blocked', reason, findings: [] }
+    }
+    pace.slowTo(politePerSecond)
+    await sleep(limitedMs)
+  }
+}
+
+/** Runs the check, and gives what turns its outcome into a verdict: whether it counts is known only when its scene is closed. */
+async function examine(
+  clause: Clause,
+  target: Target,
+  scene: ReturnType<typeof stageScene>['scene'],
+): Promise<(options: JudgeOptions) => Decision> {
   try {
-    const findings = await clause.check(scene)
-    return weigh(clause, target, findings.map(shorten), options)
+    if (clause.basis === 'open') {
+      const observed = await clause.observe(scene)
+      return () => ({ verdict: 'observed', observed, findings: [] })
+    }
+    const findings = (await clause.check(scene)).map(shorten)
+    if (isGone(findings))
+      return () => ({ verdict: 'blocked', reason: `Nothing answers at ${target.url} any more`, findings: [] })
+    return (options) => weigh(clause, target, findings, options)
   } catch (error) {
     if (error instanceof RunDisturbed) {
       const disturbed = finding('run-disturbed', 'a run that goes on until it is told to end', error.message)
-      return weigh(clause, target, [disturbed], options)
+      return (options) => weigh(clause, target, [disturbed], options)
     }
-    if (error instanceof Blocked) return { verdict: 'blocked', reason: error.message, findings: [] }
-    throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
-  } finally {
-    await close()
+    if (error instanceof Inapplicable) return () => ({ verdict: 'not-applicable', reason: error.message, findings: [] })
+    if (error instanceof Blocked) return () => ({ verdict: 'blocked', reason: error.message, findings: [] })
+    return () => {
+      throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
+    }
   }
+}
+
+/** A target that has gone says nothing about its promises. */
+function isGone(findings: readonly Finding[]): boolean {
+  return findings.length > 0 && findings.every(({ exchange }) => exchange?.detail?.includes('ECONNREFUSED') === true)
 }
 
 /** A target without end would fill the memory with what it said: a finding keeps the beginning. */
 function shorten(found: Finding): Finding {
   return found.exchange === undefined ? found : { ...found, exchange: found.exchange.shorten(keptBytes) }
-}
-
-function weigh(clause: Clause, target: Target, findings: readonly Finding[], options: JudgeOptions): Decision {
-  const recorded = (options.deviations ?? []).filter(
-    (entry) => entry.clause === clause.id && entry.target === target.name,
-  )
-  const codes = new Set(findings.map(({ code }) => code))
-  const unexcused = findings.filter(({ code }) => !recorded.some((entry) => entry.code === code))
-  if (unexcused.length > 0) return { verdict: clause.level === 'must' ? 'fail' : 'warn', findings: unexcused }
-  const gone = recorded.filter((entry) => !codes.has(entry.code))
-  if (gone.length > 0) {
-    const named = gone.map((entry) => entry.code).join(', ')
-    const reason = `Recorded as a deviation (${named}), but the promise holds now: remove the entry`
-    return { verdict: 'stale', reason, findings: [] }
-  }
-  if (findings.length === 0) return { verdict: 'pass', findings }
-  const today = options.today ?? new Date().toISOString().slice(0, 10)
-  const reasons = new Set(recorded.map((entry) => explainDeviation(entry, today)))
-  return { verdict: 'deviation', reason: [...reasons].join(' '), findings }
 }

@@ -3,23 +3,20 @@ import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { serve } from '../../test/serve.ts'
-import type { Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
 import { getLog } from '../get-log.ts'
 import { defineTarget } from '../targets/target.ts'
 import { Pace } from './pace.ts'
+import type { Staging } from './stage-scene.ts'
 import { stageScene } from './stage-scene.ts'
 
 const log = { id: 'a/b' }
-async function stage(
-  answer: RequestListener,
-  requestsPerSecond?: number,
-): Promise<{ scene: Scene; close: () => Promise<void> }> {
+async function stage(answer: RequestListener, staging: Partial<Staging> = {}): Promise<ReturnType<typeof stageScene>> {
   const url = `${await serve(createServer(answer))}/base/`
   const pace = new Pace(undefined)
-  const polite = requestsPerSecond === undefined ? {} : { requestsPerSecond }
-  const target = defineTarget({ name: 'here', url, arrange: {}, ...polite })
-  return stageScene(getLog.operation.path, target, { patienceMs: 60_000, pace, deadline: Number.POSITIVE_INFINITY })
+  const target = defineTarget({ name: 'here', url, arrange: {} })
+  const deadline = Number.POSITIVE_INFINITY
+  return stageScene(getLog.operation.path, target, { patienceMs: 60_000, pace, deadline, ...staging })
 }
 
 test('a log is asked for below the base URL, by its id and with the headers that it needs', async () => {
@@ -28,12 +25,13 @@ test('a log is asked for below the base URL, by its id and with the headers that
   expect(text).toBe('/base/v2/logs/a%2Fb?raw=1 Bearer x')
 })
 
-test('a 429 is an answer, but one met by chance blocks where a target limits its requests', async () => {
-  const refuse: RequestListener = (_, response) => response.writeHead(429).end()
-  expect((await (await stage(refuse)).scene.read(log)).status).toBe(429)
-  const { scene } = await stage(refuse, 1000)
-  await expect(scene.read(log)).rejects.toThrow(Blocked)
-  await expect(scene.readInTurn(log, [{}])).rejects.toThrow(Blocked)
+test('a 429 is an answer to a clause that provokes it; one met by chance ends the check, with how long to wait', async () => {
+  const refuse: RequestListener = (_, response) => response.writeHead(429, { 'Retry-After': '7' }).end()
+  expect((await (await stage(refuse, { provokesLimit: true })).scene.read(log)).status).toBe(429)
+  const { scene, close } = await stage(refuse)
+  await expect(scene.read(log)).rejects.toThrow()
+  await expect(scene.readInTurn(log, [{}])).rejects.toThrow()
+  expect(await close()).toEqual({ waited: false, limitedMs: 7000 })
 })
 
 test('a request that a clause varies works only if its answer is whole', async () => {

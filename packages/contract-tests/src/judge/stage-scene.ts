@@ -9,6 +9,8 @@ import type { WitnessLimits } from '../witness/reading.ts'
 import { Reading } from '../witness/reading.ts'
 import type { Pace } from './pace.ts'
 
+const usualSilenceMs = 2000
+
 const defaultMaxBytes = 8 * 1024 * 1024
 
 /** What stages a scene: how long to wait, how fast to go, and when the target's time is up. */
@@ -17,6 +19,23 @@ export interface Staging {
   readonly pace: Pace
   /** On the clock of `performance.now()`. */
   readonly deadline: number
+  /** Whether the clause wants to see a 429. Default false: one that comes was met by chance. */
+  readonly provokesLimit?: boolean
+  /** Called with every exchange, once it is over. */
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+/** What happened to a scene beside what its clause found. */
+export interface Happenings {
+  /** A wait ran out, so that what was found may only be slowness. */
+  readonly waited: boolean
+  /** A 429 was met by chance: how many milliseconds the target asked to wait. */
+  readonly limitedMs: number | undefined
+}
+
+/** Thrown out of a check that met a 429 by chance. */
+class Limited extends Error {
+  override readonly name = 'Limited'
 }
 
 /** A scene on a target, which has the operation below its URL. Every reading that a clause leaves open is closed with the returned `close`. */
@@ -24,36 +43,51 @@ export function stageScene(
   operationPath: string,
   target: Target,
   staging: Staging,
-): { scene: Scene; close(): Promise<void> } {
+): { scene: Scene; close(): Promise<Happenings> } {
   const readings = new Set<Reading>()
   const { patienceMs } = staging
+  const { silenceMs = usualSilenceMs } = target
+  let waited = false
+  let limitedMs: number | undefined
 
   const limit = (variation: RequestVariation): WitnessLimits => {
     const left = Math.max(1, staging.deadline - performance.now())
     return {
       silenceMs: Math.min(patienceMs, left),
-      openSilenceMs: Math.min(3 * patienceMs, left),
-      totalMs: Math.min(6 * patienceMs, left),
+      openSilenceMs: Math.min(3 * patienceMs + silenceMs, left),
+      totalMs: Math.min(6 * patienceMs + silenceMs, left),
       maxBytes: variation.maxBytes ?? defaultMaxBytes,
+      onPatienceSpent: () => {
+        waited = true
+      },
     }
   }
-  const blockByChance = (exchanges: readonly Exchange[]): void => {
-    const limited = exchanges.some(({ status }) => status === 429)
-    if (limited && target.requestsPerSecond !== undefined)
-      throw new Blocked('The target answered 429, met by chance: run again later, or slower')
+  const noteLimit = (exchanges: readonly Exchange[]): void => {
+    const limited = staging.provokesLimit === true ? undefined : exchanges.find(({ status }) => status === 429)
+    if (limited !== undefined) limitedMs = readRetryAfterMs(limited)
   }
-  const open = (log: Log, variation: RequestVariation = {}): Reading => {
-    failPastDeadline(staging)
+  const stopIfLimited = (exchanges: readonly Exchange[]): void => {
+    noteLimit(exchanges)
+    if (limitedMs !== undefined) throw new Limited('429')
+  }
+  const startReading = (log: Log, variation: RequestVariation): Reading => {
     const reading = new Reading(writeRequest(target.url, operationPath, log, variation), limit(variation))
     readings.add(reading)
     return reading
   }
+  const open = (log: Log, variation: RequestVariation = {}): Reading => {
+    failPastDeadline(staging)
+    staging.pace.take()
+    return startReading(log, variation)
+  }
   const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
     await staging.pace.turn()
-    const reading = open(log, variation)
+    failPastDeadline(staging)
+    const reading = startReading(log, variation)
     const exchange = await reading.whole()
     readings.delete(reading)
-    blockByChance([exchange])
+    staging.onExchange?.(exchange)
+    stopIfLimited([exchange])
     return exchange
   }
   const readInTurn = async (log: Log, variations: readonly RequestVariation[]): Promise<Exchange[]> => {
@@ -64,7 +98,8 @@ export function stageScene(
       return { ...request, headers: { ...request.headers, Connection: 'keep-alive' } }
     })
     const exchanges = await readOverOne(requests, limit({}))
-    blockByChance(exchanges)
+    for (const exchange of exchanges) staging.onExchange?.(exchange)
+    stopIfLimited(exchanges)
     return exchanges
   }
   const baseline = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
@@ -75,11 +110,29 @@ export function stageScene(
       `The request that this clause varies does not work: ${method} ${path}: ${describeExchange(exchange)}`,
     )
   }
-  const scene: Scene = { arrange: target.arrange as Scene['arrange'], patienceMs, open, read, readInTurn, baseline }
-  const close = async (): Promise<void> => {
-    await Promise.all([...readings].map((reading) => reading.abort()))
+  const scene: Scene = {
+    arrange: target.arrange as Scene['arrange'],
+    patienceMs,
+    silenceMs,
+    open,
+    read,
+    readInTurn,
+    baseline,
+  }
+  const close = async (): Promise<Happenings> => {
+    const left = await Promise.all([...readings].map((reading) => reading.abort()))
+    for (const exchange of left) staging.onExchange?.(exchange)
+    noteLimit(left)
+    return { waited, limitedMs }
   }
   return { scene, close }
+}
+
+/** As long as the answer asks for (RFC 9110, section 10.2.3), or a second; no more than a minute. */
+function readRetryAfterMs(exchange: Exchange): number {
+  const value = exchange.header('retry-after') ?? ''
+  const ms = /^\d+$/.test(value) ? 1000 * Number(value) : Date.parse(value) - Date.now()
+  return Number.isNaN(ms) ? 1000 : Math.min(Math.max(ms, 1000), 60_000)
 }
 
 function failPastDeadline({ deadline }: Staging): void {

@@ -1,8 +1,19 @@
 /** Every verdict, in the order in which a summary counts them. */
-export const verdicts = ['pass', 'fail', 'warn', 'deviation', 'stale', 'not-applicable', 'blocked'] as const
+export const verdicts = [
+  'pass',
+  'fail',
+  'warn',
+  'observed',
+  'consequence',
+  'deviation',
+  'stale',
+  'not-applicable',
+  'blocked',
+] as const
 
 /**
- * What the judge says of a clause on a target: `pass`; `fail`; `warn`, a broken `should`; `deviation`, broken as recorded;
- * `stale`, recorded but holds now; `not-applicable`, the target lacks the capability; `blocked`, the arrangement failed.
+ * What the judge says of a clause on a target: `pass`; `fail`; `warn`, a broken `should`; `observed`, an open question with what was seen;
+ * `consequence`, broken too, as a clause that it rests on is; `deviation`, broken as recorded; `stale`, recorded but holds now;
+ * `not-applicable`, the target lacks the capability; `blocked`, the arrangement failed.
  */
 export type Verdict = (typeof verdicts)[number]

@@ -13,8 +13,9 @@ export interface Mutant {
 }
 
 /** Every counterexample of the catalogue, in its order. */
-export const mutants: readonly Mutant[] = getLog.clauses.flatMap(({ id, brokenBy }) =>
-  brokenBy.map(({ name, title, code, also = {}, fault }) => {
-    return { name, title, killedBy: [[id, code] as const, ...Object.entries(also)], start: fault }
-  }),
-)
+export const mutants: readonly Mutant[] = getLog.clauses.flatMap((clause) => {
+  const counterexamples = clause.basis === 'open' ? [] : clause.brokenBy
+  return counterexamples.map(({ name, title, code, also = {}, fault }) => {
+    return { name, title, killedBy: [[clause.id, code] as const, ...Object.entries(also)], start: fault }
+  })
+})

@@ -65,9 +65,13 @@ export async function prove(options: ProveOptions = {}): Promise<Proof> {
   const [judgements] = await Promise.all([judgeFaultless(clauses), ...Array.from({ length: mutantsAtOnce }, work)])
   // What no target could yet be brought to do, such as an error that the document has just gained.
   const inapplicable = new Set(
-    judgements.filter(({ verdict }) => verdict === 'not-applicable').map(({ clause }) => clause.id),
+    judgements
+      .filter(({ verdict }) => verdict === 'not-applicable' || verdict === 'observed')
+      .map(({ clause }) => clause.id),
   )
-  const falseAlarms = judgements.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+  const falseAlarms = judgements.filter(
+    ({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable' && verdict !== 'observed',
+  )
   const inOrder = tried.flatMap((mutant) => kills.get(mutant) ?? [])
   const proven = new Set(inOrder.filter(({ killed }) => killed).map(({ clause }) => clause))
   const unproven = clauses.filter(({ id }) => !proven.has(id) && !inapplicable.has(id))
@@ -97,7 +101,7 @@ async function tryMutant(mutant: Mutant, clauses: readonly Clause[], patienceMs:
 
 async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceMs: number): Promise<Kill> {
   await using mutated = await startMutant(mutant.name, mutant.start)
-  const judgement = await judge(clause, mutated.target, { patienceMs })
+  const judgement = await judge(clause, mutated.target, { patienceMs, secondTry: false })
   const noticed = judgement.verdict === 'fail' || judgement.verdict === 'warn'
   const killed = noticed && judgement.findings.some((found) => found.code === code)
   return { mutant, clause: clause.id, code, killed, judgement }

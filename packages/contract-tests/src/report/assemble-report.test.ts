@@ -21,7 +21,7 @@ const findings = [{ code: 'odd', expected: 'a', seen: 'said a-token-of-one' }]
 function reportOf(...given: readonly Verdict[]): Report {
   const judgements = given.map((verdict) => {
     const clause = defineClause({
-      ...{ id: `x/${verdict}`, title: 'T', level: verdict === 'warn' ? 'should' : 'must', needs: [] },
+      ...{ id: `x/${verdict}`, title: 'T', basis: verdict === 'warn' ? 'expected' : 'documented', needs: [] },
       source: cite(parameterPointer('raw')),
       brokenBy,
       check: async () => [],
@@ -41,7 +41,7 @@ test('no token of any target is left in what another one said, nor in a URL', ()
 
 test('only what was judged counts as covered', () => {
   const covering = verdicts.filter((verdict) => reportOf(verdict).coverage.covered.length > 0)
-  expect(covering).toEqual(['pass', 'fail', 'warn', 'deviation', 'stale'])
+  expect(covering).toEqual(['pass', 'fail', 'warn', 'observed', 'consequence', 'deviation', 'stale'])
 })
 
 test.each<[code: number, verdicts: Verdict[]]>([

@@ -26,7 +26,7 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
   const needs = [...new Set(outcome.judgements.flatMap(({ clause }) => clause.needs))].sort()
   const hash = createHash('sha256').update(JSON.stringify(contract.document, undefined, 2))
   const report: Report = {
-    schema: 1,
+    schema: 2,
     kit: manifest.version,
     spec: { version: contract.document.info.version, sha256: hash.digest('hex') },
     startedAt: outcome.startedAt.toISOString(),
@@ -47,14 +47,17 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
 }
 
 function reportJudgement(judgement: Judgement, secrets: Iterable<string>): ReportedResult {
-  const { clause, target, verdict, reason, durationMs, findings } = judgement
+  const { clause, target, verdict, reason, because, observed, durationMs, findings } = judgement
   return {
     clause: clause.id,
     title: clause.title,
-    level: clause.level,
+    basis: clause.basis,
+    ...(clause.level !== undefined && { level: clause.level }),
     target: target.name,
     verdict,
     ...(reason !== undefined && { reason }),
+    ...(because !== undefined && { because }),
+    ...(observed !== undefined && { observed }),
     durationMs: roundMs(durationMs),
     findings: findings.map(({ code, expected, seen, exchange }) => ({
       code,

@@ -1,5 +1,5 @@
+import type { Basis, Level } from '../clause/basis.ts'
 import type { Finding } from '../clause/finding.ts'
-import type { Level } from '../clause/level.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import type { End, ResponseHead } from '../witness/exchange.ts'
 
@@ -30,6 +30,8 @@ export interface RecordedExchange {
 
 /** What a clause saw that breaks its promise. */
 export interface ReportedFinding extends Omit<Finding, 'exchange'> {
+  /** A `curl` line that shows it; the token is a variable. */
+  readonly reproduce?: string
   readonly exchange?: RecordedExchange
 }
 
@@ -37,11 +39,17 @@ export interface ReportedFinding extends Omit<Finding, 'exchange'> {
 export interface ReportedResult {
   readonly clause: string
   readonly title: string
-  readonly level: Level
+  readonly basis: Basis
+  /** Absent for an open question. */
+  readonly level?: Level
   readonly target: string
   readonly verdict: Verdict
   /** Why, where findings do not say it: the missing capability, the failed arrangement, the recorded deviation. */
   readonly reason?: string
+  /** Of a consequence: the clause that it rests on and that is broken too. */
+  readonly because?: string
+  /** What an open question saw. */
+  readonly observed?: string
   readonly durationMs: number
   readonly findings: readonly ReportedFinding[]
 }
@@ -55,7 +63,7 @@ export interface ReportedTarget {
 
 /** `report.json`: everything that the other reporters show. Plain JSON, free of tokens. */
 export interface Report {
-  readonly schema: 1
+  readonly schema: 2
   /** The version of this package. */
   readonly kit: string
   readonly spec: { readonly version: string; readonly sha256: string }

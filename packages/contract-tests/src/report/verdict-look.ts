@@ -10,6 +10,8 @@ export const verdictLooks: Readonly<Record<Verdict, { mark: string; word: string
   pass: { mark: '✓', word: 'pass', color: 'green', emoji: '✅' },
   fail: { mark: '✗', word: 'fail', color: 'red', emoji: '❌' },
   warn: { mark: '!', word: 'warning', color: 'yellow', emoji: '⚠️' },
+  observed: { mark: '?', word: 'observed', color: 'dim', emoji: '🔎' },
+  consequence: { mark: '↳', word: 'consequence', color: 'dim', emoji: '↪️' },
   deviation: { mark: '≠', word: 'recorded deviation', color: 'yellow', emoji: '🟣' },
   stale: { mark: '↺', word: 'stale record', color: 'red', emoji: '♻️' },
   'not-applicable': { mark: '·', word: 'not applicable', color: 'dim', emoji: '➖' },

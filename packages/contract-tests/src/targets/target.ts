@@ -18,6 +18,8 @@ export interface Target {
   readonly requestsPerSecond?: number
   /** How long this target may take for something before it counts as missing; default 10 seconds. */
   readonly patienceMs?: number
+  /** How long a stream must bear to be silent, in milliseconds; default 2 seconds. */
+  readonly silenceMs?: number
   close(): Promise<void>
 }
 

@@ -18,8 +18,8 @@ export interface ContractSuiteOptions extends JudgeAllOptions {
 const suiteMs = 180_000
 
 /**
- * Makes a test of each clause in the Vitest suite that calls it. `pass`, `warn` and `deviation` pass, `not-applicable` is skipped with its
- * reason, everything else fails and tells what was expected, what was seen and the exchange. The target is opened before the first test
+ * Makes a test of each clause in the Vitest suite that calls it. `pass`, `warn`, `observed` and `deviation` pass, `not-applicable` and
+ * `consequence` are skipped with their reason, everything else fails and tells what was expected, what was seen and the exchange. The target is opened before the first test
  * and closed after the last.
  *
  * The deviations shipped with the kit are known; `deviations` adds to them.
@@ -45,9 +45,10 @@ export function contractSuite(open: Target | (() => Promise<Target>), options: C
         if (judgement === undefined) throw new Error(`The clause ${clause.id} was not judged`)
         const { verdict, reason } = judgement
         if (verdict === 'not-applicable') skip(reason)
+        if (verdict === 'consequence') skip(`A consequence of ${judgement.because}, which is broken too`)
         if (verdict === 'pass') return
         const told = explainJudgement(judgement)
-        if (verdict === 'warn' || verdict === 'deviation') return annotate(told, verdict)
+        if (verdict === 'warn' || verdict === 'deviation' || verdict === 'observed') return annotate(told, verdict)
         throw new Error(told)
       })
     }

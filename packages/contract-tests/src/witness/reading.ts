@@ -20,6 +20,8 @@ export interface WitnessLimits {
   readonly totalMs: number
   /** The most bytes of a body. */
   readonly maxBytes: number
+  /** Called when a wait ran out: what came then may only be late. */
+  readonly onPatienceSpent?: () => void
 }
 
 /**
@@ -103,7 +105,10 @@ export class Reading {
         if (reached(this)) settle(true)
         else if (this.ended) settle(false)
       }
-      const timer = setTimeout(() => settle(reached(this)), patienceMs)
+      const timer = setTimeout(() => {
+        this.#limits.onPatienceSpent?.()
+        settle(reached(this))
+      }, patienceMs)
       this.#watchers.add(look)
     })
   }
@@ -209,6 +214,7 @@ export class Reading {
     if (this.ended) return
     clearTimeout(this.#silence)
     clearTimeout(this.#total)
+    if (end === 'timeout') this.#limits.onPatienceSpent?.()
     this.#exchange = this.#record(end, detail)
     this.#letGo(end)
     for (const look of [...this.#watchers]) look()

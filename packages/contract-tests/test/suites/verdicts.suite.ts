@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
-import type { Clause, Deviation, Target } from '../../src/index.ts'
+import type { Clause, Deviation, Promised, Target } from '../../src/index.ts'
 import { Blocked, defineClause, defineTarget, finding } from '../../src/index.ts'
 import { listen } from '../../src/proof/listen.ts'
 import { faultless } from '../../src/proof/prove.ts'
@@ -26,13 +26,14 @@ async function open(): Promise<Target> {
 }
 
 const rest = {
-  ...({ title: 'T', source: [], level: 'must', needs: ['finishedLog'] } as const),
-  brokenBy: [{ name: 'none', title: 'None', code: 'odd', fault: faultless }] satisfies Clause['brokenBy'],
+  ...({ title: 'T', source: [], basis: 'documented', needs: ['finishedLog'] } as const),
+  brokenBy: [{ name: 'none', title: 'None', code: 'odd', fault: faultless }] satisfies Promised['brokenBy'],
 }
 
 function breaking(id: string, level: 'must' | 'should', ...codes: string[]): Clause {
   const findings = codes.map((code) => finding(code, 'a', 'b'))
-  return defineClause({ ...rest, id, level, check: async () => findings })
+  const basis = level === 'must' ? 'documented' : 'expected'
+  return defineClause({ ...rest, id, basis, check: async () => findings })
 }
 
 function deviation(clause: string, code: string): Deviation {

@@ -9,8 +9,9 @@ import { status } from '../../faults/which.ts'
 
 export const authChallengeSyntax = defineClause({
   id: 'auth/challenge-syntax',
+  basis: 'required',
+  restsOn: ['auth/challenge'],
   title: 'WWW-Authenticate, if a 401 has it, is a list of challenges',
-  level: 'must',
   source: cite(headerPointer(401, 'WWW-Authenticate'), ['RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.']),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {

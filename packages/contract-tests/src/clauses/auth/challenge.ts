@@ -7,8 +7,9 @@ import { status } from '../../faults/which.ts'
 
 export const authChallenge = defineClause({
   id: 'auth/challenge',
+  basis: 'required',
+  restsOn: ['errors/unauthorized'],
   title: 'A 401 says how to authenticate',
-  level: 'should',
   source: cite(
     headerPointer(401, 'WWW-Authenticate'),
     `${headerPointer(401, 'WWW-Authenticate')}/schema`,

@@ -1,6 +1,6 @@
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
@@ -46,7 +46,7 @@ function almost(token: string): string[] {
   ]
 }
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'source' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly ask: (token: string) => readonly RequestVariation[]
   /** Also a 400, since a request with such a token is malformed. */
   readonly malformed?: true
@@ -55,6 +55,8 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
 const rows: readonly Row[] = [
   {
     id: 'auth/no-token',
+    basis: 'documented',
+    restsOn: ['auth/bearer'],
     title: 'A restricted log without a token is a 401, whatever the flags',
     source: cite(responsePointer(401)),
     ask: () => [{}, ...['stream=1', 'download=1', 'raw=1', 'stream=true&download=true&raw=true'].map((query) => ({ query }))],
@@ -64,6 +66,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'auth/wrong-for-restricted',
+    basis: 'expected',
+    restsOn: ['auth/no-token', 'errors/unauthorized'],
     title: 'A restricted log with a token that is not known is a 401, not a 403',
     source: cite(responsePointer(401)),
     ask: () => [withBearer(unknownToken), withQueryToken(unknownToken), withQueryToken(unknownToken, 'stream=1')],
@@ -77,6 +81,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'auth/almost-right',
+    basis: 'documented',
+    restsOn: ['auth/no-token', 'auth/bearer'],
     title: 'A token that is almost right is a 401',
     source: cite(responsePointer(401)),
     ask: (token) =>
@@ -104,6 +110,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'auth/exact',
+    basis: 'documented',
+    restsOn: ['auth/no-token', 'auth/almost-right'],
     title: 'A token with something around it, or spelled in another way, is not the token',
     source: cite(
       responsePointer(401),
@@ -133,6 +141,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'auth/empty-token',
+    basis: 'documented',
+    restsOn: ['auth/no-token'],
     title: 'A token that is empty, or the name of nothing, opens no restricted log',
     source: cite(responsePointer(401), ['RFC 6750, section 3.1', 'A request that is otherwise malformed is answered with a 400.']),
     malformed: true,
@@ -152,6 +162,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'auth/other-headers',
+    basis: 'documented',
+    restsOn: ['auth/no-token'],
     title: 'No header but Authorization opens a restricted log',
     source: cite(responsePointer(401), '/components/securitySchemes/httpBearer', [
       'RFC 9110, section 13.2.1',
@@ -173,7 +185,6 @@ const rows: readonly Row[] = [
 export const authClosed: readonly Clause[] = rows.map(({ ask, malformed, ...promise }) =>
   defineClause({
     ...promise,
-    level: 'must',
     needs: ['restrictedLog'],
     async check({ arrange, baseline, read }) {
       const log = await arrange.restrictedLog()

@@ -12,8 +12,9 @@ import { off, ok, on, query, status, token } from '../../faults/which.ts'
 
 export const authEveryCombination = defineClause({
   id: 'auth/every-combination',
+  basis: 'documented',
+  restsOn: ['auth/no-token', 'auth/bearer'],
   title: 'No combination of flags opens a restricted log to others, or closes it to its owner',
-  level: 'must',
   source: cite(responsePointer(401), responsePointer(403), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedLog', 'conditionalHeaders'],
   async check(scene) {

@@ -12,8 +12,9 @@ import type { Exchange } from '../../witness/exchange.ts'
 
 export const authFlagsWithToken = defineClause({
   id: 'auth/flags-with-token',
+  basis: 'documented',
+  restsOn: ['auth/bearer', 'raw/verbatim', 'raw/colours', 'download/true', 'flags/together'],
   title: 'Each flag means with a token what it means without one',
-  level: 'must',
   source: cite(
     parameterPointer('raw'),
     parameterPointer('download'),

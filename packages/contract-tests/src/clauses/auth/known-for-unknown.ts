@@ -8,8 +8,9 @@ import { query, status } from '../../faults/which.ts'
 
 export const authKnownForUnknown = defineClause({
   id: 'auth/known-for-unknown',
+  basis: 'documented',
+  restsOn: ['errors/not-found'],
   title: 'An id that names no log is a 404 with a known token too',
-  level: 'must',
   source: cite(responsePointer(404)),
   needs: ['unknownLog', 'knownToken'],
   async check({ arrange, read }) {

@@ -10,8 +10,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const authKnownWhileRunning = defineClause({
   id: 'auth/known-while-running',
+  basis: 'documented',
+  restsOn: ['auth/known-for-open', 'stream/delivers-true'],
   title: 'A known token changes nothing for a running log that anyone may read',
-  level: 'must',
   source: cite(operationPointer(), parameterPointer('stream')),
   needs: ['steeredLog', 'knownToken'],
   async check(scene) {

@@ -7,8 +7,9 @@ import { header, not, ok, query } from '../../faults/which.ts'
 
 export const authNoTokenNeeded = defineClause({
   id: 'auth/no-token-needed',
+  basis: 'expected',
+  restsOn: ['body/status'],
   title: 'A log that anyone may read needs no token',
-  level: 'must',
   source: cite(operationPointer()),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

@@ -15,8 +15,9 @@ const flags = ['raw=1', 'stream=1', 'download=1']
 
 export const authOrder = defineClause({
   id: 'auth/order',
+  basis: 'documented',
+  restsOn: ['auth/no-token', 'auth/bearer'],
   title: 'Who may read a log does not depend on who asked for it before',
-  level: 'must',
   source: cite(responsePointer(401), responsePointer(403)),
   needs: ['guardedLog'],
   async check(scene) {

@@ -9,8 +9,9 @@ import { path } from '../../faults/which.ts'
 
 export const authQueryAndFlags = defineClause({
   id: 'auth/query-and-flags',
+  basis: 'expected',
+  restsOn: ['auth/query', 'auth/flags-with-token'],
   title: 'A token in the query goes with every flag',
-  level: 'must',
   source: cite('/components/securitySchemes/apiKey'),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {

@@ -12,8 +12,9 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const authRunning = defineClause({
   id: 'auth/running',
+  basis: 'documented',
+  restsOn: ['auth/no-token', 'auth/bearer'],
   title: 'While a run is running its log is as closed to others as when it has ended, whatever the flags',
-  level: 'must',
   source: cite(responsePointer(401), responsePointer(403)),
   needs: ['guardedRun'],
   async check(scene) {

@@ -8,8 +8,9 @@ import { header } from '../../faults/which.ts'
 
 export const authSchemeCase = defineClause({
   id: 'auth/scheme-case',
+  basis: 'expected',
+  restsOn: ['auth/bearer'],
   title: 'The name of the scheme is read in any case',
-  level: 'should',
   source: cite('/components/securitySchemes/httpBearer', ['RFC 9110, section 11.1', 'The scheme is a case-insensitive token.']),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {

@@ -12,8 +12,9 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const authSpellings = defineClause({
   id: 'auth/spellings',
+  basis: 'documented',
+  restsOn: ['auth/no-token'],
   title: 'A restricted log is as closed under any other spelling of its path',
-  level: 'must',
   source: cite(responsePointer(401), ['RFC 3986, section 6.2', 'Different spellings may name the same resource.']),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {

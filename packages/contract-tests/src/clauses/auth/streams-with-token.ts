@@ -11,8 +11,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const authStreamsWithToken = defineClause({
   id: 'auth/streams-with-token',
+  basis: 'documented',
+  restsOn: ['auth/bearer', 'stream/delivers-true'],
   title: 'The owner of a restricted run gets each line before the next is written, with either way to send the token',
-  level: 'must',
   source: cite(parameterPointer('stream'), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedRun'],
   async check(scene) {

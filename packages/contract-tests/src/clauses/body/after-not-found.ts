@@ -11,8 +11,9 @@ import { createUnknownId } from '../../samples/unknown-id.ts'
 
 export const bodyAfterNotFound = defineClause({
   id: 'body/after-not-found',
+  basis: 'documented',
+  restsOn: ['body/status', 'errors/not-found'],
   title: 'An id that named no log names one as soon as there is one',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
   needs: ['namedLog'],
   async check({ arrange, read }) {

@@ -31,8 +31,9 @@ function decodeBlocks(text: string, size: number): string {
 
 export const bodyCharacters = defineClause({
   id: 'body/characters',
+  basis: 'documented',
+  restsOn: ['body/as-written'],
   title: 'Characters of every length in UTF-8 arrive whole, wherever a buffer ends',
-  level: 'must',
   source: cite('/components/schemas/Log'),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {

@@ -7,8 +7,9 @@ import { ok } from '../../faults/which.ts'
 
 export const bodyCharset = defineClause({
   id: 'body/charset',
+  basis: 'expected',
+  restsOn: ['body/status'],
   title: 'A log names no charset, or UTF-8',
-  level: 'must',
   source: cite('/components/schemas/Log', [
     'RFC 2046, section 4.1.2',
     'The charset parameter of text says which character set the body is in.',

@@ -21,8 +21,9 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 export const bodyCodingAsked = defineClause({
   id: 'body/coding-asked',
+  basis: 'required',
+  restsOn: ['body/as-written'],
   title: 'A log in a coding that the request accepts is the same log',
-  level: 'must',
   source: cite(['RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

@@ -7,8 +7,9 @@ import { has, ok } from '../../faults/which.ts'
 
 export const bodyEmpty = defineClause({
   id: 'body/empty',
+  basis: 'documented',
+  restsOn: ['body/status'],
   title: 'A log without a line is an empty 200, not a 404',
-  level: 'must',
   source: cite(operationPointer(), responsePointer(200)),
   needs: ['emptyLog'],
   async check({ arrange, read }) {

@@ -8,8 +8,9 @@ import { every } from '../../faults/which.ts'
 
 export const bodyEncodedId = defineClause({
   id: 'body/encoded-id',
+  basis: 'expected',
+  restsOn: ['body/status'],
   title: 'An id that is percent-encoded is the same id',
-  level: 'should',
   source: cite(parameterPointer('buildOrRunId'), [
     'RFC 3986, section 6.2.2.2',
     'Percent-encoded unreserved characters are equivalent to the characters.',

@@ -16,8 +16,9 @@ async function* addBehind(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 
 export const bodyKeptConnection = defineClause({
   id: 'body/kept-connection',
+  basis: 'required',
+  restsOn: ['body/status', 'body/length'],
   title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
-  level: 'must',
   source: cite([
     'RFC 9112, sections 6.3 and 9.3',
     'On a persistent connection every message has a self-defined length; answers come in the order of the requests.',

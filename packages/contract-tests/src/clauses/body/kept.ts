@@ -1,10 +1,10 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, mediaTypePointer, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { editPieces, editPrintable, editReads, editStreams } from '../../faults/bytes.ts'
+import { editPieces, editReads, editStreams } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -63,7 +63,7 @@ async function* untilZero(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   /** Logs, in pieces. */
   readonly logs: readonly (readonly string[])[]
 }
@@ -71,8 +71,9 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'broken
 const rows: readonly Row[] = [
   {
     id: 'body/last-line',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'A last line without a newline is part of the log, and no newline is added',
-    level: 'must',
     source: cite(operationPointer()),
     logs: [[sampleLog('last line'), 'the last line, without a newline']],
     brokenBy: faults('bytes', {
@@ -82,8 +83,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/markup',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'Text that looks like markup, a template or a URL stays as it was written',
-    level: 'must',
     source: cite(operationPointer()),
     logs: [['<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n', '{"json": [1, 2]}\n']],
     brokenBy: faults('bytes', {
@@ -92,8 +94,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/token-like',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'Text that looks like a token, a password or an address is in the log as it was written',
-    level: 'must',
     source: cite(mediaTypePointer(200), parameterPointer('raw')),
     logs: [[secrets]],
     brokenBy: faults('bytes', {
@@ -106,8 +109,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/blank-lines',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'Blank lines, spaces and tabs stay as they were written',
-    level: 'must',
     source: cite(parameterPointer('raw')),
     logs: [['\n\n  indented\t\ttabbed  \n\n\n \nend\n\n'], [' \t', ' begun and ended by spaces \t', ' ']],
     brokenBy: faults('bytes', {
@@ -120,8 +124,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/equal-lines',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'A line that is written several times is there as often',
-    level: 'must',
     source: cite(operationPointer()),
     logs: [[equal, equal, `${equal}${equal}`, 'ok\nok\nok\n', sampleLine('equal', 2), equal]],
     brokenBy: faults('bytes', {
@@ -130,28 +135,10 @@ const rows: readonly Row[] = [
     }),
   },
   {
-    id: 'body/invisible',
-    title: 'Characters that show nothing, or that Unicode does not know, stay as they were written',
-    level: 'should',
-    source: cite(parameterPointer('raw')),
-    logs: [
-      [
-        'soft\u00adhyphen, \u200emarks\u200f of \u202adirection\u202c and \u2066isolates\u2069\n',
-        'a line\u2028separator, a paragraph\u2029separator, a\u200bzero-width space, word\u2060joiner, \ufeffno mark\n',
-        'private \ue000 \uf8ff \u{f0000} \u{10fffd}, unassigned \u0378 \u{e0080}, noncharacters \ufdd0 \uffff \u{1fffe}\n',
-      ],
-    ],
-    brokenBy: faults('bytes', {
-      'drops-format-characters': ['Direction marks and soft hyphens are dropped', editPrintable(/(?!\u200d)\p{Cf}/gu, '')],
-      'drops-private-use': ['Private-use characters are dropped', editPrintable(/\p{Co}/gu, '')],
-      'drops-unassigned': ['Characters that Unicode does not know are dropped', editPrintable(/\p{Cn}/gu, '')],
-      'line-separators-are-newlines': ['A line separator becomes a newline', editPrintable(/[\u2028\u2029]/g, '\n')],
-    }),
-  },
-  {
     id: 'body/long-line',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'A line of a megabyte is neither cut nor wrapped',
-    level: 'must',
     source: cite(operationPointer()),
     logs: [[sampleLine('long', 1), `${long}\n`, sampleLine('long', 2), long]],
     brokenBy: faults('bytes', {
@@ -162,8 +149,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/protocols',
+    basis: 'documented',
+    restsOn: ['body/as-written', 'body/markup'],
     title: 'Text that looks like the protocol around it, or like records, stays as it was written',
-    level: 'must',
     source: cite(operationPointer()),
     logs: [
       [
@@ -182,8 +170,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/written-order',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
     title: 'Lines stay as and where they were written, whatever times they begin with',
-    level: 'must',
     source: cite(operationPointer(), '/components/schemas/Log'),
     logs: [
       [

@@ -24,8 +24,9 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
 
 export const bodyLarge = defineClause({
   id: 'body/large',
+  basis: 'documented',
+  restsOn: ['body/status', 'body/as-written'],
   title: 'A log of some megabytes arrives whole',
-  level: 'must',
   source: cite(operationPointer()),
   needs: ['largeLog'],
   async check(scene) {

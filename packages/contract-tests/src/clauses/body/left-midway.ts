@@ -11,8 +11,9 @@ import { pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 
 export const bodyLeftMidway = defineClause({
   id: 'body/left-midway',
+  basis: 'documented',
+  restsOn: ['body/large', 'body/as-written'],
   title: 'A reader that leaves in the middle of a log leaves it whole for the next',
-  level: 'must',
   source: cite(responsePointer(200)),
   needs: ['largeLog'],
   async check({ arrange, open, read, patienceMs }) {

@@ -11,8 +11,9 @@ import type { Exchange } from '../../witness/exchange.ts'
 
 export const bodyLength = defineClause({
   id: 'body/length',
+  basis: 'required',
+  restsOn: ['body/status'],
   title: 'Content-Length, if sent, is the number of bytes that come',
-  level: 'must',
   source: cite(['RFC 9110, section 8.6', 'A server must not send Content-Length unless its value is the length of the content.']),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

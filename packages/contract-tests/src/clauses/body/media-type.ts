@@ -7,8 +7,9 @@ import { ok } from '../../faults/which.ts'
 
 export const bodyMediaType = defineClause({
   id: 'body/media-type',
+  basis: 'expected',
+  restsOn: ['body/status'],
   title: 'A log is plain text',
-  level: 'must',
   source: cite(mediaTypePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

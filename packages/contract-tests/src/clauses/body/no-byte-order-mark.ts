@@ -7,8 +7,9 @@ import { excerpt } from '../../print/excerpt.ts'
 
 export const bodyNoByteOrderMark = defineClause({
   id: 'body/no-byte-order-mark',
+  basis: 'expected',
+  restsOn: ['body/as-written'],
   title: 'Nothing stands before the first line, not even a byte-order mark',
-  level: 'must',
   source: cite('/components/schemas/Log', ['RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

@@ -8,8 +8,9 @@ import { has, ok, running } from '../../faults/which.ts'
 
 export const bodyNothingYet = defineClause({
   id: 'body/nothing-yet',
+  basis: 'expected',
+  restsOn: ['body/empty'],
   title: 'A run that has printed nothing yet has an empty log',
-  level: 'must',
   source: cite(responsePointer(200)),
   needs: ['steeredLog'],
   async check({ arrange, read }) {

@@ -7,8 +7,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const bodyOwnLog = defineClause({
   id: 'body/own-log',
+  basis: 'documented',
+  restsOn: ['body/as-written'],
   title: 'An id brings its own log and no line of another',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId')),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {

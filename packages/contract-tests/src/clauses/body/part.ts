@@ -19,8 +19,9 @@ const ranges: readonly (readonly [range: string, part: (length: number) => reado
 
 export const bodyPart = defineClause({
   id: 'body/part',
+  basis: 'required',
+  restsOn: ['body/as-written'],
   title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
-  level: 'must',
   source: cite(
     ['RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'],
     ['RFC 9110, section 15.5.17', '416 says that no range overlaps the representation.'],

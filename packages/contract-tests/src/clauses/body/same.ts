@@ -1,14 +1,14 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite, mediaTypePointer, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become, edit, refuse, setBody, setHeader, setStatus } from '../../faults/answers.ts'
+import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { header, not, off, ok, query } from '../../faults/which.ts'
+import { header, not, ok, query } from '../../faults/which.ts'
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly log: 'finishedLog' | 'ansiLog'
   /** Of several requests; `etag` stands for that of the log, or for any. */
   readonly headers: readonly Readonly<Record<string, string>>[]
@@ -16,32 +16,10 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'broken
 
 const rows: readonly Row[] = [
   {
-    id: 'body/accept',
-    title: 'Whatever a reader accepts, a log is the same plain text: no other form is documented',
-    level: 'should',
-    source: cite(mediaTypePointer(200), ['RFC 9110, section 12.5.1', 'A server may disregard Accept and send what it has.']),
-    log: 'finishedLog',
-    headers: ['application/json', 'text/html, application/xhtml+xml', 'image/png', 'text/event-stream'].map((Accept) => ({ Accept })),
-    brokenBy: faults('bytes', {
-      'json-for-programs': [
-        'A reader that accepts JSON gets the log as a string of JSON',
-        answers(
-          [ok, header('Accept', /^application\/json/)],
-          setHeader('Content-Type', 'application/json'),
-          edit((text) => JSON.stringify(text)),
-        ),
-      ],
-      'not-acceptable': [
-        'A reader that does not name plain text gets 406',
-        answers([ok, not(header('Accept', /text\/(?:plain|\*)|\*\/\*/)), header('Accept')], refuse(406)),
-        { code: 'status' },
-      ],
-    }),
-  },
-  {
     id: 'body/conditions',
+    basis: 'required',
+    restsOn: ['body/as-written'],
     title: 'A condition on a version that the reader does not have brings the whole log',
-    level: 'must',
     source: cite(
       responsePointer(200),
       ['RFC 9110, section 13.1.2', 'If-None-Match is false only if one of its entity tags matches; then the method is performed.'],
@@ -63,34 +41,10 @@ const rows: readonly Row[] = [
     }),
   },
   {
-    id: 'body/ranges',
-    title: 'A reader that asks for a part, or for what is new, gets the whole log: no other success is documented',
-    level: 'should',
-    source: cite(responsePointer(200), ['RFC 9110, section 14.2', 'A server may ignore the Range header field.']),
-    log: 'finishedLog',
-    headers: [
-      { Range: 'bytes=0-9' },
-      { Range: 'bytes=-5' },
-      { Range: 'bytes=999999999-' },
-      { 'If-None-Match': 'etag' },
-      { 'If-Range': 'etag', Range: 'bytes=0-0,5-9' },
-    ],
-    brokenBy: faults('status', {
-      'honours-ranges': [
-        'A range is answered with 206',
-        answers([ok, header('Range')], become(206, 'text/plain', '0123456789', [['Content-Range', 'bytes 0-9/*']])),
-      ],
-      'ranges-with-200': [
-        'A range is cut out of the log without saying so',
-        answers([ok, header('Range'), off('stream')], edit(/^([\s\S]{10})[\s\S]*/, '$1')),
-        { code: 'bytes' },
-      ],
-    }),
-  },
-  {
     id: 'body/whoever-asks',
+    basis: 'documented',
+    restsOn: ['body/as-written', 'raw/colours'],
     title: 'Which program asks, and from where, changes nothing of the log',
-    level: 'must',
     source: cite(operationPointer(), parameterPointer('raw')),
     log: 'ansiLog',
     headers: [

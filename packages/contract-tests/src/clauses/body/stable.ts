@@ -8,8 +8,9 @@ import { pathOf } from '../../faults/wire.ts'
 
 export const bodyStable = defineClause({
   id: 'body/stable',
+  basis: 'documented',
+  restsOn: ['body/as-written'],
   title: 'Each of a dozen reads of a finished log gives the same bytes',
-  level: 'must',
   source: cite(operationPointer()),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

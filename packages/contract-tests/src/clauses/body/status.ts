@@ -20,8 +20,8 @@ async function* breakOff(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 
 export const bodyStatus = defineClause({
   id: 'body/status',
+  basis: 'documented',
   title: 'A finished log is answered with status 200, at its own address, to its end',
-  level: 'must',
   source: cite(operationPointer(), responsePointer(200), parameterPointer('buildOrRunId')),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

@@ -7,8 +7,9 @@ import { excerpt } from '../../print/excerpt.ts'
 
 export const bodyTimestamps = defineClause({
   id: 'body/timestamps',
+  basis: 'expected',
+  restsOn: ['body/as-written'],
   title: 'Each line begins with the time at which it was printed',
-  level: 'should',
   source: cite('/components/schemas/Log', examplePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

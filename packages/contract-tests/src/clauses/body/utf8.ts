@@ -6,8 +6,9 @@ import { faults } from '../../faults/counterexample.ts'
 
 export const bodyUtf8 = defineClause({
   id: 'body/utf8',
+  basis: 'expected',
+  restsOn: ['body/as-written'],
   title: 'A log is valid UTF-8',
-  level: 'must',
   source: cite('/components/schemas/Log'),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

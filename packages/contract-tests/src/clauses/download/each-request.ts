@@ -8,8 +8,9 @@ import { every, on } from '../../faults/which.ts'
 
 export const downloadEachRequest = defineClause({
   id: 'download/each-request',
+  basis: 'documented',
+  restsOn: ['download/true', 'download/absent'],
   title: 'Whether a log is an attachment is decided by each request, not by the one before',
-  level: 'must',
   source: cite(parameterPointer('download')),
   needs: ['finishedLog', 'conditionalHeaders'],
   async check({ arrange, baseline }) {

@@ -9,8 +9,9 @@ import { has } from '../../faults/which.ts'
 
 export const downloadEmpty = defineClause({
   id: 'download/empty',
+  basis: 'documented',
+  restsOn: ['download/true', 'body/empty'],
   title: 'A log without a byte is downloaded as an empty file',
-  level: 'must',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
   needs: ['emptyLog'],
   async check({ arrange, read }) {

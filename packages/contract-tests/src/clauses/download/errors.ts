@@ -8,8 +8,9 @@ import { on, refused } from '../../faults/which.ts'
 
 export const downloadErrors = defineClause({
   id: 'download/errors',
+  basis: 'expected',
+  restsOn: ['download/true', 'errors/not-found'],
   title: 'An error is shown, not saved as if it were the log',
-  level: 'should',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition'), responsePointer(404)),
   needs: ['unknownLog', 'conditionalHeaders'],
   async check({ arrange, read }) {

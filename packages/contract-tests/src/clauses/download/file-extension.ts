@@ -7,8 +7,9 @@ import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileExtension = defineClause({
   id: 'download/file-extension',
+  basis: 'expected',
+  restsOn: ['download/file-name'],
   title: 'A download has a file name, which does not end like that of a page or a program',
-  level: 'should',
   source: cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`, [
     'RFC 6266, section 4.3',
     'Many platforms go by the file extension, which has to fit the media type.',

@@ -7,8 +7,9 @@ import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileName = defineClause({
   id: 'download/file-name',
+  basis: 'expected',
+  restsOn: ['download/true'],
   title: 'The file name of a download, if it has one, is only a name',
-  level: 'must',
   source: cite(
     headerPointer(200, 'Content-Disposition'),
     `${headerPointer(200, 'Content-Disposition')}/schema`,

@@ -11,8 +11,9 @@ import { header } from '../../faults/which.ts'
 
 export const downloadForBrowsers = defineClause({
   id: 'download/for-browsers',
+  basis: 'documented',
+  restsOn: ['download/true'],
   title: 'A browser gets the log as an attachment too, and as plain text',
-  level: 'must',
   source: cite(parameterPointer('download'), mediaTypePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

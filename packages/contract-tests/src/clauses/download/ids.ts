@@ -1,6 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkDeviceName, checkFileExtension, checkFileName, checkNoBackslash } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
@@ -10,7 +10,7 @@ import { id, ok, on } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly ids: readonly string[]
   readonly checks: readonly ((exchange: Exchange) => readonly Finding[])[]
 }
@@ -18,8 +18,9 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'broken
 const rows: readonly Row[] = [
   {
     id: 'download/odd-id',
+    basis: 'expected',
+    restsOn: ['download/file-name'],
     title: 'An id with quotes, semicolons or letters beyond ASCII makes no broken or dangerous file name',
-    level: 'must',
     source: cite(headerPointer(200, 'Content-Disposition'), ['RFC 6266, section 4.1', 'The grammar of Content-Disposition.']),
     ids: ['a"b; filename=evil', 'back\\slash', 'żółć-日本', "percent%22 quote'", '..hidden', 'a\ttab'],
     checks: [checkFileName],
@@ -36,8 +37,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'download/no-backslash',
+    basis: 'expected',
+    restsOn: ['download/file-name'],
     title: 'No id brings a backslash into the name of a download, not even as an escape',
-    level: 'should',
     source: cite(headerPointer(200, 'Content-Disposition'), [
       'RFC 6266, appendix D',
       'Avoid the backslash: not every user agent reads it as an escape, and it may be taken for a path.',
@@ -53,8 +55,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'download/system-names',
+    basis: 'expected',
+    restsOn: ['download/file-name'],
     title: 'No id makes the file name of a download one that a system keeps for itself or runs',
-    level: 'should',
     source: cite(
       headerPointer(200, 'Content-Disposition'),
       ['RFC 6266, section 4.3', 'Many platforms go by the file extension, which has to fit the media type.'],

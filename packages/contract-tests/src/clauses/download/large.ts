@@ -10,8 +10,9 @@ import { has, off, ok, on } from '../../faults/which.ts'
 
 export const downloadLarge = defineClause({
   id: 'download/large',
+  basis: 'documented',
+  restsOn: ['download/true', 'body/large'],
   title: 'A log of megabytes is downloaded as a file, and whole',
-  level: 'must',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
   needs: ['largeLog'],
   async check({ arrange, read }) {

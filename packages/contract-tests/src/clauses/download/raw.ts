@@ -8,8 +8,9 @@ import { on } from '../../faults/which.ts'
 
 export const downloadRaw = defineClause({
   id: 'download/raw',
+  basis: 'documented',
+  restsOn: ['download/true', 'raw/verbatim'],
   title: 'A download with raw is the verbatim log as an attachment',
-  level: 'must',
   source: cite(parameterPointer('download'), parameterPointer('raw')),
   needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {

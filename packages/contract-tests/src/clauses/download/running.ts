@@ -11,8 +11,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const downloadRunning = defineClause({
   id: 'download/running',
+  basis: 'documented',
+  restsOn: ['download/true', 'stream/absent'],
   title: 'While the run is running a download is what there is, as a file, at once',
-  level: 'must',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition')),
   needs: ['steeredLog'],
   async check({ arrange, read }) {

@@ -8,8 +8,9 @@ import { off, ok, on } from '../../faults/which.ts'
 
 export const downloadSameBytes = defineClause({
   id: 'download/same-bytes',
+  basis: 'documented',
+  restsOn: ['download/true', 'body/as-written'],
   title: 'A download has the bytes and the media type of the log',
-  level: 'must',
   source: cite(parameterPointer('download'), mediaTypePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

@@ -1,6 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, editHeader } from '../../faults/answers.ts'
@@ -8,7 +8,7 @@ import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { has, method, not, off, ok, query } from '../../faults/which.ts'
 
-interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly query: string
   readonly attached: boolean
 }
@@ -16,6 +16,8 @@ interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
 const rows: readonly Row[] = [
   {
     id: 'download/true',
+    basis: 'documented',
+    restsOn: ['body/status'],
     query: 'download=true',
     attached: true,
     brokenBy: faults('no-disposition', {
@@ -24,6 +26,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'download/one',
+    basis: 'documented',
+    restsOn: ['download/true'],
     query: 'download=1',
     attached: true,
     brokenBy: faults('disposition', {
@@ -45,6 +49,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'download/absent',
+    basis: 'documented',
+    restsOn: ['body/status'],
     query: '',
     attached: false,
     brokenBy: faults('attachment', {
@@ -57,6 +63,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'download/false',
+    basis: 'documented',
+    restsOn: ['download/absent'],
     query: 'download=false',
     attached: false,
     brokenBy: faults('attachment', {
@@ -65,6 +73,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'download/zero',
+    basis: 'expected',
+    restsOn: ['download/absent'],
     query: 'download=0',
     attached: false,
     brokenBy: faults('attachment', {
@@ -74,13 +84,14 @@ const rows: readonly Row[] = [
 ]
 
 /** What each spelling of the flag does, and its absence. */
-export const downloadSpellings: readonly Clause[] = rows.map(({ id, query, attached, brokenBy }) =>
+export const downloadSpellings: readonly Clause[] = rows.map(({ id, basis, restsOn, query, attached, brokenBy }) =>
   defineClause({
     id,
     title: attached
       ? `With ${query} a browser saves the log: Content-Disposition is attachment`
       : `${query === '' ? 'Without download' : `With ${query}`} a browser shows the log: there is not an attachment`,
-    level: 'must',
+    basis,
+    restsOn,
     source: cite(parameterPointer('download'), ...(attached ? [headerPointer(200, 'Content-Disposition')] : [])),
     needs: attached ? ['finishedLog'] : ['finishedLog', 'conditionalHeaders'],
     async check({ arrange, read }) {

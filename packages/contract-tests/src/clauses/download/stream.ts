@@ -11,8 +11,9 @@ import { ok, on } from '../../faults/which.ts'
 
 export const downloadStream = defineClause({
   id: 'download/stream',
+  basis: 'documented',
+  restsOn: ['download/true', 'stream/delivers-true'],
   title: 'A download with stream is an attachment that grows with the run',
-  level: 'must',
   source: cite(parameterPointer('download'), parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {

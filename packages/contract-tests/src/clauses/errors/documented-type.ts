@@ -22,7 +22,8 @@ function define(code: ErrorStatus): Clause {
   return defineClause({
     id,
     title: `The ${code} has the documented type`,
-    level: 'should',
+    basis: 'expected',
+    restsOn: [id.replace(/-type$/, '')],
     source: cite(examplePointer(code), `${errorPropertyPointer('type')}/example`, `${errorPropertyPointer('message')}/example`),
     ...bringAbout(code, (exchange) => checkErrorType(exchange, code)),
     brokenBy: faults('error-type', {

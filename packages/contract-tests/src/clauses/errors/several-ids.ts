@@ -7,8 +7,9 @@ import { id } from '../../faults/which.ts'
 
 export const errorsSeveralIds = defineClause({
   id: 'errors/several-ids',
+  basis: 'documented',
+  restsOn: ['errors/not-found'],
   title: 'Every id that names no log is answered with the documented 404',
-  level: 'must',
   source: cite(responsePointer(404), parameterPointer('buildOrRunId')),
   needs: ['unknownLog'],
   async check({ arrange, read }) {

@@ -1,5 +1,5 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
@@ -7,7 +7,7 @@ import { asks, withFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { on, path } from '../../faults/which.ts'
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly verbatim: readonly string[]
   readonly printable?: readonly string[]
 }
@@ -15,8 +15,9 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'broken
 const rows: readonly Row[] = [
   {
     id: 'flags/encoded',
+    basis: 'expected',
+    restsOn: ['raw/verbatim', 'download/one'],
     title: 'A flag that is percent-encoded is the same flag',
-    level: 'must',
     source: cite([
       'RFC 3986, section 2.3',
       'URIs that differ in the encoding of an unreserved character are equivalent: they identify the same resource.',
@@ -28,8 +29,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'flags/empty-pairs',
+    basis: 'expected',
+    restsOn: ['body/status'],
     title: 'Ampersands with nothing between them, and an empty query, change nothing',
-    level: 'should',
     source: cite(parameterPointer('raw'), ['WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.']),
     verbatim: ['raw=1&', '&raw=1', 'stream=0&&raw=1'],
     printable: [''],
@@ -39,8 +41,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'flags/raw-with-others',
+    basis: 'documented',
+    restsOn: ['raw/colours', 'raw/verbatim', 'flags/together'],
     title: 'raw means the same beside other flags, in any order',
-    level: 'must',
     source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
     verbatim: ['stream=1&download=1&raw=1', 'raw=true&stream=1&download=0', 'download=true&raw=1', 'raw=1&stream=0'],
     printable: ['stream=true&download=false&raw=false', 'raw=0&stream=1', 'download=1&stream=1'],

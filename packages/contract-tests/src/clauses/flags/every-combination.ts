@@ -14,8 +14,18 @@ const spellings = [
 
 export const flagsEveryCombination = defineClause({
   id: 'flags/every-combination',
+  basis: 'documented',
+  restsOn: [
+    'flags/stream',
+    'flags/download',
+    'flags/raw',
+    'raw/colours',
+    'raw/verbatim',
+    'download/one',
+    'download/true',
+    'download/absent',
+  ],
   title: 'Each flag, absent, off or on, means the same beside every state of the others',
-  level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
   needs: ['ansiLog', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {

@@ -10,8 +10,9 @@ import { every, header } from '../../faults/which.ts'
 
 export const flagsOtherNames = defineClause({
   id: 'flags/other-names',
+  basis: 'expected',
+  restsOn: ['raw/colours', 'download/absent'],
   title: 'A parameter whose name only looks like that of a flag is not the flag',
-  level: 'must',
   source: cite(parameterPointer('raw'), parameterPointer('download'), responsePointer(400)),
   needs: ['ansiLog', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {

@@ -25,7 +25,8 @@ function define(flag: FlagName): Clause {
   return defineClause({
     id,
     title: `The flag ${flag} accepts true, 1, false and 0`,
-    level: 'must',
+    basis: 'documented',
+    restsOn: ['body/status'],
     source: cite(parameterPointer(flag), '/components/schemas/Flag', `${parameterPointer(flag)}/example`),
     needs: ['finishedLog'],
     async check({ arrange, baseline, read }) {

@@ -9,8 +9,9 @@ import { on } from '../../faults/which.ts'
 
 export const flagsTogether = defineClause({
   id: 'flags/together',
+  basis: 'documented',
+  restsOn: ['flags/stream', 'flags/download', 'flags/raw', 'download/true', 'raw/verbatim'],
   title: 'Flags combine, each on or off',
-  level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

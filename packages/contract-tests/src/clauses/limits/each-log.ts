@@ -9,8 +9,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsEachLog = defineClause({
   id: 'limits/each-log',
+  basis: 'expected',
+  restsOn: ['limits/past-the-limit'],
   title: 'The limit counts for each log on its own',
-  level: 'should',
   source: cite(headerPointer(200, 'X-RateLimit-Limit')),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

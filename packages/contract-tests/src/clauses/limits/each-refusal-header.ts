@@ -8,8 +8,9 @@ import { status } from '../../faults/which.ts'
 
 export const limitsEachRefusalHeader = defineClause({
   id: 'limits/each-refusal-header',
+  basis: 'expected',
+  restsOn: ['limits/header', 'limits/error-header'],
   title: 'Each kind of refusal says how many requests a second are allowed',
-  level: 'should',
   source: cite(
     headerPointer(400, 'X-RateLimit-Limit'),
     headerPointer(401, 'X-RateLimit-Limit'),

@@ -7,8 +7,9 @@ import { refused } from '../../faults/which.ts'
 
 export const limitsErrorHeader = defineClause({
   id: 'limits/error-header',
+  basis: 'expected',
+  restsOn: ['limits/header'],
   title: 'An error says how many requests a second are allowed, too',
-  level: 'should',
   source: cite(headerPointer(404, 'X-RateLimit-Limit')),
   needs: ['unknownLog'],
   async check({ arrange, read }) {

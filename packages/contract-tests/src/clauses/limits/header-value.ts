@@ -8,8 +8,9 @@ import { every } from '../../faults/which.ts'
 
 export const limitsHeaderValue = defineClause({
   id: 'limits/header-value',
+  basis: 'expected',
+  restsOn: ['limits/header'],
   title: 'X-RateLimit-Limit, if it is sent, is one whole number above 0',
-  level: 'must',
   source: cite(headerPointer(200, 'X-RateLimit-Limit'), `${headerPointer(200, 'X-RateLimit-Limit')}/schema`),
   needs: ['finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {

@@ -7,8 +7,9 @@ import { ok, on } from '../../faults/which.ts'
 
 export const limitsHeader = defineClause({
   id: 'limits/header',
+  basis: 'expected',
+  restsOn: ['body/status'],
   title: 'An answer says how many requests a second are allowed, whatever the flags',
-  level: 'should',
   source: cite(
     headerPointer(200, 'X-RateLimit-Limit'),
     `${headerPointer(200, 'X-RateLimit-Limit')}/example`,

@@ -10,8 +10,9 @@ const values = ['0', '1', 'false', 'true']
 
 export const limitsOneCount = defineClause({
   id: 'limits/one-count',
+  basis: 'expected',
+  restsOn: ['limits/past-the-limit'],
   title: 'Requests for a log count together, however differently they are spelled',
-  level: 'should',
   source: cite(responsePointer(429), headerPointer(429, 'X-RateLimit-Limit')),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

@@ -14,8 +14,9 @@ const lenience = 4
 
 export const limitsPastTheLimit = defineClause({
   id: 'limits/past-the-limit',
+  basis: 'documented',
+  restsOn: ['errors/too-many-requests'],
   title: 'Most requests far past the limit are refused with the documented 429, and the refused ones bring no log',
-  level: 'must',
   source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

@@ -14,8 +14,9 @@ const slackMs = 50
 
 export const limitsRecovers = defineClause({
   id: 'limits/recovers',
+  basis: 'documented',
+  restsOn: ['errors/too-many-requests'],
   title: 'A log that was asked for too often can be read again after a while',
-  level: 'must',
   source: cite(responsePointer(429), headerPointer(429, 'Retry-After')),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

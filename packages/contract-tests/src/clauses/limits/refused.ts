@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { checkRetryAfter, checkWait } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
@@ -11,15 +11,16 @@ import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly says: (exchange: Exchange) => readonly Finding[]
 }
 
 const rows: readonly Row[] = [
   {
     id: 'limits/refused-header',
+    basis: 'expected',
+    restsOn: ['limits/header'],
     title: 'A 429 says what the limit is',
-    level: 'should',
     source: cite(headerPointer(429, 'X-RateLimit-Limit')),
     says: checkLimitHeader,
     brokenBy: faults('rate-limit-header', {
@@ -28,8 +29,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'limits/retry-after',
+    basis: 'required',
+    restsOn: ['errors/too-many-requests'],
     title: 'Retry-After, if a 429 has it, is seconds or a date',
-    level: 'must',
     source: cite(
       headerPointer(429, 'Retry-After'),
       `${headerPointer(429, 'Retry-After')}/schema`,
@@ -45,8 +47,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'limits/retry-after-sensible',
+    basis: 'expected',
+    restsOn: ['limits/retry-after'],
     title: 'Retry-After, if a 429 has it, asks for a wait that fits a limit by the second',
-    level: 'should',
     source: cite(headerPointer(429, 'Retry-After'), headerPointer(429, 'X-RateLimit-Limit'), [
       'RFC 6585, section 4',
       'A Retry-After says how long to wait before making a new request.',

@@ -8,8 +8,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsSaysTheLimit = defineClause({
   id: 'limits/says-the-limit',
+  basis: 'expected',
+  restsOn: ['limits/header', 'limits/past-the-limit'],
   title: 'X-RateLimit-Limit is the limit',
-  level: 'should',
   source: cite(headerPointer(200, 'X-RateLimit-Limit')),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

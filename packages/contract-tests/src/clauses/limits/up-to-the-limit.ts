@@ -8,8 +8,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsUpToTheLimit = defineClause({
   id: 'limits/up-to-the-limit',
+  basis: 'documented',
+  restsOn: ['body/status'],
   title: 'Requests up to the limit are not refused',
-  level: 'must',
   source: cite(headerPointer(200, 'X-RateLimit-Limit'), responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

@@ -3,7 +3,7 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become, setHeader } from '../../faults/answers.ts'
+import { answers, become, setBody } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { on, status, token } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -12,8 +12,9 @@ const requestsAtOnce = 6
 
 export const limitsWhateverTheRequest = defineClause({
   id: 'limits/whatever-the-request',
+  basis: 'documented',
+  restsOn: ['limits/past-the-limit'],
   title: 'The limit holds whatever the flags, and with a token',
-  level: 'must',
   source: cite(responsePointer(429), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
   needs: ['writtenLog', 'knownToken', 'rateLimit'],
   exclusive: true,
@@ -48,8 +49,8 @@ export const limitsWhateverTheRequest = defineClause({
     'downloads-unlimited': ['Downloads are not limited', answers([status(429), on('download')], become(200, 'text/plain', 'a line\n'))],
     'limited-streams-as-text': [
       'With stream a 429 is text',
-      answers([status(429), on('stream')], setHeader('Content-Type', 'text/plain')),
-      { code: 'media-type' },
+      answers([status(429), on('stream')], setBody('Too many')),
+      { code: 'not-json' },
     ],
     'raw-unlimited': ['Raw logs are not limited', answers([status(429), on('raw')], become(200, 'text/plain', 'a line\n'))],
     'streams-unlimited': ['Streams are not limited', answers([status(429), on('stream')], become(200, 'text/plain', 'a line\n'))],

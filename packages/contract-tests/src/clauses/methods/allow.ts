@@ -8,8 +8,9 @@ import { method, not, status } from '../../faults/which.ts'
 
 export const methodsAllow = defineClause({
   id: 'methods/allow',
+  basis: 'required',
+  restsOn: ['errors/method-not-allowed'],
   title: 'Every 405 says in Allow what is allowed, and no Allow lists what is refused',
-  level: 'must',
   source: cite(headerPointer(405, 'Allow'), `${headerPointer(405, 'Allow')}/schema`, `${headerPointer(405, 'Allow')}/example`, [
     'RFC 9110, section 15.5.6',
     'The origin server must generate an Allow header field in a 405 response.',

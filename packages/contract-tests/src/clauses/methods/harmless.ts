@@ -10,8 +10,9 @@ import { method, status } from '../../faults/which.ts'
 
 export const methodsHarmless = defineClause({
   id: 'methods/harmless',
+  basis: 'documented',
+  restsOn: ['methods/delete', 'methods/put', 'methods/post'],
   title: 'A refused method changes nothing, and makes nothing',
-  level: 'must',
   source: cite(responsePointer(405), examplePointer(405)),
   needs: ['finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {

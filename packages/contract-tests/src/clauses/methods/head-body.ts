@@ -11,8 +11,8 @@ import { excerpt } from '../../print/excerpt.ts'
 
 export const methodsHeadBody = defineClause({
   id: 'methods/head-body',
+  basis: 'required',
   title: 'The answer to HEAD ends with its head',
-  level: 'must',
   source: cite(['RFC 9110, section 9.3.2', 'The server must not send content in the response to HEAD.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

@@ -11,8 +11,9 @@ import { excerpt } from '../../print/excerpt.ts'
 
 export const methodsMessage = defineClause({
   id: 'methods/message',
+  basis: 'expected',
+  restsOn: ['errors/method-not-allowed'],
   title: 'The message of a 405 names the allowed methods, and no other that is refused',
-  level: 'should',
   source: cite(examplePointer(405)),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

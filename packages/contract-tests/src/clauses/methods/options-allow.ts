@@ -7,8 +7,9 @@ import { method } from '../../faults/which.ts'
 
 export const methodsOptionsAllow = defineClause({
   id: 'methods/options-allow',
+  basis: 'expected',
+  restsOn: ['methods/options'],
   title: 'The answer to OPTIONS lists the methods in Allow',
-  level: 'should',
   source: cite(['RFC 9110, section 9.3.7', 'A server should send header fields that indicate optional features, for instance Allow.']),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

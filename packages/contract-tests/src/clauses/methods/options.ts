@@ -7,8 +7,8 @@ import { method } from '../../faults/which.ts'
 
 export const methodsOptions = defineClause({
   id: 'methods/options',
+  basis: 'expected',
   title: 'OPTIONS is answered, as the 405 says',
-  level: 'must',
   source: cite(examplePointer(405), ['RFC 9110, section 9.3.7', 'OPTIONS requests information about the communication options.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

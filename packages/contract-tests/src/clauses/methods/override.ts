@@ -14,8 +14,9 @@ function override(method: string): Record<string, string> {
 
 export const methodsOverride = defineClause({
   id: 'methods/override',
+  basis: 'expected',
+  restsOn: ['methods/post', 'methods/delete'],
   title: 'No header makes one method another',
-  level: 'must',
   source: cite(responsePointer(405), examplePointer(405), [
     'RFC 9110, section 9.1',
     'The request method token is the primary source of request semantics.',

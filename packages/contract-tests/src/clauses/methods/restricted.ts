@@ -16,8 +16,9 @@ import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const methodsRestricted = defineClause({
   id: 'methods/restricted',
+  basis: 'documented',
+  restsOn: ['auth/no-token', 'auth/bearer', 'methods/post'],
   title: 'No other method shows, opens or changes a restricted log, and its owner is refused them as well',
-  level: 'must',
   source: cite(responsePointer(405), examplePointer(405), responsePointer(401), responsePointer(403)),
   needs: ['guardedLog'],
   async check(scene) {

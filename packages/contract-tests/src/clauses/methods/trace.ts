@@ -9,8 +9,8 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsTrace = defineClause({
   id: 'methods/trace',
+  basis: 'expected',
   title: 'TRACE gives nothing of the request back',
-  level: 'must',
   source: cite(['RFC 9110, section 9.3.8', 'TRACE reflects the request; a server that does not want that refuses it.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

@@ -7,8 +7,9 @@ import { off, ok, on } from '../../faults/which.ts'
 
 export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',
+  basis: 'documented',
+  restsOn: ['raw/verbatim'],
   title: 'The verbatim log has every byte, even those that are not text',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

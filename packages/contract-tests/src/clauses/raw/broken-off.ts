@@ -23,8 +23,9 @@ const lines: readonly (readonly [written: string, end: string])[] = [
 
 export const rawBrokenOff = defineClause({
   id: 'raw/broken-off',
+  basis: 'expected',
+  restsOn: ['raw/colours', 'raw/cursor', 'raw/titles'],
   title: 'What breaks a sequence off is text, or a sequence that is removed',
-  level: 'must',
   source: cite(parameterPointer('raw'), [
     'ECMA-48, section 5.4',
     'A control sequence is CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F and a final byte 40 to 7E.',

@@ -11,8 +11,9 @@ const breakUtf8 = (piece: Buffer): Buffer => Buffer.from(piece.toString('latin1'
 
 export const rawBrokenUtf8 = defineClause({
   id: 'raw/broken-utf8',
+  basis: 'expected',
+  restsOn: ['body/utf8'],
   title: 'The printable log is valid UTF-8 even where the written bytes are not',
-  level: 'should',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

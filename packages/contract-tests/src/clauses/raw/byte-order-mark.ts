@@ -8,8 +8,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const rawByteOrderMark = defineClause({
   id: 'raw/byte-order-mark',
+  basis: 'documented',
+  restsOn: ['raw/verbatim'],
   title: 'A byte-order mark that the program wrote is kept with raw',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

@@ -12,8 +12,9 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
 
 export const rawControls = defineClause({
   id: 'raw/controls',
+  basis: 'expected',
+  restsOn: ['raw/unprintable'],
   title: 'No control character but newline and tab is a printable character, white space or not',
-  level: 'should',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

@@ -38,8 +38,9 @@ function stripSome(line: string): string {
 
 export const rawDense = defineClause({
   id: 'raw/dense',
+  basis: 'documented',
+  restsOn: ['raw/colours', 'raw/cursor', 'raw/titles'],
   title: 'Every sequence of a log full of them is removed, wherever a buffer ends',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check(scene) {

@@ -13,8 +13,9 @@ import type { Exchange } from '../../witness/exchange.ts'
 
 export const rawEveryReader = defineClause({
   id: 'raw/every-reader',
+  basis: 'documented',
+  restsOn: ['raw/verbatim', 'raw/colours'],
   title: 'What one reader asks for changes nothing for the next, nor for others at the same time',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {

@@ -11,8 +11,9 @@ const bufferBytes = 1024
 
 export const rawLongSequences = defineClause({
   id: 'raw/long-sequences',
+  basis: 'documented',
+  restsOn: ['raw/titles', 'raw/strings'],
   title: 'Sequences of up to 4 KiB are removed whole, wherever a buffer ends',
-  level: 'must',
   source: cite(parameterPointer('raw'), ['ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.']),
   needs: ['writtenLog'],
   async check(scene) {

@@ -9,8 +9,9 @@ import { off, ok, on } from '../../faults/which.ts'
 
 export const rawPlainLog = defineClause({
   id: 'raw/plain-log',
+  basis: 'documented',
+  restsOn: ['body/status', 'raw/verbatim', 'body/as-written'],
   title: 'A log without escape sequences is the same either way',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {

@@ -11,8 +11,9 @@ import { excerpt } from '../../print/excerpt.ts'
 
 export const rawSameLog = defineClause({
   id: 'raw/same-log',
+  basis: 'documented',
+  restsOn: ['raw/verbatim', 'raw/colours'],
   title: 'The printable log is the verbatim log without its escape sequences',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
   async check({ arrange, baseline }) {

@@ -36,6 +36,8 @@ const intermediates = Array.from({ length: 0x10 }, (_, index) => String.fromChar
 const rows: readonly StrippedRow[] = [
   {
     id: 'raw/colours',
+    basis: 'documented',
+    restsOn: ['body/status'],
     title: 'Colours are removed unless the log is asked for verbatim',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31mred\x1b[0m and \x1b[1;38;5;208mbold orange\x1b[m\n', 'plain\n'],
@@ -49,6 +51,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/cursor',
+    basis: 'documented',
+    restsOn: ['raw/colours'],
     title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
     source: cite(parameterPointer('raw'), [
       'ECMA-48, section 5.4',
@@ -73,6 +77,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/titles',
+    basis: 'documented',
+    restsOn: ['raw/colours'],
     title: 'Operating system commands are removed, whether ended by BEL or ST',
     source: cite(parameterPointer('raw'), ['ECMA-48, section 8.3.89', 'OSC begins a string that ST ends; xterm also accepts BEL.']),
     written: [
@@ -110,6 +116,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/links',
+    basis: 'documented',
+    restsOn: ['raw/titles'],
     title: 'Hyperlinks are removed and their text is kept',
     source: cite(parameterPointer('raw'), ['OSC 8, hyperlinks in terminal emulators', 'OSC 8 ; params ; URI ST text OSC 8 ; ; ST']),
     written: [
@@ -127,6 +135,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/strings',
+    basis: 'documented',
+    restsOn: ['raw/titles'],
     title: 'Device control, application, privacy and start-of-string sequences are removed with what they hold',
     source: cite(parameterPointer('raw'), ['ECMA-48, section 5.6', 'DCS, SOS, PM and APC each begin a string that ST ends.']),
     written: [
@@ -149,6 +159,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/short-escapes',
+    basis: 'expected',
+    restsOn: ['raw/colours'],
     title: 'Escapes of two and three characters are removed',
     source: cite(parameterPointer('raw'), [
       'ECMA-48, section 5.3',
@@ -181,6 +193,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/c1',
+    basis: 'expected',
+    restsOn: ['raw/colours'],
     title: 'Eight-bit control characters begin the same sequences as their escapes',
     source: cite(parameterPointer('raw'), ['ECMA-48, section 5.3', 'The C1 control functions have an 8-bit form, 80 to 9F.']),
     written: [

@@ -11,6 +11,8 @@ import { off, ok } from '../../faults/which.ts'
 const rows: readonly StrippedRow[] = [
   {
     id: 'raw/only-escapes',
+    basis: 'documented',
+    restsOn: ['raw/colours'],
     title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[2J\x1b[H', '\x1b[0m'],
@@ -24,6 +26,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/cut',
+    basis: 'documented',
+    restsOn: ['raw/colours', 'raw/titles'],
     title: 'Sequences and characters that are written in pieces are still whole ones',
     source: cite(parameterPointer('raw')),
     written: [
@@ -39,6 +43,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/text-kept',
+    basis: 'documented',
+    restsOn: ['raw/colours'],
     title: 'Text that only looks like an escape sequence is kept',
     source: cite(parameterPointer('raw')),
     written: ['[31mno escape[0m array[0] ]0;title \\x1b[31m \\e[0m \\033[0m ^[[31m\n', '%1B[31m &#27;[31m \u241b[31m\n'],
@@ -49,6 +55,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/whitespace-kept',
+    basis: 'documented',
+    restsOn: ['raw/colours', 'body/blank-lines'],
     title: 'Newlines and tabs around escape sequences are kept',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31m\n\t\x1b[0m\tend\x1b[K\n\n\x1b[0m\n'],
@@ -59,6 +67,8 @@ const rows: readonly StrippedRow[] = [
   },
   {
     id: 'raw/continuation-bytes',
+    basis: 'documented',
+    restsOn: ['body/characters'],
     title: 'Bytes of a character that look like eight-bit controls are kept',
     source: cite(parameterPointer('raw'), ['RFC 3629, section 3', 'Octets 80 to BF continue a character.']),
     written: ['\u{1f600} \u015b \u00db \u045b \u{10ff9b} \u4e5b \x1b[32mś\x1b[0m\n'],

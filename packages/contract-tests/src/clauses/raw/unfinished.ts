@@ -11,8 +11,9 @@ import { sampleLine } from '../../samples/sample-log.ts'
 
 export const rawUnfinished = defineClause({
   id: 'raw/unfinished',
+  basis: 'expected',
+  restsOn: ['raw/colours'],
   title: 'A sequence that is never finished hides no later line and leaves no escape character',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

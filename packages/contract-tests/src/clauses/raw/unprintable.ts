@@ -12,8 +12,9 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
 
 export const rawUnprintable = defineClause({
   id: 'raw/unprintable',
+  basis: 'documented',
+  restsOn: ['raw/colours'],
   title: 'Control characters that are not white space are removed, and nothing else with them',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

@@ -10,8 +10,9 @@ import { excerpt } from '../../print/excerpt.ts'
 
 export const rawVerbatim = defineClause({
   id: 'raw/verbatim',
+  basis: 'documented',
+  restsOn: ['body/status'],
   title: 'The verbatim log keeps its escape sequences',
-  level: 'must',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
   async check({ arrange, baseline }) {

@@ -14,8 +14,9 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const secrecyDotIds = defineClause({
   id: 'secrecy/dot-ids',
+  basis: 'documented',
+  restsOn: ['errors/not-found'],
   title: 'A dot, two dots or nothing in place of an id bring no log',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId'), [
     'RFC 3986, section 5.2.4',
     'Dot segments name the place in the path, not what stands there.',

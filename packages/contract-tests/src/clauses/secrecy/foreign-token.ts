@@ -8,8 +8,8 @@ import { refused } from '../../faults/which.ts'
 
 export const secrecyForeignToken = defineClause({
   id: 'secrecy/foreign-token',
+  basis: 'expected',
   title: 'A refusal does not hold the token that was not enough',
-  level: 'must',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
     'RFC 6750, section 5.3',
     'Bearer tokens must be protected from disclosure.',

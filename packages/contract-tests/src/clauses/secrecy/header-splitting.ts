@@ -11,8 +11,8 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const secrecyHeaderSplitting = defineClause({
   id: 'secrecy/header-splitting',
+  basis: 'required',
   title: 'No id or flag puts a header into the answer',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId'), parameterPointer('download'), [
     'RFC 9110, section 5.5',
     'Field values must not hold CR, LF or NUL.',

@@ -1,7 +1,7 @@
 import { operationPath } from '@get-log/types'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
@@ -10,13 +10,14 @@ import { faults } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 import { pathOf } from '../../faults/wire.ts'
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'source' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly requests: readonly RequestVariation[]
 }
 
 const rows: readonly Row[] = [
   {
     id: 'secrecy/hostile-queries',
+    basis: 'expected',
     title: 'A hostile query is refused, not a server error',
     source: cite(['RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.']),
     requests: [
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'secrecy/hostile-paths',
+    basis: 'expected',
     title: 'A hostile path is refused, not a server error, and the next request is answered',
     source: cite(parameterPointer('buildOrRunId'), [
       'RFC 9110, section 15.6.1',
@@ -53,7 +55,6 @@ const rows: readonly Row[] = [
 export const secrecyHostile: readonly Clause[] = rows.map(({ requests, ...promise }) =>
   defineClause({
     ...promise,
-    level: 'must',
     needs: ['finishedLog'],
     // A target that does not survive it must not take the other verdicts along.
     exclusive: true,

@@ -7,8 +7,9 @@ import { header, ok } from '../../faults/which.ts'
 
 export const secrecyHtmlLog = defineClause({
   id: 'secrecy/html-log',
+  basis: 'expected',
+  restsOn: ['body/media-type', 'body/every-media-type'],
   title: 'A log of HTML is plain text all the same',
-  level: 'must',
   source: cite(mediaTypePointer(200)),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {

@@ -6,8 +6,9 @@ import { findAnother } from '../../faults/find-another.ts'
 
 export const secrecyIdCase = defineClause({
   id: 'secrecy/id-case',
+  basis: 'expected',
+  restsOn: ['errors/not-found', 'body/own-log'],
   title: 'Ids that differ in case are different ids',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId')),
   needs: ['finishedLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {

@@ -48,8 +48,9 @@ function matchesAsPattern(pattern: string, id: string): boolean {
 
 export const secrecyIds = defineClause({
   id: 'secrecy/ids',
+  basis: 'documented',
+  restsOn: ['errors/not-found', 'body/own-log'],
   title: 'An id that holds slashes, dots, controls or another id, or looks like one, reaches no other log',
-  level: 'must',
   source: cite(
     parameterPointer('buildOrRunId'),
     `${parameterPointer('buildOrRunId')}/schema`,

@@ -13,8 +13,8 @@ const spellToken = (request: WireRequest, encoding: 'base64' | 'hex'): string =>
 
 export const secrecyKnownToken = defineClause({
   id: 'secrecy/known-token',
+  basis: 'expected',
   title: 'No answer to a request with a token holds the token',
-  level: 'must',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
     'RFC 6750, section 5.3',
     'Bearer tokens must be protected from disclosure.',

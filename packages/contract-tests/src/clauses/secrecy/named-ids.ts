@@ -23,8 +23,9 @@ const asPrinted = (id: string): string => id.replaceAll('0', 'O').replace(/[1l]/
 
 export const secrecyNamedIds = defineClause({
   id: 'secrecy/named-ids',
+  basis: 'expected',
+  restsOn: ['body/own-log'],
   title: 'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404), [
     'RFC 3986, section 6.2.1',
     'Identifiers that differ character by character may name other resources.',

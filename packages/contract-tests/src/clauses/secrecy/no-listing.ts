@@ -8,8 +8,8 @@ import { answerWith, idOf } from '../../faults/wire.ts'
 
 export const secrecyNoListing = defineClause({
   id: 'secrecy/no-listing',
+  basis: 'expected',
   title: 'Nobody is told the id of a log that they did not know, neither above its path nor in a refusal',
-  level: 'should',
   source: cite(['CWE-200', 'What opens a log that anyone may read is its id, which is for those who were given it.']),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   // What is told may be the newest id, which is to be the one of this clause.

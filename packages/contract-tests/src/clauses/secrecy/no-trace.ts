@@ -12,8 +12,8 @@ const trace = /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\
 
 export const secrecyNoTrace = defineClause({
   id: 'secrecy/no-trace',
+  basis: 'expected',
   title: 'An error shows nothing of the program behind it: no stack trace',
-  level: 'should',
   source: cite(['CWE-209', 'An error message must not hold sensitive information about its environment.']),
   needs: ['unknownLog', 'finishedLog'],
   async check({ arrange, read }) {

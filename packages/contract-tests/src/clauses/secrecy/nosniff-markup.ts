@@ -7,8 +7,9 @@ import { faults } from '../../faults/counterexample.ts'
 
 export const secrecyNosniffMarkup = defineClause({
   id: 'secrecy/nosniff-markup',
+  basis: 'expected',
+  restsOn: ['secrecy/nosniff'],
   title: 'A browser is told not to take a log of HTML for HTML, whatever the flags',
-  level: 'should',
   source: cite(headerPointer(200, 'X-Content-Type-Options')),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {

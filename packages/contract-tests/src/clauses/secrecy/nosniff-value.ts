@@ -7,8 +7,9 @@ import { every } from '../../faults/which.ts'
 
 export const secrecyNosniffValue = defineClause({
   id: 'secrecy/nosniff-value',
+  basis: 'expected',
+  restsOn: ['secrecy/nosniff'],
   title: 'X-Content-Type-Options, if it is sent, is nosniff',
-  level: 'must',
   source: cite(headerPointer(200, 'X-Content-Type-Options'), `${headerPointer(200, 'X-Content-Type-Options')}/schema`),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

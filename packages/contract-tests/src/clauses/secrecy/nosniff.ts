@@ -7,8 +7,8 @@ import { ok, on } from '../../faults/which.ts'
 
 export const secrecyNosniff = defineClause({
   id: 'secrecy/nosniff',
+  basis: 'expected',
   title: 'A browser is told not to take log text for HTML',
-  level: 'should',
   source: cite(
     headerPointer(200, 'X-Content-Type-Options'),
     `${headerPointer(200, 'X-Content-Type-Options')}/example`,

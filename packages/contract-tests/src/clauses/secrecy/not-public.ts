@@ -9,8 +9,8 @@ import { ok } from '../../faults/which.ts'
 
 export const secrecyNotPublic = defineClause({
   id: 'secrecy/not-public',
+  basis: 'expected',
   title: 'A shared cache is not told to keep what a token was needed for',
-  level: 'should',
   source: cite([
     'RFC 9111, section 3.5',
     'A shared cache keeps the answer to a request with Authorization only if public, must-revalidate or s-maxage allows it.',

@@ -7,8 +7,9 @@ import { fieldOf, queryOf } from '../../faults/wire.ts'
 
 export const secrecyOtherPlaces = defineClause({
   id: 'secrecy/other-places',
+  basis: 'expected',
+  restsOn: ['body/own-log'],
   title: 'The path alone says which log is read: no header and no parameter brings another',
-  level: 'must',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {

@@ -8,8 +8,9 @@ import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const secrecyOwnerToken = defineClause({
   id: 'secrecy/owner-token',
+  basis: 'expected',
+  restsOn: ['secrecy/known-token'],
   title: "No answer about a restricted log holds its owner's token, neither the owner's own nor that of others",
-  level: 'must',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
     'RFC 6750, section 5.3',
     'Bearer tokens must be protected from disclosure.',

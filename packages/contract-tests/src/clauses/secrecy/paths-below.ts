@@ -10,8 +10,8 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const secrecyPathsBelow = defineClause({
   id: 'secrecy/paths-below',
+  basis: 'expected',
   title: 'A path below that of a log, which a shared cache may take for a file, does not bring the log',
-  level: 'should',
   source: cite(parameterPointer('buildOrRunId'), [
     'OpenAPI 3.1.1, section 4.8.8.2',
     'The value of a path parameter holds no unescaped slash.',

@@ -8,8 +8,9 @@ import { inError, inHeader, leakLog } from '../../faults/leak-log.ts'
 
 export const secrecyRefusals = defineClause({
   id: 'secrecy/refusals',
+  basis: 'documented',
+  restsOn: ['errors/not-found', 'auth/no-token'],
   title: 'No refusal holds anything of a log that was read before, neither in its body nor in a header, nor encoded',
-  level: 'must',
   source: cite(responsePointer(400), responsePointer(401), responsePointer(403), responsePointer(404)),
   needs: ['guardedLog', 'unknownLog'],
   async check({ arrange, read }) {

@@ -11,8 +11,9 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const secrecyRunning = defineClause({
   id: 'secrecy/running',
+  basis: 'expected',
+  restsOn: ['secrecy/known-token'],
   title: 'Neither a stream nor the log of a run that was followed holds the token of who followed it',
-  level: 'must',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
     'RFC 6750, section 5.3',
     'Bearer tokens must be protected from disclosure.',

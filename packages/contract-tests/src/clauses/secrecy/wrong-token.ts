@@ -8,8 +8,8 @@ import { tokenOf } from '../../faults/wire.ts'
 
 export const secrecyWrongToken = defineClause({
   id: 'secrecy/wrong-token',
+  basis: 'expected',
   title: 'A refusal does not hold the token that was wrong, whatever the flags',
-  level: 'must',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
     'RFC 6750, section 5.3',
     'Bearer tokens must be protected from disclosure.',

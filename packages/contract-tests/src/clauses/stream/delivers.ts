@@ -1,6 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, frame, setHeader } from '../../faults/answers.ts'
@@ -27,13 +27,15 @@ async function* holdBack(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   if (held !== undefined) yield held
 }
 
-interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly query: string
 }
 
 const rows: readonly Row[] = [
   {
     id: 'stream/delivers-true',
+    basis: 'documented',
+    restsOn: ['body/status'],
     query: 'stream=true',
     brokenBy: faults('ended-early', {
       'streams-for-one-only': ['stream=true does not stream', asks(query('stream', 'true'), withoutFlag('stream'))],
@@ -41,6 +43,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/delivers-one',
+    basis: 'documented',
+    restsOn: ['stream/delivers-true'],
     query: 'stream=1',
     brokenBy: faults('ended-early', {
       'buffers-streams': [
@@ -60,11 +64,12 @@ const rows: readonly Row[] = [
 ]
 
 /** What each spelling that switches the flag on does. */
-export const streamDelivers: readonly Clause[] = rows.map(({ id, query, brokenBy }) =>
+export const streamDelivers: readonly Clause[] = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,
     title: `With ${query} a reader gets each line while the run is running, and the end when it ends`,
-    level: 'must',
+    basis,
+    restsOn,
     source: cite(parameterPointer('stream')),
     needs: ['growingLog'],
     async check(scene) {

@@ -27,8 +27,9 @@ const others: readonly RequestVariation[] = [
 
 export const streamDifferentFlags = defineClause({
   id: 'stream/different-flags',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'stream/raw', 'stream/printable'],
   title: 'Streams of one log with different flags, or for different programs, each get what they asked for',
-  level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {

@@ -8,8 +8,9 @@ import { sampleLine } from '../../samples/sample-log.ts'
 
 export const streamFirstLine = defineClause({
   id: 'stream/first-line',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true'],
   title: 'A reader that comes before the first line gets it when it is written',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {

@@ -1,7 +1,7 @@
 import { checkBody } from '../../checks/check-body.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
@@ -63,7 +63,7 @@ const verbatim = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', Ui
 
 const parts = [sampleLine('parts', 1), 'installing', '.', ' ', '\t', '. done', '\n', '\n', '  ', 'again and', ' again', ' again\n']
 
-interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   /** Default: one that asks for `stream=1`. */
   readonly queries?: readonly string[]
   readonly steps: readonly Step[]
@@ -76,8 +76,9 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'level' | 'source' | 'broken
 const rows: readonly Row[] = [
   {
     id: 'stream/every-sequence',
+    basis: 'documented',
+    restsOn: ['stream/printable', 'raw/colours', 'raw/cursor', 'raw/titles', 'raw/strings'],
     title: 'A stream is free of every kind of sequence, as a plain read is',
-    level: 'must',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     steps: kinds.map((sequence, index) => ({ append: `${index}: a${sequence}b\n`, awaited: `${index}: ab\n` })),
     printable: kinds.map((_, index) => `${index}: ab\n`).join(''),
@@ -90,8 +91,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/large-line',
+    basis: 'documented',
+    restsOn: ['stream/delivers-true'],
     title: 'A long line that is written while a reader waits arrives whole',
-    level: 'must',
     source: cite(parameterPointer('stream')),
     steps: [{ append: sampleLine('long', 1) }, { append: `${'日本語'.repeat(30_000)}\n`, awaited: '語\n' }],
     last: sampleLine('long', 2),
@@ -104,8 +106,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/last-line',
+    basis: 'expected',
+    restsOn: ['stream/delivers-true'],
     title: 'A last line without a newline is streamed before the end',
-    level: 'must',
     source: cite(parameterPointer('stream')),
     steps: [{ append: sampleLine('last', 1) }],
     last: 'the last line, without a newline',
@@ -116,8 +119,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/many-writes',
+    basis: 'documented',
+    restsOn: ['stream/delivers-true'],
     title: 'A stream goes on however often the run writes',
-    level: 'must',
     source: cite(parameterPointer('stream')),
     steps: Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1}\n`.padStart(4, '.') })),
     brokenBy: faults('not-delivered', {
@@ -129,8 +133,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/parts-of-a-line',
+    basis: 'expected',
+    restsOn: ['stream/delivers-true', 'stream/last-line'],
     title: 'A line that is written in parts is streamed part by part, with nothing between them',
-    level: 'should',
     source: cite(parameterPointer('stream'), responsePointer(200)),
     steps: parts.map((append, index) => ({ append, awaited: parts.slice(0, index + 1).join('') })),
     brokenBy: faults('not-delivered', {
@@ -148,8 +153,9 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/raw',
+    basis: 'documented',
+    restsOn: ['stream/delivers-true', 'raw/verbatim'],
     title: 'A stream with raw is verbatim',
-    level: 'must',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     queries: ['stream=1&raw=1', 'raw=true&stream=true'],
     steps: verbatim.map((append) => ({ append })),

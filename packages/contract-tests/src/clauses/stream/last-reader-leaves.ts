@@ -13,8 +13,9 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamLastReaderLeaves = defineClause({
   id: 'stream/last-reader-leaves',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'stream/late-reader', 'stream/leaving-reader'],
   title: 'A run goes on when its only reader leaves: who comes later gets its log from the start, and each line to come',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {

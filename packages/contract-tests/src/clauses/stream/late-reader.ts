@@ -15,8 +15,9 @@ function reverse(piece: Buffer): Buffer {
 
 export const streamLateReader = defineClause({
   id: 'stream/late-reader',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true'],
   title: 'A reader that comes late gets the log from its start',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {

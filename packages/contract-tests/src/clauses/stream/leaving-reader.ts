@@ -12,8 +12,9 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamLeavingReader = defineClause({
   id: 'stream/leaving-reader',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'stream/late-reader'],
   title: 'A reader that leaves disturbs no other, neither one that stays nor one that comes',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {

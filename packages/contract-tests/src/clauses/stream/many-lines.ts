@@ -10,8 +10,9 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamManyLines = defineClause({
   id: 'stream/many-lines',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'stream/equals-log'],
   title: 'A burst of lines is streamed whole, in many writes and in one, every line once and in order',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {

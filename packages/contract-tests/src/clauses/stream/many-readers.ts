@@ -18,8 +18,9 @@ async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): As
 
 export const streamManyReaders = defineClause({
   id: 'stream/many-readers',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'stream/late-reader', 'stream/two-readers'],
   title: 'Ten readers of a running log, some of them late, each get all of it',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {
@@ -53,7 +54,7 @@ export const streamManyReaders = defineClause({
           if (answer.status !== 200 || !isOn(request, 'stream')) return answer
           const path = pathOf(request)
           const before = readers.get(path) ?? 0
-          if (before >= 4) return refusal(429)
+          if (before >= 4) return refusal(503)
           readers.set(path, before + 1)
           return withBody(
             answer,

@@ -7,8 +7,9 @@ import { ok, on } from '../../faults/which.ts'
 
 export const streamMediaType = defineClause({
   id: 'stream/media-type',
+  basis: 'expected',
+  restsOn: ['body/media-type'],
   title: 'A streamed log has the media type of a log',
-  level: 'must',
   source: cite(parameterPointer('stream'), mediaTypePointer(200)),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

@@ -8,8 +8,9 @@ import { sampleLine } from '../../samples/sample-log.ts'
 
 export const streamNosniff = defineClause({
   id: 'stream/nosniff',
+  basis: 'expected',
+  restsOn: ['secrecy/nosniff'],
   title: 'A browser that follows a running log is told not to take it for HTML',
-  level: 'should',
   source: cite(parameterPointer('stream'), headerPointer(200, 'X-Content-Type-Options')),
   needs: ['steeredLog'],
   async check({ arrange, open, patienceMs }) {

@@ -21,8 +21,9 @@ async function* beginWithNewline(body: AsyncIterable<Uint8Array>): AsyncGenerato
 
 export const streamNothingWritten = defineClause({
   id: 'stream/nothing-written',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true'],
   title: 'A run that ends without a line ends the stream, empty',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {

@@ -1,6 +1,6 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import type { Clause } from '../../clause/clause.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
@@ -8,13 +8,15 @@ import { faults } from '../../faults/counterexample.ts'
 import { method, not, query } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
-interface Row extends Pick<Clause, 'id' | 'brokenBy'> {
+interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly query: string
 }
 
 const rows: readonly Row[] = [
   {
     id: 'stream/absent',
+    basis: 'documented',
+    restsOn: ['body/status'],
     query: '',
     brokenBy: faults('body-hangs', {
       'always-streams': [
@@ -25,6 +27,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/false',
+    basis: 'documented',
+    restsOn: ['stream/absent'],
     query: 'stream=false',
     brokenBy: faults('body-hangs', {
       'streams-for-false': ['stream=false streams', asks(query('stream', 'false'), withFlag('stream', '1'))],
@@ -32,6 +36,8 @@ const rows: readonly Row[] = [
   },
   {
     id: 'stream/zero',
+    basis: 'expected',
+    restsOn: ['stream/absent'],
     query: 'stream=0',
     brokenBy: faults('body-hangs', {
       'streams-for-zero': ['stream=0 streams', asks(query('stream', '0'), withFlag('stream', '1'))],
@@ -40,11 +46,12 @@ const rows: readonly Row[] = [
 ]
 
 /** What a running log is without the flag, and with each spelling that switches it off. */
-export const streamOff: readonly Clause[] = rows.map(({ id, query, brokenBy }) =>
+export const streamOff: readonly Clause[] = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,
     title: `${query === '' ? 'Without stream' : `With ${query}`} a running log is answered at once with what there is, and ends`,
-    level: 'must',
+    basis,
+    restsOn,
     source: cite(parameterPointer('stream'), responsePointer(200)),
     needs: ['growingLog'],
     async check(scene) {

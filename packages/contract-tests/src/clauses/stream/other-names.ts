@@ -10,8 +10,9 @@ import { sampleLog } from '../../samples/sample-log.ts'
 
 export const streamOtherNames = defineClause({
   id: 'stream/other-names',
+  basis: 'expected',
+  restsOn: ['stream/absent'],
   title: 'A parameter whose name only looks like stream does not hold the answer open',
-  level: 'must',
   source: cite(parameterPointer('stream'), responsePointer(400)),
   needs: ['steeredLog'],
   async check({ arrange, baseline, read }) {

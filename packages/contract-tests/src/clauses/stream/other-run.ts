@@ -11,8 +11,9 @@ import { createUnknownId } from '../../samples/unknown-id.ts'
 
 export const streamOtherRun = defineClause({
   id: 'stream/other-run',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'body/own-log'],
   title: 'A stream has the lines of its own run only, and outlives other runs',
-  level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('buildOrRunId')),
   needs: ['steeredLog', 'namedLog'],
   async check(scene) {

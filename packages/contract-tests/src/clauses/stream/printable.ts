@@ -40,8 +40,9 @@ function strip(piece: Buffer): Buffer {
 
 export const streamPrintable = defineClause({
   id: 'stream/printable',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'raw/colours'],
   title: 'Escape sequences are removed from a stream as they come, also those cut between two writes',
-  level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {

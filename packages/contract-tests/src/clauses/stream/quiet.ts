@@ -32,8 +32,9 @@ async function* untilUnstarted(body: AsyncIterable<Uint8Array>): AsyncGenerator<
 
 export const streamQuiet = defineClause({
   id: 'stream/quiet',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true'],
   title: 'A stream outlives a while in which nothing is written, and then nothing is added',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   waits: true,

@@ -21,8 +21,9 @@ const printable = `one end of one\n${padding}two end of two\n`
 
 export const streamRestricted = defineClause({
   id: 'stream/restricted',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'auth/bearer', 'stream/raw', 'stream/printable'],
   title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
-  level: 'must',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['guardedRun'],
   async check(scene) {

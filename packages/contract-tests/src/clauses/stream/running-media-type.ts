@@ -12,8 +12,9 @@ const queries = ['stream=1', 'stream=1&raw=1', 'stream=1&download=1']
 
 export const streamRunningMediaType = defineClause({
   id: 'stream/running-media-type',
+  basis: 'expected',
+  restsOn: ['stream/media-type', 'body/every-media-type'],
   title: 'The stream of a running log has the media type of a log, whatever the log begins with and whatever the flags',
-  level: 'must',
   source: cite(parameterPointer('stream'), mediaTypePointer(200)),
   needs: ['steeredLog'],
   async check(scene) {

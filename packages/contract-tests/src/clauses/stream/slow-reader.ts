@@ -56,8 +56,9 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
 
 export const streamSlowReader = defineClause({
   id: 'stream/slow-reader',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true', 'stream/large-backlog'],
   title: 'A reader that stops reading for a while holds up no other, and then gets all of it',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {

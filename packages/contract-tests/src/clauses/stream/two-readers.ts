@@ -11,8 +11,9 @@ import { pathOf } from '../../faults/wire.ts'
 
 export const streamTwoReaders = defineClause({
   id: 'stream/two-readers',
+  basis: 'documented',
+  restsOn: ['stream/delivers-true'],
   title: 'Two readers of a running log get the same, each line as it is written',
-  level: 'must',
   source: cite(parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {

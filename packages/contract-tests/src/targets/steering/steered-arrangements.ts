@@ -67,6 +67,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
 
   const arrange: Omit<Arrangements, 'refusedLog'> = {
     finishedLog,
+    buildLog: finishedLog,
     knownLog: finishedLog,
     writtenLog,
     namedLog: async (id, bytes) => {
@@ -84,7 +85,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
     foreignLog: async () => ({ ...(await ownedLog()), token: await tokenOf(someoneElse) }),
     guardedLog: async () => ({ ...(await ownedLog()), ...(await guard()) }),
     guardedRun: async () => ({ ...(await start({ owner, access: 'owner' })), ...(await guard()) }),
-    unauthorizedLog: async () => withToken(await finishedLog(), `${owner}-unknown-token`),
+    unauthorizedLog: async () => withToken(await ownedLog(), `${owner}-unknown-token`),
     forbiddenLog: async () => withToken(await ownedLog(), await tokenOf(someoneElse)),
     exhaustedLog: async () => ({ ...(await finishedLog()), ...(await rateLimit(1)) }),
     rateLimit,

@@ -2,6 +2,7 @@ import { operationPath } from '@get-log/types'
 import { UsageError } from '../../usage/usage-error.ts'
 import { connectTo } from '../../witness/connect-to.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
+import { checkFixtures } from '../fixtures/check-fixtures.ts'
 import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
 import type { Fixtures } from '../fixtures/fixtures.ts'
 import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
@@ -17,6 +18,8 @@ export interface UrlTargetOptions {
   readonly fixtures?: Fixtures
   /** Whether a 429 may be provoked without a control interface; default false. */
   readonly provokeRateLimit?: boolean
+  /** How long a stream must bear to be silent. Default: 2 seconds, of a server elsewhere 20. */
+  readonly silenceMs?: number
 }
 
 /** Below the documented limit of one resource, since all clauses share a few logs. */
@@ -34,21 +37,26 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   const base = parseBaseUrl(url, 'target')
   await checkReachable(base)
   const name = options.name ?? url
+  const silence = options.silenceMs === undefined ? {} : { silenceMs: options.silenceMs }
   if (options.controlUrl !== undefined) {
     await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
     const control = createSteeredArrangements(steerByControl(options.controlUrl))
     const close = async (): Promise<void> => control[Symbol.asyncDispose]()
-    return defineTarget({ name, url: base.href, arrange: control.arrange, secrets: control.secrets, close })
+    const { arrange, secrets } = control
+    return defineTarget({ name, url: base.href, arrange, secrets, close, ...silence })
   }
   const provokeRateLimit = options.provokeRateLimit ?? false
-  const fixtures = createFixtureArrangements(options.fixtures ?? {}, { provokeRateLimit })
+  const given = options.fixtures ?? {}
+  const closed = await checkFixtures(base.href, given)
+  const fixtures = createFixtureArrangements(given, { provokeRateLimit, closed })
   const local = base.hostname === '127.0.0.1' || base.hostname === 'localhost' || base.hostname === '[::1]'
   return defineTarget({
     name,
     url: base.href,
     ...fixtures,
     ...(provokeRateLimit ? {} : { requestsPerSecond: politeRequestsPerSecond }),
-    ...(local ? {} : { patienceMs: politePatienceMs }),
+    ...(local ? {} : { patienceMs: politePatienceMs, silenceMs: 20_000 }),
+    ...silence,
   })
 }
 
@@ -63,6 +71,12 @@ function parseBaseUrl(url: string, what: string): URL {
     )
   if (base.pathname.endsWith(operationPath))
     throw new UsageError(`The ${what} ${url} must be a base URL, without ${operationPath}`)
+  const documented = operationPath.slice(0, operationPath.indexOf('{') - 1)
+  for (const end of [documented, documented.slice(0, documented.lastIndexOf('/'))])
+    if (base.pathname.replace(/\/$/, '').endsWith(end))
+      throw new UsageError(
+        `The ${what} ${url} must be a base URL, to which ${operationPath} is added: leave out ${end}`,
+      )
   return base
 }
 

@@ -1,0 +1,85 @@
+import { nameAnswer, nameEach, nameHeaders } from '../../checks/observe.ts'
+import type { Clause, Question } from '../../clause/clause.ts'
+import { defineQuestion } from '../../clause/clause.ts'
+import type { RequestVariation } from '../../clause/scene.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
+import type { Exchange } from '../../witness/exchange.ts'
+
+const validators = ['ETag', 'Last-Modified']
+
+interface Row extends Pick<Question, 'id' | 'title'> {
+  readonly requests: (plain: Exchange) => readonly (readonly [name: string, variation: RequestVariation])[]
+  readonly see: (exchange: Exchange) => string
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'body/accept',
+    title: 'What a reader gets that does not accept plain text',
+    requests: () => ['application/json', 'text/html', 'image/png'].map((Accept) => [Accept, { headers: { Accept } }]),
+    see: (exchange) => `${nameAnswer(exchange)} ${exchange.header('content-type') ?? ''}`.trim(),
+  },
+  {
+    id: 'body/ranges',
+    title: 'What a reader gets that asks for a part',
+    requests: () => ['bytes=0-9', 'bytes=-5', 'bytes=999999999-'].map((Range) => [Range, { headers: { Range } }]),
+    see: nameAnswer,
+  },
+  {
+    id: 'body/not-modified',
+    title: 'What a reader gets that has the current version',
+    requests: (plain) => [['If-None-Match', { headers: { 'If-None-Match': plain.header('etag') ?? '*' } }]],
+    see: nameAnswer,
+  },
+  {
+    id: 'body/validators',
+    title: 'Which validators a log has',
+    requests: () => [['', {}]],
+    see: (exchange) => nameHeaders(exchange, validators),
+  },
+  {
+    id: 'body/cache-control',
+    title: 'What caches are told of a log that is finished',
+    requests: () => [['', {}]],
+    see: (exchange) => nameHeaders(exchange, ['Cache-Control', 'Expires', 'Vary'], 'values'),
+  },
+  {
+    id: 'body/media-type-parameters',
+    title: 'How the media type of a log is written',
+    requests: () => [['', {}]],
+    see: (exchange) => exchange.header('content-type') ?? 'none',
+  },
+  {
+    id: 'body/coding-preferred',
+    title: 'Which content coding a reader gets that says nothing of codings, and one that accepts all',
+    requests: () => [
+      ['unasked', { headers: { 'Accept-Encoding': '' } }],
+      ['any', { headers: { 'Accept-Encoding': 'gzip, deflate, br, zstd' } }],
+    ],
+    see: (exchange) => exchange.header('content-encoding') ?? 'none',
+  },
+  {
+    id: 'body/request-body',
+    title: 'What a GET with a body is answered',
+    requests: () => [['', { body: '{"contract":true}', headers: { 'Content-Type': 'application/json' } }]],
+    see: nameAnswer,
+  },
+]
+
+/** What the page leaves open of a log that is read whole. */
+export const bodyOpen: readonly Clause[] = rows.map(({ id, title, requests, see }) =>
+  defineQuestion({
+    id,
+    title,
+    source: cite(responsePointer(200)),
+    needs: ['finishedLog'],
+    restsOn: ['body/status'],
+    async observe({ arrange, baseline, read }) {
+      const log = await arrange.finishedLog()
+      const asked = requests(await baseline(log))
+      const seen: [string, string][] = []
+      for (const [name, variation] of asked) seen.push([name, see(await read(log, variation))])
+      return nameEach(seen)
+    },
+  }),
+)

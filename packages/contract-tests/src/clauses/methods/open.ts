@@ -1,0 +1,60 @@
+import { nameAnswer, nameEach, nameHeaders } from '../../checks/observe.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineQuestion } from '../../clause/clause.ts'
+import { cite, examplePointer } from '../../endpoint/operation.ts'
+import type { Exchange } from '../../witness/exchange.ts'
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly requests: readonly { readonly method?: string; readonly query?: string; readonly headers?: Readonly<Record<string, string>> }[]
+  readonly see: (exchange: Exchange) => string
+}
+
+const console = { Origin: 'https://console.apify.com' }
+const corsHeaders = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'Access-Control-Allow-Headers']
+
+const rows: readonly Row[] = [
+  { id: 'methods/head', title: 'What HEAD is answered', requests: [{ method: 'HEAD' }], see: nameAnswer },
+  { id: 'methods/options-answer', title: 'What OPTIONS is answered', requests: [{ method: 'OPTIONS' }], see: nameAnswer },
+  { id: 'methods/trace-answer', title: 'What TRACE is answered', requests: [{ method: 'TRACE' }], see: nameAnswer },
+  {
+    id: 'methods/others',
+    title: 'What a method is answered that nobody implements',
+    requests: ['PROPFIND', 'SEARCH', 'LINK'].map((method) => ({ method })),
+    see: nameAnswer,
+  },
+  {
+    id: 'methods/preflight',
+    title: 'What a browser is told that asks whether a page may read a log',
+    requests: [{ method: 'OPTIONS', headers: { ...console, 'Access-Control-Request-Method': 'GET' } }],
+    see: (exchange) => `${nameAnswer(exchange)}, ${nameHeaders(exchange, corsHeaders, 'values')}`,
+  },
+  {
+    id: 'methods/cross-origin',
+    title: 'Whether a page of another origin may read a log',
+    requests: [{ headers: console }],
+    see: (exchange) => nameHeaders(exchange, corsHeaders, 'values'),
+  },
+  {
+    id: 'methods/query-override',
+    title: 'What ?method=POST makes of a GET',
+    requests: [{ query: 'method=POST' }],
+    see: nameAnswer,
+  },
+]
+
+/** What the page leaves open of methods, and of pages of other origins. */
+export const methodsOpen: readonly Clause[] = rows.map(({ id, title, requests, see }) =>
+  defineQuestion({
+    id,
+    title,
+    source: cite(examplePointer(405)),
+    needs: ['finishedLog'],
+    async observe({ arrange, read }) {
+      const log = await arrange.finishedLog()
+      const exchanges = await Promise.all(requests.map((request) => read(log, request)))
+      return nameEach(exchanges.map((exchange) => [exchange.request.method, see(exchange)] as const))
+    },
+  }),
+)
