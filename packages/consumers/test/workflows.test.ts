@@ -98,7 +98,7 @@ test('what is long runs each night, and every command that a workflow runs is th
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
   const nightly = load('.github/workflows/nightly.yml').jobs.nightly?.strategy?.matrix.command ?? []
   const run = ours.flatMap((path) => [...read(path).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name))
-  expect(nightly).toEqual(['test:long', 'release:rehearsal'])
+  expect(nightly).toEqual(['test:long', 'mutation', 'release:rehearsal'])
   expect([...nightly, ...run].filter((name) => !Object.hasOwn(scripts, String(name)))).toEqual([])
 })
 
