@@ -19,7 +19,7 @@ type Ask = NonNullable<Switch['ask']>
 const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]/g
 const withText = (change: (text: string) => string) => (bytes: string) =>
   Buffer.from(change(Buffer.from(bytes, 'latin1').toString())).toString('latin1')
-const twoNames = `Attachment;filename=x.log; filename*=UTF-8''l%C3%B3g%20"1".txt`
+const twoNames = `Attachment;filename=x.log; filename*=UTF-8''l%C3%B3g%201.txt`
 const notZero = /(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/.source
 const usual = {
   Server: 'x',
