@@ -2,23 +2,25 @@ import { parse } from 'yaml'
 import type { Fate } from './judge-mutant.ts'
 import type { Mutant } from './mutant.ts'
 
-/** Mutants that differ in nothing that a client could see, and why. */
+/** Why mutants differ in nothing that a client could see, and which: by file `line ⇒ what the mutant makes of it`, or a line for all of its mutants. */
 interface Equivalence {
-  readonly file: string
   readonly reason: string
-  /** Each as the line that it changes, and what it makes of it; a line alone stands for all of its mutants. */
-  readonly mutants: readonly (readonly [before: string, after?: string])[]
+  readonly mutants: Readonly<Record<string, readonly string[]>>
 }
 
 /** The mutants that are known to be equivalent. */
 export class Equivalents {
   readonly #rows: readonly (Row & { readonly reason: string })[]
 
-  /** @param text YAML: a list of entries, each with `file`, `reason` and `mutants`. */
+  /** @param text YAML: a list of entries, each with `reason` and `mutants`. */
   constructor(text: string) {
-    const entries = (parse(text) ?? []) as Equivalence[]
-    this.#rows = entries.flatMap(({ file, reason, mutants }) =>
-      mutants.map(([before, after]) => ({ file, reason, before, after })),
+    this.#rows = (parse(text) as Equivalence[]).flatMap(({ reason, mutants }) =>
+      Object.entries(mutants).flatMap(([file, lines]) =>
+        lines.map((line) => {
+          const [before = '', after] = line.split(' ⇒ ')
+          return { file, reason, before, after }
+        }),
+      ),
     )
   }
 
@@ -36,10 +38,10 @@ export class Equivalents {
       .flatMap((row) => {
         const meant = all.filter((mutant) => means(row, mutant))
         if (meant.length === 0) return [`${describe(row)} is not a mutant any more: remove it.`]
-        return meant.flatMap((mutant) => {
-          const killer = fates.get(mutant)?.killedBy
-          return killer === undefined ? [] : [`${describe(mutant)} is noticed, by ${killer}: remove it.`]
-        })
+        const noticed = meant.filter((mutant) => fates.get(mutant)?.killedBy !== undefined)
+        // The same words may stand in two places, and mean nothing in one of them.
+        if (row.after !== undefined && noticed.length < meant.length) return []
+        return noticed.map((mutant) => `${describe(mutant)} is noticed, by ${fates.get(mutant)?.killedBy}: remove it.`)
       })
   }
 }
@@ -55,5 +57,5 @@ function means(row: Row, { file, before, after }: Mutant): boolean {
 }
 
 function describe({ file, before, after }: Row): string {
-  return `${file}: ${before}${after === undefined ? '' : ` -> ${after}`}`
+  return `${file}: ${before}${after === undefined ? '' : ` ⇒ ${after}`}`
 }

@@ -17,7 +17,7 @@ const mutant = describeMutant(source, {
 })
 const entry = (file: string, after?: string) =>
   new Equivalents(
-    `- file: ${file}\n  reason: They are never equal.\n  mutants:\n    - [${['if (a < b) return', ...(after ? [after] : [])]}]\n`,
+    `- reason: They are never equal.\n  mutants:\n    ${file}: [${['if (a < b) return', ...(after ? [after] : [])].join(' ⇒ ')}]\n`,
   )
 
 test('a mutant is told as the line that it changes, and what it makes of it', () => {
@@ -66,14 +66,14 @@ test.each<
     'runs/run.ts',
     'if (a <= b) return',
     new Map([[mutant, { status: 'killed', killedBy: 'body/large' }]]),
-    ['runs/run.ts: if (a < b) return -> if (a <= b) return is noticed, by body/large: remove it.'],
+    ['runs/run.ts: if (a < b) return ⇒ if (a <= b) return is noticed, by body/large: remove it.'],
   ],
   [
     'is gone is stale',
     'runs/run.ts',
     'if (true) return',
     new Map([[mutant, { status: 'survived' }]]),
-    ['runs/run.ts: if (a < b) return -> if (true) return is not a mutant any more: remove it.'],
+    ['runs/run.ts: if (a < b) return ⇒ if (true) return is not a mutant any more: remove it.'],
   ],
   [
     'belongs to a file that was not judged says nothing',
