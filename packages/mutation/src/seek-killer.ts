@@ -66,7 +66,7 @@ async function judgeOrFail(
 ): Promise<Pick<Judgement, 'verdict' | 'durationMs'>> {
   const startedAt = performance.now()
   try {
-    return await judge(clause, target, { patienceMs })
+    return await judge(clause, target, { patienceMs, secondTry: false })
   } catch (error) {
     if (!(error instanceof Error && error.name === 'KitError')) throw error
     return { verdict: 'fail', durationMs: performance.now() - startedAt }
