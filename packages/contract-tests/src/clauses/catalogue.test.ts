@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { document } from '@get-log/spec'
 import { expect, test } from 'vitest'
 // @ts-expect-error: a script, without types
 import { renderList } from '../../scripts/list-clauses.js'
+import type { Clause } from '../clause/clause.ts'
+import { layersOf } from '../judge/causes.ts'
+import { findAssumption } from '../spec/assumption.ts'
 import { clauses } from './catalogue.generated.ts'
 
 const directory = fileURLToPath(new URL('.', import.meta.url))
@@ -37,4 +41,32 @@ test('counterexamples share nothing with what notices them: the rooms of faults 
     [...readFileSync(`${faults}${file}`, 'utf8').matchAll(/from '(\.[^']*)'/g)].map(([, from]) => from as string),
   )
   expect(imports.filter((from) => !from.startsWith('./'))).toEqual([])
+})
+
+const pointersOf = ({ source }: Clause): string[] => source.flatMap((cited) => ('pointer' in cited ? [cited.pointer] : []))
+const sectionsOf = ({ source }: Clause): string[] =>
+  source.flatMap((cited) => ('section' in cited ? [`${cited.section}: ${cited.words}`] : []))
+
+test('no must rests on what the document assumes', () => {
+  const assumed = clauses
+    .filter(({ level }) => level === 'must')
+    .flatMap((clause) => pointersOf(clause).map((pointer) => ({ clause: clause.id, pointer })))
+  expect(assumed.filter(({ pointer }) => findAssumption(document, pointer) !== undefined)).toEqual([])
+})
+
+test('what is documented cites words of the provider, and what is required a section of an RFC with its MUST', () => {
+  const baseless = clauses.filter((clause) => {
+    if (clause.basis === 'documented') return pointersOf(clause).length === 0
+    return clause.basis === 'required' && !sectionsOf(clause).some((cited) => /^RFC \d+, section [\d.]+: .*\bMUST\b/.test(cited))
+  })
+  expect(baseless.map(({ id, basis }) => `${id} is ${basis}`)).toEqual([])
+})
+
+test('a clause rests on clauses that there are, and none rests on itself through others', () => {
+  const known = new Set(clauses.map(({ id }) => id))
+  const unknown = clauses.flatMap(({ id, restsOn = [] }) =>
+    restsOn.filter((cause) => !known.has(cause)).map((cause) => `${id} on ${cause}`),
+  )
+  expect(unknown).toEqual([])
+  expect(layersOf(clauses).flat()).toHaveLength(clauses.length)
 })

@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite } from '../../endpoint/operation.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withoutHeader } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
@@ -11,7 +11,7 @@ export const authBearer = defineClause({
   id: 'auth/bearer',
   basis: 'documented',
   title: 'The owner reads a restricted log with a bearer token',
-  source: cite('/components/securitySchemes/httpBearer'),
+  source: cite(responsePointer(401)),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()

@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkChallengeSyntax } from '../../checks/check-challenge.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, headerPointer } from '../../endpoint/operation.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
@@ -12,7 +12,10 @@ export const authChallengeSyntax = defineClause({
   basis: 'required',
   restsOn: ['auth/challenge'],
   title: 'WWW-Authenticate, if a 401 has it, is a list of challenges',
-  source: cite(headerPointer(401, 'WWW-Authenticate'), ['RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.']),
+  source: cite(
+    ['RFC 9110, section 11.6.1', 'WWW-Authenticate is a list of challenges.'],
+    ['RFC 9110, section 2.2', 'A sender MUST NOT generate protocol elements that do not match the grammar.'],
+  ),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()

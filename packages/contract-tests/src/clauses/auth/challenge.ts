@@ -14,7 +14,7 @@ export const authChallenge = defineClause({
     headerPointer(401, 'WWW-Authenticate'),
     `${headerPointer(401, 'WWW-Authenticate')}/schema`,
     `${headerPointer(401, 'WWW-Authenticate')}/example`,
-    ['RFC 9110, section 11.6.1', 'A server that generates a 401 sends a WWW-Authenticate with a challenge.'],
+    ['RFC 9110, section 15.5.2', 'The server generating a 401 response MUST send a WWW-Authenticate header field.'],
   ),
   needs: ['unauthorizedLog'],
   async check({ arrange, read }) {

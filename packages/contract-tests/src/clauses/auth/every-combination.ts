@@ -15,7 +15,7 @@ export const authEveryCombination = defineClause({
   basis: 'documented',
   restsOn: ['auth/no-token', 'auth/bearer'],
   title: 'No combination of flags opens a restricted log to others, or closes it to its owner',
-  source: cite(responsePointer(401), responsePointer(403), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
+  source: cite(responsePointer(401), responsePointer(403)),
   needs: ['guardedLog', 'conditionalHeaders'],
   async check(scene) {
     const found = ['true', '1'].map(async (value) => {

@@ -14,7 +14,7 @@ export const authStreamsWithToken = defineClause({
   basis: 'documented',
   restsOn: ['auth/bearer', 'stream/delivers-true'],
   title: 'The owner of a restricted run gets each line before the next is written, with either way to send the token',
-  source: cite(parameterPointer('stream'), '/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
+  source: cite(parameterPointer('stream')),
   needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()

@@ -1,7 +1,7 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite } from '../../endpoint/operation.ts'
+import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 
@@ -34,7 +34,7 @@ export const bodyCharacters = defineClause({
   basis: 'documented',
   restsOn: ['body/as-written'],
   title: 'Characters of every length in UTF-8 arrive whole, wherever a buffer ends',
-  source: cite('/components/schemas/Log'),
+  source: cite(operationPointer()),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const found: Finding[] = []

@@ -24,7 +24,7 @@ export const bodyCodingAsked = defineClause({
   basis: 'required',
   restsOn: ['body/as-written'],
   title: 'A log in a coding that the request accepts is the same log',
-  source: cite(['RFC 9110, section 8.4', 'Content-Encoding says what codings have been applied to the representation.']),
+  source: cite(['RFC 9110, section 8.4', 'A sender that applied codings MUST generate a Content-Encoding that lists them.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()

@@ -19,10 +19,10 @@ export const bodyKeptConnection = defineClause({
   basis: 'required',
   restsOn: ['body/status', 'body/length'],
   title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
-  source: cite([
-    'RFC 9112, sections 6.3 and 9.3',
-    'On a persistent connection every message has a self-defined length; answers come in the order of the requests.',
-  ]),
+  source: cite(
+    ['RFC 9112, section 9.3', 'On a persistent connection every message needs a self-defined length.'],
+    ['RFC 9112, section 9.3.2', 'A server MUST send the responses in the order in which the requests were received.'],
+  ),
   needs: ['ansiLog'],
   async check({ arrange, read, readInTurn }) {
     const log = await arrange.ansiLog()

@@ -14,7 +14,7 @@ export const bodyLength = defineClause({
   basis: 'required',
   restsOn: ['body/status'],
   title: 'Content-Length, if sent, is the number of bytes that come',
-  source: cite(['RFC 9110, section 8.6', 'A server must not send Content-Length unless its value is the length of the content.']),
+  source: cite(['RFC 9110, section 8.6', 'A sender MUST NOT forward a message with a Content-Length that is known to be incorrect.']),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()

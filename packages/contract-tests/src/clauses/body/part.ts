@@ -24,6 +24,7 @@ export const bodyPart = defineClause({
   title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
   source: cite(
     ['RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'],
+    ['RFC 9110, section 15.3.7.1', 'A server that sends a single part MUST generate a Content-Range that says which part it is.'],
     ['RFC 9110, section 15.5.17', '416 says that no range overlaps the representation.'],
   ),
   needs: ['ansiLog'],

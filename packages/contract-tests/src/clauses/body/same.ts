@@ -22,8 +22,9 @@ const rows: readonly Row[] = [
     title: 'A condition on a version that the reader does not have brings the whole log',
     source: cite(
       responsePointer(200),
-      ['RFC 9110, section 13.1.2', 'If-None-Match is false only if one of its entity tags matches; then the method is performed.'],
-      ['RFC 9110, section 13.1.3', 'If-Modified-Since is false only if the representation is not newer than that date.'],
+      ['RFC 9110, section 13.1.2', 'If-None-Match is false only if one of its entity tags matches.'],
+      ['RFC 9110, section 13.1.3', 'A recipient MUST ignore If-Modified-Since if its value is not a valid HTTP-date.'],
+      ['RFC 9110, section 13.2.2', 'An origin server MUST evaluate the preconditions; where they are true, the method is performed.'],
     ),
     log: 'finishedLog',
     headers: [

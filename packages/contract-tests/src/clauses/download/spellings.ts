@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, headerPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, editHeader } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
@@ -92,7 +92,7 @@ export const downloadSpellings: readonly Clause[] = rows.map(({ id, basis, rests
       : `${query === '' ? 'Without download' : `With ${query}`} a browser shows the log: there is not an attachment`,
     basis,
     restsOn,
-    source: cite(parameterPointer('download'), ...(attached ? [headerPointer(200, 'Content-Disposition')] : [])),
+    source: cite(parameterPointer('download')),
     needs: attached ? ['finishedLog'] : ['finishedLog', 'conditionalHeaders'],
     async check({ arrange, read }) {
       const exchange = await read(await arrange.finishedLog(), query === '' ? {} : { query })

@@ -1,7 +1,7 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, mediaTypePointer, responsePointer } from '../../endpoint/operation.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { header, status } from '../../faults/which.ts'
@@ -11,7 +11,7 @@ export const errorsForBrowsers = defineClause({
   basis: 'documented',
   restsOn: ['errors/not-found'],
   title: 'A browser gets the documented error too, not a page',
-  source: cite(responsePointer(404), mediaTypePointer(404)),
+  source: cite(responsePointer(404)),
   needs: ['unknownLog'],
   async check({ arrange, read }) {
     const log = await arrange.unknownLog()

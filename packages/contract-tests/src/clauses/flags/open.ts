@@ -34,7 +34,7 @@ export const flagsOpen: readonly Clause[] = [
     defineQuestion({
       id,
       title,
-      source: cite(parameterPointer(flag)),
+      source: cite(parameterPointer(flag), '/components/schemas/Flag'),
       needs: flag === 'raw' ? ['ansiLog'] : ['ansiLog', 'conditionalHeaders'],
       observe: async (scene) => nameMeanings(scene, await scene.arrange.ansiLog(), flag, queries),
     }),

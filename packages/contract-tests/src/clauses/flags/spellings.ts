@@ -27,7 +27,7 @@ function define(flag: FlagName): Clause {
     title: `The flag ${flag} accepts true, 1, false and 0`,
     basis: 'documented',
     restsOn: ['body/status'],
-    source: cite(parameterPointer(flag), '/components/schemas/Flag', `${parameterPointer(flag)}/example`),
+    source: cite(parameterPointer(flag), `${parameterPointer(flag)}/example`),
     needs: ['finishedLog'],
     async check({ arrange, baseline, read }) {
       const log = await arrange.finishedLog()

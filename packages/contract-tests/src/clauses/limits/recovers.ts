@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, refuse } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
@@ -17,7 +17,7 @@ export const limitsRecovers = defineClause({
   basis: 'documented',
   restsOn: ['errors/too-many-requests'],
   title: 'A log that was asked for too often can be read again after a while',
-  source: cite(responsePointer(429), headerPointer(429, 'Retry-After')),
+  source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
   async check({ arrange, read }) {

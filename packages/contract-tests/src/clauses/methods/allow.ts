@@ -13,7 +13,7 @@ export const methodsAllow = defineClause({
   title: 'Every 405 says in Allow what is allowed, and no Allow lists what is refused',
   source: cite(headerPointer(405, 'Allow'), `${headerPointer(405, 'Allow')}/schema`, `${headerPointer(405, 'Allow')}/example`, [
     'RFC 9110, section 15.5.6',
-    'The origin server must generate an Allow header field in a 405 response.',
+    'The origin server MUST generate an Allow header field in a 405 response.',
   ]),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

@@ -13,7 +13,7 @@ export const methodsHeadBody = defineClause({
   id: 'methods/head-body',
   basis: 'required',
   title: 'The answer to HEAD ends with its head',
-  source: cite(['RFC 9110, section 9.3.2', 'The server must not send content in the response to HEAD.']),
+  source: cite(['RFC 9110, section 9.3.2', 'The server MUST NOT send content in the response to HEAD.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()

@@ -15,7 +15,7 @@ export const secrecyHeaderSplitting = defineClause({
   title: 'No id or flag puts a header into the answer',
   source: cite(parameterPointer('buildOrRunId'), parameterPointer('download'), [
     'RFC 9110, section 5.5',
-    'Field values must not hold CR, LF or NUL.',
+    'Field values that hold CR, LF or NUL are invalid and dangerous: a recipient MUST reject or replace them.',
   ]),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
