@@ -7,8 +7,9 @@ import { followLog } from './follow/follow-log.ts'
 import { readLines } from './lines/read-lines.ts'
 import type { FollowOptions, LogClient, ReadOptions } from './log-client.ts'
 import type { LogClientOptions } from './log-client-options.ts'
-import { boundErrorBody } from './request/bound-error-body.ts'
+import { boundBody } from './request/bound-body.ts'
 import { connectionToStream } from './request/connection-to-stream.ts'
+import { createInit } from './request/create-init.ts'
 import type { LogConnection } from './request/log-connection.ts'
 import { openConnection } from './request/log-connection.ts'
 import type { LogRequest, RequestSettings } from './request/log-request.ts'
@@ -30,9 +31,13 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
   const settings: RequestSettings = {
     api: createClient<paths>({
       baseUrl,
-      fetch: async (request) => boundErrorBody(await send(request)),
+      async fetch(request) {
+        const answer = await send(request)
+        return answer.ok ? answer : boundBody(answer)
+      },
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
     }),
+    init: createInit(),
     fetch: send,
     retry: fillRetryOptions(retry),
     onRetry,
@@ -83,7 +88,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
       return {
         fileName: chooseFileName(headers.get('content-disposition'), id),
         body: connectionToStream(connection),
-        ...(contentLength >= 0 && !headers.has('content-encoding') && { contentLength }),
+        ...(contentLength >= 0 && { contentLength }),
       }
     },
     url(id, { token: withToken, ...query } = {}) {

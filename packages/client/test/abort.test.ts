@@ -117,7 +117,12 @@ test.each(names.filter((name) => name !== 'get'))(
       },
     })
     const onChunk = () => setTimeout(() => controller.abort(reason))
-    const call = callWith(name, { fetch: async () => new Response(body) }, controller.signal, onChunk)
+    const call = callWith(
+      name,
+      { fetch: async () => new Response(body, { headers: { 'content-type': 'text/plain' } }) },
+      controller.signal,
+      onChunk,
+    )
     await expect(call).rejects.toBe(reason)
     expect(isCancelled).toBe(true)
   },

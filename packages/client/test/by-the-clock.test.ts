@@ -13,7 +13,8 @@ afterEach(() => {
 })
 
 const unanswered = () => new Promise<never>(() => {})
-const silent = async () => new Response(new ReadableStream())
+const text = { headers: { 'content-type': 'text/plain' } }
+const silent = async () => new Response(new ReadableStream(), text)
 const stalled = async () => {
   const start = (body: ReadableStreamDefaultController) => body.enqueue(new TextEncoder().encode('Out of order'))
   return new Response(new ReadableStream({ start }), { status: 500 })
@@ -116,7 +117,9 @@ test('a body that goes on, however slowly, to a reader that takes its time, is n
   const start = (controller: ReadableStreamDefaultController) => {
     body = controller
   }
-  const stream = await createLogClient({ fetch: async () => new Response(new ReadableStream({ start })) }).stream('abc')
+  const stream = await createLogClient({ fetch: async () => new Response(new ReadableStream({ start }), text) }).stream(
+    'abc',
+  )
   const reader = stream.getReader()
   for (let i = 0; i < 4; i++) {
     const next = reader.read()
@@ -156,7 +159,7 @@ test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
   ['a log of the longest string', 536_870_888, 1, (logs) => logs.get('abc')],
 ])('%s is the longest', async (_, limit, more, read) => {
   const start = (body: ReadableStreamDefaultController) => body.enqueue(new Uint8Array(limit + more))
-  const logs = createLogClient({ fetch: async () => new Response(new ReadableStream({ start })) })
+  const logs = createLogClient({ fetch: async () => new Response(new ReadableStream({ start }), text) })
   const error = await catchError(read(logs), LogTooLargeError)
   expect(error.limit).toBe(limit)
 })

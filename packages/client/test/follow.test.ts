@@ -1,10 +1,8 @@
-import { gzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import type { FollowOptions, LogError, LogFollower } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import type { HttpServer } from './servers/http-server.ts'
-import { serveHttp } from './servers/http-server.ts'
 import type { Connection } from './servers/replay-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
@@ -39,14 +37,6 @@ test('follow asks for a stream, and for the raw log if told so', async () => {
   await using server = await serveConnections(one)
   await readAll(follow(server, { raw: true }))
   expect(server.requests[0]?.url).toBe('/v2/logs/abc?stream=true&raw=true')
-})
-
-test('the length of a compressed log announces nothing', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.setHeader('content-encoding', 'gzip').end(gzipSync('one\n'.repeat(50)))
-  })
-  await readAll(follow(server))
-  expect(server.requests.length).toBe(2)
 })
 
 test('a log that changed is told, nothing of it handed out, and its connection closed', async () => {

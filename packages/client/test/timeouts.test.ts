@@ -21,7 +21,7 @@ test('a program that reads no further ends, and waits for no timeout', async () 
 test('a program that waits for a chunk goes on until the timeout, even without a connection', async () => {
   const { code, stdout } = await runProgram(`
     const start = (controller) => controller.enqueue(new Uint8Array(1))
-    const fetch = async () => new Response(new ReadableStream({ start }))
+    const fetch = async () => new Response(new ReadableStream({ start }), { headers: { 'content-type': 'text/plain' } })
     const reader = (await getLog.createLogClient({ fetch, idleTimeoutMs: 100 }).stream('abc')).getReader()
     await reader.read()
     await reader.read().catch((error) => console.log(error.name))`)

@@ -1,4 +1,5 @@
 import type { ErrorResponse, ErrorStatus } from '@get-log/types'
+import { excerpt } from './excerpt.ts'
 import type { LogApiAnswer } from './log-api-error.ts'
 import { LogApiError } from './log-api-error.ts'
 import { LogBadRequestError } from './log-bad-request-error.ts'
@@ -27,8 +28,6 @@ export type DocumentedLogApiError =
   | LogMethodNotAllowedError
   | LogTooManyRequestsError
 
-const excerptLength = 200
-
 /**
  * Makes the error for an answer: the status's own class, or {@link LogApiError} for a status that isn't documented. Finds
  * what the server said in `body`, whether it is the documented JSON, something else or nothing.
@@ -41,11 +40,10 @@ export function createApiError(
   const Class = documented[status as ErrorStatus] ?? LogApiError
   const { type, message } = (body as Partial<ErrorResponse> | null | undefined)?.error ?? {}
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const excerpt = text?.replace(/\s+/g, ' ').trim().slice(0, excerptLength)
   return new Class({
     ...request,
     status,
     type: typeof type === 'string' ? type : undefined,
-    reason: typeof message === 'string' ? message : excerpt || statusText || 'no message.',
+    reason: typeof message === 'string' ? message : excerpt(text ?? '') || statusText || 'no message.',
   })
 }

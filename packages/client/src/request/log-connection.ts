@@ -1,18 +1,20 @@
 import { operationPath } from '@get-log/types'
 import { createApiError } from '../errors/create-api-error.ts'
 import { LogConnectionError } from '../errors/log-connection-error.ts'
+import { LogResponseError } from '../errors/log-response-error.ts'
 import { LogTimeoutError } from '../errors/log-timeout-error.ts'
 import { parseRetryAfter } from '../errors/parse-retry-after.ts'
 import { linkSignals } from '../signals/link-signals.ts'
-import { boundErrorBody } from './bound-error-body.ts'
+import { boundBody } from './bound-body.ts'
 import type { Deadline } from './create-deadline.ts'
 import { createDeadline } from './create-deadline.ts'
+import { isLog } from './is-log.ts'
 import type { LogRequest } from './log-request.ts'
 
 /** A successful answer, whose body is read chunk by chunk. */
 export interface LogConnection {
   readonly headers: Headers
-  /** `Content-Length`, NaN without one. The length on the wire, which compression makes another than the log's. */
+  /** `Content-Length`, NaN without one. */
   readonly contentLength: number
   /** The next chunk, or undefined at the end. Throws what ended the connection early, and the signal's reason on abort. */
   read(): Promise<Uint8Array | undefined>
@@ -26,7 +28,7 @@ const closed = 'The connection was closed.'
 /**
  * Sends the request once and waits for a successful answer.
  *
- * @throws LogApiError, LogTimeoutError, LogConnectionError, or the reason of the signal that aborted.
+ * @throws LogApiError, LogResponseError, LogTimeoutError, LogConnectionError, or the reason of the signal that aborted.
  */
 export async function openConnection(request: LogRequest, attempt: number): Promise<LogConnection> {
   const { url, id, query } = request
@@ -51,25 +53,29 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   }
 
   try {
-    const { error, response } = await request.api.GET(operationPath, {
+    // For a fetch, a middleware or a body that does not listen to the signal.
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    const asking = request.api.GET(operationPath, {
+      ...request.init,
       params: { path: { buildOrRunId: id }, query },
       parseAs: 'stream',
       async fetch(message) {
         signal.throwIfAborted()
-        // For a `fetch` that does not listen to its signal.
-        const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-        const answer = await wait(Promise.race([request.fetch(message, { signal }), aborted]), forHeaders)
+        const coming = request.fetch(message, { signal })
+        signal.addEventListener('abort', () => coming.then(({ body }) => body?.cancel()).catch(() => {}))
+        const answer = await wait(coming, forHeaders)
         forHeaders.end()
-        return boundErrorBody(answer, signal)
+        return isLog(answer) ? answer : boundBody(answer, signal)
       },
     })
+    const { error, response } = await Promise.race([asking, aborted])
     signal.throwIfAborted()
     const { headers, ok } = response
     if (!ok) {
       const retryAfterMs = parseRetryAfter(headers.get('retry-after'))
       throw createApiError(error, response, { method: 'GET', url, attempt, retryAfterMs })
     }
-    // openapi-fetch gives no data for a length of 0.
+    if (!isLog(response)) throw new LogResponseError(name, response, await response.text())
     const reader = response.body?.getReader()
     signal.addEventListener('abort', () => reader?.cancel().catch(() => {}))
     return {

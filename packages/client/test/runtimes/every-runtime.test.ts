@@ -5,6 +5,7 @@ import {
   LogApiError,
   LogConnectionError,
   LogDivergedError,
+  LogError,
   LogForbiddenError,
   LogNotFoundError,
   LogTimeoutError,
@@ -137,6 +138,14 @@ test('a silent server is a timeout', async () => {
   await catchError(readText(hasty.follow(run.id)), LogTimeoutError)
   await setFaults({ id: run.id, delayMs: 1000 })
   await catchError(hasty.get(run.id), LogTimeoutError)
+})
+
+test('a compressed log that is cut is an error, though the runtime decodes it as if it were whole', async () => {
+  const cut = createLogClient({ ...options, baseUrl: inject('controlUrl') })
+  await catchError(cut.get('abc'), LogError)
+  await catchError(readText(cut.follow('abc')), LogError)
+  await catchError(readLines(cut.lines('abc')), LogError)
+  await catchError(cut.download('abc'), LogError)
 })
 
 test('an unreachable server is a connection error', async () => {

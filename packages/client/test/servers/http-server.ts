@@ -13,7 +13,7 @@ export interface HttpServer extends AsyncDisposable {
   readonly opened: number
 }
 
-/** Starts it on a free port of the loopback interface. */
+/** Starts it on a free port of the loopback interface. Its answers are text unless the listener says otherwise. */
 export async function serveHttp(listener: RequestListener): Promise<HttpServer> {
   const requests: IncomingMessage[] = []
   const open = new Set<ServerResponse>()
@@ -22,6 +22,7 @@ export async function serveHttp(listener: RequestListener): Promise<HttpServer> 
     requests.push(request)
     open.add(response)
     response.on('close', () => open.delete(response))
+    response.setHeader('content-type', 'text/plain')
     listener(request, response)
   })
   server.on('connection', () => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { createLogServer } from '@get-log/server'
 import type { TestProject } from 'vitest/node'
 
@@ -12,6 +13,8 @@ declare module 'vitest' {
   }
 }
 
+const cutLog = gzipSync('2017-07-14T06:00:49.733Z a line\n'.repeat(100)).subarray(0, -8)
+
 /** Starts the reference server for tests that run in a browser as well, where no server can be started. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = createLogServer({ rateLimit: 1_000_000 })
@@ -23,6 +26,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     response.setHeader('access-control-allow-headers', '*')
     response.setHeader('access-control-allow-methods', '*')
     if (request.method === 'OPTIONS') return response.end()
+    // A log that is compressed, whatever was asked for, and cut: its coding ends early, its body in order.
+    if (request.url?.startsWith('/v2/logs/')) {
+      response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': 'gzip' })
+      return response.write(cutLog, () => response.end())
+    }
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const answer = await fetch(`${controlUrl}${request.url}`, {

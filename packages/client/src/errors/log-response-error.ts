@@ -1,0 +1,26 @@
+import { excerpt } from './excerpt.ts'
+import { LogError } from './log-error.ts'
+
+/**
+ * The server answered with success, but not with a log, which is a 200 of a text media type, not HTML and not compressed:
+ * with a maintenance page, for example, a 204 or a 206. Never retried.
+ */
+export class LogResponseError extends LogError {
+  override readonly name = 'LogResponseError'
+  /** The HTTP status, of 200 to 299. */
+  declare readonly status: number
+  /** The `Content-Type` header; undefined if there was none. */
+  declare readonly contentType: string | undefined
+  /** The beginning of the body, which may be empty. */
+  declare readonly reason: string
+
+  constructor(request: string, { status, headers }: Response, body: string) {
+    const contentType = headers.get('content-type') ?? undefined
+    const coding = headers.get('content-encoding')
+    const reason = excerpt(body)
+    super(
+      `${request} answered ${status} ${contentType ?? 'without Content-Type'}${coding ? ` compressed by ${coding}` : ''}, which cannot be taken for the log: ${reason || 'no body.'}`,
+    )
+    Object.assign(this, { status, contentType, reason })
+  }
+}

@@ -1,0 +1,106 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { LogClient } from '../src/index.ts'
+import { createLogClient, LogResponseError } from '../src/index.ts'
+import { catchError } from './catch-error.ts'
+import { startCommand, waitForEnd } from './cli/run-command.ts'
+import { serveHttp } from './servers/http-server.ts'
+
+const log = Array.from({ length: 2000 }, (_, i) => `2017-07-14T06:00:49.733Z line ${i} of a log\n`).join('')
+
+async function drain(chunks: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of chunks);
+}
+
+const calls: Record<string, (logs: LogClient) => Promise<unknown>> = {
+  get: (logs) => logs.get('abc'),
+  stream: async (logs) => drain(await logs.stream('abc')),
+  follow: (logs) => drain(logs.follow('abc')),
+  lines: (logs) => drain(logs.lines('abc')),
+  download: async (logs) => drain((await logs.download('abc')).body),
+}
+
+const codings = {
+  gzip: gzipSync(log),
+  deflate: deflateSync(log),
+  br: brotliCompressSync(log),
+  unheardof: Buffer.from(log),
+}
+
+// Cut in the middle, and before the trailer alone, where all of the text has come.
+const cuts = Object.entries(codings).flatMap(([coding, body]) => [
+  { coding, cut: 'in the middle', body: body.subarray(0, body.length / 2) },
+  { coding, cut: 'before its last 8 bytes', body: body.subarray(0, -8) },
+])
+
+test.each(cuts)('a log in $coding, cut $cut, is an error in every call', async ({ coding, body }) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-encoding': coding }).write(body, () => response.end())
+  })
+  for (const call of Object.values(calls)) {
+    const error = await catchError(call(createLogClient({ baseUrl: server.url })), LogResponseError)
+    expect(error.message).toContain(
+      `answered 200 text/plain compressed by ${coding}, which cannot be taken for the log: `,
+    )
+  }
+  expect(server.requests.map(({ headers }) => headers['accept-encoding'])).toEqual(Array(5).fill('identity'))
+})
+
+test.each<[string, number, Record<string, string>, string, string]>([
+  ['a maintenance page', 200, { 'content-type': 'text/html' }, '<h1>Down\n for now</h1>', '<h1>Down for now</h1>'],
+  ['a page whose type is in capitals', 200, { 'content-type': 'TEXT/HTML; charset=utf-8' }, '<p>', '<p>'],
+  ['JSON', 200, { 'content-type': 'application/json' }, '{"status":"ok"}', '{"status":"ok"}'],
+  ['a body of no type', 200, { 'content-type': '' }, 'one\n', 'one'],
+  ['an empty body of no type', 200, { 'content-type': '', 'content-length': '0' }, '', 'no body.'],
+  ['what was only created', 201, {}, 'one\n', 'one'],
+  ['what was only accepted', 202, {}, '', 'no body.'],
+  ['what a proxy made', 203, {}, 'one\n', 'one'],
+  ['no content', 204, {}, '', 'no body.'],
+  ['a reset', 205, {}, '', 'no body.'],
+  ['a part', 206, { 'content-range': 'bytes 0-3/8' }, 'one\n', 'one'],
+  ['a part that says it is all', 206, { 'content-range': 'bytes 0-3/4' }, 'one\n', 'one'],
+])('%s is not a log: each call says what came', async (_, status, headers, body, said) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(status, headers).end(body)
+  })
+  const contentType = Object.hasOwn(headers, 'content-type') ? headers['content-type'] : 'text/plain'
+  for (const call of Object.values(calls)) {
+    const error = await catchError(call(createLogClient({ baseUrl: server.url })), LogResponseError)
+    expect(error).toMatchObject({ status, contentType, isTransient: false })
+    expect(error.message).toMatch(new RegExp(`answered ${status} .*, which cannot be taken for the log: `))
+    expect(error.message.endsWith(said)).toBe(true)
+  }
+  expect(server.requests.length).toBe(5)
+})
+
+test.each(['text/plain', 'text/plain; charset=utf-8', 'Text/Plain', 'text/x-log'])('%s is a log', async (type) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-type': type, 'content-encoding': 'identity' }).end('one\n')
+  })
+  expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('one\n')
+})
+
+test('a page that never ends is told all the same', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' })
+    const write = () => {
+      while (!response.destroyed && response.write('x'.repeat(65_536)));
+    }
+    response.on('drain', write)
+    write()
+  })
+  const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogResponseError)
+  expect(error.reason).toBe('x'.repeat(200))
+})
+
+test.each<[string, Record<string, string>]>([
+  ['a maintenance page', { 'content-type': 'text/html' }],
+  ['a log in gzip', { 'content-encoding': 'gzip' }],
+])('get-log exits 3 for %s, and prints nothing of it as a log', async (_, headers) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(200, headers).end(codings.gzip.subarray(0, -8))
+  })
+  const { code, stdout, stderr } = await waitForEnd(startCommand(['abc', '--base-url', server.url]))
+  expect([code, stdout.length]).toEqual([3, 0])
+  expect(stderr).toMatch(/^get-log: GET \S+ answered 200 [^\n]*\n$/)
+})
