@@ -1,3 +1,5 @@
+import { findDecoder } from './decode-body.ts'
+
 /** A request, exactly as it goes over the wire. */
 export interface WitnessRequest {
   readonly method: string
@@ -49,13 +51,16 @@ export class Exchange {
     Object.assign(this, parts)
   }
 
-  /** The body, as far as it was kept. */
+  /** The body, as far as it was kept, without a content coding that the request did not ask for. */
   get body(): Uint8Array {
-    this.#body ??= Buffer.concat(this.chunks.map((chunk) => chunk.bytes))
+    if (this.#body === undefined) {
+      const bytes = Buffer.concat(this.chunks.map((chunk) => chunk.bytes))
+      this.#body = findDecoder(this.request, this.head)?.(bytes) ?? bytes
+    }
     return this.#body
   }
 
-  /** How many bytes of the body came. */
+  /** How many bytes of the body came over the wire. */
   get received(): number {
     return this.chunks.reduce((sum, { size }) => sum + size, 0)
   }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { createServer } from 'node:net'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { serve } from '../../test/serve.ts'
 import type { WitnessLimits } from './reading.ts'
@@ -37,6 +38,28 @@ describe('a reading', () => {
       'Content-Length: 3',
     ])
     expect(exchange.header('X-ONE')).toBe('1, 2')
+  })
+
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('takes off a coding that it did not ask for: %s', async (coding, encode) => {
+    const text = 'one line\n'.repeat(50)
+    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\n\r\n`
+    const exchange = await (
+      await read((socket) => socket.end(Buffer.concat([Buffer.from(head), encode(text)])))
+    ).whole()
+    expect(exchange.text).toBe(text)
+    expect(exchange.received).toBe(encode(text).byteLength)
+  })
+
+  test('takes off a coding as far as the answer came', async () => {
+    const bytes = gzipSync('one line\n'.repeat(50))
+    const head = Buffer.from('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n')
+    await using reading = await read((socket) => socket.write(Buffer.concat([head, bytes.subarray(0, -8)])))
+    expect(await reading.until(({ received }) => received === 450, 1000)).toBe(true)
+    expect(Buffer.from(reading.bodyFrom(441)).toString()).toBe('one line\n')
   })
 
   test('sends the path as it is written', async () => {

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { AnswerParser } from './answer-parser.ts'
 import { connectTo } from './connect-to.ts'
+import { findDecoder } from './decode-body.ts'
 import type { Chunk, End, WitnessRequest } from './exchange.ts'
 import { Exchange } from './exchange.ts'
 
@@ -25,7 +26,7 @@ export interface WitnessLimits {
 }
 
 /**
- * One answer as it comes. It records bytes and times, follows no redirect, retries nothing, decompresses nothing, and never
+ * One answer as it comes. It records bytes and times, follows no redirect, retries nothing, decompresses only what it did not ask for, and never
  * throws for what the other side does: that is told by the {@link Exchange}.
  */
 export class Reading {
@@ -77,11 +78,13 @@ export class Reading {
 
   /** How many bytes of the body came so far. */
   get received(): number {
-    return this.#received
+    return findDecoder(this.#request, this.#parser.head) === undefined ? this.#received : this.bodyFrom().byteLength
   }
 
   /** The body so far, or what of it comes after so many bytes. */
   bodyFrom(start = 0): Uint8Array {
+    const decode = findDecoder(this.#request, this.#parser.head)
+    if (decode !== undefined) return decode(Buffer.concat(this.#chunks.map(({ bytes }) => bytes))).subarray(start)
     let before = 0
     const later = this.#chunks.flatMap(({ bytes }) => {
       const skipped = Math.max(0, start - before)
