@@ -110,9 +110,9 @@ import { rawPlainLog } from './raw/plain-log.ts'
 import { rawSameLog } from './raw/same-log.ts'
 import { rawSequences } from './raw/sequences.ts'
 import { rawSingleShifts } from './raw/single-shifts.ts'
+import { rawSpellings } from './raw/spellings.ts'
 import { rawTextAround } from './raw/text-around.ts'
 import { rawUnfinished } from './raw/unfinished.ts'
-import { rawUnprintable } from './raw/unprintable.ts'
 import { rawVerbatim } from './raw/verbatim.ts'
 import { secrecyDotIds } from './secrecy/dot-ids.ts'
 import { secrecyForeignToken } from './secrecy/foreign-token.ts'
@@ -200,7 +200,7 @@ export const clauses: readonly Clause[] = [
   rawBrokenOff,
   rawBrokenUtf8,
   rawByteOrderMark,
-  rawControls,
+  ...rawControls,
   rawDense,
   rawEveryReader,
   rawLongSequences,
@@ -208,8 +208,8 @@ export const clauses: readonly Clause[] = [
   rawPlainLog,
   rawSameLog,
   rawSingleShifts,
+  ...rawSpellings,
   rawUnfinished,
-  rawUnprintable,
   ...streamDelivers,
   ...streamOff,
   streamFinished,

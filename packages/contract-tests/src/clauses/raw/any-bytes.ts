@@ -15,8 +15,7 @@ export const rawAnyBytes = defineClause({
   async check({ arrange, read }) {
     const every = Uint8Array.from({ length: 256 }, (_, byte) => byte)
     const log = await arrange.writtenLog(every, '\r\n', Uint8Array.of(0xc3, 0x28, 0xff, 0xfe, 0xed, 0xa0, 0x80), '\n')
-    const exchange = await read(log, { query: 'raw=1' })
-    return checkBody(exchange, log.written, 'the log verbatim')
+    return checkBody(await read(log, { query: 'raw=1' }), log.written, 'the log verbatim')
   },
   brokenBy: faults('bytes', {
     'raw-through-text': [

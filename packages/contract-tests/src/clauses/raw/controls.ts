@@ -1,42 +1,70 @@
 import { checkBody } from '../../checks/check-body.ts'
+import type { Clause, Promised } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip, restripPieces } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
-/** Every control character but newline and tab, and those that begin a sequence. */
-const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
-  /[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x8f\x91-\x97\x99\x9a\x9c]/.test(character),
-)
+const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) => /\p{Cc}/u.test(character))
 
-export const rawControls = defineClause({
-  id: 'raw/controls',
-  basis: 'expected',
-  restsOn: ['raw/unprintable'],
-  title: 'No control character but newline and tab is a printable character, white space or not',
-  source: cite(parameterPointer('raw')),
-  needs: ['writtenLog'],
-  async check({ arrange, read }) {
-    const lines = controls.map((control) => `a${control}b\n`)
-    const log = await arrange.writtenLog('one line\r\nprogress\rdone\r\n', lines.join(''))
-    const printable = `one line\nprogressdone\n${'ab\n'.repeat(controls.length)}`
-    return [
-      ...checkBody(await read(log), printable, 'the printable characters'),
-      ...checkBody(await read(log, { query: 'stream=1' }), printable, 'the printable characters, streamed'),
-    ]
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'brokenBy'> {
+  readonly which: RegExp
+}
+
+const rows: readonly Row[] = [
+  {
+    id: 'raw/unprintable',
+    basis: 'documented',
+    restsOn: ['raw/colours'],
+    title: 'Control characters that are not white space are removed, and nothing else with them',
+    which: /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/,
+    brokenBy: faults('bytes', {
+      'backspaces-erase': ['A backspace takes the character before it away', stripsWith({ first: /[^\n]\u0008/g })],
+      'controls-are-spaces': [
+        'A control character becomes a space',
+        restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')),
+      ],
+      'keeps-bells': ['Control characters are kept', restrip((raw) => (raw.includes('\x1b') ? stripWith(raw) : raw))],
+      'keeps-deletes': [
+        'The character of the delete key is kept',
+        restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g })),
+      ],
+      'keeps-rare-controls': [
+        'Control characters that few programs write are kept',
+        restrip((raw) => stripSequences(raw, { last: /[\u0000\u0007\u0008\u000b-\u000e\u007f-\u009f]/g })),
+      ],
+      'stream-keeps-controls': ['Control characters are kept in a stream', restripPieces(stripSequences)],
+    }),
   },
-  brokenBy: faults('bytes', {
-    'keeps-bells': ['Control characters are kept', restrip((raw) => (raw.includes('\x1b') ? stripWith(raw) : raw))],
-    'keeps-c1-controls': ['Eight-bit control characters that begin no sequence are kept', stripsWith({})],
-    'keeps-carriage-returns': [
-      'Carriage returns are kept',
-      restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g })),
-    ],
-    'keeps-rare-controls': [
-      'Control characters that few programs write are kept',
-      restrip((raw) => stripSequences(raw, { last: /[\u0000\u0007\u0008\u000b-\u000e\u007f]/g })),
-    ],
-    'stream-keeps-controls': ['Control characters are kept in a stream', restripPieces(stripSequences)],
+  {
+    id: 'raw/controls',
+    basis: 'expected',
+    restsOn: ['raw/unprintable'],
+    title: 'No control character but newline and tab is a printable character, white space or eight-bit',
+    // But for those that begin a sequence.
+    which: /[\x0b-\x0d\x80-\x8f\x91-\x97\x99\x9a\x9c]/,
+    brokenBy: faults('bytes', {
+      'keeps-c1-controls': ['Eight-bit control characters that begin no sequence are kept', stripsWith({})],
+      'keeps-carriage-returns': [
+        'Carriage returns are kept',
+        restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g })),
+      ],
+    }),
+  },
+]
+
+/** Control characters, each between two letters. */
+export const rawControls: readonly Clause[] = rows.map(({ which, ...promise }) =>
+  defineClause({
+    ...promise,
+    source: cite(parameterPointer('raw')),
+    needs: ['writtenLog'],
+    async check({ arrange, read }) {
+      const written = controls.filter((control) => which.test(control))
+      const log = await arrange.writtenLog(written.map((control) => `a${control}b\n`).join(''))
+      const exchanges = [await read(log), await read(log, { query: 'stream=1' })]
+      return exchanges.flatMap((exchange) => checkBody(exchange, 'ab\n'.repeat(written.length), 'the printable characters'))
+    },
   }),
-})
+)

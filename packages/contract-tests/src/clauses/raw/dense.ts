@@ -39,7 +39,7 @@ function stripSome(line: string): string {
 export const rawDense = defineClause({
   id: 'raw/dense',
   basis: 'documented',
-  restsOn: ['raw/colours', 'raw/cursor', 'raw/titles'],
+  restsOn: ['raw/titles', 'raw/strings', 'raw/long-sequences', 'body/characters'],
   title: 'Every sequence of a log full of them is removed, wherever a buffer ends',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],

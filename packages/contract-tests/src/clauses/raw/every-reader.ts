@@ -14,7 +14,7 @@ import type { Exchange } from '../../witness/exchange.ts'
 export const rawEveryReader = defineClause({
   id: 'raw/every-reader',
   basis: 'documented',
-  restsOn: ['raw/verbatim', 'raw/colours'],
+  restsOn: ['raw/verbatim', 'raw/colours', 'raw/titles', 'body/stable'],
   title: 'What one reader asks for changes nothing for the next, nor for others at the same time',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],

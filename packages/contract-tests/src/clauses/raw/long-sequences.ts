@@ -12,7 +12,7 @@ const bufferBytes = 1024
 export const rawLongSequences = defineClause({
   id: 'raw/long-sequences',
   basis: 'documented',
-  restsOn: ['raw/titles', 'raw/strings'],
+  restsOn: ['raw/cursor', 'raw/titles', 'raw/strings'],
   title: 'Sequences of up to 4 KiB are removed whole, wherever a buffer ends',
   source: cite(parameterPointer('raw'), ['ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.']),
   needs: ['writtenLog'],
@@ -57,7 +57,6 @@ function sequencesOf(length: number): string[] {
   const fill = (begin: string, text: string, end: string): string => begin + text.repeat(length / text.length) + end
   return [
     fill('\x1b[', '38;5;', 'm'),
-    fill('\u009b', '1;', 'H'),
     fill('\x1b]0;', 'title ', '\x07'),
     fill('\x1b]8;;https://example.com/?', 'a=1&', '\x1b\\'),
     fill('\x1bP', 'q#0;2;0;0;0', '\x1b\\'),

@@ -4,8 +4,6 @@ import { defineQuestion } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 
 const rows: readonly { readonly id: string; readonly title: string; readonly texts: Readonly<Record<string, string | Uint8Array>> }[] = [
-  { id: 'raw/tab', title: 'What becomes of a tab in the printable log', texts: { tab: '\t' } },
-  { id: 'raw/carriage-return', title: 'What becomes of a bare carriage return in the printable log', texts: { 'carriage return': '\r' } },
   {
     id: 'raw/invisible',
     title: 'What becomes of characters that show nothing in the printable log',

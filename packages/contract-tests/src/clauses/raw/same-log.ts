@@ -1,5 +1,5 @@
 import { compareBytes } from '../../checks/check-bytes.ts'
-import { stripControls, stripEscapes } from '../../checks/strip-escapes.ts'
+import { printableCore, stripEscapes } from '../../checks/strip-escapes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Blocked } from '../../clause/scene.ts'
@@ -12,7 +12,7 @@ import { excerpt } from '../../print/excerpt.ts'
 export const rawSameLog = defineClause({
   id: 'raw/same-log',
   basis: 'documented',
-  restsOn: ['raw/verbatim', 'raw/colours'],
+  restsOn: ['raw/verbatim', 'raw/colours', 'raw/cursor', 'raw/titles', 'raw/strings'],
   title: 'The printable log is the verbatim log without its escape sequences',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
@@ -21,9 +21,13 @@ export const rawSameLog = defineClause({
     const raw = await baseline(log, { query: 'raw=1' })
     if (!raw.text.includes('\x1b')) throw new Blocked('The verbatim log has no escape sequence: use a log that has some')
     const plain = await baseline(log)
-    const left = plain.text.includes('\x1b') ? [finding('escape', 'no escape character', excerpt(plain.body), plain)] : []
-    const printable = stripControls(stripEscapes(raw.text))
-    return [...left, ...compareBytes(Buffer.from(stripControls(plain.text)), printable, 'the verbatim log, stripped', plain)]
+    if (plain.text.includes('\x1b')) return [finding('escape', 'no escape character', excerpt(plain.body), plain)]
+    // How a line with other sequences is to be read, nobody has said.
+    const known = stripEscapes(raw.text).split('\n')
+    const seen = plain.text.split('\n')
+    const coreOf = (lines: readonly string[]): Buffer =>
+      Buffer.from(printableCore(lines.filter((_, index) => !/[\x1b\x80-\x9f]/.test(known[index] ?? '')).join('\n')))
+    return compareBytes(coreOf(seen), coreOf(known), 'the verbatim log, stripped', plain)
   },
   brokenBy: faults('escape', {
     'raw-by-default': [

@@ -2,11 +2,9 @@ import type { StrippedRow } from '../../checks/check-stripped.ts'
 import { defineStripped } from '../../checks/check-stripped.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
-import { query } from '../../faults/which.ts'
 
 /** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))
@@ -37,15 +35,12 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/colours',
     basis: 'documented',
-    restsOn: ['body/status'],
+    restsOn: ['raw/verbatim', 'body/as-written'],
     title: 'Colours are removed unless the log is asked for verbatim',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31mred\x1b[0m and \x1b[1;38;5;208mbold orange\x1b[m\n', 'plain\n'],
     printable: 'red and bold orange\nplain\n',
     brokenBy: faults('bytes', {
-      'raw-for-false': ['raw=false is verbatim', asks(query('raw', 'false'), withFlag('raw', '1'))],
-      'raw-for-true-only': ['raw=1 is not verbatim', asks(query('raw', '1'), withoutFlag('raw')), { also: { 'raw/verbatim': 'bytes' } }],
-      'raw-for-zero': ['raw=0 is verbatim', asks(query('raw', '0'), withFlag('raw', '1'))],
       'strips-red-text': ['Red text is stripped with its colour', stripsWith({ first: /\u001b\[31m[^\u001b]*/g })],
     }),
   },
@@ -78,7 +73,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/titles',
     basis: 'documented',
-    restsOn: ['raw/colours'],
+    restsOn: ['raw/cursor'],
     title: 'Operating system commands are removed, whether ended by BEL or ST',
     source: cite(parameterPointer('raw'), ['ECMA-48, section 8.3.89', 'OSC begins a string that ST ends; xterm also accepts BEL.']),
     written: [
@@ -160,7 +155,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/short-escapes',
     basis: 'expected',
-    restsOn: ['raw/colours'],
+    restsOn: ['raw/cursor'],
     title: 'Escapes of two and three characters are removed',
     source: cite(parameterPointer('raw'), [
       'ECMA-48, section 5.3',
@@ -170,10 +165,13 @@ const rows: readonly StrippedRow[] = [
       'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
       `l${finalsShortEscapes.map((final) => `\x1b${final}l`).join('')}\n`,
       `m${intermediates.map((between) => `\x1b${between}Am\x1b$${between}Fm`).join('')}\n`,
+      // Cut by writes.
+      ...finalsShortEscapes.flatMap((final) => ['p\x1b', `${final}q\x1b(`, `${final}r`]),
+      '\n',
       // A string terminator that ends no string.
       'n\x1b\\o\n',
     ],
-    printable: `${['abcdefghijk', 'l'.repeat(1 + finalsShortEscapes.length), 'm'.repeat(1 + 2 * intermediates.length), 'no'].join('\n')}\n`,
+    printable: `${['abcdefghijk', 'l'.repeat(1 + finalsShortEscapes.length), 'm'.repeat(1 + 2 * intermediates.length), 'pqr'.repeat(finalsShortEscapes.length), 'no'].join('\n')}\n`,
     brokenBy: faults('bytes', {
       'keeps-announcements': [
         'Escapes with rare bytes between are kept',
@@ -194,7 +192,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/c1',
     basis: 'expected',
-    restsOn: ['raw/colours'],
+    restsOn: ['raw/titles', 'raw/strings'],
     title: 'Eight-bit control characters begin the same sequences as their escapes',
     source: cite(parameterPointer('raw'), ['ECMA-48, section 5.3', 'The C1 control functions have an 8-bit form, 80 to 9F.']),
     written: [

@@ -15,7 +15,7 @@ export const rawSingleShifts = defineClause({
   needs: ['writtenLog'],
   async check({ arrange, read }) {
     const log = await arrange.writtenLog('one\x1bNstwo\x1bOsthree\n')
-    const exchanges = await Promise.all([read(log), read(log, { query: 'raw=0&stream=1' })])
+    const exchanges = await Promise.all([read(log), read(log, { query: 'stream=1' })])
     return exchanges.flatMap((exchange) => {
       const answer = checkAnswer(exchange, 200)
       if (answer.length > 0 || /^ones?twos?three\n$/.test(exchange.text)) return answer

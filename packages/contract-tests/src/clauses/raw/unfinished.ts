@@ -12,7 +12,7 @@ import { sampleLine } from '../../samples/sample-log.ts'
 export const rawUnfinished = defineClause({
   id: 'raw/unfinished',
   basis: 'expected',
-  restsOn: ['raw/colours'],
+  restsOn: ['raw/titles', 'raw/strings', 'raw/short-escapes'],
   title: 'A sequence that is never finished hides no later line and leaves no escape character',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],

@@ -11,7 +11,7 @@ import { excerpt } from '../../print/excerpt.ts'
 export const rawVerbatim = defineClause({
   id: 'raw/verbatim',
   basis: 'documented',
-  restsOn: ['body/status'],
+  restsOn: ['body/as-written'],
   title: 'The verbatim log keeps its escape sequences',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
@@ -26,6 +26,7 @@ export const rawVerbatim = defineClause({
     return found
   },
   brokenBy: faults('no-escape', {
-    'raw-for-one-only': ['raw=true is not verbatim', asks(query('raw', 'true'), withoutFlag('raw')), { also: { 'raw/colours': 'bytes' } }],
+    'raw-for-one-only': ['raw=true is not verbatim', asks(query('raw', 'true'), withoutFlag('raw'))],
+    'raw-for-true-only': ['raw=1 is not verbatim', asks(query('raw', '1'), withoutFlag('raw')), { also: { 'raw/colours': 'bytes' } }],
   }),
 })
