@@ -12,7 +12,10 @@ const consequencePatienceMs = 1000
 
 /** How to judge many clauses. */
 export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs' | 'secondTry'> {
-  /** When to stop asking a target: what is left then is blocked. Default five minutes, or twenty times the patience if that is more. */
+  /**
+   * When to stop asking a target: what is left then is blocked. By default once nothing has passed for five minutes, or for twenty times the
+   * patience if that is more: one that is only slow gets the time that it needs.
+   */
   readonly targetMs?: number
   /** How many clauses at once; default 12. */
   readonly concurrency?: number
@@ -38,17 +41,20 @@ export async function judgeContract(
     deviations: options.deviations ?? [],
     ...(options.today !== undefined && { today: options.today }),
     pace: new Pace(target.requestsPerSecond),
-    deadline: performance.now() + (options.targetMs ?? Math.max(300_000, 20 * patienceMs)),
   }
+  const targetMs = options.targetMs ?? Math.max(300_000, 20 * patienceMs)
+  let deadline = performance.now() + targetMs
   const judged = new Map<string, Judgement>()
   const isStopped = (): boolean => options.signal?.aborted === true
   const stand = (judgement: Judgement): void => {
     judged.set(judgement.clause.id, judgement)
+    if (judgement.verdict === 'pass' && options.targetMs === undefined) deadline = performance.now() + targetMs
     options.onJudgement?.(judgement)
   }
   const { onExchange } = options
   const optionsFor = (clause: Clause, cause?: Judgement): JudgeOptions => ({
     ...shared,
+    deadline,
     ...(onExchange !== undefined && { onExchange: (exchange: Exchange) => onExchange(exchange, clause) }),
     patienceMs: cause === undefined ? patienceMs : Math.min(patienceMs, consequencePatienceMs),
   })

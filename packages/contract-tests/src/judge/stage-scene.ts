@@ -11,6 +11,8 @@ import type { Pace } from './pace.ts'
 
 const usualSilenceMs = 2000
 
+const streams = /(?:^|&)stream=(?:1|true)(?:&|$)/
+
 const defaultMaxBytes = 8 * 1024 * 1024
 
 /** What stages a scene: how long to wait, how fast to go, and when the target's time is up. */
@@ -49,13 +51,21 @@ export function stageScene(
   const { silenceMs = usualSilenceMs } = target
   let waited = false
   let limitedMs: number | undefined
+  let isClosed = false
 
+  const mayAsk = (): void => {
+    if (isClosed) throw new Blocked('The clause is over')
+    if (performance.now() > staging.deadline) throw new Blocked("The time for this target's clauses was used up")
+  }
+  const turn = async (): Promise<void> => {
+    if (staging.provokesLimit !== true) await staging.pace.turn()
+    mayAsk()
+  }
   const limit = (variation: RequestVariation): WitnessLimits => {
     const left = Math.max(1, staging.deadline - performance.now())
     return {
       silenceMs: Math.min(patienceMs, left),
-      openSilenceMs: Math.min(3 * patienceMs + silenceMs, left),
-      totalMs: Math.min(6 * patienceMs + silenceMs, left),
+      totalMs: Math.min(6 * patienceMs, left),
       maxBytes: variation.maxBytes ?? defaultMaxBytes,
       onPatienceSpent: () => {
         waited = true
@@ -70,19 +80,20 @@ export function stageScene(
     noteLimit(exchanges)
     if (limitedMs !== undefined) throw new Limited('429')
   }
-  const startReading = (log: Log, variation: RequestVariation): Reading => {
-    const reading = new Reading(writeRequest(target.url, operationPath, log, variation), limit(variation))
+  const startReading = (log: Log, variation: RequestVariation, more: Partial<WitnessLimits> = {}): Reading => {
+    const request = writeRequest(target.url, operationPath, log, variation)
+    const reading = new Reading(request, { ...limit(variation), ...more })
     readings.add(reading)
     return reading
   }
   const open = (log: Log, variation: RequestVariation = {}): Reading => {
-    failPastDeadline(staging)
+    mayAsk()
     staging.pace.take()
-    return startReading(log, variation)
+    // A silent stream shows whether one of a run that is young no more ends as well: that clause waits twice as long.
+    return startReading(log, variation, streams.test(variation.query ?? '') ? { youngMs: silenceMs / 2 } : {})
   }
   const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
-    await staging.pace.turn()
-    failPastDeadline(staging)
+    await turn()
     const reading = startReading(log, variation)
     const exchange = await reading.whole()
     readings.delete(reading)
@@ -91,8 +102,7 @@ export function stageScene(
     return exchange
   }
   const readInTurn = async (log: Log, variations: readonly RequestVariation[]): Promise<Exchange[]> => {
-    for (const _ of variations) await staging.pace.turn()
-    failPastDeadline(staging)
+    for (const _ of variations) await turn()
     const requests = variations.map((variation) => {
       const request = writeRequest(target.url, operationPath, log, variation)
       return { ...request, headers: { ...request.headers, Connection: 'keep-alive' } }
@@ -120,6 +130,7 @@ export function stageScene(
     baseline,
   }
   const close = async (): Promise<Happenings> => {
+    isClosed = true
     const left = await Promise.all([...readings].map((reading) => reading.abort()))
     for (const exchange of left) staging.onExchange?.(exchange)
     noteLimit(left)
@@ -133,10 +144,6 @@ function readRetryAfterMs(exchange: Exchange): number {
   const value = exchange.header('retry-after') ?? ''
   const ms = /^\d+$/.test(value) ? 1000 * Number(value) : Date.parse(value) - Date.now()
   return Number.isNaN(ms) ? 1000 : Math.min(Math.max(ms, 1000), 60_000)
-}
-
-function failPastDeadline({ deadline }: Staging): void {
-  if (performance.now() > deadline) throw new Blocked("The time for this target's clauses was used up")
 }
 
 function writeRequest(url: string, operationPath: string, log: Log, variation: RequestVariation): WitnessRequest {

@@ -14,7 +14,7 @@ export interface Target {
   readonly arrange: Offers
   /** Tokens that no report may show. Arrangements may add to it. */
   readonly secrets: ReadonlySet<string>
-  /** The most requests to send a second; by default there is no limit. Where it is set, a 429 was met by chance, and blocks. */
+  /** The most requests to send a second; by default there is no limit. Clauses that provoke a 429 do not keep to it. */
   readonly requestsPerSecond?: number
   /** How long this target may take for something before it counts as missing; default 10 seconds. */
   readonly patienceMs?: number

@@ -22,11 +22,13 @@ const ending =
   (socket) =>
     socket.end(bytes)
 
-const dripping: Serve = (socket) => {
-  socket.write('HTTP/1.1 200 OK\r\n\r\n')
-  const drops = setInterval(() => socket.write('.'), 20)
-  onTestFinished(() => clearInterval(drops))
-}
+const dripping =
+  (drop: string): Serve =>
+  (socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    const drops = setInterval(() => socket.write(drop), 20)
+    onTestFinished(() => clearInterval(drops))
+  }
 
 describe('a reading', () => {
   test('keeps the headers as they came', async () => {
@@ -90,10 +92,35 @@ describe('a reading', () => {
 
   test.each<[end: string, title: string, answer: Serve, changed: Partial<WitnessLimits>, detail: string]>([
     ['timeout', 'nothing comes', () => {}, {}, 'nothing came for 200 ms'],
-    ['timeout', 'a body drips for too long', dripping, { silenceMs: 60_000, totalMs: 300 }, 'not over after 300 ms'],
-    ['abort', 'a body has more than it takes', dripping, { maxBytes: 3 }, 'more than 3 bytes'],
+    [
+      'timeout',
+      'a body drips for too long',
+      dripping('.'),
+      { silenceMs: 60_000, totalMs: 300 },
+      'not over after 300 ms',
+    ],
+    [
+      'abort',
+      'slow bytes come for as long as it takes',
+      dripping('.'.repeat(90)),
+      { totalMs: 40 },
+      'more than 1000 bytes',
+    ],
+    ['abort', 'a body has more than it takes', dripping('.'), { maxBytes: 3 }, 'more than 3 bytes'],
   ])('ends with %s when %s', async (end, _, answer, changed, detail) => {
     expect(await (await read(answer, changed)).whole()).toMatchObject({ end, detail })
+  })
+
+  test.each([
+    ['again while its run is young', 60_000, 'a line'],
+    ['once where no run is young', 0, ''],
+  ])('opens a stream that ends at once and empty %s', async (_, youngMs, text) => {
+    let streams = 0
+    const answer: Serve = (socket) => {
+      streams += 1
+      socket.end(`HTTP/1.1 200 OK\r\n\r\n${streams < 3 ? '' : 'a line'}`)
+    }
+    expect(await (await read(answer, { youngMs })).whole()).toMatchObject({ end: 'eof', text })
   })
 
   test('says when each piece came', async () => {

@@ -8,19 +8,25 @@ import { Exchange } from './exchange.ts'
 /** How long to look for bytes behind an answer to `HEAD`, where the peer keeps the connection open. */
 const lingerMs = 300
 
+/** What ends within this time ended at once. */
+const atOnceMs = 1000
+
+/** How long to wait before the stream of a young run is opened again. */
+const betweenMs = 50
+
 /** What an exchange tells where the other side closed the connection before it answered. */
 export const closedEarly = 'closed without an answer'
 
 /** How much a witness takes before it stops reading. */
 export interface WitnessLimits {
-  /** The longest silence before the end of the answer is awaited, in milliseconds. */
-  readonly openSilenceMs?: number
-  /** The longest silence once it is, in milliseconds. */
+  /** The longest silence once the end of the answer is awaited, in milliseconds. */
   readonly silenceMs: number
-  /** The longest exchange, in milliseconds. */
+  /** The longest wait for the end, in milliseconds; each byte that came adds one, so that what is slow is not late. */
   readonly totalMs: number
   /** The most bytes of a body. */
   readonly maxBytes: number
+  /** How long a run may be so young that a stream of its log ends at once, without a byte: then it is opened again. Default: never. */
+  readonly youngMs?: number
   /** Called when a wait ran out: what came then may only be late. */
   readonly onPatienceSpent?: () => void
 }
@@ -37,13 +43,15 @@ export class Reading {
   readonly #watchers = new Set<() => void>()
   readonly #finished: Promise<Exchange>
   #resolve!: (exchange: Exchange) => void
-  readonly #socket: Socket
+  #socket: Socket
   readonly #kept: boolean
-  readonly #parser: AnswerParser
+  #parser: AnswerParser
+  #openedAt = this.#startedAt
   #paused = false
   #exchange: Exchange | undefined
   #received = 0
-  #silenceMs: number
+  #endAwaitedAt: number | undefined
+  #again: NodeJS.Timeout | undefined
   #silence: NodeJS.Timeout | undefined
   #total: NodeJS.Timeout | undefined
 
@@ -57,12 +65,9 @@ export class Reading {
     this.#socket = kept ?? connectTo(request.origin)
     this.#kept = kept !== undefined
     this.#parser = new AnswerParser(request.method)
-    this.#silenceMs = limits.openSilenceMs ?? limits.silenceMs
     this.#finished = new Promise((resolve) => {
       this.#resolve = resolve
     })
-    this.#total = setTimeout(() => this.#end('timeout', `not over after ${limits.totalMs} ms`), limits.totalMs)
-    this.#heard()
     this.#send()
   }
 
@@ -116,10 +121,11 @@ export class Reading {
     })
   }
 
-  /** Resolves with the exchange once the answer is over. From now on silence lasts no longer than `silenceMs`. */
+  /** Resolves with the exchange once the answer is over. Only from now on is it late if nothing comes. */
   async whole(): Promise<Exchange> {
-    this.#silenceMs = this.#limits.silenceMs
+    this.#endAwaitedAt ??= performance.now()
     this.#heard()
+    this.#limitTotal(this.#endAwaitedAt)
     return this.#finished
   }
 
@@ -191,7 +197,7 @@ export class Reading {
     const { behind } = this.#parser
     if (this.#request.method === 'HEAD' && behind.length === 0) {
       clearTimeout(this.#silence)
-      this.#silence = setTimeout(() => this.#end('eof', undefined), Math.min(lingerMs, this.#silenceMs))
+      this.#silence = setTimeout(() => this.#end('eof', undefined), Math.min(lingerMs, this.#limits.silenceMs))
     } else if (this.#request.method === 'HEAD') {
       this.#keep(behind)
       this.#end('eof', undefined)
@@ -207,14 +213,31 @@ export class Reading {
 
   #heard(): void {
     if (this.ended) return
-    const silenceMs = this.#silenceMs
+    const { silenceMs } = this.#limits
     clearTimeout(this.#silence)
-    this.#silence = setTimeout(() => this.#end('timeout', `nothing came for ${silenceMs} ms`), silenceMs)
+    if (this.#endAwaitedAt !== undefined)
+      this.#silence = setTimeout(() => this.#end('timeout', `nothing came for ${silenceMs} ms`), silenceMs)
     for (const look of [...this.#watchers]) look()
+  }
+
+  #limitTotal(since: number): void {
+    if (this.ended) return
+    const { totalMs } = this.#limits
+    const leftMs = since + totalMs + this.#received - performance.now()
+    clearTimeout(this.#total)
+    if (leftMs <= 0) this.#end('timeout', `not over after ${totalMs} ms`)
+    else this.#total = setTimeout(() => this.#limitTotal(since), leftMs)
   }
 
   #end(end: End, detail: string | undefined): void {
     if (this.ended) return
+    if (end === 'eof' && this.#endedYoung()) {
+      this.#letGo(end)
+      this.#parser = new AnswerParser(this.#request.method)
+      this.#again = setTimeout(() => this.#openAgain(), betweenMs)
+      return
+    }
+    clearTimeout(this.#again)
     clearTimeout(this.#silence)
     clearTimeout(this.#total)
     if (end === 'timeout') this.#limits.onPatienceSpent?.()
@@ -222,6 +245,18 @@ export class Reading {
     this.#letGo(end)
     for (const look of [...this.#watchers]) look()
     this.#resolve(this.#exchange)
+  }
+
+  #endedYoung(): boolean {
+    const { youngMs = 0 } = this.#limits
+    const wasYoung = this.#openedAt - this.#startedAt < youngMs && performance.now() - this.#openedAt < atOnceMs
+    return wasYoung && this.status === 200 && this.#received === 0
+  }
+
+  #openAgain(): void {
+    this.#openedAt = performance.now()
+    this.#socket = connectTo(this.#request.origin)
+    this.#send()
   }
 
   /** What comes on a kept connection before its next request stands behind this answer: it waits there. */

@@ -2,6 +2,7 @@ import { operationPath } from '@get-log/types'
 import { checkBody } from '../../checks/check-body.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause } from '../../clause/clause.ts'
+import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
@@ -40,9 +41,11 @@ export const secrecyNamedIds = defineClause({
       const exchanges = await Promise.all(paths.map((path) => read(log, { path })))
       return [...own, ...exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], text))]
     })
-    const logs = await Promise.all(twins.map((id) => arrange.namedLog(id, sampleLog(id))))
-    const own = logs.map(async (log) => checkBody(await read(log), log.written, 'the log of the id'))
-    return (await Promise.all([...alike, ...own])).flat()
+    const readTwins = async (): Promise<Finding[][]> => {
+      const logs = await Promise.all(twins.map((id) => arrange.namedLog(id, sampleLog(id))))
+      return Promise.all(logs.map(async (log) => checkBody(await read(log), log.written, 'the log of the id')))
+    }
+    return (await Promise.all([...alike, readTwins().then((found) => found.flat())])).flat()
   },
   brokenBy: faults('status', {
     'ids-composed': ['Ids are compared in one Unicode form', findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC'))],

@@ -54,7 +54,7 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
     name,
     url: base.href,
     ...fixtures,
-    ...(provokeRateLimit ? {} : { requestsPerSecond: politeRequestsPerSecond }),
+    requestsPerSecond: politeRequestsPerSecond,
     ...(local ? {} : { patienceMs: politePatienceMs, silenceMs: 20_000 }),
     ...silence,
   })
