@@ -28,7 +28,12 @@ describe('in a Vitest suite', () => {
     ['a promise that holds', 'x/pass', 'passed', ''],
     ['a broken should', 'x/warn', 'passed', 'warn: x/warn on prism: warn\n  odd: expected a\n       seen b'],
     ['a recorded breach', 'x/recorded', 'passed', 'deviation: x/recorded on prism: deviation. known (https://x.y)'],
-    ['a breach that the kit records', 'methods/post', 'passed', 'deviation: methods/post on prism: deviation. Prism'],
+    [
+      'a breach that the kit records',
+      'errors/method-not-allowed',
+      'passed',
+      'deviation: errors/method-not-allowed on prism: deviation. Prism',
+    ],
     ['a recorded breach that is gone', 'x/stale', 'failed', 'holds now: remove the entry'],
     ['an arrangement that fails', 'x/blocked', 'failed', 'x/blocked on prism: blocked. no run today'],
     ['what the target cannot arrange', 'x/lacking', 'skipped', 'It writes to every log'],

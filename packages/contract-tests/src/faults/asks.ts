@@ -2,7 +2,7 @@ import type { Fault } from './counterexample.ts'
 import type { Answered, Asked } from './which.ts'
 import { allOf } from './which.ts'
 import type { WireRequest } from './wire.ts'
-import { fieldOf, withToken as toToken, withField, withQuery } from './wire.ts'
+import { fieldOf, withField, withQuery } from './wire.ts'
 
 /** What becomes of a request. */
 export type RequestChange = (request: WireRequest) => WireRequest
@@ -51,11 +51,6 @@ export function withoutHeader(name: string): RequestChange {
 /** With another method, and no body. */
 export function withMethod(method: string): RequestChange {
   return (request) => ({ ...withField(request, 'Content-Length', undefined), method, body: new Uint8Array() })
-}
-
-/** With this token, or with none. */
-export function withToken(token: string | undefined): RequestChange {
-  return (request) => toToken(request, token)
 }
 
 function apply(request: WireRequest, changes: readonly RequestChange[]): WireRequest {

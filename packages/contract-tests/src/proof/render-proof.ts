@@ -7,11 +7,13 @@ import type { Proof } from './prove.ts'
 /** The kill matrix for a terminal: each clause with the mutants that it noticed, then whatever is not as it should be. */
 export function renderProof({ clauses, kills, unproven, falseAlarms, durationMs }: Proof, colors: Colors): string {
   const width = Math.max(...clauses.map(({ id }) => id.length))
-  const rows = clauses.map(({ id }) => {
-    const noticed = kills.filter((kill) => kill.clause === id && kill.killed)
-    const mark = noticed.length === 0 ? colors.red('✗') : colors.green('✓')
-    return `${mark} ${id.padEnd(width)}  ${noticed.map(({ mutant, code }) => `${mutant.name} ${colors.dim(code)}`).join(', ')}`
-  })
+  const rows = clauses
+    .filter(({ basis }) => basis !== 'open')
+    .map(({ id }) => {
+      const noticed = kills.filter((kill) => kill.clause === id && kill.killed)
+      const mark = noticed.length === 0 ? colors.red('✗') : colors.green('✓')
+      return `${mark} ${id.padEnd(width)}  ${noticed.map(({ mutant, code }) => `${mutant.name} ${colors.dim(code)}`).join(', ')}`
+    })
   const problems = [
     ...kills
       .filter(({ killed }) => !killed)

@@ -45,7 +45,7 @@ contractSuite(open, {
     breaking('x/pass', 'must'),
     breaking('x/warn', 'should', 'odd'),
     breaking('x/recorded', 'must', 'odd'),
-    breaking('methods/post', 'must', 'media-type', 'schema'),
+    breaking('errors/method-not-allowed', 'must', 'schema'),
     breaking('x/stale', 'must'),
     defineClause({
       ...rest,

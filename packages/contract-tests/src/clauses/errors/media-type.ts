@@ -1,10 +1,12 @@
 import { checkWords } from '../../checks/check-error.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { Blocked } from '../../clause/scene.ts'
 import { cite, documentedErrors, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader, setInError } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const errorsMediaType = defineClause({
   id: 'errors/media-type',
@@ -15,9 +17,8 @@ export const errorsMediaType = defineClause({
   restsOn: ['errors/not-found'],
   async check({ arrange, read }) {
     const exchange = await read(await arrange.unknownLog())
-    return exchange.status === 404
-      ? [...checkMediaType(exchange, documentedMediaType(404)), ...checkCharset(exchange), ...checkWords(exchange)]
-      : []
+    if (exchange.status !== 404) throw new Blocked(`No 404 came: ${describeExchange(exchange)}`)
+    return [...checkMediaType(exchange, documentedMediaType(404)), ...checkCharset(exchange), ...checkWords(exchange)]
   },
   brokenBy: faults('media-type', {
     'errors-as-text': ['Errors are plain text', answers(refused, setHeader('Content-Type', 'text/plain'))],

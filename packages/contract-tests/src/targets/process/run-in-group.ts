@@ -10,54 +10,58 @@ export interface Grouped extends AsyncDisposable {
 }
 
 /**
- * Runs the command, and lives until its standard input ends, as it does with whoever holds the other side, however that ends: then the whole group
- * of the command is ended. It runs by itself, so it must name nothing outside.
+ * Runs the command, and lives until whoever started it lets go of it, or is gone, however that ends: then the whole group is ended, by SIGTERM first.
+ * It leads the group itself, so that the number of the group is that of no other as long as it lives. Its source is handed to another process, so
+ * it must name nothing outside.
  */
 function supervise(): void {
   const { spawn: start } = process.getBuiltinModule('node:child_process')
-  const child = start(process.argv[1] as string, {
-    shell: true,
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  const signal = (name: NodeJS.Signals): void => {
-    try {
-      process.kill(-(child.pid as number), name)
-    } catch {}
-  }
+  const [graceMs, lastMs] = [5000, 500]
+  let isRunning = true
+  let isEnding = false
+  const endLast = (): unknown => setTimeout(() => process.kill(0, 'SIGKILL'), lastMs)
   const end = (): void => {
-    signal('SIGTERM')
-    setTimeout(() => {
-      signal('SIGKILL')
-      process.exit()
-    }, 500)
+    if (isEnding) return
+    isEnding = true
+    process.kill(0, 'SIGTERM')
+    if (isRunning) setTimeout(endLast, graceMs)
+    else endLast()
   }
-  child.on('error', (error) => process.send?.(error.message))
-  child.on('exit', (code, name) => process.send?.(String(code ?? name)))
-  process.stdin.resume().on('close', end)
+  const finish = (how: unknown): void => {
+    isRunning = false
+    if (isEnding) endLast()
+    else process.send?.(String(how))
+  }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end)
+  process.on('disconnect', end)
+  const child = start(process.argv[1] as string, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  child.on('error', ({ message }) => finish(message))
+  child.on('exit', (code, signal) => finish(code ?? signal))
 }
 
 /** Starts a shell command; disposing of it ends it with all that it started, and so does the end of this process, whatever ends it. */
 export function runInGroup(command: string): Grouped {
   const supervisor = spawn(process.execPath, ['-e', `(${supervise})()`, '--', command], {
-    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    // What is sent to the group of this process, as Ctrl-C is, must not end what ends the command.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const ended = new Promise<string>((resolve) => {
-    supervisor.once('message', (how) => resolve(String(how)))
+  const exited = new Promise<string>((resolve) => {
     supervisor.once('error', (error) => resolve(error.message))
     supervisor.once('exit', (code, name) => resolve(String(name ?? code)))
   })
+  const told = new Promise<string>((resolve) => supervisor.once('message', (how) => resolve(String(how))))
+  const ended = Promise.race([told, exited])
+  // What the command left running must not keep this process from ending.
+  ended.then(() => {
+    supervisor.unref()
+    supervisor.channel?.unref()
+    for (const pipe of [supervisor.stdout, supervisor.stderr]) (pipe as unknown as { unref(): void } | null)?.unref()
+  })
   const dispose = async (): Promise<void> => {
-    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return
-    const gone = new Promise((resolve) => supervisor.once('exit', resolve))
-    supervisor.stdin?.destroy()
-    await gone
+    supervisor.ref()
+    if (supervisor.connected) supervisor.disconnect()
+    await exited
   }
-  // It must not keep the kit from ending: its standard input closes then.
-  supervisor.unref()
-  supervisor.channel?.unref()
-  for (const pipe of [supervisor.stdin, supervisor.stdout, supervisor.stderr])
-    (pipe as unknown as { unref?(): void })?.unref?.()
   return { process: supervisor, ended, [Symbol.asyncDispose]: dispose }
 }
