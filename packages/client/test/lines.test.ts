@@ -37,6 +37,22 @@ test('a partial last line is not given before an error, nor after it', async () 
   expect(seen).toEqual(['one'])
 })
 
+test.each([
+  ['one after another', false],
+  ['all at once', true],
+])('after an error there is nothing more, for calls of next made %s', async (_, atOnce) => {
+  await using server = await serveConnections({ body: 'one\ntw', ending: 'drop' })
+  const lines = createLogClient({ baseUrl: server.url, retry: 0 }).lines('abc')
+  const next = () =>
+    lines.next().then(
+      ({ value = 'done' }) => value,
+      (error: Error) => error.name,
+    )
+  const seen: (string | Promise<string>)[] = []
+  for (let i = 0; i < 4; i++) seen.push(atOnce ? next() : await next())
+  expect(await Promise.all(seen)).toEqual(['one', 'LogConnectionError', 'done', 'done'])
+})
+
 test('a line without end does not fill the memory', async () => {
   await using server = await serveConnections({ body: `short\n${'x'.repeat(2000)}`, ending: 'open' })
   const seen: string[] = []

@@ -20,6 +20,8 @@ export function readLines(
   // The bytes of the line whose end has not come.
   const carry = createTextBuffer(256)
   let filling: Promise<boolean> | undefined
+  // Of calls that wait for the same line, the first gets its error, and the others the end.
+  const failures: unknown[] = []
 
   /** Reads on to the next end of a line; false if there is nothing more. */
   async function fill(): Promise<boolean> {
@@ -51,9 +53,15 @@ export function readLines(
   }
 
   /** Drops what came of the next line: after an error there is none. */
-  async function fail(error: unknown): Promise<never> {
+  async function fail(error: unknown): Promise<false> {
     await close()
-    throw error
+    failures.push(error)
+    return false
+  }
+
+  function finish(): typeof end {
+    if (failures.length) throw failures.pop()
+    return end
   }
 
   const tooLong = () => new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
@@ -67,7 +75,7 @@ export function readLines(
         start = cut + 1
         // No UTF-16 code unit takes more than three bytes in UTF-8.
         const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
-        return isTooLong ? fail(tooLong()) : Promise.resolve({ done: false, value })
+        return isTooLong ? fail(tooLong()).then(finish) : Promise.resolve({ done: false, value })
       }
       filling = fill()
         .catch(fail)
@@ -75,7 +83,7 @@ export function readLines(
           filling = undefined
         })
     }
-    return filling.then((isFilled) => (isFilled ? next() : end))
+    return filling.then((isFilled) => (isFilled ? next() : finish()))
   }
 
   return {
