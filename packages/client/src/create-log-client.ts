@@ -8,6 +8,9 @@ import { readLines } from './lines/read-lines.ts'
 import type { FollowOptions, LogClient, ReadOptions } from './log-client.ts'
 import type { LogClientOptions } from './log-client-options.ts'
 import { boundBody } from './request/bound-body.ts'
+import { checkBaseUrl } from './request/check-base-url.ts'
+import { checkHeaders } from './request/check-headers.ts'
+import { checkId } from './request/check-id.ts'
 import { connectionToStream } from './request/connection-to-stream.ts'
 import { createInit } from './request/create-init.ts'
 import type { LogConnection } from './request/log-connection.ts'
@@ -20,10 +23,16 @@ import { fillRetryOptions } from './retry-options.ts'
 // The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
 const longestString = 2 ** 29 - 24
 
-/** Makes a client for the logs of Actor runs and builds. Nothing is sent before one of its functions is called. */
+/**
+ * Makes a client for the logs of Actor runs and builds. Nothing is sent before one of its functions is called.
+ *
+ * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
+ */
 export function createLogClient(options: LogClientOptions = {}): LogClient {
-  const { token, headers, retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, onRetry } = options
-  const baseUrl = options.baseUrl?.replace(/\/+$/, '') ?? defaultBaseUrl
+  const { retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, onRetry } = options
+  const token = options.token?.trim()
+  const headers = checkHeaders({ ...(token && { authorization: `Bearer ${token}` }), ...options.headers })
+  const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl)
   // The global one is looked up at each call, so that what replaces it later, a test's interceptor say, is used. It takes
   // the signal beside the request, which costs half of what a request with a signal does.
   const send = async (request: Request, init?: RequestInit) =>
@@ -35,7 +44,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
         const answer = await send(request)
         return answer.ok ? answer : boundBody(answer)
       },
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      headers,
     }),
     init: createInit(),
     fetch: send,
@@ -46,11 +55,9 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
   }
 
   function url(id: string, query: LogQuery & { token?: string }): string {
-    // `..` would reach another resource, an empty ID a list, and half a surrogate pair has no UTF-8.
-    if (/^\.{0,2}$|\p{Surrogate}/u.test(id)) throw new TypeError(`Not the ID of a run or build: ${JSON.stringify(id)}.`)
     return createFinalURL(operationPath, {
       baseUrl,
-      params: { path: { buildOrRunId: id }, query },
+      params: { path: { buildOrRunId: checkId(id) }, query },
       querySerializer: createQuerySerializer(),
       pathSerializer: defaultPathSerializer,
     })
@@ -59,7 +66,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
   function prepare(id: string, { raw, signal }: ReadOptions, flags?: LogQuery): LogRequest {
     const query = { ...flags, ...(raw && { raw }) }
     const signals = [options.signal, signal].filter((each) => each !== undefined)
-    return { ...settings, id, query, url: url(id, query), signals }
+    return { ...settings, id: checkId(id), query, url: url(id, query), signals }
   }
 
   function open(request: LogRequest): Promise<LogConnection> {
@@ -83,10 +90,11 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
       return readLines(follow(id, { ...read, stream }), maxLineBytes)
     },
     async download(id, read = {}) {
-      const connection = await open(prepare(id, read, { download: true }))
+      const request = prepare(id, read, { download: true })
+      const connection = await open(request)
       const { headers, contentLength } = connection
       return {
-        fileName: chooseFileName(headers.get('content-disposition'), id),
+        fileName: chooseFileName(headers.get('content-disposition'), request.id),
         body: connectionToStream(connection),
         ...(contentLength >= 0 && { contentLength }),
       }

@@ -4,7 +4,7 @@ import type { RetryEvent, RetryOptions } from './retry-options.ts'
 export interface LogClientOptions {
   /** An API token, sent as `Authorization: Bearer`. Public logs need none. */
   token?: string | undefined
-  /** Where the API is. Default `https://api.apify.com`. */
+  /** Where the API is, with or without `/v2` at the end. Default `https://api.apify.com`. */
   baseUrl?: string | undefined
   /** Sends a request. Default: the global `fetch`. */
   fetch?: ((request: Request) => Promise<Response>) | undefined

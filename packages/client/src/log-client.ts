@@ -53,8 +53,8 @@ export interface LogDownload {
 }
 
 /**
- * Reads the logs of Actor runs and builds. All calls throw a `LogError`, or the signal's reason on abort, or a
- * `TypeError` for an ID that cannot be one.
+ * Reads the logs of Actor runs and builds. The ID may also be the URL of the run or build, in Apify Console or in the API.
+ * All calls throw a `LogError`, or the signal's reason on abort, or a `TypeError` for an ID that cannot be one.
  */
 export interface LogClient {
   /** Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. */

@@ -1,11 +1,13 @@
+import { inspect } from 'node:util'
 import type { ErrorStatus } from '@get-log/types'
 import { documentedErrors, operationPath } from '@get-log/types'
 import { expect, test, vi } from 'vitest'
-import type { LogClient } from '../src/index.ts'
+import type { LogClient, LogClientOptions } from '../src/index.ts'
 import {
   createLogClient,
   LogApiError,
   LogBadRequestError,
+  LogError,
   LogForbiddenError,
   LogMethodNotAllowedError,
   LogNotFoundError,
@@ -111,4 +113,48 @@ test('no message holds the token', async () => {
   const error = await catchError(logs.get('abc'), LogApiError)
   expect(server.requests[0]?.headers.authorization).toBe('Bearer secret-token')
   expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('secret-token')
+})
+
+test.each<[string, LogClientOptions]>([
+  ['a token with a line break', { token: 'the\nsecret' }],
+  ['a token with a null', { token: 'the\0secret' }],
+  ['a token with a letter that has no byte', { token: 'the’secret' }],
+  ['a header with a line break', { headers: { Authorization: 'Bearer the\r\nsecret' } }],
+  ['a header whose name has a space', { headers: { 'x trace': 'secret' } }],
+])('%s is refused before any request, and nothing of it told', (_, options) => {
+  const create = () => createLogClient(options)
+  expect(create).toThrow(TypeError)
+  expect(create).toThrow(/^The header "[^"]+" cannot be sent: (?!.*secret)/)
+})
+
+test('a token with a control character is refused by fetch, and not told', async () => {
+  await using server = await serveAnswer(200)
+  const error = await catchError(
+    createLogClient({ baseUrl: server.url, token: 'a\u0001secret', retry: 0 }).get('abc'),
+    LogError,
+  )
+  expect(inspect(error, { depth: 9 })).not.toContain('secret')
+})
+
+test('the end of a line after a token, as files have it, is not part of it', async () => {
+  await using server = await serveAnswer(200)
+  const logs = createLogClient({ baseUrl: server.url, token: 'abc123\n' })
+  await logs.get('abc')
+  expect(server.requests[0]?.headers.authorization).toBe('Bearer abc123')
+  expect(logs.url('abc', { token: true })).toMatch(/token=abc123$/)
+})
+
+test.each([600, 999])('a status of %i is an error like one of 500', async (status) => {
+  await using server = await serveAnswer(status, 'Request denied.')
+  const logs = createLogClient({ baseUrl: server.url, retry: 0 })
+  const error = await catchError(logs.get('abc'), LogApiError)
+  expect(error).toMatchObject({ status, reason: 'Request denied.', isTransient: true })
+  const { response } = await logs.api.GET(operationPath, { params: { path: { buildOrRunId: 'abc' } } })
+  expect(response.status).toBe(status)
+})
+
+test('a 404 of the endpoint itself says nothing about the log', async () => {
+  await using server = await serveAnswer(404, '{"error":{"type":"page-not-found","message":"No such endpoint."}}')
+  const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogApiError)
+  expect(error).toMatchObject({ status: 404, type: 'page-not-found', name: 'LogApiError' })
 })

@@ -36,8 +36,6 @@ test.each([
   ['two IDs', ['abc', 'def'], 'One ID at a time: "def" is too much.'],
   ['an unknown option', ['abc', '--colour'], "Unknown option '--colour'."],
   ['an option without its value', ['abc', '--output'], "Option '-o, --output <value>' argument missing."],
-  ['a base URL without a scheme', ['abc', '--base-url', 'localhost:80'], '--base-url takes a URL such as'],
-  ['a base URL without a host', ['abc', '--base-url', 'http://'], 'https://api.apify.com, not "http://".'],
   ['retries that are not a number', ['abc', '--retries', 'often'], '--retries takes a number, not "often".'],
 ])('%s is refused', (_, words, message) => {
   expect(() => readArguments(words, {})).toThrow(message)

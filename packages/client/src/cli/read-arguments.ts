@@ -46,7 +46,7 @@ export function readArguments(
     raw: values.raw,
     debug: values.debug,
     output: values.output,
-    baseUrl: checkUrl(values['base-url']),
+    baseUrl: values['base-url'],
     token: values.token ?? environment.APIFY_TOKEN,
     retries: checkCount(values.retries),
   }
@@ -59,11 +59,6 @@ function parse(words: string[]) {
     // The first sentence names the option; the others explain `--`.
     throw new UsageError(`${(error as Error).message.split('. ', 1)[0]}.`)
   }
-}
-
-function checkUrl(value: string | undefined): string | undefined {
-  if (value === undefined || (/^https?:\/\//i.test(value) && URL.canParse(value))) return value
-  throw new UsageError(`--base-url takes a URL such as https://api.apify.com, not ${JSON.stringify(value)}.`)
 }
 
 function checkCount(value: string | undefined): number | undefined {

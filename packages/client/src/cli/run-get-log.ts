@@ -43,8 +43,9 @@ export async function runGetLog(words: string[]): Promise<number> {
 async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
   const { id, baseUrl, token, retries, raw, output } = wanted
   const onRetry = process.stderr.isTTY ? showRetry : undefined
-  const logs = createLogClient({ signal, baseUrl, token, retry: retries, onRetry })
-  const chunks = startReading(() => logs.follow(id, { raw, stream: wanted.follow }))
+  const chunks = startReading(() =>
+    createLogClient({ signal, baseUrl, token, retry: retries, onRetry }).follow(id, { raw, stream: wanted.follow }),
+  )
   if (output === undefined) return writeToStandardOutput(chunks)
   return writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output)
 }

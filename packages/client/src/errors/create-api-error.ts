@@ -29,7 +29,7 @@ export type DocumentedLogApiError =
   | LogTooManyRequestsError
 
 /**
- * Makes the error for an answer: the status's own class, or {@link LogApiError} for a status that isn't documented. Finds
+ * Makes the error for an answer: the status's own class, or {@link LogApiError} for what isn't documented. Finds
  * what the server said in `body`, whether it is the documented JSON, something else or nothing.
  */
 export function createApiError(
@@ -37,8 +37,9 @@ export function createApiError(
   { status, statusText }: Response,
   request: Omit<LogApiAnswer, 'status' | 'type' | 'reason'>,
 ): LogApiError {
-  const Class = documented[status as ErrorStatus] ?? LogApiError
   const { type, message } = (body as Partial<ErrorResponse> | null | undefined)?.error ?? {}
+  // Not the log is missing then, but the endpoint: the base URL is wrong.
+  const Class = type === 'page-not-found' ? LogApiError : (documented[status as ErrorStatus] ?? LogApiError)
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return new Class({
     ...request,

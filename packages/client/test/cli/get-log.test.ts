@@ -72,11 +72,21 @@ test('the token of the environment is sent, and never printed', async () => {
 test.each([
   ['a command line without an ID', [], 'Which log? Give the ID of a run or build. See get-log --help.'],
   ['an ID that cannot be one', ['..'], 'Not the ID of a run or build: "..".'],
+  ['a URL that holds no ID', ['https://console.apify.com/actors'], 'No ID of a run or build in "https://console'],
+  [
+    'a base URL without a scheme',
+    ['abc', '--base-url', 'localhost:80'],
+    'Not a base URL: "localhost:80". Give one such as',
+  ],
+  ['a base URL without a host', ['abc', '--base-url', 'http://'], 'Not a base URL: "http://".'],
+  ['a base URL with a password', ['abc', '--base-url', 'http://me:secret@localhost'], 'Not a base URL: "…@localhost".'],
+  ['a token with a line break', ['abc', '--token', 'the\nsecret'], 'The header "authorization" cannot be sent'],
 ])('%s exits 2 with one clear line', async (_, words, message) => {
   const { code, stdout, stderr } = await runCommand(words)
   expect([code, stdout.length]).toEqual([2, 0])
   expect(stderr).toContain(message)
   expect(stderr).toMatch(/^get-log: [^\n]+\n$/)
+  expect(stderr).not.toContain('secret')
 })
 
 test('a file that cannot be written exits 2', async () => {
