@@ -3,6 +3,7 @@ import type { FollowOptions, LogError, LogFollower } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import type { HttpServer } from './servers/http-server.ts'
+import { serveHttp } from './servers/http-server.ts'
 import type { Connection } from './servers/replay-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
@@ -37,6 +38,34 @@ test('follow asks for a stream, and for the raw log if told so', async () => {
   await using server = await serveConnections(one)
   await readAll(follow(server, { raw: true }))
   expect(server.requests[0]?.url).toBe('/v2/logs/abc?stream=true&raw=true')
+})
+
+test.each<[string, FollowOptions]>([
+  ['live', {}],
+  ['as it is now', { stream: false }],
+  ['raw', { raw: '1' }],
+])(
+  'a cache that keeps what was cut, and takes no notice of what it is asked for, hides nothing of a log %s',
+  async (_, options) => {
+    // As Varnish and nginx do it: for the same URL, the same answer.
+    const kept = new Map<string, string>()
+    const origin = ['one\n', 'one\ntwo\n', 'one\ntwo\n', 'one\ntwo\nthree\n', 'one\ntwo\nthree\nfour\n']
+    await using server = await serveHttp(({ url = '' }, response) => {
+      if (!kept.has(url)) kept.set(url, origin[Math.min(kept.size, 4)] as string)
+      response.write(kept.get(url), () => response.end())
+    })
+    expect((await readAll(follow(server, options))).join('')).toBe('one\ntwo\n')
+    expect(new Set(server.requests.map(({ url }) => url)).size).toBe(3)
+    for (const { headers } of server.requests) expect(headers['cache-control']).toBe('no-cache, no-store')
+  },
+)
+
+test('the length that a cache announces is that of what it keeps, and no end', async () => {
+  await using server = await serveHttp(({ url }, response) => {
+    const [body, age] = url === '/v2/logs/abc?stream=true' ? ['one\n', { age: 0 }] : ['one\ntwo\n', {}]
+    response.writeHead(200, { 'content-length': body.length, ...age }).end(body)
+  })
+  expect(await readAll(follow(server))).toEqual(['one\n', 'two\n'])
 })
 
 test('a log that changed is told, nothing of it handed out, and its connection closed', async () => {

@@ -10,6 +10,7 @@ import { retrying } from '../retry/retrying.ts'
 import { sleep } from '../signals/sleep.ts'
 import type { RunningHash } from './running-hash.ts'
 import { createRunningHash } from './running-hash.ts'
+import { spellAnew } from './spell-anew.ts'
 
 /** A log's bytes, to be read once, with the place reached. Returning early lets go of the connection at once. */
 export interface LogFollower extends AsyncIterableIterator<Uint8Array, undefined, undefined> {
@@ -33,6 +34,7 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
   let hash: RunningHash
   // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
   let endedAt: number | undefined
+  let looks = 0
 
   const getCursor = () => (bytes <= resumption.bytes ? resumption : { bytes, hash: hash.digest() })
 
@@ -40,7 +42,7 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
     resumption = getCursor()
     bytes = 0
     hash = createRunningHash()
-    return openConnection(stoppable, attempt)
+    return openConnection({ ...stoppable, query: spellAnew(request.query, looks++) }, attempt)
   }
 
   /** Passes over what was handed out before, and gives what is new of the chunk, perhaps nothing. */
@@ -69,7 +71,9 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
         continue
       }
       if (bytes < resumption.bytes) throw new LogTruncatedError(name, bytes, resumption.bytes)
-      if (connection.contentLength === bytes || endedAt === bytes) return undefined
+      // A cache announces what it keeps, be it cut.
+      const isAnnounced = connection.contentLength === bytes && !connection.headers.has('age')
+      if (isAnnounced || endedAt === bytes) return undefined
       // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
       const isHasty = request.query.stream || endedAt !== undefined
       endedAt = bytes

@@ -1,0 +1,20 @@
+import type { LogQuery } from '@get-log/types'
+
+const spellings = { on: [true, '1'], off: [undefined, '0', false] } as const
+
+/**
+ * Asks the same in other words for each `look`, counted from 0. Varnish and nginx take no notice of a request's
+ * `Cache-Control`: as they come, only another URL gets past what they keep of an answer that was cut.
+ */
+export function spellAnew(query: LogQuery, look: number): LogQuery {
+  const spelled: LogQuery = {}
+  let left = look
+  for (const flag of ['stream', 'raw', 'download'] as const) {
+    const value = query[flag]
+    const ways = spellings[value && value !== '0' ? 'on' : 'off']
+    const way = ways[left % ways.length]
+    if (way !== undefined) spelled[flag] = way
+    left = Math.floor(left / ways.length)
+  }
+  return spelled
+}
