@@ -29,7 +29,7 @@ const longestString = 2 ** 29 - 24
  * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
  */
 export function createLogClient(options: LogClientOptions = {}): LogClient {
-  const { retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, onRetry } = options
+  const { retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, emptyTimeoutMs = 10_000, onRetry } = options
   const token = options.token?.trim()
   const headers = checkHeaders({ ...(token && { authorization: `Bearer ${token}` }), ...options.headers })
   const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl)
@@ -52,6 +52,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
     onRetry,
     headersTimeoutMs,
     idleTimeoutMs,
+    emptyTimeoutMs: Math.min(emptyTimeoutMs, 600_000),
   }
 
   function url(id: string, query: LogQuery & { token?: string }): string {

@@ -16,6 +16,11 @@ export interface LogClientOptions {
   headersTimeoutMs?: number | undefined
   /** How long a body may keep silent while it is read, in milliseconds. `Infinity` waits. Default 240 000. */
   idleTimeoutMs?: number | undefined
+  /**
+   * How long the log of a run that is followed may end empty before that is believed, in milliseconds: a run that has just
+   * begun has written nothing yet. Default 10 000, at most 600 000; 0 believes it as any other end.
+   */
+  emptyTimeoutMs?: number | undefined
   /** Ends everything the client is doing. */
   signal?: AbortSignal | undefined
   /** Called before each wait for another request. */

@@ -74,6 +74,25 @@ test.each([
 })
 
 test.each([
+  ['for 10 s by default', undefined, 10_000],
+  ['as long as told', 60_000, 60_000],
+  ['for ten minutes at most', Number.POSITIVE_INFINITY, 600_000],
+])('the empty end of a live log is doubted %s, less and less often', async (_, emptyTimeoutMs, doubtMs) => {
+  const sentAt: number[] = []
+  const fetch = async () => {
+    sentAt.push(Date.now())
+    return new Response('')
+  }
+  const end = createLogClient({ fetch, emptyTimeoutMs }).follow('abc').next()
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(await end).toEqual({ done: true, value: undefined })
+  const lasted = (sentAt.at(-1) ?? 0) - (sentAt[0] ?? 0)
+  expect(Math.abs(lasted - doubtMs)).toBeLessThan(10)
+  // As many as 500 ms, doubling up to 30 s, take in that time.
+  expect(sentAt.length).toBeLessThanOrEqual(6 + Math.ceil(doubtMs / 15_000))
+})
+
+test.each([
   ['as long as it says', '7', undefined, 7000],
   ['for a minute', '3000000', undefined, 60_000],
   ['as long as a timer can be set to, if it may', '3000000', Number.POSITIVE_INFINITY, 2 ** 31 - 1],

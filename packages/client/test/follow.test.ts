@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { FollowOptions, LogError, LogFollower } from '../src/index.ts'
+import type { FollowOptions, LogClientOptions, LogError, LogFollower } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import type { HttpServer } from './servers/http-server.ts'
@@ -27,11 +27,41 @@ test.each<[string, string[], number, Connection, ...Connection[]]>([
   ['an end without announced length is one if a second look finds no more', ['one\n'], 2, one],
   ['an end that came too early, but cleanly, shows', ['one\nt', 'wo\n', 'three\n'], 4, { body: 'one\nt' }, two, three],
   ['a replay that was cut short is read again', ['one\ntwo\n', 'three\n'], 4, drop(two.body), one, three],
-  ['an empty log ends empty', [], 2, { body: '' }],
 ])('%s', async (_, parts, requests, ...connections) => {
   await using server = await serveConnections(...connections)
   expect(await readAll(follow(server))).toEqual(parts)
   expect(server.requests.length).toBe(requests)
+})
+
+test.each<[string, LogClientOptions & FollowOptions, number]>([
+  ['the log as it is now, at the second look', { stream: false }, 2],
+  ['a live log that must not be doubted, at the second look', { emptyTimeoutMs: 0 }, 2],
+])('an empty end is believed of %s', async (_, { stream = true, ...options }, requests) => {
+  await using server = await serveConnections({ body: '' })
+  const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 }, ...options })
+  expect(await readAll(logs.follow('abc', { stream }))).toEqual([])
+  expect(server.requests.length).toBe(requests)
+})
+
+test.each([false, true])(
+  'the log of a run that has just begun is waited for, its emptiness announced: %s',
+  async (announced) => {
+    const empty = { body: '', announced }
+    await using server = await serveConnections(empty, empty, empty, announce(one.body))
+    expect(await readAll(follow(server))).toEqual(['one\n'])
+  },
+)
+
+test.each<[string, Connection, boolean]>([
+  ['announced', announce(one.body), true],
+  ['only reached twice', one, false],
+])('an end that was %s says whether it is proven', async (_, connection, isProven) => {
+  await using server = await serveConnections(connection)
+  const follower = follow(server)
+  await follower.next()
+  expect(follower.isProven).toBeUndefined()
+  await readAll(follower)
+  expect(follower.isProven).toBe(isProven)
 })
 
 test('follow asks for a stream, and for the raw log if told so', async () => {
@@ -62,8 +92,10 @@ test.each<[string, FollowOptions]>([
 
 test('the length that a cache announces is that of what it keeps, and no end', async () => {
   await using server = await serveHttp(({ url }, response) => {
-    const [body, age] = url === '/v2/logs/abc?stream=true' ? ['one\n', { age: 0 }] : ['one\ntwo\n', {}]
-    response.writeHead(200, { 'content-length': body.length, ...age }).end(body)
+    const isKept = url === '/v2/logs/abc?stream=true'
+    const body = isKept ? 'one\n' : 'one\ntwo\n'
+    if (isKept) response.setHeader('age', 0)
+    response.writeHead(200, { 'content-length': body.length }).end(body)
   })
   expect(await readAll(follow(server))).toEqual(['one\n', 'two\n'])
 })

@@ -46,8 +46,13 @@ async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
   const chunks = startReading(() =>
     createLogClient({ signal, baseUrl, token, retry: retries, onRetry }).follow(id, { raw, stream: wanted.follow }),
   )
-  if (output === undefined) return writeToStandardOutput(chunks)
-  return writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output)
+  if (output === undefined) await writeToStandardOutput(chunks)
+  else await writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output)
+  if (wanted.follow && chunks.isProven === false) {
+    process.stderr.write(
+      `get-log: The log ended at byte ${chunks.cursor.bytes} twice in a row, but without a length announced: if the run is not over, there may be more.\n`,
+    )
+  }
 }
 
 function startReading(follow: () => LogFollower): LogFollower {

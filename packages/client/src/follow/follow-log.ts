@@ -16,6 +16,12 @@ import { spellAnew } from './spell-anew.ts'
 export interface LogFollower extends AsyncIterableIterator<Uint8Array, undefined, undefined> {
   /** The place after the last chunk handed out. */
   readonly cursor: LogCursor
+  /**
+   * At the end: whether that is the log's for certain, since its length was announced. False where it is only the byte at
+   * which two connections in a row ended in order: behind a proxy that ends them, the run may write more. Before the end
+   * undefined.
+   */
+  readonly isProven: boolean | undefined
   return(): Promise<IteratorResult<Uint8Array, undefined>>
 }
 
@@ -34,7 +40,10 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
   let hash: RunningHash
   // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
   let endedAt: number | undefined
+  let isProven: boolean | undefined
   let looks = 0
+  let emptyEnds = 0
+  let emptySince: number | undefined
 
   const getCursor = () => (bytes <= resumption.bytes ? resumption : { bytes, hash: hash.digest() })
 
@@ -60,6 +69,14 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
     return added
   }
 
+  /** A run that has just begun may have written nothing yet. Gives how long that is not believed from now on. */
+  function doubtEmptyEnd(): number {
+    const now = performance.now()
+    emptySince ??= now
+    emptyEnds++
+    return Math.max(emptySince + request.emptyTimeoutMs - now, 0)
+  }
+
   /** The next bytes that are new, or undefined at the log's end. */
   async function readNew(attempt: number): Promise<Uint8Array | undefined> {
     for (;;) {
@@ -73,12 +90,17 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
       if (bytes < resumption.bytes) throw new LogTruncatedError(name, bytes, resumption.bytes)
       // A cache announces what it keeps, be it cut.
       const isAnnounced = connection.contentLength === bytes && !connection.headers.has('age')
-      if (isAnnounced || endedAt === bytes) return undefined
+      const doubtMs = request.query.stream && !bytes ? doubtEmptyEnd() : 0
+      if (!doubtMs && (isAnnounced || endedAt === bytes)) {
+        isProven = isAnnounced
+        return undefined
+      }
       // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
       const isHasty = request.query.stream || endedAt !== undefined
       endedAt = bytes
       connection = undefined
-      if (isHasty) await sleep(chooseDelay(1, request.retry), stoppable.signals)
+      const delayMs = chooseDelay(Math.max(emptyEnds, 1), request.retry)
+      if (isHasty) await sleep(doubtMs ? Math.min(delayMs, doubtMs) : delayMs, stoppable.signals)
     }
   }
 
@@ -109,6 +131,9 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
   return {
     get cursor() {
       return getCursor()
+    },
+    get isProven() {
+      return isProven
     },
     [Symbol.asyncIterator]() {
       return this

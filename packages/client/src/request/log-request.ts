@@ -15,6 +15,7 @@ export interface RequestSettings {
   readonly onRetry: ((event: RetryEvent) => void) | undefined
   readonly headersTimeoutMs: number
   readonly idleTimeoutMs: number
+  readonly emptyTimeoutMs: number
 }
 
 /** One request to be made, perhaps several times. */

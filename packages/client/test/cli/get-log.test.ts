@@ -32,8 +32,18 @@ test('--follow prints each line when it is written, and ends with the run', asyn
   run.append('two\n')
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   run.finish()
-  const { code, stdout } = await end
-  expect([code, stdout.toString()]).toEqual([0, 'one\ntwo\n'])
+  const { code, stdout, stderr } = await end
+  expect([code, stdout.toString(), stderr]).toEqual([0, 'one\ntwo\n', ''])
+})
+
+test.each([
+  ['--follow', /^get-log: The log ended at byte 4 twice in a row, but without a length announced: [^\n]+\n$/],
+  ['--raw', /^$/],
+])('with %s, an end without proof is told as %s', async (option, told) => {
+  await using server = await serveConnections({ body: 'one\n' })
+  const { code, stdout, stderr } = await runCommand(['abc', option, '--base-url', server.url])
+  expect([code, stdout.toString()]).toEqual([0, 'one\n'])
+  expect(stderr).toMatch(told)
 })
 
 test.each([
