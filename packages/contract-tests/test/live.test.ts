@@ -9,6 +9,9 @@ import { createLogServer } from '@get-log/server'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Judgement, Target } from '../src/index.ts'
 import { clauses, createUrlTarget, judgeAll, readFixtures } from '../src/index.ts'
+import type { Mutant } from '../src/proof/mutant.ts'
+import { mutants } from '../src/proof/mutant.ts'
+import { startMutant } from '../src/proof/prove.ts'
 import { steerByControl } from '../src/targets/control/steer-by-control.ts'
 import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
 import { serve } from './serve.ts'
@@ -43,6 +46,21 @@ describe('a server that only fixtures know', { timeout: 90_000 }, () => {
     const reasons = new Set(judgements.map(({ reason }) => reason).filter((reason) => reason !== undefined))
     expect([...reasons].filter((reason) => !/--control|--provoke-rate-limit/.test(reason))).toEqual([])
     expect([...reasons].join('\n')).toContain('A 429 is not provoked')
+  })
+
+  test.each([
+    ['always-streams', 'stream/absent'],
+    ['streams-for-zero', 'stream/zero'],
+  ])('a run that writes by itself shows a server that %s: %s is broken', async (name, id) => {
+    const { start } = mutants.find((mutant) => mutant.name === name) as Mutant
+    await using faulty = await startMutant(name, start)
+    const startRun = `"${process.execPath}" "${here('start-slow-run.js')}" ${faulty.controlUrl}`
+    const target = await createUrlTarget(faulty.target.url, { fixtures: { startRun } })
+    const judgements = await judgeThere(
+      target,
+      clauses.filter((clause) => clause.id === id),
+    )
+    expect(judgements).toMatchObject([{ findings: [{ code: 'body-hangs' }] }])
   })
 
   test('without fixtures is judged where that needs none, and every other clause names the key that is missing', async () => {
@@ -95,8 +113,8 @@ async function startServer(): Promise<{ url: string; controlUrl: string }> {
   return { url, controlUrl }
 }
 
-async function judgeThere(target: Target): Promise<Judgement[]> {
-  const judgements = await judgeAll(clauses, target)
+async function judgeThere(target: Target, judged = clauses): Promise<Judgement[]> {
+  const judgements = await judgeAll(judged, target)
   await target.close()
   return judgements
 }

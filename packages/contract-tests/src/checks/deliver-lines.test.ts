@@ -45,6 +45,14 @@ test('a run that takes no more lines while its streams go on blocks the clause',
   await expect(delivered).rejects.toThrow(Blocked)
 })
 
+test('what did come instead is shown', async () => {
+  await using stream = await openStream()
+  const found = await deliverSteps(scene, { append: async () => {} }, [stream.reading], [{ append: 'two\n' }])
+  expect(found).toMatchObject([
+    { code: 'not-delivered', seen: expect.stringMatching(/^"one\\n", and then nothing for \d+ ms$/) },
+  ])
+})
+
 test('bytes that are no text are awaited as they are', async () => {
   await using stream = await openStream()
   const append = async (): Promise<void> => stream.end()

@@ -6,9 +6,8 @@ import { Blocked } from '../clause/scene.ts'
 import { excerpt } from '../print/excerpt.ts'
 import { sampleLine } from '../samples/sample-log.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
+import type { Exchange } from '../witness/exchange.ts'
 import type { Reading } from '../witness/reading.ts'
-
-const headMs = 500
 
 /** A piece to append, and the text that a reader must have received before the next piece is written. */
 export interface Step {
@@ -72,23 +71,21 @@ export async function awaitText(
     searched = Math.max(0, reading.received - wanted.byteLength)
     return found
   }
-  const came = await reading.until(holdsWanted, scene.patienceMs)
-  if (came) return []
+  if (await reading.until(holdsWanted, scene.patienceMs)) return []
   const exchange = reading.soFar()
   const cut = reading.ended && exchange.end !== 'timeout'
   const code = cut ? 'ended-early' : 'not-delivered'
-  const seen = cut
-    ? describeExchange(exchange)
-    : `${reading.received} bytes, and then nothing for ${scene.patienceMs} ms`
+  const came = exchange.received === 0 ? '0 bytes' : excerpt(exchange.body)
+  const seen = cut ? describeExchange(exchange) : `${came}, and ${silenceOf(exchange, scene.patienceMs)}`
   return [finding(code, `${excerpt(awaited)} while the run is running`, seen, exchange)]
 }
 
-/**
- * Waits until the answer has begun, so that what is written next comes after it. A target may as well begin its answer with the first
- * bytes; then this costs half a second and says nothing.
- */
-export async function awaitHead(reading: Reading): Promise<void> {
-  await reading.until(({ status, ended }) => status !== 0 || ended, headMs)
+/** How long nothing came when the patience was over: bytes that came at once may be the wrong ones. */
+function silenceOf({ chunks, durationMs }: Exchange, patienceMs: number): string {
+  const sinceLastMs = Math.round(durationMs - (chunks.at(-1)?.at ?? 0))
+  return sinceLastMs < patienceMs && chunks.length > 0
+    ? `what was awaited did not come within ${patienceMs} ms`
+    : `then nothing for ${patienceMs} ms`
 }
 
 /**
@@ -110,20 +107,26 @@ export async function deliverLines(
     const steps = [1, 2, 3].map((number) => ({ append: sampleLine(label, number) }))
     return deliverSteps(scene, { append }, readings, steps)
   }
-  for (const reading of readings) await proveGrowth(scene, log, reading)
-  return []
+  const found: Finding[] = []
+  for (const reading of readings) found.push(...(await proveGrowth(scene, log, reading)))
+  return found
 }
 
-async function proveGrowth(scene: Scene<never>, log: GrowingLog, reading: Reading): Promise<void> {
+async function proveGrowth(scene: Scene<never>, log: GrowingLog, reading: Reading): Promise<Finding[]> {
   let proven = false
   for (let known = 0; !proven; ) {
     const came = await reading.until(({ received }) => received > known, scene.patienceMs)
+    const plain = await scene.baseline(log)
+    if (!came && !reading.ended && plain.received > reading.received) {
+      const seen = `${reading.received} bytes within ${scene.patienceMs} ms`
+      return [finding('not-delivered', `${plain.received} bytes, which the log has by now`, seen, reading.soFar())]
+    }
     if (!came)
       throw new Blocked(`No bytes were seen to arrive while the run was running: ${describeExchange(reading.soFar())}`)
-    const plain = await scene.baseline(log)
     known = Math.max(reading.received, plain.body.byteLength)
     proven = await reading.until(({ received }) => received > known, scene.patienceMs)
     if (!proven && reading.ended)
       throw new Blocked('The run ended before bytes were seen to arrive while it was running')
   }
+  return []
 }

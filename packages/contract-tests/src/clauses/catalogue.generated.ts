@@ -70,7 +70,6 @@ import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
 import { flagsAlike } from './flags/alike.ts'
 import { flagsEveryCombination } from './flags/every-combination.ts'
 import { flagsOpen } from './flags/open.ts'
-import { flagsOtherNames } from './flags/other-names.ts'
 import { flagsSpellings } from './flags/spellings.ts'
 import { flagsTogether } from './flags/together.ts'
 import { limitsEachLog } from './limits/each-log.ts'
@@ -141,26 +140,20 @@ import { streamDelivers } from './stream/delivers.ts'
 import { streamDifferentFlags } from './stream/different-flags.ts'
 import { streamEqualsLog } from './stream/equals-log.ts'
 import { streamFinished } from './stream/finished.ts'
-import { streamFirstLine } from './stream/first-line.ts'
 import { streamFollowed } from './stream/followed.ts'
 import { streamLargeBacklog } from './stream/large-backlog.ts'
-import { streamLastReaderLeaves } from './stream/last-reader-leaves.ts'
 import { streamLateReader } from './stream/late-reader.ts'
 import { streamLeavingReader } from './stream/leaving-reader.ts'
-import { streamManyLines } from './stream/many-lines.ts'
 import { streamManyReaders } from './stream/many-readers.ts'
 import { streamMediaType } from './stream/media-type.ts'
-import { streamNosniff } from './stream/nosniff.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
 import { streamOff } from './stream/off.ts'
-import { streamOtherNames } from './stream/other-names.ts'
 import { streamOtherRun } from './stream/other-run.ts'
 import { streamPrintable } from './stream/printable.ts'
 import { streamQuiet } from './stream/quiet.ts'
 import { streamRestricted } from './stream/restricted.ts'
-import { streamRunningMediaType } from './stream/running-media-type.ts'
+import { streamRunningHeaders } from './stream/running-headers.ts'
 import { streamSlowReader } from './stream/slow-reader.ts'
-import { streamTwoReaders } from './stream/two-readers.ts'
 import { streamUnfinished } from './stream/unfinished.ts'
 
 /** Every clause, section by section. */
@@ -218,24 +211,18 @@ export const clauses: readonly Clause[] = [
   streamCharacters,
   streamCodingAsked,
   streamDifferentFlags,
-  streamFirstLine,
   streamLargeBacklog,
-  streamLastReaderLeaves,
   streamLateReader,
   streamLeavingReader,
-  streamManyLines,
   streamManyReaders,
   streamMediaType,
-  streamNosniff,
   streamNothingWritten,
-  streamOtherNames,
   streamOtherRun,
   streamPrintable,
   streamQuiet,
   streamRestricted,
-  streamRunningMediaType,
+  streamRunningHeaders,
   streamSlowReader,
-  streamTwoReaders,
   streamUnfinished,
   ...downloadSpellings,
   downloadFileName,
@@ -255,7 +242,6 @@ export const clauses: readonly Clause[] = [
   ...flagsAlike,
   flagsEveryCombination,
   ...flagsOpen,
-  flagsOtherNames,
   flagsTogether,
   ...errorsDocumented,
   ...errorsDocumentedType,

@@ -11,7 +11,7 @@ import { sampleLog } from '../../samples/sample-log.ts'
 export const authKnownWhileRunning = defineClause({
   id: 'auth/known-while-running',
   basis: 'documented',
-  restsOn: ['auth/known-for-open', 'stream/delivers-true'],
+  restsOn: ['auth/known-for-open', 'stream/delivers-one'],
   title: 'A known token changes nothing for a running log that anyone may read',
   source: cite(operationPointer(), parameterPointer('stream')),
   needs: ['steeredLog', 'knownToken'],

@@ -12,7 +12,7 @@ import { sampleLog } from '../../samples/sample-log.ts'
 export const authStreamsWithToken = defineClause({
   id: 'auth/streams-with-token',
   basis: 'documented',
-  restsOn: ['auth/bearer', 'stream/delivers-true'],
+  restsOn: ['auth/bearer', 'stream/delivers-one'],
   title: 'The owner of a restricted run gets each line before the next is written, with either way to send the token',
   source: cite(parameterPointer('stream')),
   needs: ['guardedRun'],

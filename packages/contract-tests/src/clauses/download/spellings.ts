@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
   {
     id: 'download/zero',
     basis: 'expected',
-    restsOn: ['download/absent'],
+    restsOn: ['flags/zero', 'download/absent'],
     query: 'download=0',
     attached: false,
     brokenBy: faults('attachment', {

@@ -5,7 +5,7 @@ import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { on, path } from '../../faults/which.ts'
+import { path } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly verbatim: readonly string[]
@@ -16,7 +16,7 @@ const rows: readonly Row[] = [
   {
     id: 'flags/encoded',
     basis: 'expected',
-    restsOn: ['raw/verbatim', 'download/one'],
+    restsOn: ['flags/raw', 'raw/verbatim'],
     title: 'A flag that is percent-encoded is the same flag',
     source: cite([
       'RFC 3986, section 2.3',
@@ -30,29 +30,13 @@ const rows: readonly Row[] = [
   {
     id: 'flags/empty-pairs',
     basis: 'expected',
-    restsOn: ['body/status'],
+    restsOn: ['flags/raw', 'raw/verbatim'],
     title: 'Ampersands with nothing between them, and an empty query, change nothing',
     source: cite(parameterPointer('raw'), ['WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.']),
-    verbatim: ['raw=1&', '&raw=1', 'stream=0&&raw=1'],
+    verbatim: ['raw=1&', '&raw=1', 'stream=false&&raw=1'],
     printable: [''],
     brokenBy: faults('status', {
       'empty-pair-refused': ['Nothing between two ampersands is refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
-    }),
-  },
-  {
-    id: 'flags/raw-with-others',
-    basis: 'documented',
-    restsOn: ['raw/colours', 'raw/verbatim', 'flags/together'],
-    title: 'raw means the same beside other flags, in any order',
-    source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
-    verbatim: ['stream=1&download=1&raw=1', 'raw=true&stream=1&download=0', 'download=true&raw=1', 'raw=1&stream=0'],
-    printable: ['stream=true&download=false&raw=false', 'raw=0&stream=1', 'download=1&stream=1'],
-    brokenBy: faults('bytes', {
-      'stream-and-raw-fail': [
-        'stream and raw together lose raw',
-        asks(on('stream', 'raw'), withFlag('raw', '0')),
-        { also: { 'stream/raw': 'not-delivered' } },
-      ],
     }),
   },
 ]

@@ -4,25 +4,24 @@ import { combineFlags } from '../../checks/combine-flags.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { asks, withFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { ok, on, query } from '../../faults/which.ts'
 
-const spellings = [
-  ['true', 'false'],
-  ['1', '0'],
-] as const
+const spellings = [['true', 'false'], ['1']] as const
 
 export const flagsEveryCombination = defineClause({
   id: 'flags/every-combination',
   basis: 'documented',
   restsOn: [
-    'flags/stream',
-    'flags/download',
-    'flags/raw',
+    'flags/together',
+    'stream/finished',
     'raw/colours',
     'raw/verbatim',
+    'raw/false',
     'download/one',
     'download/true',
+    'download/false',
     'download/absent',
   ],
   title: 'Each flag, absent, off or on, means the same beside every state of the others',
@@ -49,10 +48,11 @@ export const flagsEveryCombination = defineClause({
       'With all three flags on there is not an attachment',
       answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
     ],
-    'zero-attaches-raw': [
-      'A verbatim log is attached for download=0',
-      answers([ok, query('download', '0'), on('raw')], setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
+    'false-attaches-raw': [
+      'A verbatim log is attached for download=false',
+      answers([ok, query('download', 'false'), on('raw')], setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
       { code: 'attachment' },
     ],
+    'stream-and-raw-fail': ['stream and raw together lose raw', asks(on('stream', 'raw'), withFlag('raw', '0')), { code: 'bytes' }],
   }),
 })

@@ -2,6 +2,7 @@ import { nameEach, nameMeanings } from '../../checks/observe.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 
 const others = ['banana', '2', 'TRUE', 'yes', 'on', '01', 'null', '%201']
 
@@ -26,6 +27,12 @@ const rows = [
     queries: ['raw=1&raw=0', 'raw=0&raw=1'],
   },
   { id: 'flags/array', title: 'What raw[] means', flag: 'raw', queries: ['raw[]=1', 'raw%5B%5D=1'] },
+  {
+    id: 'flags/other-names',
+    title: 'What a parameter means whose name only looks like that of a flag',
+    flag: 'raw',
+    queries: ['RAW=1', 'Raw=1', '%20raw=1', 'raw%20=1', 'xraw=1', 'rawx=1', '%EF%BD%92aw=1'],
+  },
 ] as const
 
 /** What the page leaves open of the flags. */
@@ -43,20 +50,22 @@ export const flagsOpen: readonly Clause[] = [
     id: 'flags/stream-other-values',
     title: 'What a value of stream means that is not documented',
     source: cite(parameterPointer('stream')),
-    needs: ['growingLog'],
+    needs: ['steeredLog'],
     async observe({ arrange, open, patienceMs }) {
-      const log = await arrange.growingLog()
-      await log.append?.('2030-01-01T00:00:00.000Z A line.\n')
       const seen: [string, string][] = []
       for (const value of others.slice(0, 3)) {
+        const log = await arrange.steeredLog()
+        await log.append(sampleLine('before', 1))
         const reading = open(log, { query: `stream=${value}` })
-        // An answer that ends while its run goes on is none that streams.
-        await reading.until(({ ended }) => ended, Math.min(patienceMs, 1000))
-        const { status, ended } = reading
-        seen.push([value, status >= 400 ? `refused (${status})` : ended ? 'off' : 'on'])
-        await reading.abort()
+        await reading.until(({ received, ended }) => received > 0 || ended, patienceMs)
+        // What is written once the answer has begun reaches only those who follow.
+        const before = reading.received
+        await log.append(sampleLine('after', 1))
+        await reading.until(({ received, ended }) => received > before || ended, patienceMs)
+        const { status, received } = reading
+        seen.push([value, status >= 400 ? `refused (${status})` : received > before ? 'on' : 'off'])
+        await log.finish()
       }
-      await log.finish?.()
       return nameEach(seen)
     },
   }),

@@ -11,7 +11,7 @@ const text = 'kůň 日本 \u{1f600}\n'
 export const streamCharacters = defineClause({
   id: 'stream/characters',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'body/characters'],
+  restsOn: ['stream/late-reader', 'body/characters'],
   title: 'A character that is cut between two writes arrives whole, also at a reader who came between them',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],

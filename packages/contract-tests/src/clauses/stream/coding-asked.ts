@@ -25,7 +25,7 @@ function compress(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
 export const streamCodingAsked = defineClause({
   id: 'stream/coding-asked',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'body/coding-asked'],
+  restsOn: ['stream/equals-log', 'body/coding-asked'],
   title: 'A reader that accepts gzip gets each line as it is written all the same',
   source: cite(parameterPointer('stream'), [
     'RFC 9110, section 8.4',

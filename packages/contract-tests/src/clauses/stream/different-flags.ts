@@ -19,7 +19,7 @@ const others: readonly RequestVariation[] = [
   { query: 'stream=1&download=1' },
   { query: 'stream=1&raw=1&download=1' },
   { query: 'raw=false&stream=1' },
-  { query: 'raw=0&download=0&stream=true' },
+  { query: 'raw=false&download=false&stream=true' },
   { query: 'download=true&raw=true&stream=true' },
   { query: 'stream=1', headers: browserHeaders },
   { query: 'stream=1', headers: { Accept: 'text/plain', 'User-Agent': 'curl/8.5.0' } },
@@ -28,7 +28,7 @@ const others: readonly RequestVariation[] = [
 export const streamDifferentFlags = defineClause({
   id: 'stream/different-flags',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'stream/raw', 'stream/printable'],
+  restsOn: ['stream/raw', 'stream/printable', 'flags/every-combination'],
   title: 'Streams of one log with different flags, or for different programs, each get what they asked for',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],

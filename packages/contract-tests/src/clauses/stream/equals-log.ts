@@ -5,6 +5,7 @@ import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
+import { passLines } from '../../faults/pass-lines.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const patienceMs = 60
@@ -21,11 +22,20 @@ async function* dropLast(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   }
 }
 
+async function* endAtNewline(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let last: number | undefined
+  for await (const piece of body) {
+    last = piece.at(-1)
+    yield piece
+  }
+  if (last !== undefined && last !== 0x0a) await new Promise(() => {})
+}
+
 export const streamEqualsLog = defineClause({
   id: 'stream/equals-log',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'body/as-written'],
-  title: 'What was streamed is the finished log',
+  restsOn: ['stream/delivers-one', 'body/as-written'],
+  title: 'What was streamed is the finished log, its last line included, newline or not',
   source: cite(parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {
@@ -33,12 +43,14 @@ export const streamEqualsLog = defineClause({
     const reading = scene.open(log, { query: 'stream=1' })
     const lost = await deliverLines(scene, log, [reading], 'equals log')
     if (lost.length > 0) return lost
-    await log.append?.(sampleLine('equals log', 4))
+    await log.append?.(`${sampleLine('equals log', 4)}the last line, without a newline`)
     await log.finish?.()
     const streamed = await reading.whole()
     return checkBody(streamed, (await scene.baseline(log)).body, 'the finished log')
   },
   brokenBy: faults('bytes', {
+    'hangs-without-newline': ['A stream never ends when the last line has no newline', editStreams(endAtNewline), { code: 'body-hangs' }],
+    'stream-by-line': ['A stream passes whole lines and forgets what has no newline', editStreams(passLines)],
     'stream-lacks-the-last': ['The last line of a run does not reach a stream', editStreams(dropLast)],
   }),
 })

@@ -12,7 +12,7 @@ async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 export const streamFinished = defineClause({
   id: 'stream/finished',
   basis: 'documented',
-  restsOn: ['body/status', 'stream/delivers-true'],
+  restsOn: ['stream/delivers-one'],
   title: 'A finished log is streamed at once, and ends',
   source: cite(parameterPointer('stream')),
   needs: ['finishedLog'],

@@ -12,36 +12,38 @@ import { passLines } from '../../faults/pass-lines.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { ok, on } from '../../faults/which.ts'
 import { mapPieces } from '../../faults/wire.ts'
-import { sampleLine } from '../../samples/sample-log.ts'
+import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 const kinds = [
   '\x1b[?25l',
   '\x1b]2;a title\x1b\\',
   '\x1b]8;;https://example.com\x07',
+  '\x1b]133;A\x07',
   '\x1bP1$r0m\x1b\\',
+  '\x1bP\x1b\\',
   '\x1b_application\x1b\\',
   '\x1b^privacy\x1b\\',
   '\x1bXstart of string\x1b\\',
+]
+
+const rarerKinds = [
   '\x1b(B',
   '\x1b7',
   '\x1b F',
   '\x1b/A',
   '\x1b\\',
-  '\x1b]133;A\x07',
-  '\x1bP\x1b\\',
   '\u009fapplication\u009c',
   '\b\u0084\x7f',
   '\u009b31m',
   '\u009d0;title\u009c',
 ]
 
-async function* endAtNewline(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let last: number | undefined
-  for await (const piece of body) {
-    last = piece.at(-1)
-    yield piece
-  }
-  if (last !== undefined && last !== 0x0a) await new Promise(() => {})
+function stepsOf(sequences: readonly string[]): Step[] {
+  return sequences.map((sequence, index) => ({ append: `${index}: a${sequence}b\n`, awaited: `${index}: ab\n` }))
+}
+
+function textOf(steps: readonly Step[]): string {
+  return steps.map(({ awaited }) => awaited).join('')
 }
 
 async function* holdLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -61,14 +63,14 @@ async function* repeatParts(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
 /** Among them bytes that are not text. */
 const verbatim = ['\x1b[31mred\x1b[0m\n', '\x1b]0;title\x07\u009b1mbold\r\n', Uint8Array.of(0xff, 0xc3, 0x28, 0, 0x0a)]
 
-const parts = [sampleLine('parts', 1), 'installing', '.', ' ', '\t', '. done', '\n', '\n', '  ', 'again and', ' again', ' again\n']
+const parts = [sampleLine('parts', 1), 'installing', '.', ' ', '  ', '. done', '\n', '\n', '  ', 'again and', ' again', ' again\n']
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   /** Default: one that asks for `stream=1`. */
   readonly queries?: readonly string[]
   readonly steps: readonly Step[]
   /** Written before the run ends, and not waited for. */
-  readonly last?: string
+  readonly last?: readonly string[]
   /** What all readers have in the end; default: what was written. */
   readonly printable?: string
 }
@@ -77,54 +79,65 @@ const rows: readonly Row[] = [
   {
     id: 'stream/every-sequence',
     basis: 'documented',
-    restsOn: ['stream/printable', 'raw/colours', 'raw/cursor', 'raw/titles', 'raw/strings'],
+    restsOn: ['stream/printable', 'raw/cursor', 'raw/titles', 'raw/links', 'raw/strings'],
     title: 'A stream is free of every kind of sequence, as a plain read is',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
-    steps: kinds.map((sequence, index) => ({ append: `${index}: a${sequence}b\n`, awaited: `${index}: ab\n` })),
-    printable: kinds.map((_, index) => `${index}: ab\n`).join(''),
+    steps: stepsOf(kinds),
+    printable: textOf(stepsOf(kinds)),
     brokenBy: faults('not-delivered', {
       'stream-strips-colours-only': [
         'A stream keeps every sequence but colours, cursors and links',
-        restripPieces((piece) => stripWith(piece, { strings: undefined, shortEscapes: undefined })),
+        restripPieces((piece) => stripWith(piece, { strings: undefined })),
       ],
     }),
   },
   {
-    id: 'stream/large-line',
-    basis: 'documented',
-    restsOn: ['stream/delivers-true'],
-    title: 'A long line that is written while a reader waits arrives whole',
-    source: cite(parameterPointer('stream')),
-    steps: [{ append: sampleLine('long', 1) }, { append: `${'日本語'.repeat(30_000)}\n`, awaited: '語\n' }],
-    last: sampleLine('long', 2),
-    brokenBy: faults('not-delivered', {
-      'cuts-long-pieces': [
-        'A piece of a stream is cut after 16 kB',
-        editPieces((piece) => (piece.length > 16_384 ? Buffer.concat([piece.subarray(0, 16_000), piece.subarray(-1)]) : piece)),
-      ],
-    }),
-  },
-  {
-    id: 'stream/last-line',
+    id: 'stream/rarer-sequences',
     basis: 'expected',
-    restsOn: ['stream/delivers-true'],
-    title: 'A last line without a newline is streamed before the end',
-    source: cite(parameterPointer('stream')),
-    steps: [{ append: sampleLine('last', 1) }],
-    last: 'the last line, without a newline',
-    brokenBy: faults('body-hangs', {
-      'hangs-without-newline': ['A stream never ends when the last line has no newline', editStreams(endAtNewline)],
-      'stream-by-line': ['A stream passes whole lines and forgets what has no newline', editStreams(passLines), { code: 'bytes' }],
+    restsOn: ['stream/every-sequence', 'raw/short-escapes', 'raw/c1', 'raw/controls'],
+    title: 'A stream is free of short escapes, eight-bit forms and control characters, as a plain read is',
+    source: cite(parameterPointer('stream'), parameterPointer('raw')),
+    steps: stepsOf(rarerKinds),
+    printable: textOf(stepsOf(rarerKinds)),
+    brokenBy: faults('not-delivered', {
+      'stream-keeps-short-escapes': [
+        'A stream keeps short escapes',
+        restripPieces((piece) => stripWith(piece, { shortEscapes: undefined })),
+      ],
     }),
   },
   {
     id: 'stream/many-writes',
     basis: 'documented',
-    restsOn: ['stream/delivers-true'],
-    title: 'A stream goes on however often the run writes',
+    restsOn: ['stream/equals-log'],
+    title: 'A stream goes on however often and however much the run writes, every line once and in order',
     source: cite(parameterPointer('stream')),
-    steps: Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1}\n`.padStart(4, '.') })),
+    steps: [
+      ...Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1}\n`.padStart(4, '.') })),
+      { append: `${'日本語'.repeat(30_000)}\n`, awaited: '語\n' },
+    ],
+    // A burst, and many lines in one write.
+    last: [...Array.from({ length: 30 }, (_, index) => sampleLine('burst', index + 1)), sampleLog('at once', 2000)],
     brokenBy: faults('not-delivered', {
+      'cuts-long-pieces': [
+        'A piece of a stream is cut after 16 kB',
+        editPieces((piece) => (piece.length > 16_384 ? Buffer.concat([piece.subarray(0, 16_000), piece.subarray(-1)]) : piece)),
+        { code: 'bytes' },
+      ],
+      'loses-a-piece': ['A piece of a stream is lost', editPieces((piece, index) => (index === 3 ? '' : piece))],
+      'repeats-a-piece': [
+        'A piece of a stream comes twice',
+        editPieces((piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
+        { code: 'bytes' },
+      ],
+      'stream-cuts-large-writes': [
+        'Of a write of more than fifty lines a stream gets fifty',
+        editPieces((piece) => {
+          const lines = piece.toString('latin1').split('\n')
+          return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
+        }),
+        { code: 'bytes' },
+      ],
       'stream-stops-after-64-writes': [
         'A stream forgets what comes after 64 writes',
         editPieces((piece, index) => (index < 64 ? piece : '')),
@@ -134,7 +147,7 @@ const rows: readonly Row[] = [
   {
     id: 'stream/parts-of-a-line',
     basis: 'expected',
-    restsOn: ['stream/delivers-true', 'stream/last-line'],
+    restsOn: ['stream/equals-log'],
     title: 'A line that is written in parts is streamed part by part, with nothing between them',
     source: cite(parameterPointer('stream'), responsePointer(200)),
     steps: parts.map((append, index) => ({ append, awaited: parts.slice(0, index + 1).join('') })),
@@ -154,12 +167,12 @@ const rows: readonly Row[] = [
   {
     id: 'stream/raw',
     basis: 'documented',
-    restsOn: ['stream/delivers-true', 'raw/verbatim'],
+    restsOn: ['stream/equals-log', 'raw/verbatim'],
     title: 'A stream with raw is verbatim',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     queries: ['stream=1&raw=1', 'raw=true&stream=true'],
     steps: verbatim.map((append) => ({ append })),
-    last: '\x1b[32',
+    last: ['\x1b[32'],
     brokenBy: faults('not-delivered', {
       'stream-ignores-raw': ['A stream with raw is stripped', asks(on('stream'), withoutFlag('raw'))],
       'stream-raw-through-text': [
@@ -174,7 +187,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What a reader gets, step by step and at the end, of a run that writes while it follows. */
-export const streamFollowed: readonly Clause[] = rows.map(({ queries = ['stream=1'], steps, last = '', printable, ...promise }) =>
+export const streamFollowed: readonly Clause[] = rows.map(({ queries = ['stream=1'], steps, last = [], printable, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['steeredLog'],
@@ -182,10 +195,10 @@ export const streamFollowed: readonly Clause[] = rows.map(({ queries = ['stream=
       const log = await scene.arrange.steeredLog()
       const readings = queries.map((query) => scene.open(log, { query }))
       const lost = await deliverSteps(scene, log, readings, steps)
-      if (lost.length === 0) await log.append(last)
+      if (lost.length === 0) for (const piece of last) await log.append(piece)
       await log.finish()
       if (lost.length > 0) return lost
-      const written = Buffer.concat([...steps.map(({ append }) => append), last].map((piece) => Buffer.from(piece)))
+      const written = Buffer.concat([...steps.map(({ append }) => append), ...last].map((piece) => Buffer.from(piece)))
       const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
       return exchanges.flatMap((exchange) => checkBody(exchange, printable ?? written, 'the log'))
     },

@@ -3,9 +3,11 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { editPieces } from '../../faults/bytes.ts'
+import { answers, pipe } from '../../faults/answers.ts'
+import { editPieces, joinPieces } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { fieldOf, isOn, mapPieces, withBody, withField, withQuery } from '../../faults/wire.ts'
+import { each, ok, on } from '../../faults/which.ts'
+import { fieldOf, isOn, mapPieces, pathOf, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 function reverse(piece: Buffer): Buffer {
@@ -16,8 +18,8 @@ function reverse(piece: Buffer): Buffer {
 export const streamLateReader = defineClause({
   id: 'stream/late-reader',
   basis: 'documented',
-  restsOn: ['stream/delivers-true'],
-  title: 'A reader that comes late gets the log from its start',
+  restsOn: ['stream/equals-log'],
+  title: 'A second reader that comes late gets the log from its start, and each line to come',
   source: cite(parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {
@@ -38,6 +40,10 @@ export const streamLateReader = defineClause({
     'backlog-in-reverse': [
       'A late reader gets the lines before it in reverse',
       editPieces((piece, index) => (index === 0 ? reverse(piece) : piece)),
+    ],
+    'one-reader-at-a-time': [
+      'A second reader waits until the first is done',
+      answers([ok, on('stream'), each(2, pathOf)], pipe(joinPieces)),
     ],
     'late-reader-from-now': [
       'A late reader gets only what is written after it came',

@@ -3,18 +3,19 @@ import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { afterLeaving } from '../../faults/after.ts'
+import { answers, setBody } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { until } from '../../faults/until.ts'
-import { on } from '../../faults/which.ts'
-import { isOn, pathOf, watchLeaving, withBody } from '../../faults/wire.ts'
+import { off, ok, on } from '../../faults/which.ts'
+import { idOf, isOn, pathOf, watchLeaving, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamLeavingReader = defineClause({
   id: 'stream/leaving-reader',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'stream/late-reader'],
-  title: 'A reader that leaves disturbs no other, neither one that stays nor one that comes',
+  restsOn: ['stream/late-reader'],
+  title: 'A reader that leaves, even the last, disturbs neither the run nor the readers that stay or come',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {
@@ -28,11 +29,17 @@ export const streamLeavingReader = defineClause({
     const late = scene.open(log, { query: 'stream=1' })
     const missed = await awaitText(scene, late, sampleLog('leaving', 2))
     if (missed.length > 0) return missed
-    const last = await deliverSteps(scene, log, [staying, late], [{ append: sampleLine('leaving', 3) }])
-    if (last.length > 0) return last
+    const both = await deliverSteps(scene, log, [staying, late], [{ append: sampleLine('leaving', 3) }])
+    if (both.length > 0) return both
+    await Promise.all([staying.abort(), late.abort()])
+    // A round trip, in which the target may see that nobody follows any more.
+    const between = checkBody(await scene.read(log), sampleLog('leaving', 3), 'the log so far')
+    const last = scene.open(log, { query: 'stream=1' })
+    const held = await deliverSteps(scene, log, [last], [{ append: sampleLine('leaving', 4) }])
+    if (held.length > 0) return [...between, ...held]
     await log.finish()
-    const exchanges = await Promise.all([staying.whole(), late.whole()])
-    return [...exchanges, await scene.read(log)].flatMap((exchange) => checkBody(exchange, sampleLog('leaving'), 'the log'))
+    const whole = [await last.whole(), await scene.read(log)]
+    return [...between, ...whole.flatMap((exchange) => checkBody(exchange, sampleLog('leaving', 4), 'the log'))]
   },
   brokenBy: faults('ended-early', {
     'leaving-ends-all': [
@@ -59,6 +66,21 @@ export const streamLeavingReader = defineClause({
           )
         }
       },
+    ],
+    'leaving-ends-run': [
+      'A reader that leaves ends the run',
+      (runs) => async (request, forward) => {
+        const answer = await forward(request)
+        return answer.status === 200 && isOn(request, 'stream')
+          ? { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
+          : answer
+      },
+      { code: 'run-disturbed' },
+    ],
+    'leaving-forgets-log': [
+      'When the only reader leaves, the log so far is forgotten',
+      afterLeaving(answers([ok, off('stream')], setBody(''))),
+      { code: 'bytes' },
     ],
     'leaving-finishes': [
       'Once a reader has left, the run counts as finished for those that come',

@@ -19,7 +19,7 @@ async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): As
 export const streamManyReaders = defineClause({
   id: 'stream/many-readers',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'stream/late-reader', 'stream/two-readers'],
+  restsOn: ['stream/late-reader'],
   title: 'Ten readers of a running log, some of them late, each get all of it',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],

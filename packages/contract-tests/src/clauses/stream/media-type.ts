@@ -8,7 +8,7 @@ import { ok, on } from '../../faults/which.ts'
 export const streamMediaType = defineClause({
   id: 'stream/media-type',
   basis: 'expected',
-  restsOn: ['body/media-type'],
+  restsOn: ['body/media-type', 'stream/finished'],
   title: 'A streamed log has the media type of a log',
   source: cite(parameterPointer('stream'), mediaTypePointer(200)),
   needs: ['finishedLog'],

@@ -12,7 +12,7 @@ import { createUnknownId } from '../../samples/unknown-id.ts'
 export const streamOtherRun = defineClause({
   id: 'stream/other-run',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'body/own-log'],
+  restsOn: ['stream/equals-log', 'body/own-log'],
   title: 'A stream has the lines of its own run only, and outlives other runs',
   source: cite(parameterPointer('stream'), parameterPointer('buildOrRunId')),
   needs: ['steeredLog', 'namedLog'],

@@ -41,7 +41,7 @@ function strip(piece: Buffer): Buffer {
 export const streamPrintable = defineClause({
   id: 'stream/printable',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'raw/colours'],
+  restsOn: ['stream/late-reader', 'raw/colours', 'raw/links', 'raw/cut'],
   title: 'Escape sequences are removed from a stream as they come, also those cut between two writes',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],

@@ -6,9 +6,8 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { until } from '../../faults/until.ts'
+import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-
-const quietMs = 1800
 
 async function* pad(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const pieces = body[Symbol.asyncIterator]()
@@ -33,8 +32,8 @@ async function* untilUnstarted(body: AsyncIterable<Uint8Array>): AsyncGenerator<
 export const streamQuiet = defineClause({
   id: 'stream/quiet',
   basis: 'documented',
-  restsOn: ['stream/delivers-true'],
-  title: 'A stream outlives a while in which nothing is written, and then nothing is added',
+  restsOn: ['stream/equals-log'],
+  title: 'A stream goes on when nothing is written for two seconds, or as long as --silence says, and nothing is added to it',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   waits: true,
@@ -45,7 +44,7 @@ export const streamQuiet = defineClause({
     const lost = await deliverSteps(scene, begun, readings, [{ append: sampleLine('quiet', 1) }])
     if (lost.length > 0) return lost
     // Silence is what this is about; a reader that is cut off meanwhile ends it at once.
-    await Promise.race([...readings, waiting].map((reading) => reading.until(({ ended }) => ended, quietMs)))
+    await Promise.race([...readings, waiting].map((reading) => reading.until(({ ended }) => ended, scene.silenceMs)))
     const after = [
       ...(await deliverSteps(scene, begun, readings, [{ append: sampleLine('quiet', 2) }])),
       ...(await deliverSteps(scene, blank, [waiting], [{ append: sampleLine('quiet', 1) }])),
@@ -59,6 +58,14 @@ export const streamQuiet = defineClause({
     )
   },
   brokenBy: faults('ended-early', {
+    'empty-stream-ends': [
+      'A stream of a log that is still empty ends at once',
+      () => async (request, forward) => {
+        if (!isOn(request, 'stream')) return forward(request)
+        const plain = await forward(withQuery(request, 'stream', undefined))
+        return fieldOf(plain, 'Content-Length') === '0' ? plain : forward(request)
+      },
+    ],
     'ends-when-quiet': [
       'A stream ends when nothing was written for a second and a half',
       editStreams((body) => until(body, () => sleep(1500))),

@@ -1,5 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { withBearer } from '../../checks/credentials.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -22,7 +22,7 @@ const printable = `one end of one\n${padding}two end of two\n`
 export const streamRestricted = defineClause({
   id: 'stream/restricted',
   basis: 'documented',
-  restsOn: ['stream/delivers-true', 'auth/bearer', 'stream/raw', 'stream/printable'],
+  restsOn: ['auth/bearer', 'stream/raw', 'stream/printable', 'body/large'],
   title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['guardedRun'],
@@ -35,13 +35,9 @@ export const streamRestricted = defineClause({
     const lost = await deliverSteps(scene, run, [stripped, verbatim], steps)
     await run.finish()
     if (lost.length > 0) return lost
-    const [plain, query, raw] = [
-      await scene.read(run, withBearer(run.ownerToken)),
-      await scene.read(run, withQueryToken(run.ownerToken, 'stream=1')),
-      await scene.read(run, withQueryToken(run.ownerToken, 'raw=1')),
-    ]
+    const [plain, raw] = [await scene.read(run, withBearer(run.ownerToken)), await scene.read(run, withBearer(run.ownerToken, 'raw=1'))]
     return [
-      ...[await stripped.whole(), plain, query].flatMap((exchange) => checkBody(exchange, printable, 'the log')),
+      ...[await stripped.whole(), plain].flatMap((exchange) => checkBody(exchange, printable, 'the log')),
       ...[await verbatim.whole(), raw].flatMap((exchange) => checkBody(exchange, written, 'the log verbatim')),
     ]
   },

@@ -30,7 +30,7 @@ async function* swallow(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
 export const streamUnfinished = defineClause({
   id: 'stream/unfinished',
   basis: 'expected',
-  restsOn: ['raw/unfinished', 'stream/printable', 'stream/delivers-true'],
+  restsOn: ['raw/unfinished', 'stream/printable', 'stream/rarer-sequences'],
   title: 'A sequence that is never finished holds back no later line of a stream and leaves no escape character',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],

@@ -1,7 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
+import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
+import { cite, documentedMediaType, headerPointer, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { ok, on, running } from '../../faults/which.ts'
@@ -10,12 +11,12 @@ import { sampleLine } from '../../samples/sample-log.ts'
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']
 const queries = ['stream=1', 'stream=1&raw=1', 'stream=1&download=1']
 
-export const streamRunningMediaType = defineClause({
-  id: 'stream/running-media-type',
+export const streamRunningHeaders = defineClause({
+  id: 'stream/running-headers',
   basis: 'expected',
-  restsOn: ['stream/media-type', 'body/every-media-type'],
-  title: 'The stream of a running log has the media type of a log, whatever the log begins with and whatever the flags',
-  source: cite(parameterPointer('stream'), mediaTypePointer(200)),
+  restsOn: ['stream/media-type', 'stream/late-reader', 'body/every-media-type', 'secrecy/nosniff'],
+  title: 'The stream of a running log has the headers of a log, whatever the log begins with and whatever the flags',
+  source: cite(parameterPointer('stream'), mediaTypePointer(200), headerPointer(200, 'X-Content-Type-Options')),
   needs: ['steeredLog'],
   async check(scene) {
     const found = beginnings.map(async (beginning) => {
@@ -31,6 +32,7 @@ export const streamRunningMediaType = defineClause({
         ...checkBody(exchange, `${beginning}${line}`, 'the log'),
         ...checkMediaType(exchange, documentedMediaType(200)),
         ...checkCharset(exchange),
+        ...checkNosniff(exchange),
       ])
     })
     return (await Promise.all(found)).flat()
@@ -39,6 +41,11 @@ export const streamRunningMediaType = defineClause({
     'running-streams-in-latin1': [
       'The stream of a running log says that it is Latin-1',
       answers([ok, running, on('stream')], setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
+    ],
+    'running-streams-sniffed': [
+      'The stream of a running log lets a browser guess what it is',
+      answers([ok, running, on('stream')], drop('X-Content-Type-Options')),
+      { code: 'nosniff' },
     ],
     'running-streams-without-type': [
       'The stream of a running log has no media type',
