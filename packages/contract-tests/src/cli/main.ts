@@ -1,4 +1,5 @@
 import { explainError } from './explain-error.ts'
+import { givenSecrets } from './given-secrets.ts'
 import { runProgram } from './run-program.ts'
 
 // A reader that closes the pipe early, as `head` does, ends nothing: the reports are still written, and the exit code is that of the run.
@@ -9,5 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await runProgram(process.argv)
 } catch (error) {
-  process.exitCode = explainError(error, process.argv.includes('--debug'))
+  process.exitCode = explainError(error, process.argv.includes('--debug'), givenSecrets(process.argv, process.env))
 }

@@ -1,4 +1,5 @@
 import { defaultBaseUrl } from '@get-log/types'
+import { hideCredentials } from '../redaction/hide-credentials.ts'
 import type { Fixtures } from '../targets/fixtures/fixtures.ts'
 import { readFixtures } from '../targets/fixtures/fixtures.ts'
 import { createPrismTarget } from '../targets/prism/prism-target.ts'
@@ -45,7 +46,7 @@ export async function useTargets<Outcome>(
   const urls = names.filter(isUrl)
   for (const option of ['control', 'serve'] as const)
     if (options[option] !== undefined && urls.length !== 1)
-      throw new UsageError(`--${option} ${options[option]} needs exactly one --target URL, the server that it is about`)
+      throw new UsageError(`--${option} needs exactly one --target URL, the server that it is about`)
   const read = options.fixtures === undefined ? {} : await readFixtures(options.fixtures)
   const fixtures = { ...(token && { token }), ...(otherToken && { otherToken }), ...read }
   await using served = options.serve === undefined ? undefined : await serveCommand(options.serve, urls[0] as string)
@@ -73,13 +74,14 @@ function opener(name: string, options: TargetOptions): (fixtures: Fixtures) => P
     return async () => createPrismTarget(options.spec === undefined ? {} : { specFile: options.spec })
   if (name === 'server') return createServerTarget
   if (name !== 'live' && !isUrl(name)) {
-    throw new UsageError(`Unknown target "${name}": it is prism, server, live or an http(s) URL`)
+    throw new UsageError(`Unknown target "${hideCredentials(name)}": it is prism, server, live or an http(s) URL`)
   }
   const control = isUrl(name) && options.control !== undefined ? { controlUrl: options.control } : {}
   const { provokeRateLimit = false } = options
   const url = name === 'live' ? defaultBaseUrl : name
   const silence = options.silence === undefined ? {} : { silenceMs: 1000 * options.silence }
-  return async (fixtures) => createUrlTarget(url, { name, fixtures, provokeRateLimit, ...silence, ...control })
+  return async (fixtures) =>
+    createUrlTarget(url, { name: hideCredentials(name), fixtures, provokeRateLimit, ...silence, ...control })
 }
 
 function isUrl(name: string): boolean {

@@ -5,6 +5,7 @@ import { finding } from '../clause/finding.ts'
 import { Blocked, Inapplicable, RunDisturbed } from '../clause/scene.ts'
 import type { Contract } from '../contract.ts'
 import type { Deviation } from '../deviations/deviation.ts'
+import { withSecrets } from '../redaction/secrets-in-use.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
 import { Pace } from './pace.ts'
@@ -145,10 +146,11 @@ async function examine(
 ): Promise<(options: JudgeOptions) => Decision> {
   try {
     if (clause.basis === 'open') {
-      const observed = await clause.observe(scene)
+      const observed = await withSecrets(target.secrets, async () => clause.observe(scene))
       return () => ({ verdict: 'observed', observed, findings: [] })
     }
-    const findings = (await clause.check(scene)).map(shorten)
+    const found = await withSecrets(target.secrets, async () => clause.check(scene))
+    const findings = found.map(shorten)
     if (isGone(findings))
       return () => ({ verdict: 'blocked', reason: `Nothing answers at ${target.url} any more`, findings: [] })
     return (options) => weigh(clause, target, findings, options)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { excerpt, excerptAround } from '../print/excerpt.ts'
-import { holdsSecret, redact, redactData } from './redact.ts'
+import { holdsSecret, redact } from './redact.ts'
+import { withSecrets } from './secrets-in-use.ts'
 
 const secret = 'apify_api_Ab+/c="d\\é 9'
 const token = fc.string({ unit: 'grapheme', minLength: 6, maxLength: 40 }).filter((text) => text.trim().length > 5)
@@ -26,6 +27,14 @@ const spellings: [string, (text: string) => string][] = [
   ['in the base64 of it and more', (text) => Buffer.from(`a:${text}:b`).toString('base64')],
 ]
 
+/** What clauses ask with. */
+function almostRight(token: string): string[] {
+  const replaced = [0, Math.floor(token.length / 2), token.length - 1].map((at) => [...token].with(at, 'x').join(''))
+  const longer = [`${token}x`, `x${token}`, `${token}${token}`]
+  const others = [token.toUpperCase(), token.slice(0, -1), token.slice(1), [...token].reverse().join('')]
+  return [...replaced, ...longer, ...others]
+}
+
 describe('a token', () => {
   test.each(spellings)('is replaced %s', (_, spell) => {
     expect(redact(`before ${spell(secret)} after`, [secret])).not.toContain(spell(secret))
@@ -41,47 +50,51 @@ describe('a token', () => {
     )
   })
 
-  test('that an ellipsis cuts is replaced as far as it is there', () => {
-    const cut = `"${secret.slice(0, 9)}…" and "…${secret.slice(-9)}" and "…${secret.slice(3, 12)}…"`
-    expect(redact(cut, [secret])).toBe('"[token]" and "[token]" and "[token]"')
+  test.each(['plain', 'URL-encoded', 'JSON-escaped', 'in base64'])(
+    'is replaced %s wherever an excerpt cuts it',
+    (name) => {
+      const unit = fc.constantFrom('a', 'B', '9', '_', '+', '/', '%', ' ', '"', 'é', '😀')
+      const [, spell = String] = spellings.find(([each]) => each === name) ?? []
+      fc.assert(
+        fc.property(fc.string({ unit, minLength: 16, maxLength: 40 }), fc.nat({ max: 120 }), (any, at) => {
+          const body = Buffer.from(`${'-'.repeat(at)}.${spell(any)}.${'-'.repeat(300)}`)
+          const shown = withSecrets([any], () => `${excerpt(body)} ${excerptAround(body, at + 30)}`)
+          for (const part of spell(any).match(/.{6}/gu) ?? []) expect(shown).not.toContain(part)
+        }),
+      )
+    },
+  )
+
+  test.each([16, 17, 24, 40])('of %i characters that is almost right is replaced, and is not there', (length) => {
+    const long = 'apify_api_Qw7Er8Ty9Ui0Op1As2Df3Gh4Jk5Lz6'.slice(0, length)
+    for (const almost of almostRight(long)) {
+      expect(redact(`before ${almost} after`, [long])).toMatch(/^before .?(\[token\].?)+ after$/)
+      if (!almost.includes(long)) expect(holdsSecret(`before ${almost} after`, long)).toBe(false)
+    }
   })
 
-  test('is replaced as far as it is there wherever an excerpt cuts it', () => {
-    const unit = fc.constantFrom('a', 'B', '9', '_', '+', '/', '%', ' ', '"', 'é', '😀')
-    const cutting = fc.string({ unit, minLength: 6, maxLength: 40 }).filter((text) => text.trim().length > 5)
-    const plain = (text: string): string => text
-    const spell = fc.constantFrom(plain, encodeURIComponent)
-    fc.assert(
-      fc.property(cutting, spell, fc.nat({ max: 120 }), (any, spelled, at) => {
-        fc.pre(spelled === plain || spelled(any).length <= 60)
-        const body = `${'-'.repeat(at)}${spelled(any)}${'-'.repeat(300)}`
-        const shown = redact(`${excerpt(body)} ${excerptAround(Buffer.from(body), 30)}`, [any])
-        const characters = [...any]
-        for (const index of characters.slice(4).keys()) {
-          expect(shown).not.toContain(spelled(characters.slice(index, index + 5).join('')))
-        }
-      }),
-    )
-  })
-
-  test.each([
-    ['without its first character', secret.slice(1)],
-    ['without its last character', secret.slice(0, -1)],
-    ['with another character in the middle', `${secret.slice(0, 11)}x${secret.slice(12)}`],
-    ['in another case', secret.toUpperCase()],
-    ['backwards', [...secret].reverse().join('')],
-  ])('that is long is replaced %s, and is not there', (_, almost) => {
-    expect(redact(`before ${almost} after`, [secret])).toMatch(/^before .?\[token\].{0,3}\[token\].? after$/)
-    expect(holdsSecret(`before ${almost} after`, secret)).toBe(false)
+  test.each(['other', 'a-token', 'b7Qz-9x'])('that is short, %s, is replaced as a whole word only', (short) => {
+    const words = [`[an${short}]`, `methods/${short}s`, `${short}_1`, `1${short}`, `é${short}é`].join(' ')
+    expect(redact(words, [short])).toBe(words)
+    for (const near of [short, ...almostRight(short)])
+      expect(redact(`"${near}",\\n${near}…`, [short]).replaceAll('[token]', '')).toBe('"",\\n…')
   })
 
   test('is replaced whole where another one is a part of it', () => {
     expect(redact('first-second', ['first-', 'first-second'])).toBe('[token]')
   })
 
-  test('that ends as a hint does is not there, though it is replaced', () => {
-    expect(redact(`…${secret.slice(-6)}`, [secret])).toBe('[token]')
-    expect(holdsSecret(`…${secret.slice(-6)}`, secret)).toBe(false)
+  test('is replaced as far as it is there where a text breaks off', () => {
+    for (const end of ['', '…'])
+      expect(redact(`no access with ${secret.slice(0, 9)}${end}`, [secret])).toBe(`no access with [token]${end}`)
+  })
+
+  test.each([
+    ['http://me:pass@host/x', 'http://[token]@host/x'],
+    ['?next=https%3A%2F%2Fme%3Apass%40host', '?next=https%3A%2F%2F[token]%40host'],
+    ['"http://host/","mail":"me@host"', '"http://host/","mail":"me@host"'],
+  ])('or a password in a URL is replaced: %s', (text, clean) => {
+    expect(redact(text, [])).toBe(clean)
   })
 
   test('that is not there changes nothing', () => {
@@ -90,12 +103,5 @@ describe('a token', () => {
         expect(redact(text, ['ZZZZ-9999'])).toBe(text)
       }),
     )
-  })
-
-  test('is replaced everywhere in data, names of properties included', () => {
-    const data = { [secret]: [secret, { nested: `x${secret}y`, number: 1, none: null }] }
-    expect(redactData(data, [secret])).toEqual({
-      '[token]': ['[token]', { nested: 'x[token]y', number: 1, none: null }],
-    })
   })
 })

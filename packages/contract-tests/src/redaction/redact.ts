@@ -1,44 +1,64 @@
 import { Buffer } from 'node:buffer'
+import { decodeEscapes } from './decode-escapes.ts'
 
 /** What stands in a report where a token stood. */
 export const redacted = '[token]'
 
+/** A token that is shorter may be a word that means something else in the middle of another one. */
+export const longLength = 16
+
 /** How much of a cut token is still worth hiding. */
 const shortestPart = 5
 
-/** Half of a token that is as long as this is told from other words, and as good as the whole. */
-const shortestHalf = 8
+/** User name and password of a URL, also if it is percent-encoded. */
+const userInfo = /(?<=:\/\/|%3A%2F%2F)[^\s/?#@"'<>]+?(?=@|%40)/gi
+
+type Range = readonly [from: number, to: number]
 
 /**
- * Replaces every token in a text: plain, URL-encoded (any characters of it, once or twice), JSON-escaped, as HTML entities, in base64 and
- * base64url at any offset, and what an ellipsis has left of one; of a token of sixteen characters or more also each half, in any case and
- * backwards, for clauses ask with tokens that are almost right.
+ * Replaces in a text every token, however it is encoded (for URLs, JSON or HTML, once or more often, in base64, base64url or hexadecimal), and what
+ * clauses make of it: cut, longer, with another letter, in another case, backwards; of a token of sixteen characters or more each half as well.
+ * A shorter one is replaced as a whole word only. Passwords in URLs are replaced, whosever they are.
  */
 export function redact(text: string, secrets: Iterable<string>): string {
-  const longestFirst = [...secrets].filter(Boolean).sort((a, b) => b.length - a.length)
-  return longestFirst.reduce((clean, secret) => replaceIn(clean, secret), text)
+  return redactPart(text, 0, text.length, secrets)
 }
 
-function replaceIn(text: string, secret: string): string {
-  const clean = text.replace(/…([^…]{5,})…/g, (cut, middle) => (secret.includes(middle) ? redacted : cut))
-  return clean.replace(patternsOf(secret).traces, redacted)
+/** A part of a text, redacted as in the whole: a token across an end of the part is replaced in it. */
+export function redactPart(text: string, from: number, to: number, secrets: Iterable<string>): string {
+  let clean = ''
+  let done = from
+  for (const [start, end] of findSecrets(text, secrets)) {
+    if (end <= done || start >= to) continue
+    clean += `${text.slice(done, Math.max(start, done))}${redacted}`
+    done = end
+  }
+  return clean + text.slice(done, Math.max(to, done))
 }
 
 /** Whether a text holds the whole token in any spelling that {@link redact} replaces. */
 export function holdsSecret(text: string, secret: string): boolean {
-  return secret !== '' && text.search(patternsOf(secret).whole) !== -1
+  return secret !== '' && decodeEscapes(text).plain.search(patternsOf(secret).whole) !== -1
 }
 
-/** A copy of plain JSON data with every string redacted, names of properties included. */
-export function redactData<Data>(data: Data, secrets: Iterable<string>): Data {
-  const all = [...secrets]
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return redact(value, all)
-    if (Array.isArray(value)) return value.map(walk)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [redact(name, all), walk(item)]))
+/** Where secrets stand, in order; those that overlap are one. */
+function findSecrets(text: string, secrets: Iterable<string>): Range[] {
+  const { plain, startOf } = decodeEscapes(text)
+  const ranges = [...text.matchAll(userInfo)].map(({ 0: { length }, index }): Range => [index, index + length])
+  for (const secret of secrets) {
+    if (secret === '') continue
+    const { whole, alike } = patternsOf(secret)
+    for (const pattern of [whole, alike])
+      for (const { 0: found, index } of plain.matchAll(pattern))
+        ranges.push([startOf(index), startOf(index + found.length)])
   }
-  return walk(data) as Data
+  const joined: [from: number, to: number][] = []
+  for (const [from, to] of ranges.sort(([left], [right]) => left - right)) {
+    const last = joined.at(-1)
+    if (last !== undefined && from < last[1]) last[1] = Math.max(last[1], to)
+    else joined.push([from, to])
+  }
+  return joined
 }
 
 const known = new Map<string, ReturnType<typeof compile>>()
@@ -49,64 +69,61 @@ function patternsOf(secret: string): ReturnType<typeof compile> {
   return patterns
 }
 
-/** What finds a token as a whole, and whatever would give it away. */
-function compile(secret: string): { whole: RegExp; traces: RegExp } {
-  const characters = [...secret].map(spellingsOf)
-  const whole = [characters.join(''), ...base64PartsOf(secret)]
-  const isLong = characters.length >= 2 * shortestHalf
-  const inAnyCase = [...secret].map((character) => `(?:${spellingsOf(character)}|${otherCaseOf(character)})`)
-  const almost = isLong ? [...halvesOf(inAnyCase), ...halvesOf(inAnyCase.toReversed())] : []
+/** What finds a token as a whole, and whatever would give it away, in a text without escapes. */
+function compile(secret: string): { whole: RegExp; alike: RegExp } {
+  const forwards = [...decodeEscapes(secret).plain].map(escapePattern)
+  const backwards = [...decodeEscapes([...secret].reverse().join('')).plain].map(escapePattern)
+  const isLong = forwards.length >= longLength
+  const hex = Buffer.from(secret).toString('hex')
+  const alike = [forwards, backwards].flatMap((characters) => [...variantsOf(characters), ...cutAtEnd(characters)])
   return {
-    whole: new RegExp(whole.join('|')),
-    traces: new RegExp([...whole, ...cutParts(characters), ...almost].join('|'), 'g'),
+    whole: new RegExp([isLong ? forwards.join('') : word(forwards.join('')), ...base64PartsOf(secret)].join('|'), 'g'),
+    alike: new RegExp(
+      [
+        ...alike.map((pattern) => (isLong ? pattern : word(pattern))),
+        ...(isLong ? [forwards, backwards].flatMap(stretchesOf) : []),
+        ...(hex.length >= longLength ? [hex] : []),
+      ].join('|'),
+      'gi',
+    ),
   }
 }
 
-function otherCaseOf(character: string): string {
-  const upper = character.toUpperCase()
-  return escapePattern(character === upper ? character.toLowerCase() : upper)
+/** The pattern, but in the middle of no word; the letters beyond ASCII are told by the first of their bytes. */
+function word(pattern: string): string {
+  const letter = '[\\xc3-\\xe1\\xe3-\\xed]'
+  return `(?<!\\w|${letter}[\\x80-\\xbf]{1,2})(?:${pattern})(?!\\w|${letter})`
 }
 
-/** Both halves, without the characters that may be missing or others: the first, the middle and the last. */
-function halvesOf(characters: readonly string[]): string[] {
+/** What clauses ask with that is almost the token, the longest first. */
+function variantsOf(characters: readonly string[]): string[] {
+  const whole = characters.join('')
+  const [middle, last] = [Math.floor(characters.length / 2), characters.length - 1]
+  const others = [0, middle, last].map((at) => characters.with(at, '[xy]').join(''))
+  const shorter = characters.length < 4 ? [] : [characters.slice(0, -1).join(''), characters.slice(1).join('')]
+  return [`x?(?:${whole}){1,2}x?`, ...others, ...shorter]
+}
+
+/** Half of a token or more at a stretch, wherever in it: the rest may be missing, or be others. */
+function stretchesOf(characters: readonly string[]): string[] {
   const middle = Math.floor(characters.length / 2)
-  return [characters.slice(1, middle).join(''), characters.slice(middle + 1, -1).join('')]
+  const cores = [
+    [1, middle],
+    [middle + 1, characters.length - 1],
+  ] as const
+  return cores.map(([from, to]) => {
+    const before = characters.slice(0, from).reduce((longer, next) => `(?:${longer}${next})?`, '')
+    const after = characters.slice(to).reduceRight((longer, next) => `(?:${next}${longer})?`, '')
+    return `${before}${characters.slice(from, to).join('')}${after}`
+  })
 }
 
-function spellingsOf(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  const percent = [...Buffer.from(character)]
-    .map((byte) => `%(?:25)*${anyCase(byte.toString(16).padStart(2, '0'))}`)
-    .join('')
-  const units = [...Array(character.length).keys()].map((at) => character.charCodeAt(at).toString(16).padStart(4, '0'))
-  const unicode = units.map((unit) => `\\\\+u${anyCase(unit)}`).join('')
-  const entity = `&#(?:0*${code}|[xX]0*${anyCase(code.toString(16))});`
-  const special: Record<string, string> = {
-    '"': '\\\\+"|&quot;',
-    '\\': '\\\\\\\\+',
-    '/': '\\\\+/',
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    ' ': '\\+',
-  }
-  const extra = special[character] === undefined ? '' : `|${special[character]}`
-  return `(?:${escapePattern(character)}|${percent}|${unicode}|${entity}${extra})`
-}
-
-/** What an ellipsis behind or before a token has left of it. */
-function cutParts(characters: readonly string[]): string[] {
-  if (characters.length <= shortestPart) return []
-  // What a cut has left of a spelling that takes several characters.
-  const rest = '(?:\ufffd{1,3}|[%&\\\\][%#\\w]{0,10})?'
-  const tail = '(?:\ufffd{1,3}|[%\\da-fA-F]{1,11};?)?'
-  // Each further character is optional, nested so that a longer part is taken whole.
-  const more = characters.slice(shortestPart, -1).reduceRight((longer, next) => `(?:${next}${longer})?`, '')
-  const before = characters.slice(1, -shortestPart).reduce((longer, next) => `(?:${longer}${next})?`, '')
-  return [
-    `${characters.slice(0, shortestPart).join('')}${more}${rest}…`,
-    `…${tail}${before}${characters.slice(-shortestPart).join('')}`,
-  ]
+/** The beginning of a token where a text breaks off. */
+function cutAtEnd(characters: readonly string[]): string[] {
+  const least = Math.max(shortestPart, characters.length < longLength ? Math.ceil(characters.length / 2) : 0)
+  if (characters.length <= least) return []
+  const more = characters.slice(least, -1).reduceRight((longer, next) => `(?:${next}${longer})?`, '')
+  return [`${characters.slice(0, least).join('')}${more}(?=$|\\xe2\\x80\\xa6|\\xef\\xbf\\xbd|%$|%.$)`]
 }
 
 /** The characters of a token's base64 that do not depend on what stands before and after it, for each of the three offsets. */
@@ -120,13 +137,8 @@ function base64PartsOf(secret: string): string[] {
     const lead = Math.ceil((offset * 8) / 6)
     const whole = Math.floor(((offset + bytes.length) * 8) / 6)
     const stable = padded.slice(lead, whole)
-    const spelled = stable.replaceAll('/', '(?:/|_|%2[fF]|\\\\/)').replaceAll('+', '(?:\\+|-|%2[bB])')
-    return `${spelled}(?:=|%3[dD])*`
+    return `${stable.replaceAll('/', '[/_]').replaceAll('+', '[ -]')}=*`
   })
-}
-
-function anyCase(hex: string): string {
-  return [...hex].map((digit) => (/[a-f]/.test(digit) ? `[${digit}${digit.toUpperCase()}]` : digit)).join('')
 }
 
 function escapePattern(character: string): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { exchangeWith } from '../../test/exchange-with.ts'
 import { defineClause } from '../clause/clause.ts'
 import { cite, parameterPointer } from '../endpoint/operation.ts'
 import { asks } from '../faults/asks.ts'
@@ -12,31 +13,54 @@ import { assembleReport } from './assemble-report.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Report } from './report.ts'
 
-const secrets = new Set(['a-token-of-one'])
-const one = defineTarget({ name: 'one', url: 'http://a-token-of-one@127.0.0.1:1', arrange: {}, secrets })
+const secrets = new Set(['a-token-of-one', 'other'])
+const one = defineTarget({ name: 'one', url: 'http://me:a%20word@127.0.0.1:1/?token=in-the-url', arrange: {}, secrets })
 const brokenBy = faults('odd', { none: ['None', asks(every)] })
 const two = defineTarget({ name: 'two', url: 'http://127.0.0.1:2', arrange: {} })
-const findings = [{ code: 'odd', expected: 'a', seen: 'said a-token-of-one' }]
+const hidden = 'a-token-of-one, other, a%20word and in-the-url'
+const exchange = exchangeWith({ body: hidden, headers: [['X-a-token-of-one', hidden]] })
+const findings = [{ code: 'other', expected: '[another] or other', seen: `said ${hidden}`, exchange }]
 
 function reportOf(...given: readonly Verdict[]): Report {
+  const told = { reason: `other ${hidden}`, observed: hidden }
   const judgements = given.map((verdict) => {
     const clause = defineClause({
-      ...{ id: `x/${verdict}`, title: 'T', basis: verdict === 'warn' ? 'expected' : 'documented', needs: [] },
+      ...{
+        id: `x/${verdict}`,
+        title: 'No other way',
+        basis: verdict === 'warn' ? 'expected' : 'documented',
+        needs: [],
+      },
       source: cite(parameterPointer('raw')),
       brokenBy,
       check: async () => [],
     })
-    return { clause, target: two, verdict, findings, durationMs: 1.23456 }
+    return { clause, target: two, verdict, ...told, findings, durationMs: 1.23456 }
   })
   return assembleReport(getLog, { startedAt: new Date(0), durationMs: 5, targets: [one, two], judgements })
 }
 
-test('no token of any target is left in what another one said, nor in a URL', () => {
+test('no secret of any target is left in what another one said, nor in a URL', () => {
   const { targets, results } = reportOf('fail')
-  expect(targets[0]?.url).toBe('http://[token]@127.0.0.1:1')
+  expect(targets[0]?.url).not.toMatch(/word|in-the/)
+  const clean = '[token], [token], [token] and [token]'
   expect(results).toMatchObject([
-    { clause: 'x/fail', target: 'two', durationMs: 1.235, findings: [{ seen: 'said [token]' }] },
+    { reason: `[token] ${clean}`, observed: clean, durationMs: 1.235, findings: [{ seen: `said ${clean}` }] },
   ])
+  expect(results[0]?.findings[0]?.exchange).toMatchObject({
+    response: { headers: [['X-[token]', clean]] },
+    body: { text: clean },
+  })
+})
+
+test("the kit's own words stand as they are, whatever word a token is", () => {
+  expect(reportOf('fail').results).toMatchObject([
+    { clause: 'x/fail', title: 'No other way', findings: [{ code: 'other', expected: '[another] or other' }] },
+  ])
+})
+
+test('a finding has the line that asks again', () => {
+  expect(reportOf('fail').results[0]?.findings[0]?.reproduce).toBe("curl -i 'http://127.0.0.1/v2/logs/x'")
 })
 
 test('only what was judged counts as covered', () => {

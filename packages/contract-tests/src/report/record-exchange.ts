@@ -1,6 +1,6 @@
 import { showControls } from '../print/show-controls.ts'
-import { redact } from '../redaction/redact.ts'
-import type { Chunk, Exchange } from '../witness/exchange.ts'
+import { redact, redactPart } from '../redaction/redact.ts'
+import type { Chunk, Exchange, ResponseHead } from '../witness/exchange.ts'
 import type { RecordedExchange } from './report.ts'
 
 const shownBytes = 2048
@@ -8,24 +8,28 @@ const shownChunks = 200
 
 /** An exchange as a report shows it: redacted before anything is cut, so that no half of a token remains. */
 export function recordExchange(exchange: Exchange, secrets: Iterable<string>): RecordedExchange {
-  const { request, head, end, detail, durationMs } = exchange
-  // The body may break off in the middle of a token, too.
-  const text = redact(`${exchange.text}…`, secrets).replace(/…$/, '')
+  const { request, head, end, detail, durationMs, text } = exchange
+  const clean = (part: string): string => redact(part, secrets)
+  const cleanAll = (headers: ResponseHead['headers']) =>
+    headers.map(([name, value]) => [clean(name), clean(value)] as const)
   return {
     request: {
       method: request.method,
-      url: `${request.origin}${request.path}`,
-      headers: Object.entries(request.headers),
+      url: clean(`${request.origin}${request.path}`),
+      headers: cleanAll(Object.entries(request.headers)),
+      ...(request.body !== undefined && { body: clean(request.body) }),
     },
-    ...(head !== undefined && { response: head }),
+    ...(head !== undefined && {
+      response: { ...head, statusText: clean(head.statusText), headers: cleanAll(head.headers) },
+    }),
     body: {
       bytes: exchange.received,
-      text: showControls(text.slice(0, shownBytes)),
+      text: showControls(redactPart(text.slice(0, 4 * shownBytes), 0, Math.min(text.length, shownBytes), secrets)),
       truncated: text.length > shownBytes || exchange.received > exchange.body.byteLength,
     },
     chunks: mergeChunks(exchange.chunks),
     end,
-    ...(detail !== undefined && { detail }),
+    ...(detail !== undefined && { detail: clean(detail) }),
     durationMs: roundMs(durationMs),
   }
 }

@@ -1,35 +1,91 @@
-import { redacted } from '../redaction/redact.ts'
-import type { RecordedExchange } from './report.ts'
+import { redact, redacted } from '../redaction/redact.ts'
+
+/** What a curl line is made of. */
+export interface CurlRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body?: string | undefined
+}
 
 /** What curl sends by itself, or what makes no difference to the answer. */
-const usual = new Set(['Accept: */*', 'Connection: close', 'Connection: keep-alive', 'User-Agent: get-log-contract'])
+const usual = /^(accept: \*\/\*|connection: (close|keep-alive)|user-agent: get-log-contract|content-length: .*)$/i
+
+const tokenNames = ['GET_LOG_TOKEN', 'GET_LOG_OTHER_TOKEN']
+
+/** What stands around a variable of the shell until it is quoted: no line has it otherwise. */
+const mark = '\0'
 
 /**
- * A request as a `curl` line for a shell, every token in it the variable `$GET_LOG_TOKEN`. Only method and URL where no line can say it: a request
- * with a body, which reports don't keep, or with characters that shells, terminals or curl change.
+ * A request as a `curl` line for a shell, with the variable `$GET_LOG_TOKEN` for the first of the secrets, `$GET_LOG_OTHER_TOKEN` for the second and
+ * `$WRONG_TOKEN` for what is only almost one of them. Only method and URL where no line can say it: characters that shells, terminals or curl change.
  */
-export function renderCurl({ method, url, headers }: RecordedExchange['request']): string {
-  const sent = headers.filter(([name, value]) => !usual.has(`${name}: ${value}`))
-  const hasBody = sent.some(([name]) => name === 'Content-Length')
-  if (hasBody || /[^!-~]|#/.test(url) || sent.flat().some((text) => /[^ -~]/.test(text))) return `${method} ${url}`
+export function renderCurl({ method, url, headers, body = '' }: CurlRequest, secrets: Iterable<string>): string {
+  const sent = headers.filter(([name, value]) => !usual.test(`${name}: ${value}`))
+  const texts = [body, ...sent.flat()]
+  if (/[^!-~]|#/.test(url) || texts.some((text) => /[^ -~]/.test(text))) return `${method} ${redact(url, secrets)}`
+  const known = [...secrets]
+  const say = (text: string): string => quote(nameTokens(text, known))
+  const hasType = sent.some(([name]) => name.toLowerCase() === 'content-type')
   const options = [
     method === 'HEAD' ? '-I' : '-i',
     ...(/[?&]stream=/.test(url) ? ['-N'] : []),
-    ...(['GET', 'HEAD'].includes(method) ? [] : [`-X ${quote(method)}`]),
+    ...(['GET', 'HEAD'].includes(method) && body === '' ? [] : [`-X ${say(method)}`]),
     // Else curl resolves dots and expands brackets.
     ...(/\/(\.|%2e)/i.test(url) ? ['--path-as-is'] : []),
-    ...(/[[\]{}]/.test(url.replaceAll(redacted, '')) ? ['-g'] : []),
+    ...(/[[\]{}]/.test(url) ? ['-g'] : []),
     // curl takes a header that ends with a colon for one to leave out; with a semicolon it is sent without a value.
-    ...sent.map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...sent.map(([name, value]) => `-H ${say(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...(body === '' ? [] : [...(hasType ? [] : ["-H 'Content-Type:'"]), `--data-raw ${say(body)}`]),
   ]
-  return ['curl', ...options, quote(url)].join(' ')
+  return ['curl', ...options, say(url)].join(' ')
 }
 
+/** A text with variables for tokens, each between two marks; one that lacks only its first or its last character is made of its variable. */
+function nameTokens(text: string, secrets: readonly string[]): string {
+  const names = new Map(
+    tokenNames.flatMap((name, index) => {
+      const secret = secrets[index] ?? ''
+      if (secret.length < 8) return [[secret, name] as const]
+      return [
+        [secret, name],
+        [encodeURIComponent(secret), name],
+        [secret.slice(0, -1), `${name}%?`],
+        [secret.slice(1), `${name}#?`],
+      ] as const
+    }),
+  )
+  names.delete('')
+  const values = [...names.keys()]
+    .sort((left, right) => right.length - left.length)
+    .map((value) => {
+      const pattern = value.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      return value.length < 8 ? `(?<!\\w)${pattern}(?!\\w)` : pattern
+    })
+  const named =
+    values.length === 0
+      ? text
+      : text.replaceAll(new RegExp(values.join('|'), 'g'), (value) => `${mark}${names.get(value)}${mark}`)
+  return redact(named, secrets).replaceAll(redacted, `${mark}WRONG_TOKEN${mark}`)
+}
+
+/** Every second part of a text with marks is a variable. */
 function quote(text: string): string {
-  const parts = text.split(redacted)
-  // A letter behind the variable would belong to its name.
-  const isPlain = !/["$`\\!]/.test(text) && parts.slice(1).every((part) => !/^\w/.test(part))
-  if (parts.length > 1 && isPlain) return `"${parts.join('$GET_LOG_TOKEN')}"`
-  const quoted = parts.map((part) => (/^[\w-]+$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`))
-  return quoted.join('"$GET_LOG_TOKEN"')
+  const parts = text.split(mark)
+  const isVariable = (index: number): boolean => index % 2 === 1
+  const isPlain = parts.every((part, index) => isVariable(index) || !/["$`\\!]/.test(part))
+  if (parts.length > 1 && isPlain) {
+    const words = parts.map((part, index) => {
+      // A letter behind the variable would belong to its name.
+      const isBare = /^\w+$/.test(part) && !/^\w/.test(parts[index + 1] ?? '')
+      if (!isVariable(index)) return part
+      return isBare ? `$${part}` : `\${${part}}`
+    })
+    return `"${words.join('')}"`
+  }
+  const quoted = parts.map((part, index) => {
+    if (isVariable(index)) return `"\${${part}}"`
+    return /^[\w-]*$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`
+  })
+  return quoted.join('') || "''"
 }

@@ -9,6 +9,7 @@ export interface RecordedExchange {
     readonly method: string
     readonly url: string
     readonly headers: ResponseHead['headers']
+    readonly body?: string
   }
   /** Absent if no response head came. */
   readonly response?: ResponseHead

@@ -1,4 +1,5 @@
 import { operationPath } from '@get-log/types'
+import { hideCredentials } from '../../redaction/hide-credentials.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { connectTo } from '../../witness/connect-to.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
@@ -36,7 +37,7 @@ const politePatienceMs = 60_000
 export async function createUrlTarget(url: string, options: UrlTargetOptions = {}): Promise<Target> {
   const base = parseBaseUrl(url, 'target')
   await checkReachable(base)
-  const name = options.name ?? url
+  const name = options.name ?? hideCredentials(url)
   const silence = options.silenceMs === undefined ? {} : { silenceMs: options.silenceMs }
   if (options.controlUrl !== undefined) {
     await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
@@ -61,21 +62,24 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
 }
 
 function parseBaseUrl(url: string, what: string): URL {
+  const shown = hideCredentials(url)
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new UsageError(`The ${what} ${url} is not an http or https URL`)
+    throw new UsageError(`The ${what} ${shown} is not an http or https URL`)
   }
   const base = new URL(url)
+  base.search = ''
+  base.hash = ''
   if (base.username !== '' || base.password !== '')
     throw new UsageError(
       `The ${what} ${base.origin} has a user name or a password before it, which the kit does not send`,
     )
   if (base.pathname.endsWith(operationPath))
-    throw new UsageError(`The ${what} ${url} must be a base URL, without ${operationPath}`)
+    throw new UsageError(`The ${what} ${shown} must be a base URL, without ${operationPath}`)
   const documented = operationPath.slice(0, operationPath.indexOf('{') - 1)
   for (const end of [documented, documented.slice(0, documented.lastIndexOf('/'))])
     if (base.pathname.replace(/\/$/, '').endsWith(end))
       throw new UsageError(
-        `The ${what} ${url} must be a base URL, to which ${operationPath} is added: leave out ${end}`,
+        `The ${what} ${shown} must be a base URL, to which ${operationPath} is added: leave out ${end}`,
       )
   return base
 }
