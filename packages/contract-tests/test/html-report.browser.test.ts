@@ -46,7 +46,7 @@ const test = base.extend<{ page: Page }>({
 })
 
 const visibleRows = (page: Page) => page.locator('.matrix tr[data-verdicts]:visible')
-const details = (page: Page, clause: string) => page.locator('details.result', { hasText: clause })
+const details = (page: Page, clause: string) => page.locator('details.result:not(.consequence)', { hasText: clause })
 
 describe('the page', () => {
   test('opens from a file without a request, a script error or a refusal by its own policy', async () => {
@@ -79,13 +79,27 @@ describe('the page', () => {
   })
 
   test('draws a bar for each chunk at its time, and the end of the body', async ({ page }) => {
-    const svg = details(page, 'stream/holds-open').locator('svg')
+    const svg = details(page, 'stream/holds-open').locator('svg').first()
     await expect(svg.getAttribute('aria-label')).resolves.toBe('4 chunks, 49300 bytes in 2.41 s; the body ended')
     const lefts = await svg
       .locator('path:not(.axis)')
       .evaluateAll((paths) => paths.map((path) => path.getBoundingClientRect().x))
     expect(lefts).toEqual([...lefts].sort((a, b) => a - b))
     expect(lefts).toHaveLength(5)
+  })
+
+  test('folds what follows from a failure under it', async ({ page }) => {
+    const consequence = page.locator('details.consequence', { hasText: 'stream/late-reader' })
+    expect(await consequence.isVisible()).toBe(false)
+    await details(page, 'stream/holds-open').getByText('and 1 consequence').click()
+    expect(await consequence.isVisible()).toBe(true)
+  })
+
+  test('shows the line that asks again, and in a table of their own what was observed', async ({ page }) => {
+    expect(await details(page, 'body/large').getByLabel('Ask again').textContent()).toMatch(/^curl -i /)
+    await expect(page.locator('.observations tr', { hasText: 'methods/head' }).textContent()).resolves.toMatch(
+      /answered.*405$/s,
+    )
   })
 
   test('says why a target lacks a capability, and which clauses that leaves out', async ({ page }) => {
@@ -104,7 +118,17 @@ describe('the page', () => {
   test('gives every verdict a word beside its colour', async ({ page }) => {
     const words = await page.locator('.matrix td .unseen').allTextContents()
     expect(new Set(words)).toEqual(
-      new Set(['pass', 'fail', 'warning', 'recorded deviation', 'stale record', 'not applicable', 'blocked']),
+      new Set([
+        'pass',
+        'fail',
+        'warning',
+        'recorded deviation',
+        'stale record',
+        'not applicable',
+        'blocked',
+        'observed',
+        'consequence',
+      ]),
     )
   })
 })
@@ -126,21 +150,21 @@ describe('the filters', () => {
     for (const name of boxes) await page.getByRole('checkbox', { name, exact: true }).check()
     await page.getByLabel('Words').fill(words)
     expect(await visibleRows(page).locator('code').allTextContents()).toEqual(names)
-    await expect(page.locator('output').textContent()).resolves.toBe(`${names.length} of 12 clauses`)
+    await expect(page.locator('output').textContent()).resolves.toBe(`${names.length} of 14 clauses`)
     expect(await page.getByText('No clause matches.').isVisible()).toBe(names.length === 0)
   })
 
   test('hide the details of other verdicts and the headings of other sections', async ({ page }) => {
     await page.getByRole('checkbox', { name: 'fail', exact: true }).check()
     expect(await page.locator('details.result:visible').count()).toBe(3)
-    expect(await page.locator('.matrix tr.section:visible').allTextContents()).toEqual(['body 2', 'stream 2', 'auth 2'])
+    expect(await page.locator('.matrix tr.section:visible').allTextContents()).toEqual(['body 2', 'stream 3', 'auth 2'])
   })
 
   test('work from the keyboard alone', async ({ page }) => {
     for (const key of ['Tab', 'Tab', 'Space']) await page.keyboard.press(key)
     expect(await visibleRows(page).count()).toBe(3)
     await page.getByRole('button', { name: 'Show all' }).press('Enter')
-    await visibleRows(page).nth(11).waitFor()
+    await visibleRows(page).nth(13).waitFor()
   })
 
   test('let a mark lead to its details, even if a filter hid them', async ({ page }) => {
@@ -153,7 +177,7 @@ describe('the filters', () => {
   test('are not shown where scripts do not run, and everything else is', async () => {
     const { page } = await open(renderHtml(report, getLog), { javaScriptEnabled: false })
     expect(await page.locator('form.filters').isVisible()).toBe(false)
-    expect(await visibleRows(page).count()).toBe(12)
+    expect(await visibleRows(page).count()).toBe(14)
   })
 })
 
@@ -165,7 +189,7 @@ describe('hostile text', () => {
   ])('does not run, load or break out in the page %s', async (_, change) => {
     const { page, troubles } = await open(change(renderHtml(spoiltReport, getLog)))
     await page.locator('body').hover()
-    await page.locator('details.result summary').click()
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     expect(await page.evaluate('globalThis.ran')).toBeUndefined()
     expect(await page.locator('script').count()).toBe(1)
     const handlers = ['onerror', 'onmouseover', 'onclick', 'onload', 'onfocus', 'autofocus'].map((name) => `[${name}]`)

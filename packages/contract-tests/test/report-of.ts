@@ -38,6 +38,7 @@ export function recorded(text: string, changed: Partial<RecordedExchange> = {}):
 
 const cutShort: ReportedFinding = {
   ...{ code: 'cut-short', expected: '4194304 bytes', seen: '1310720 bytes, then a reset' },
+  reproduce: "curl -i 'http://127.0.0.1:41239/v2/logs/HG7ML7M8z78YcAPEB'",
   exchange: recorded(`2026-11-22T16:00:00.000Z ${'x'.repeat(400)}\n`, {
     ...{ end: 'reset', detail: 'ECONNRESET', durationMs: 24.2 },
   }),
@@ -74,12 +75,17 @@ const rows: readonly (readonly [clause: string, title: string, differing?: Diffe
     },
   ],
   ['stream/two-readers', 'Two readers get the same.', { prism: { verdict: 'not-applicable', reason: noHolding } }],
+  [
+    ...(['stream/late-reader', 'A late reader gets all of it.'] as const),
+    { server: { verdict: 'consequence', because: 'stream/holds-open', findings: [heldBack] } },
+  ],
   ['flags/repeated', 'A repeated flag is a 400.', { prism: { verdict: 'stale', reason: holdsNow } }],
   ['errors/type', 'The error type is the documented one.', { server: { verdict: 'warn', findings: [otherType] } }],
   [
     ...(['methods/allow', 'A 405 names the methods that are allowed.'] as const),
     { prism: { verdict: 'deviation', reason: 'Prism answers 405 by itself.', findings: [noAllow] } },
   ],
+  ['methods/head', 'What a HEAD is answered.', { server: { verdict: 'observed', observed: '405', basis: 'open' } }],
   ['auth/query-token', '?token= counts as much as a bearer token.'],
   ['auth/foreign-log', 'A log of others is a 403.', { server: { verdict: 'fail', findings: leaked } }],
   ['limits/retry-after', 'Retry-After is valid.', { server: { verdict: 'blocked', reason: noLimit } }],

@@ -1,4 +1,4 @@
-import type { Report } from '../src/report/report.ts'
+import type { RecordedExchange, Report } from '../src/report/report.ts'
 import { reportOf } from './report-of.ts'
 
 /** What a hostile target, or a careless one, might put anywhere in a report. */
@@ -14,23 +14,32 @@ const hostile = [
 ].join(' ')
 
 /** A report with hostile text wherever a target or a user decides what stands there. */
-export const spoiltReport: Report = spoil()
+export const spoiltReport: Report = spoil(hostile)
 
-function spoil(): Report {
-  const text = { clause: hostile, title: hostile, reason: hostile, target: hostile }
-  const headers = [[hostile, hostile]] as const
-  const exchange = {
-    request: { method: hostile, url: hostile, headers },
-    response: { httpVersion: hostile, status: 200, statusText: hostile, headers },
-    body: { bytes: 9, text: hostile, truncated: true },
+/** A report with this text wherever a target or a user decides what stands there: of a failure, its consequence, a clause left out and an observation. */
+export function spoil(text: string): Report {
+  const about = { clause: text, title: text, reason: text, target: text }
+  const headers = [
+    ['Content-Type', text],
+    [text, text],
+  ] as const
+  const exchange: RecordedExchange = {
+    request: { method: text, url: text, headers, body: text },
+    response: { httpVersion: text, status: 200, statusText: text, headers },
+    body: { bytes: 9, text, truncated: true },
     chunks: [{ at: 1, bytes: 9 }],
-    ...({ end: 'reset', detail: hostile, durationMs: 2 } as const),
+    ...{ end: 'reset', detail: text, durationMs: 2 },
   }
-  const findings = [{ code: hostile, expected: hostile, seen: hostile, exchange }]
+  const findings = [{ code: text, expected: text, seen: text, reproduce: text, exchange }]
   return {
-    ...reportOf({ ...text, verdict: 'fail', findings }, { ...text, verdict: 'not-applicable' }),
-    ...{ kit: hostile, startedAt: hostile, spec: { version: hostile, sha256: hostile } },
-    targets: [{ name: hostile, url: hostile, capabilities: { [hostile]: hostile, [`${hostile} too`]: true } }],
-    coverage: { pointers: [hostile], covered: [] },
+    ...reportOf(
+      { ...about, verdict: 'fail', findings },
+      { ...about, clause: `${text} too`, verdict: 'consequence', because: text, findings },
+      { ...about, clause: `${text} left out`, verdict: 'not-applicable' },
+      { ...about, clause: `${text}?`, verdict: 'observed', observed: text },
+    ),
+    ...{ kit: text, startedAt: text, spec: { version: text, sha256: text } },
+    targets: [{ name: text, url: text, capabilities: { [text]: text, [`${text} too`]: true } }],
+    coverage: { pointers: [text], covered: [] },
   }
 }

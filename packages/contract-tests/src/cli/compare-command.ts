@@ -12,7 +12,7 @@ import { UsageError } from '../usage/usage-error.ts'
 export async function compareCommand(before: string, after: string): Promise<number> {
   const changes = compareReports(await readReport(before), await readReport(after))
   for (const { clause, target, before: was = 'not asked', after: is = 'not asked', isLoss } of changes)
-    process.stdout.write(`${isLoss ? '✗' : ' '} ${escapeControls(`${target}  ${clause}: ${was} -> ${is}`)}\n`)
+    process.stdout.write(`${isLoss ? '✗' : '·'} ${escapeControls(`${target}  ${clause}: ${was} -> ${is}`)}\n`)
   const lost = changes.filter(({ isLoss }) => isLoss).length
   const sum = changes.length === 0 ? 'Nothing changed' : `${changes.length} changed, ${lost} of them held before`
   process.stdout.write(`${sum}\n`)

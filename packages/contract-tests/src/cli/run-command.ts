@@ -2,7 +2,7 @@ import type { Clause } from '../clause/clause.ts'
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
 import { getLog } from '../get-log.ts'
 import { judgeContract } from '../judge/judge-all.ts'
-import { assembleReport } from '../report/assemble-report.ts'
+import { assembleReport, secretsOf } from '../report/assemble-report.ts'
 import { listUnclaimed } from '../report/coverage.ts'
 import { outcomeOf } from '../report/outcome.ts'
 import { recordExchange } from '../report/record-exchange.ts'
@@ -39,7 +39,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
     const onJudgement = (): void => progress.count(target.name)
     const onExchange = (exchange: Exchange, { id: clause }: Clause): void => {
       const startedAt = new Date(Date.now() - exchange.durationMs).toISOString()
-      exchanges.push({ clause, target: target.name, startedAt, exchange: recordExchange(exchange, target.secrets) })
+      exchanges.push({ clause, target: target.name, startedAt, exchange: recordExchange(exchange, secretsOf(target)) })
     }
     const recording = options.reporter?.includes('har') === true ? { onExchange } : {}
     const judgements = await judgeContract(contract, target, {

@@ -51,7 +51,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     })
   program
     .command('list')
-    .description('print the catalogue: id, level, title and sources')
+    .description('print the catalogue: id, basis, level, title, and the words of its sources')
     .addOption(clauseOption())
     .addOption(levelOption())
     .action(async (options: ClauseOptions) => {

@@ -8,6 +8,7 @@ import { renderJobSummary } from '../reporters/github/render-job-summary.ts'
 import type { HarExchange } from '../reporters/har/render-har.ts'
 import { renderHar } from '../reporters/har/render-har.ts'
 import { renderHtml } from '../reporters/html/render-html.ts'
+import { renderJson } from '../reporters/json/render-json.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
 import { UsageError } from '../usage/usage-error.ts'
@@ -29,7 +30,7 @@ type Render = (report: Report, contract: Contract) => string
 const files: Readonly<
   Record<Exclude<ReporterName, 'matrix' | 'github' | 'har'>, readonly [name: string, render: Render]>
 > = {
-  json: ['report.json', (report) => `${JSON.stringify(report, undefined, 2)}\n`],
+  json: ['report.json', renderJson],
   junit: ['junit.xml', renderJunit],
   html: ['index.html', renderHtml],
 }

@@ -1,10 +1,16 @@
-import type { ReportedResult } from './report.ts'
+import type { Cause } from './causes.ts'
+import { plural } from './outcome.ts'
 
-/** Why a result is what it is, a line each: its reason, then each finding with its request. */
-export function describeResult({ reason, findings }: ReportedResult): string[] {
-  const lines = findings.map(({ code, expected, seen, exchange }) => {
-    const request = exchange === undefined ? '' : ` (${exchange.request.method} ${exchange.request.url})`
-    return `${code}: expected ${expected}, saw ${seen}${request}`
-  })
-  return reason === undefined ? lines : [reason, ...lines]
+/** Why a result is what it is, a line each: its reason, each finding and the request that shows it, and how much follows from it. */
+export function describeResult({ result, consequences }: Cause): string[] {
+  const { reason, because, observed, findings } = result
+  return [
+    ...(because === undefined ? [] : [`a consequence of ${because}, which is broken too`]),
+    ...[reason, observed].filter((text) => text !== undefined),
+    ...findings.flatMap(({ code, expected, seen, reproduce }) => [
+      `${code}: expected ${expected}, saw ${seen}`,
+      ...(reproduce === undefined ? [] : [reproduce]),
+    ]),
+    ...(consequences.length === 0 ? [] : [`and ${plural(consequences.length, 'consequence')}`]),
+  ]
 }

@@ -1,5 +1,8 @@
 import type { Verdict } from '../judge/verdict.ts'
 
+/** The verdicts that a person should look at, the gravest first. */
+export const gravity: readonly Verdict[] = ['fail', 'stale', 'blocked', 'warn', 'deviation']
+
 type Color = 'green' | 'red' | 'yellow' | 'magenta' | 'dim'
 
 /**

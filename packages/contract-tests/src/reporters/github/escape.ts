@@ -11,7 +11,8 @@ export function escapeMarkdown(text: string): string {
 
 /** Escapes text for a `<pre>` block, in which Markdown means nothing. */
 export function escapePreformatted(text: string): string {
-  return showControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const html = showControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return html.replaceAll(/^(\s*):(?=:)/gm, '$1&#58;')
 }
 
 /** Escapes what follows the `::` of a GitHub workflow command; a line break would begin another command. */

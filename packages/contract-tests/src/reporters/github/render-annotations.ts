@@ -1,4 +1,6 @@
 import type { Contract } from '../../contract.ts'
+import { verdicts } from '../../judge/verdict.ts'
+import { causesOf } from '../../report/causes.ts'
 import { describeResult } from '../../report/describe-result.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
 import { escapeData, escapeProperty } from './escape.ts'
@@ -13,15 +15,15 @@ const longest = 2_000
  */
 export function renderAnnotations(report: Report, contract: Contract): string {
   const lines = (['error', 'warning'] as const).flatMap((kind) => {
-    const results = report.results.filter((result) => kindOf(result) === kind)
-    const shown = results.length > mostOfAKind ? results.slice(0, mostOfAKind - 1) : results
-    const left = results.length - shown.length
+    const causes = causesOf(report.results, ...verdicts).filter(({ result }) => kindOf(result) === kind)
+    const shown = causes.length > mostOfAKind ? causes.slice(0, mostOfAKind - 1) : causes
+    const left = causes.length - shown.length
     const write = (title: string, message: string) =>
       `::${kind} title=${escapeProperty(title)}::${escapeData(message)}\n`
     return [
-      ...shown.map((result) => {
-        const { clause, target, title, verdict } = result
-        const message = [title, ...describeResult(result)].join('\n')
+      ...shown.map((cause) => {
+        const { clause, target, title, verdict } = cause.result
+        const message = [title, ...describeResult(cause)].join('\n')
         return write(
           `${clause} on ${target}: ${verdict}`,
           message.length > longest ? `${message.slice(0, longest)}…` : message,

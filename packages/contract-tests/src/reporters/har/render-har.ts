@@ -1,4 +1,5 @@
 import type { RecordedExchange, Report } from '../../report/report.ts'
+import { renderJson } from '../json/render-json.ts'
 
 /** An exchange of a run, and the clause that had it. */
 export interface HarExchange {
@@ -16,15 +17,14 @@ export function renderHar({ kit }: Pick<Report, 'kit'>, exchanges: readonly HarE
     creator: { name: '@get-log/contract-tests', version: kit },
     entries: exchanges.map(toEntry),
   }
-  return `${JSON.stringify({ log }, undefined, 2)}\n`
+  return renderJson({ log })
 }
 
 function toEntry({ clause, target, startedAt, exchange }: HarExchange): object {
   const { request, response, body, durationMs, end, detail } = exchange
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined
-  const toPairs = (headers: readonly (readonly [string, string])[] = []): object[] =>
+  const toPairs = (headers: RecordedExchange['request']['headers'] = []): object[] =>
     headers.map(([name, value]) => ({ name, value }))
-  const mimeType = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
   return {
     startedDateTime: startedAt,
     time: durationMs,
@@ -35,8 +35,9 @@ function toEntry({ clause, target, startedAt, exchange }: HarExchange): object {
       cookies: [],
       headers: toPairs(request.headers),
       queryString: toPairs([...(url?.searchParams ?? [])]),
+      ...(request.body !== undefined && { postData: { mimeType: typeOf(request.headers), text: request.body } }),
       headersSize: -1,
-      bodySize: -1,
+      bodySize: Buffer.byteLength(request.body ?? ''),
     },
     response: {
       status: response?.status ?? 0,
@@ -46,7 +47,7 @@ function toEntry({ clause, target, startedAt, exchange }: HarExchange): object {
       headers: toPairs(response?.headers),
       content: {
         size: body.bytes,
-        mimeType,
+        mimeType: typeOf(response?.headers),
         text: body.text,
         ...(body.truncated && { comment: 'only the beginning' }),
       },
@@ -62,4 +63,8 @@ function toEntry({ clause, target, startedAt, exchange }: HarExchange): object {
     },
     comment: `${target}, ${clause}: ${end}${detail === undefined ? '' : ` (${detail})`}`,
   }
+}
+
+function typeOf(headers: RecordedExchange['request']['headers'] = []): string {
+  return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
 }

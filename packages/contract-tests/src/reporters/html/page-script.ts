@@ -25,8 +25,10 @@ function filter() {
 function reveal() {
   const target = document.getElementById(location.hash.slice(1))
   if (!target?.matches('details.result')) return
-  target.hidden = false
-  target.open = true
+  for (let at = target; at; at = at.parentElement.closest('details')) {
+    at.hidden = false
+    at.open = true
+  }
   target.scrollIntoView()
 }
 

@@ -26,10 +26,10 @@ h2 { font-size: 16px; font-weight: 650; letter-spacing: -.01em; margin: 2.25rem 
 .note { color: var(--soft); font-size: 13px; }
 
 .pass { --tone: var(--pass); } .fail { --tone: var(--fail); } .warn { --tone: var(--warn); } .deviation { --tone: var(--deviation); }
-.stale { --tone: var(--stale); } .blocked { --tone: var(--blocked); } .not-applicable { --tone: var(--not-applicable); }
+.stale { --tone: var(--stale); } .blocked { --tone: var(--blocked); } .not-applicable, .observed, .consequence { --tone: var(--not-applicable); }
 .mark { display: inline-grid; place-items: center; flex: none; position: relative; width: 1.45em; height: 1.45em; border-radius: .4em; color: var(--tone);
   background: color-mix(in srgb, var(--tone) 14%, transparent); font: 700 12.5px/1 var(--mono); vertical-align: middle; }
-.mark.not-applicable { background: none; }
+.mark.not-applicable, .mark.observed, .mark.consequence { background: none; }
 .mark.fail, .mark.stale { background: var(--tone); color: var(--paper); }
 
 .summary, main { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
@@ -90,6 +90,9 @@ pre .name { color: var(--soft); } pre.body { border-top: 1px dashed var(--line);
 .timeline svg { display: block; width: 100%; height: 40px; } .timeline path { stroke: var(--blocked); stroke-width: 3px; vector-effect: non-scaling-stroke; fill: none; stroke-linecap: butt; }
 .timeline .axis { stroke: var(--line); stroke-width: 1px; } .timeline .end { stroke: var(--soft); stroke-width: 1.5px; stroke-dasharray: 3 2; } .timeline .end.reset, .timeline .end.timeout { stroke: var(--fail); }
 figcaption { display: flex; justify-content: space-between; gap: .75rem; font-size: 12px; color: var(--soft); } figcaption span:nth-child(2) { text-align: center; color: var(--ink); }
+pre.reproduce { margin-top: .5rem; border: 1px solid var(--line); border-radius: 7px; background: var(--sunken); user-select: all; }
+.consequences { border-top: 1px solid var(--line); padding: .4rem .8rem; } .consequences > summary { cursor: pointer; color: var(--soft); } .consequences .result { margin: .35rem 0 0; }
+.observations td { font: 12.5px var(--mono); width: auto; min-width: 9rem; }
 
 .targets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: .75rem; align-items: start; }
 .target { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: .75rem .9rem; min-width: 0; }

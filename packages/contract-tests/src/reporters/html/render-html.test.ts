@@ -20,7 +20,7 @@ test.each([
   ['1 recorded deviation gone', ['fail']],
   ['1 promise could not be judged', ['fail', 'stale']],
   ['Conformant', ['fail', 'stale', 'blocked']],
-  ['Nothing was judged', ['fail', 'stale', 'blocked', 'pass', 'warn', 'deviation']],
+  ['Nothing was judged', ['fail', 'stale', 'blocked', 'pass', 'warn', 'deviation', 'observed', 'consequence']],
 ])('a run comes to "%s" as its exit code does', (words, without) => {
   const results = report.results.filter(({ verdict }) => !without.includes(verdict))
   expect(renderHtml({ ...report, results }, getLog)).toContain(`<title>${words}: Get log contract</title>`)

@@ -9,6 +9,7 @@ import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
 import { renderFilters } from './render-filters.ts'
 import { renderMatrix } from './render-matrix.ts'
+import { renderObservations } from './render-observations.ts'
 import { renderResults } from './render-results.ts'
 import { renderSummary } from './render-summary.ts'
 import { renderTarget } from './render-target.ts'
@@ -35,6 +36,7 @@ ${renderSummary(report, contract)}
 <main>
 ${renderFilters(report)}
 <section aria-labelledby="results"><h2 id="results">What was seen</h2>${renderResults(report)}</section>
+${renderObservations(report)}
 <section aria-labelledby="promises"><h2 id="promises">Promises</h2>${renderMatrix(report)}<p class="nothing note" hidden>No clause matches.</p></section>
 <section aria-labelledby="targets"><h2 id="targets">Targets</h2><div class="targets">${report.targets.map((target) => renderTarget(report, target))}</div></section>
 ${renderCoverage(report)}
@@ -43,7 +45,8 @@ ${renderCoverage(report)}
 </body>
 </html>
 `
-  return String(page)
+  // GitHub's runner follows commands of a file, too, if it is printed.
+  return String(page).replaceAll(/^(\s*):(?=:)/gm, '$1&#58;')
 }
 
 /** How much of the document the judged clauses rest on, and what none of them does. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { escapeControls } from '../../print/show-controls.ts'
-import { renderCurl } from '../../report/render-curl.ts'
+import type { Cause } from '../../report/causes.ts'
+import { plural } from '../../report/outcome.ts'
 import type { ReportedFinding, ReportedResult } from '../../report/report.ts'
 import { describeExchange } from './describe-exchange.ts'
 import type { Screen } from './screen.ts'
@@ -10,28 +11,62 @@ const mostCauses = 20
 const mostCodes = 2
 const longestText = 500
 
-/** Each broken promise: what was expected, what was seen and the request that shows it; with `isDetailed` all of them, and each exchange. */
-export function renderCauses(results: readonly ReportedResult[], screen: Screen, isDetailed: boolean): string[] {
+/**
+ * Each broken promise: what was expected, what was seen, the line that shows it and how much follows from it; with `isDetailed` every finding, each
+ * exchange and the ids of what follows.
+ */
+export function renderCauses(causes: readonly Cause[], screen: Screen, isDetailed: boolean): string[] {
   const { colors, columns } = screen
-  const shown = isDetailed ? results : results.slice(0, mostCauses)
-  const left = results.length - shown.length
+  const shown = isDetailed ? causes : causes.slice(0, mostCauses)
+  const left = causes.length - shown.length
   return [
-    ...shown.flatMap((result) => [
+    ...shown.flatMap(({ result, consequences }) => [
       '',
       `${markOf(result.verdict, colors)} ${colors.bold(`${result.clause} on ${result.target}`)}`,
       ...wrap(`  ${result.title}`, columns, 2),
       ...renderFacts(result, screen, isDetailed),
+      ...renderConsequences(consequences, screen, isDetailed),
     ]),
     ...(left > 0 ? ['', colors.dim(`and ${left} more: --verbose shows them, and so do the report files`)] : []),
   ]
 }
 
+/** How much follows from a broken promise; with `isDetailed`, what. */
+export function renderConsequences(
+  consequences: readonly ReportedResult[],
+  { colors, columns }: Screen,
+  isDetailed: boolean,
+): string[] {
+  if (consequences.length === 0) return []
+  const ids = isDetailed ? `: ${consequences.map(({ clause }) => clause).join(' ')}` : ''
+  const text = `    ↳ and ${plural(consequences.length, 'consequence')}${ids}`
+  return wrap(text, columns, 6).map((line) => colors.dim(line))
+}
+
 /** Each broken promise in a sentence: for what does not fail a run. */
-export function renderBriefly(results: readonly ReportedResult[], screen: Screen): string[] {
-  return results.flatMap(({ clause, target, verdict, findings: [found] }) => {
-    const about = found === undefined ? '' : `: expected ${shorten(found.expected)}, seen ${shorten(found.seen)}`
-    return markedLines(verdict, `${clause} on ${target}${about}`, screen)
-  })
+export function renderBriefly(causes: readonly Cause[], screen: Screen): string[] {
+  return causes.flatMap(
+    ({
+      result: {
+        clause,
+        target,
+        verdict,
+        findings: [found],
+      },
+      consequences,
+    }) => {
+      const about = found === undefined ? '' : `: expected ${shorten(found.expected)}, seen ${shorten(found.seen)}`
+      const more = consequences.length === 0 ? '' : `, and ${plural(consequences.length, 'consequence')}`
+      return markedLines(verdict, `${clause} on ${target}${about}${more}`, screen)
+    },
+  )
+}
+
+/** What each open question saw. */
+export function renderObservations(results: readonly ReportedResult[], screen: Screen): string[] {
+  return results.flatMap(({ clause, target, observed = '' }) =>
+    markedLines('observed', `${clause} on ${target}: ${shorten(observed)}`, screen),
+  )
 }
 
 /** Why a result is what it is: its reason, and its findings, of which without `isDetailed` only the first of each kind are shown. */
@@ -48,7 +83,7 @@ export function renderFacts(result: ReportedResult, screen: Screen, isDetailed: 
 }
 
 function renderFinding(
-  { code, expected, seen, exchange }: ReportedFinding,
+  { code, expected, seen, reproduce, exchange }: ReportedFinding,
   before: ReportedFinding | undefined,
   screen: Screen,
   isDetailed: boolean,
@@ -60,7 +95,7 @@ function renderFinding(
     ...labelled('expected', expected, screen, colors.green),
     ...labelled('seen', seen, screen, colors.red),
     // On a line of its own, whatever its length, so that it can be copied whole.
-    ...(isNew ? [`    ${escapeControls(renderCurl(exchange.request))}`] : []),
+    ...(isNew && reproduce !== undefined ? [`    ${escapeControls(reproduce)}`] : []),
     ...(isNew && isDetailed ? describeExchange(exchange).map((line) => colors.dim(`    │ ${line}`)) : []),
   ]
 }

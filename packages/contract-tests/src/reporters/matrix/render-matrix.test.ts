@@ -12,7 +12,8 @@ const exchange = recorded('oops', {
   request: { method: 'GET', url: 'http://one/x', headers: [['Prefer', 'code=404']] },
   response: { httpVersion: '1.1', status: 500, statusText: 'No', headers: [['X-A', '\x1b[31m']] },
 })
-const finding: ReportedFinding = { code: 'status', expected: 'status 200', seen: '500', exchange }
+const reproduce = "curl -i -H 'Prefer: code=404' 'http://one/x'"
+const finding: ReportedFinding = { code: 'status', expected: 'status 200', seen: '500', reproduce, exchange }
 
 function render(results: readonly Partial<ReportedResult>[], options: Partial<MatrixOptions> = {}): string[] {
   const text = renderMatrix(reportOf(...results), { colors: pc.createColors(false), columns: 80, ...options })
@@ -101,6 +102,29 @@ describe('a run with a failure', () => {
     expect(facts).toEqual(['    expected  status 200', '    expected  a body', '    and 1 more'])
   })
 
+  test('tells of consequences only how many there are, and in detail which', () => {
+    const follows = { verdict: 'consequence', because: 'body/b', findings: [finding] } as const
+    const results = [
+      failed('body/b'),
+      { ...follows, clause: 'raw/c' },
+      { ...follows, clause: 'raw/d' },
+      failed('raw/e'),
+    ]
+    const lines = render(results)
+    expect(lines[lines.indexOf('✗ raw/e on one') - 2]).toBe('    ↳ and 2 consequences')
+    expect(lines.at(-1)).toBe('✗ 2 failed on one: body/b raw/e')
+    expect(render(results, { isVerbose: true })).toContain('    ↳ and 2 consequences: raw/c raw/d')
+  })
+
+  test('has its causes in the order of the catalogue, whichever target they are of', () => {
+    const lines = render([failed('body/a'), failed('raw/b'), failed('body/a', { target: 'two' })])
+    expect(lines.filter((line) => / on (one|two)$/.test(line))).toEqual([
+      '✗ body/a on one',
+      '✗ body/a on two',
+      '✗ raw/b on one',
+    ])
+  })
+
   test('shows the first twenty causes, and every id', () => {
     const ids = Array.from({ length: 21 }, (_, index) => `body/clause-${index}`)
     const lines = render(ids.map((id) => failed(id)))
@@ -123,7 +147,8 @@ describe('a run with a failure', () => {
       code: 'a',
       expected,
       seen: '',
-      exchange: recorded('', { request: { method: 'GET', url, headers: [] } }),
+      reproduce: `curl -i '${url}'`,
+      exchange: recorded(''),
     }
     const lines = factsOf([long])
     expect(lines).toContain(`    curl -i '${url}'`)
@@ -154,6 +179,13 @@ describe('with every detail', () => {
     expect(lines).toContain('  body/a ✓    ·   A promise')
     expect(lines).toContain('· 1 on two: It cannot')
     expect(lines).toContain('    body/a')
+  })
+
+  test('there is a line for what each open question saw, and without it a count', () => {
+    const asked = { clause: 'body/b', verdict: 'observed', observed: '405' } as const
+    expect(render([asked], { isVerbose: true })).toContain('? body/b on one: 405')
+    expect(render([asked]).filter((line) => line.includes('405'))).toEqual([])
+    expect(render([asked])).toContain('one  ? 1 observed  http://one')
   })
 
   test('a failure shows every finding, its code and the exchange', () => {

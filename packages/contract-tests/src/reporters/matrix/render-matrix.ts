@@ -1,8 +1,11 @@
 import type { Verdict } from '../../judge/verdict.ts'
+import { escapeControls, showControls } from '../../print/show-controls.ts'
+import type { Cause } from '../../report/causes.ts'
+import { causesOf } from '../../report/causes.ts'
 import { groupBy } from '../../report/groups.ts'
 import { outcomeOf } from '../../report/outcome.ts'
-import type { Report, ReportedResult } from '../../report/report.ts'
-import { renderBriefly, renderCauses } from './render-causes.ts'
+import type { Report } from '../../report/report.ts'
+import { renderBriefly, renderCauses, renderObservations } from './render-causes.ts'
 import { renderClauses } from './render-clauses.ts'
 import { renderReasons } from './render-reasons.ts'
 import { renderSections } from './render-sections.ts'
@@ -22,20 +25,21 @@ export interface MatrixOptions extends Screen {
  * The report for a terminal. Without a failure it fits one screen: a line for each section, the deviations, the counts. What failed stands at the
  * end, where it is read first: each cause with what was expected, what was seen and the request that shows it, then the ids.
  */
-export function renderMatrix(report: Report, options: MatrixOptions): string {
+export function renderMatrix(given: Report, options: MatrixOptions): string {
   const { colors, isVerbose = false } = options
-  const those = (...wanted: readonly Verdict[]) => report.results.filter(({ verdict }) => wanted.includes(verdict))
+  const report = makeVisible(given)
+  const those = (wanted: Verdict) => report.results.filter(({ verdict }) => wanted === verdict)
   const titled = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', colors.bold(title), ...lines]
   const lacking = isVerbose || outcomeOf(report).verdict === 'not-applicable' ? those('not-applicable') : []
-  const broken = those('fail', 'stale')
+  const broken = causesOf(report.results, 'fail', 'stale')
+  const warned = causesOf(report.results, 'warn')
   const lines = [
     ...(isVerbose ? renderClauses(report, options) : renderSections(report, options)),
     ...titled('Not applicable', renderReasons(lacking, options, isVerbose)),
     ...titled('Known deviations', renderReasons(those('deviation'), options, isVerbose)),
-    ...(isVerbose
-      ? renderCauses(those('warn'), options, true)
-      : titled('Warnings', renderBriefly(those('warn'), options))),
+    ...titled('Observed', isVerbose ? renderObservations(those('observed'), options) : []),
+    ...(isVerbose ? renderCauses(warned, options, true) : titled('Warnings', renderBriefly(warned, options))),
     ...renderSummary(report, options),
     ...titled('Blocked: these could not be judged', renderReasons(those('blocked'), options, true)),
     ...titled(
@@ -46,22 +50,33 @@ export function renderMatrix(report: Report, options: MatrixOptions): string {
     ...renderEnded(broken, options),
     ...renderIds(broken, options),
   ]
-  return `${lines.join('\n')}\n`
+  // A line that begins so would be a command to GitHub's runner.
+  return lines.map((line) => `${line.replace(/^(\s*):(?=:)/, '$1\\x3a')}\n`).join('')
+}
+
+/** A report whose texts have no character that a terminal would follow; only a body has lines. */
+function makeVisible<Data>(data: Data, name = ''): Data {
+  if (typeof data === 'string') return (name === 'text' ? showControls(data) : escapeControls(data)) as Data
+  if (Array.isArray(data)) return data.map((item) => makeVisible(item)) as Data
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [escapeControls(key), makeVisible(value, key)]),
+  ) as Data
 }
 
 /** A server that ran for this run alone is gone when the report is read. */
-function renderEnded(broken: readonly ReportedResult[], { colors, columns }: Screen): string[] {
-  const names = ['prism', 'server'].filter((name) => broken.some(({ target }) => target === name))
+function renderEnded(broken: readonly Cause[], { colors, columns }: Screen): string[] {
+  const names = ['prism', 'server'].filter((name) => broken.some(({ result }) => result.target === name))
   if (names.length === 0) return []
   const text = `${names.join(' and ')} stopped with the run: to repeat a request, start the target again and put in its address and the id of a log there.`
   return ['', ...wrap(text, columns, 0).map((line) => colors.dim(line))]
 }
 
 /** What failed on each target, as `--clause` takes it. */
-function renderIds(broken: readonly ReportedResult[], screen: Screen): string[] {
-  const lines = [...groupBy(broken, ({ target }) => target)].flatMap(([target, results]) => {
-    const ids = results.map(({ clause }) => clause).join(' ')
-    return markedLines('fail', `${results.length} failed on ${target}: ${ids}`, screen, 2, screen.colors.bold)
+function renderIds(broken: readonly Cause[], screen: Screen): string[] {
+  const lines = [...groupBy(broken, ({ result }) => result.target)].flatMap(([target, causes]) => {
+    const ids = causes.map(({ result }) => result.clause).join(' ')
+    return markedLines('fail', `${causes.length} failed on ${target}: ${ids}`, screen, 2, screen.colors.bold)
   })
   return lines.length === 0 ? [] : ['', ...lines]
 }
