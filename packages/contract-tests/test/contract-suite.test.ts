@@ -7,6 +7,7 @@ interface Told {
   readonly name: string
   readonly state: 'passed' | 'failed' | 'skipped'
   readonly told: string
+  readonly durationMs: number
 }
 
 const vitest = fileURLToPath(new URL('../vitest.mjs', import.meta.resolve('vitest')))
@@ -26,16 +27,18 @@ beforeAll(() => {
 describe('in a Vitest suite', () => {
   test.each([
     ['a promise that holds', 'x/pass', 'passed', ''],
-    ['a broken should', 'x/warn', 'passed', 'warn: x/warn on prism: warn\n  odd: expected a\n       seen b'],
-    ['a recorded breach', 'x/recorded', 'passed', 'deviation: x/recorded on prism: deviation. known (https://x.y)'],
+    ['a broken should', 'x/warn', 'passed', 'warn: x/warn on prism: warn\n  odd: expected a, saw b'],
+    ['a recorded breach', 'x/recorded', 'passed', 'deviation: x/recorded on prism: deviation\n  known (https://x.y)'],
     [
       'a breach that the kit records',
-      'errors/method-not-allowed',
+      'methods/allow',
       'passed',
-      'deviation: errors/method-not-allowed on prism: deviation. Prism',
+      'deviation: methods/allow on prism: deviation\n  Prism',
     ],
     ['a recorded breach that is gone', 'x/stale', 'failed', 'holds now: remove the entry'],
-    ['an arrangement that fails', 'x/blocked', 'failed', 'x/blocked on prism: blocked. no run today'],
+    ['an arrangement that fails', 'x/blocked', 'failed', 'x/blocked on prism: blocked\n  no run today'],
+    ['what is broken because of another', 'x/follows', 'skipped', 'A consequence of x/fail, which is broken too'],
+    ['an open question', 'x/asks', 'passed', 'observed: x/asks on prism: observed\n  it says [token]'],
     ['what the target cannot arrange', 'x/lacking', 'skipped', 'It writes to every log'],
   ])('%s, %s, is %s', (_, id, state, told) => {
     expect(rowOf(`${id}: T`)).toMatchObject({ state, told: expect.stringContaining(told) })
@@ -45,8 +48,13 @@ describe('in a Vitest suite', () => {
     const { state, told } = rowOf('x/fail: T')
     expect(state).toBe('failed')
     expect(told).toMatch(
-      /^x\/fail on prism: fail\n {2}odd: expected no token\n {7}seen not \[token\]\n {4}GET http:\S+\/v2\/logs\/x\?token=\[token\]: 401 /,
+      /^x\/fail on prism: fail\n {2}odd: expected no token, saw not \[token\]\n {2}curl .*\n {2}> GET http:\S+\/v2\/logs\/x\?token=\[token\]\n {2}< 401 /,
     )
+  })
+
+  test('a test takes until its clause has been judged', () => {
+    expect(rowOf('x/slow: T').durationMs).toBeGreaterThan(200)
+    expect(rowOf('x/pass: T').durationMs).toBeLessThan(rowOf('x/slow: T').durationMs)
   })
 
   test('the target is opened before the first clause and closed after the last', () => {

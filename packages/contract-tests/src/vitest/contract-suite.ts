@@ -4,10 +4,11 @@ import { readDeviations, shippedDeviations } from '../deviations/read-deviations
 import { getLog, judgeAll } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
 import type { JudgeAllOptions } from '../judge/judge-all.ts'
-import { redact } from '../redaction/redact.ts'
+import { reportJudgement, secretsOf } from '../report/assemble-report.ts'
+import { describeResult } from '../report/describe-result.ts'
+import type { ReportedResult } from '../report/report.ts'
+import { describeExchange } from '../reporters/matrix/describe-exchange.ts'
 import type { Target } from '../targets/target.ts'
-import { describeExchange } from '../witness/describe-exchange.ts'
-import type { Exchange } from '../witness/exchange.ts'
 
 /** How a suite judges. */
 export interface ContractSuiteOptions extends JudgeAllOptions {
@@ -19,8 +20,8 @@ const suiteMs = 180_000
 
 /**
  * Makes a test of each clause in the Vitest suite that calls it. `pass`, `warn`, `observed` and `deviation` pass, `not-applicable` and
- * `consequence` are skipped with their reason, everything else fails and tells what was expected, what was seen and the exchange. The target is opened before the first test
- * and closed after the last.
+ * `consequence` are skipped with their reason, everything else fails and tells what was expected, what was seen and the exchange. All clauses are judged
+ * at once, and each test takes until its clause has been. The target is opened before the first test and closed after the last.
  *
  * The deviations shipped with the kit are known; `deviations` adds to them.
  */
@@ -28,50 +29,54 @@ export function contractSuite(open: Target | (() => Promise<Target>), options: C
   const selected = options.clauses ?? getLog.clauses
   const name = typeof open === 'function' ? 'the endpoint' : open.name
   describe(`${name} keeps the contract of ${getLog.name}`, () => {
-    const judgements = new Map<Clause, Judgement>()
+    const settle = new Map<Clause, (judgement: Judgement) => void>()
+    const judged = new Map(
+      selected.map((clause) => [clause, new Promise<Judgement>((stand) => settle.set(clause, stand))]),
+    )
     let target: Target | undefined
+    let judging: Promise<readonly Judgement[]> = Promise.resolve([])
     beforeAll(async () => {
       target = typeof open === 'function' ? await open() : open
       const deviations = [...(await readDeviations(getLog, shippedDeviations)), ...(options.deviations ?? [])]
-      for (const judgement of await judgeAll(selected, target, { ...options, deviations })) {
-        judgements.set(judgement.clause, judgement)
+      const onJudgement = (judgement: Judgement): void => {
+        settle.get(judgement.clause)?.(judgement)
+        options.onJudgement?.(judgement)
       }
+      judging = judgeAll(selected, target, { ...options, deviations, onJudgement })
+      // Each test throws it.
+      judging.catch(() => {})
     }, suiteMs)
-    afterAll(async () => target?.close())
+    afterAll(async () => {
+      await judging.catch(() => {})
+      await target?.close()
+    }, suiteMs)
 
     for (const clause of selected) {
-      test(`${clause.id}: ${clause.title}`, ({ annotate, skip }) => {
-        const judgement = judgements.get(clause)
+      test.concurrent(`${clause.id}: ${clause.title}`, { timeout: suiteMs }, async ({ annotate, skip }) => {
+        const judgement = await Promise.race([judged.get(clause), judging.then(() => undefined)])
         if (judgement === undefined) throw new Error(`The clause ${clause.id} was not judged`)
-        const { verdict, reason } = judgement
+        const result = reportJudgement(judgement, secretsOf(judgement.target))
+        const { verdict, reason, because } = result
         if (verdict === 'not-applicable') skip(reason)
-        if (verdict === 'consequence') skip(`A consequence of ${judgement.because}, which is broken too`)
+        if (verdict === 'consequence') skip(`A consequence of ${because}, which is broken too`)
         if (verdict === 'pass') return
-        const told = explainJudgement(judgement)
-        if (verdict === 'warn' || verdict === 'deviation' || verdict === 'observed') return annotate(told, verdict)
-        throw new Error(told)
+        const told = explain(result)
+        if (verdict === 'warn' || verdict === 'deviation' || verdict === 'observed') await annotate(told, verdict)
+        else throw new Error(told)
       })
     }
 
-    test('some clause applies', () => {
-      if ([...judgements.values()].some(({ verdict }) => verdict !== 'not-applicable')) return
+    test('some clause applies', { timeout: suiteMs }, async () => {
+      if ((await judging).some(({ verdict }) => verdict !== 'not-applicable')) return
       const reasons = 'each skipped clause says what it would take'
       throw new Error(`No clause applies to ${target?.name}, so nothing was judged: ${reasons}`)
     })
   })
 }
 
-/** A judgement for people: why, and each finding with what was expected, what was seen and the exchange; no token is left in it. */
-function explainJudgement({ clause, target, verdict, reason, findings }: Judgement): string {
-  const lines = findings.flatMap(({ code, expected, seen, exchange }) => [
-    `  ${code}: expected ${expected}`,
-    `  ${' '.repeat(code.length)}  seen ${seen}`,
-    ...(exchange === undefined ? [] : [`    ${describeRequest(exchange)}: ${describeExchange(exchange)}`]),
-  ])
-  const head = `${clause.id} on ${target.name}: ${verdict}${reason === undefined ? '' : `. ${reason}`}`
-  return redact([head, ...lines].join('\n'), target.secrets)
-}
-
-function describeRequest({ request: { method, origin, path } }: Exchange): string {
-  return `${method} ${origin}${path}`
+/** A result for people: why, each finding with what was expected and what was seen, and the exchanges. */
+function explain(result: ReportedResult): string {
+  const exchanges = result.findings.flatMap(({ exchange }) => exchange ?? [])
+  const lines = [...describeResult({ result, consequences: [] }), ...exchanges.flatMap(describeExchange)]
+  return [`${result.clause} on ${result.target}: ${result.verdict}`, ...lines.map((line) => `  ${line}`)].join('\n')
 }

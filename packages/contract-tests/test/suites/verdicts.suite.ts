@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Clause, Deviation, Promised, Target } from '../../src/index.ts'
-import { Blocked, defineClause, defineTarget, finding } from '../../src/index.ts'
+import { Blocked, defineClause, defineQuestion, defineTarget, finding } from '../../src/index.ts'
 import { listen } from '../../src/proof/listen.ts'
 import { faultless } from '../../src/proof/prove.ts'
 import { contractSuite } from '../../src/vitest/contract-suite.ts'
@@ -42,10 +43,18 @@ function deviation(clause: string, code: string): Deviation {
 
 contractSuite(open, {
   clauses: [
+    defineClause({
+      ...rest,
+      id: 'x/slow',
+      check: async () => {
+        await sleep(300)
+        return []
+      },
+    }),
     breaking('x/pass', 'must'),
     breaking('x/warn', 'should', 'odd'),
     breaking('x/recorded', 'must', 'odd'),
-    breaking('errors/method-not-allowed', 'must', 'schema'),
+    breaking('methods/allow', 'must', 'no-allow'),
     breaking('x/stale', 'must'),
     defineClause({
       ...rest,
@@ -55,6 +64,8 @@ contractSuite(open, {
         return [finding('odd', 'no token', exchange.text, exchange)]
       },
     }),
+    defineClause({ ...breaking('x/follows', 'must', 'odd'), restsOn: ['x/fail'] } as Promised),
+    defineQuestion({ ...rest, id: 'x/asks', observe: async () => `it says ${token}` }),
     defineClause({ ...rest, id: 'x/blocked', check: () => Promise.reject(new Blocked('no run today')) }),
     defineClause({ ...rest, id: 'x/lacking', needs: ['emptyLog'], check: async () => [] }),
   ],
@@ -63,7 +74,7 @@ contractSuite(open, {
 })
 
 test('afterwards', () => {
-  expect([happened[0], happened.length, happened.at(-1)]).toEqual(['opened', 10, 'closed'])
+  expect([happened[0], happened.length, happened.at(-1)]).toEqual(['opened', 13, 'closed'])
 })
 
 contractSuite(defineTarget({ name: 'bare', url: 'http://127.0.0.1:1', arrange: {} }))

@@ -12,7 +12,8 @@ const reporter: Reporter = {
         const note = result.state === 'skipped' ? result.note : undefined
         const annotations = test.annotations().map(({ type, message }) => `${type}: ${message}`)
         const told = [note, ...annotations, ...(result.errors ?? []).map(({ message }) => message)].filter(Boolean)
-        console.log(JSON.stringify({ name: test.fullName, state: result.state, told: told.join('\n') }))
+        const durationMs = test.diagnostic()?.duration
+        console.log(JSON.stringify({ name: test.fullName, state: result.state, told: told.join('\n'), durationMs }))
       }
     }
   },
