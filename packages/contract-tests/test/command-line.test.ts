@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { document } from '@get-log/spec'
+import { Ajv } from 'ajv'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { requireArrangements } from '../src/index.ts'
@@ -16,6 +17,7 @@ import { faultless, startMutant } from '../src/proof/prove.ts'
 const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'contract-'))
 afterAll(() => rmSync(directory, { recursive: true }))
+const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text))
 const absent = { GET_LOG_TOKEN: undefined, GET_LOG_OTHER_TOKEN: undefined, GITHUB_ACTIONS: undefined }
 
 async function contract(
@@ -48,8 +50,8 @@ function withDeviation(target: string, reviewBy: string): string[] {
   return ['--deviations', 'own.yaml']
 }
 
-const readReports = (out: string): string[] =>
-  ['report.json', 'junit.xml', 'index.html'].map((name) => readFileSync(join(directory, out, name), 'utf8'))
+const readReports = (out: string, ...more: readonly string[]): string[] =>
+  ['report.json', 'junit.xml', 'index.html', ...more].map((name) => readFileSync(join(directory, out, name), 'utf8'))
 
 describe('the command line', { timeout: 60_000 }, () => {
   const nobody = ['--target', 'http://127.0.0.1:1']
@@ -57,6 +59,21 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['an unknown target', ['--target', 'nope'], 'Unknown target "nope": it is prism, server, live or an http(s) URL'],
     ['an address where nothing listens', nobody, 'Nothing answers at http://127.0.0.1:1: ECONNREFUSED'],
     ['a password', ['--target', 'http://me:secret@127.0.0.1:1'], 'http://127.0.0.1:1 has a user name or a password'],
+    [
+      'a URL that is none',
+      ['--target', 'htp://me:secret@127.0.0.1:1?token=secret'],
+      'Unknown target "htp://127.0.0.1:1"',
+    ],
+    [
+      'a URL that is too long',
+      ['--target', 'http://127.0.0.1:1/v2/logs?token=secret'],
+      'The target http://127.0.0.1:1/v2/logs must be a base URL',
+    ],
+    [
+      'a control interface that is none',
+      ['--target', 'http://127.0.0.1:1', '--control', 'http://me:secret@127.0.0.1:1/?token=secret'],
+      'Nothing answers at http://127.0.0.1:1',
+    ],
     ['a host that does not exist', ['--target', 'http://host.invalid'], 'No such host, host.invalid'],
     ['a spec that is not there', ['--target', 'prism', '--spec', 'nope.yaml'], 'Cannot read the spec nope.yaml'],
     ['a spec that is not one', ['--target', 'prism', '--spec', bin], 'is not an OpenAPI 3 document'],
@@ -77,6 +94,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     const { status, stdout, stderr } = await contract(args)
     expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
     expect(stderr).toContain(message)
+    expect(stderr).not.toContain('secret')
   })
 
   test('judges both targets by default, writes every report and exits with 0', async () => {
@@ -171,12 +189,64 @@ describe('the command line', { timeout: 60_000 }, () => {
     const { id } = await requireArrangements(faulty.target, 'finishedLog').finishedLog()
     const given = source === '--token' ? [source, token] : []
     const args = [...withFixtures(faulty, { finished: id }), ...given, '--clause', 'auth', 'secrecy', '--out', 'leaky']
-    const { status, stdout } = await contract(args, source === '--token' ? {} : { [source]: token })
+    const reporters = ['--reporter', 'matrix', 'json', 'junit', 'html', 'har', '--verbose']
+    const { status, stdout } = await contract([...args, ...reporters], source === '--token' ? {} : { [source]: token })
     expect(status).toBe(1)
-    for (const told of [stdout, ...readReports('leaky')]) {
+    for (const told of [stdout, ...readReports('leaky', 'contract.har')]) {
       expect(told).toContain('secrecy/known-token')
       expect(told).not.toMatch(/a(\/|%2F|\\\/)secret/)
     }
+  })
+
+  test('leaves the names of clauses alone that a token is a part of, and hides what is almost a token', async () => {
+    await using faulty = await startServer('query-token-prefix-suffices')
+    const { id, token } = await requireArrangements(faulty.target, 'restrictedLog').restrictedLog()
+    const args = [...withFixtures(faulty, { finished: id, restricted: id }), '--clause', 'auth', '--token', token]
+    const { stdout } = await contract([...args, '--other-token', 'other', '--out', 'almost', '--verbose'])
+    for (const told of [stdout, ...readReports('almost')]) {
+      for (const part of [token.slice(1, -1), [...token].reverse().join('')]) expect(told).not.toContain(part)
+      expect(told).toMatch(/GET_LOG_TOKEN\}?x/)
+      expect(told).toContain('auth/almost-right')
+      expect(told).not.toMatch(/(auth|secrecy)\/[\w-]*\[token\]/)
+    }
+  })
+
+  test('records every exchange as an HTTP archive', async () => {
+    await using server = await startServer()
+    const args = [...server.args, '--clause', 'methods', 'auth/bearer', 'body/status', '--reporter', 'har']
+    const { stdout } = await contract(args)
+    const { log } = JSON.parse(stdout)
+    const folder = dirname(fileURLToPath(import.meta.resolve('har-schema')))
+    const read = (name: string): { $schema?: string } => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    const schemas = readdirSync(folder).filter((name) => name.endsWith('.json'))
+    const ajv = new Ajv({ strict: false, formats: { 'date-time': isDate, uri: URL.canParse, ipv4: true, ipv6: true } })
+    for (const { $schema: _, ...schema } of schemas.map(read)) ajv.addSchema(schema)
+    expect(ajv.validate('har.json#', { log }), ajv.errorsText()).toBe(true)
+    expect(log.entries.length).toBeGreaterThan(5)
+    expect(log.entries.map(({ comment }: { comment: string }) => comment)).toContain(
+      `${server.target.url}, body/status: eof`,
+    )
+  })
+
+  test('compares two reports: what changed, and with 1 whether something that held no longer does', async () => {
+    await using server = await startServer()
+    await using faulty = await startServer('answers-206')
+    const names = { good: server, bad: faulty }
+    for (const [out, { target, args }] of Object.entries(names)) {
+      await contract([...args, '--clause', 'body/status', 'body/large', 'methods/head', '--out', out])
+      const file = join(directory, out, 'report.json')
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll(target.url, 'here'))
+    }
+    const [good, bad] = ['good/report.json', 'bad/report.json']
+    expect(await contract(['compare', good, good])).toEqual({ status: 0, stdout: 'Nothing changed\n', stderr: '' })
+    const { status, stdout } = await contract(['compare', good, bad])
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^✗ here {2}body\/status: pass -> fail: status\n/m)
+    expect((await contract(['compare', bad, good])).status).toBe(0)
+    expect(await contract(['compare', good, bin])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is not a report.json'),
+    })
   })
 
   test('mocks the document that --spec names, prints what --reporter names, and exits with 1 where it fails', async () => {
@@ -207,14 +277,14 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toContain('Conformant')
   })
 
-  test('lists each clause with its level, title and sources', async () => {
+  test('lists each clause with its basis, level, title and sources', async () => {
     const { status, stdout } = await contract(['list', '--clause', 'stream/delivers-one'])
     expect(status).toBe(0)
-    expect(stdout).toContain('stream/delivers-one  must  With stream=1 a reader gets each line')
+    expect(stdout).toContain('stream/delivers-one  documented, must  With stream=1 a reader gets each line')
     expect(stdout).toContain('#/components/parameters/stream: If `true` or `1` then the logs will be streamed')
     const { stdout: should } = await contract(['list', '--level', 'should'])
-    expect(should).toMatch(/^\S+ +should /m)
-    expect(should).not.toMatch(/^\S+ +must /m)
+    expect(should).toMatch(/^\S+ +expected, should /m)
+    expect(should).not.toMatch(/, must /m)
   })
 
   test('ends quietly when its reader has read enough', async () => {
