@@ -42,10 +42,11 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
       baseUrl,
       async fetch(request) {
         const answer = await send(request)
-        return answer.ok ? answer : boundBody(answer)
+        return answer.ok ? answer : boundBody(answer, token)
       },
       headers,
     }),
+    token,
     init: createInit(),
     fetch: send,
     retry: fillRetryOptions(retry),

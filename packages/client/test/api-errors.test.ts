@@ -7,6 +7,7 @@ import {
   createLogClient,
   LogApiError,
   LogBadRequestError,
+  LogConnectionError,
   LogError,
   LogForbiddenError,
   LogMethodNotAllowedError,
@@ -17,6 +18,7 @@ import {
 import { catchError } from './catch-error.ts'
 import type { HttpServer } from './servers/http-server.ts'
 import { serveHttp } from './servers/http-server.ts'
+import { serveRaw } from './servers/raw-server.ts'
 
 function serveAnswer(status: number, body = ''): Promise<HttpServer> {
   return serveHttp((_, response) => {
@@ -107,11 +109,15 @@ test('an error body that breaks off still gives the status', async () => {
   expect(error.status).toBe(403)
 })
 
-test('no message holds the token', async () => {
-  await using server = await serveAnswer(401)
+test.each([401, 200])('no message holds the token, even if a server that answers %i repeats it', async (status) => {
+  await using server = await serveHttp(({ headers }, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ error: { message: `Not for ${headers.authorization}.` } }))
+  })
   const logs = createLogClient({ baseUrl: server.url, token: 'secret-token', retry: 0 })
-  const error = await catchError(logs.get('abc'), LogApiError)
+  const error = await catchError(logs.get('abc'), LogError)
   expect(server.requests[0]?.headers.authorization).toBe('Bearer secret-token')
+  expect(error.message).toContain('Not for Bearer <token>.')
   expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('secret-token')
 })
 
@@ -158,3 +164,42 @@ test('a 404 of the endpoint itself says nothing about the log', async () => {
   const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogApiError)
   expect(error).toMatchObject({ status: 404, type: 'page-not-found', name: 'LogApiError' })
 })
+
+const nasty = 'a\u001b[31mb\u009bc\u0007\r\nd\u202ee\u2028f'
+const escaped = 'a\\u001b[31mb\\u009bc\\u0007 d\\u202ee f'
+
+test.each<[string, number, string, string, string]>([
+  ['the message', 400, 'application/json', JSON.stringify({ error: { type: 'x', message: nasty } }), escaped],
+  ['the type', 400, 'application/json', JSON.stringify({ error: { type: nasty, message: 'x' } }), escaped],
+  ['a body of another shape', 500, 'application/json', JSON.stringify(nasty), escaped],
+  ['a page', 503, 'text/html', nasty, escaped],
+  ['a maintenance page', 200, 'text/html', nasty, escaped],
+])('nothing of %s in an error of %i reaches a terminal as a control character', async (_, status, type, body, said) => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(status, { 'content-type': type }).end(body)
+  })
+  const { message, stack } = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogError)
+  expect(message.replace(/\\u000d\\u000a|\\u2028/g, ' ')).toContain(said)
+  expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+  expect(stack).toContain(message)
+})
+
+test.each([
+  ['a header', 'X-A: \u001b[31m\u0001'],
+  ['a status line', 'HTTP/1.1 500 \u001b[31m\u009b'],
+])('nor does anything of %s that cannot be read', async (_, line) => {
+  await using server = await serveRaw(
+    `${line.startsWith('HTTP') ? line : `HTTP/1.1 500 x\r\n${line}`}\r\nContent-Length: 0\r\n\r\n`,
+  )
+  const { message } = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogError)
+  expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+})
+
+test.each([undefined, null, 5, 'gone', Symbol('gone')])(
+  '%s, thrown by a fetch, is a LogConnectionError',
+  async (cause) => {
+    const fetch = () => Promise.reject(cause)
+    const error = await catchError(createLogClient({ fetch, retry: 0 }).get('abc'), LogConnectionError)
+    expect(error.message).toBe(`GET https://api.apify.com/v2/logs/abc failed: ${String(cause)}`)
+  },
+)

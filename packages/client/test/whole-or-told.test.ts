@@ -51,6 +51,7 @@ test.each<[string, number, Record<string, string>, string, string]>([
   ['a page whose type is in capitals', 200, { 'content-type': 'TEXT/HTML; charset=utf-8' }, '<p>', '<p>'],
   ['JSON', 200, { 'content-type': 'application/json' }, '{"status":"ok"}', '{"status":"ok"}'],
   ['a body of no type', 200, { 'content-type': '' }, 'one\n', 'one'],
+  ['a body without type', 200, {}, 'one\n', 'one'],
   ['an empty body of no type', 200, { 'content-type': '', 'content-length': '0' }, '', 'no body.'],
   ['what was only created', 201, {}, 'one\n', 'one'],
   ['what was only accepted', 202, {}, '', 'no body.'],
@@ -59,11 +60,13 @@ test.each<[string, number, Record<string, string>, string, string]>([
   ['a reset', 205, {}, '', 'no body.'],
   ['a part', 206, { 'content-range': 'bytes 0-3/8' }, 'one\n', 'one'],
   ['a part that says it is all', 206, { 'content-range': 'bytes 0-3/4' }, 'one\n', 'one'],
-])('%s is not a log: each call says what came', async (_, status, headers, body, said) => {
+])('%s is not a log: each call says what came', async (name, status, headers, body, said) => {
   await using server = await serveHttp((_, response) => {
+    if (name === 'a body without type') response.removeHeader('content-type')
     response.writeHead(status, headers).end(body)
   })
-  const contentType = Object.hasOwn(headers, 'content-type') ? headers['content-type'] : 'text/plain'
+  const type = name === 'a body without type' ? undefined : 'text/plain'
+  const contentType = Object.hasOwn(headers, 'content-type') ? headers['content-type'] : type
   for (const call of Object.values(calls)) {
     const error = await catchError(call(createLogClient({ baseUrl: server.url })), LogResponseError)
     expect(error).toMatchObject({ status, contentType, isTransient: false })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
+import { inspect } from 'node:util'
 import { createLogClient } from '../create-log-client.ts'
+import { escapeControls } from '../errors/escape-controls.ts'
 import { LogApiError } from '../errors/log-api-error.ts'
 import type { LogFollower } from '../follow/follow-log.ts'
 import type { RetryEvent } from '../retry-options.ts'
@@ -69,7 +71,7 @@ function showRetry({ error, delayMs }: RetryEvent): void {
 
 function explain(error: unknown, message: string, withStack: boolean): number {
   process.stderr.write(`get-log: ${message}\n`)
-  if (withStack) console.error(error)
+  if (withStack) process.stderr.write(`${inspect(error).split('\n').map(escapeControls).join('\n')}\n`)
   if (error instanceof UsageError) return exitCodes.usage
   return error instanceof LogApiError ? exitCodes.apiError : exitCodes.notWhole
 }

@@ -1,6 +1,10 @@
+// A file system takes 255 bytes or more, an extension included.
+const longestBytes = 200
+
 /**
- * Chooses the name to save a log under: the one in `Content-Disposition` (RFC 6266), else the ID with `.log`. It never
- * leads out of a directory: only what follows the last `/` or `\` counts, and control characters are dropped.
+ * Chooses the name to save a log under: the one in `Content-Disposition` (RFC 6266), else the ID with `.log`. It is safe on
+ * every system: only what follows the last `/` or `\` counts; characters that are not visible, or that Windows gives a
+ * meaning, become `_`; it begins with no dot, dash or tilde and ends with no dot; it names no device; it is short.
  */
 export function chooseFileName(contentDisposition: string | null, id: string): string {
   const find = (pattern: RegExp) => pattern.exec(contentDisposition ?? '')?.[1] ?? ''
@@ -9,7 +13,20 @@ export function chooseFileName(contentDisposition: string | null, id: string): s
     find(/filename="?((?:\\.|[^"\\;])+)/i).replace(/\\(.)/g, '$1'),
     `${id}.log`,
   ]
-  return names.map((name) => name.replace(/^.*[/\\]|[\x00-\x1f\x7f]/gs, '')).find((name) => /[^.]/.test(name)) ?? 'log'
+  return names.map(makeSafe).find(Boolean) ?? 'log'
+}
+
+function makeSafe(name: string): string {
+  const plain = name
+    .replace(/^.*[/\\]/s, '')
+    .slice(0, 1000)
+    .replace(/[<>:"|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '_')
+    .replace(/^[\s.~-]+/, '')
+  // What is too long keeps its end, which says of what kind the file is.
+  const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,16})?$/s.exec(plain) ?? []
+  const { read } = new TextEncoder().encodeInto(stem, new Uint8Array(longestBytes))
+  const short = `${stem.slice(0, read)}${extension}`.replace(/[\s.]+$/, '')
+  return /^(con|prn|aux|nul|(com|lpt)[\d¹²³]|con(in|out)\$)\s*(\.|$)/i.test(short) ? `_${short}` : short
 }
 
 function decode(value: string): string {

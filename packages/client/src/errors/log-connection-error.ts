@@ -9,6 +9,6 @@ export class LogConnectionError extends LogError {
     // Node says only "fetch failed" or "terminated", and what happened in the cause, which has a code but no message
     // if it stands for several failed addresses.
     const { message = cause, cause: inner } = (cause ?? {}) as Error & { cause?: Error & { code?: string } }
-    super(`${request} failed: ${message}${inner ? ` (${inner.message || inner.code})` : ''}`, { cause })
+    super(`${request} failed: ${String(message)}${inner ? ` (${inner.message || inner.code})` : ''}`, { cause })
   }
 }

@@ -3,10 +3,10 @@ const maxWaitMs = 5_000
 
 /**
  * Reads the body of an answer that is not a log as far as it is of use, and gives the answer back with that as its body.
- * openapi-fetch would read it all, however long, and lose the status to a body that breaks off or never ends. `signal` ends
- * the reading.
+ * openapi-fetch would read it all, however long, and lose the status to a body that breaks off or never ends. A
+ * token that the server repeats is replaced. `signal` ends the reading.
  */
-export async function boundBody(response: Response, signal?: AbortSignal): Promise<Response> {
+export async function boundBody(response: Response, token = '', signal?: AbortSignal): Promise<Response> {
   if (!response.body) return response
   const stop = new AbortController()
   const end = () => stop.abort()
@@ -27,6 +27,11 @@ export async function boundBody(response: Response, signal?: AbortSignal): Promi
   clearTimeout(timer)
   const { status, statusText, headers } = response
   // A server may send what no Response can be made with, a status of 999 for example.
-  const bound = new Response(new Blob(parts), { headers, status: Math.min(status, 599) })
+  const text = await new Blob(parts).text()
+  // A Blob, since a string would add a Content-Type.
+  const bound = new Response(new Blob([token ? text.replaceAll(token, '<token>') : text]), {
+    headers,
+    status: Math.min(status, 599),
+  })
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: statusText } })
 }

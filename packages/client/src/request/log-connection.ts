@@ -65,7 +65,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
         signal.addEventListener('abort', () => coming.then(({ body }) => body?.cancel()).catch(() => {}))
         const answer = await wait(coming, forHeaders)
         forHeaders.end()
-        return isLog(answer) ? answer : boundBody(answer, signal)
+        return isLog(answer) ? answer : boundBody(answer, request.token, signal)
       },
     })
     const { error, response } = await Promise.race([asking, aborted])
