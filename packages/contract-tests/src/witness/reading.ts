@@ -5,7 +5,7 @@ import { findDecoder } from './decode-body.ts'
 import type { Chunk, End, WitnessRequest } from './exchange.ts'
 import { Exchange } from './exchange.ts'
 
-/** How long to look for bytes behind an answer to `HEAD`, where the peer keeps the connection open. */
+/** How long to look for bytes behind an answer that has no body, where the peer keeps the connection open. */
 const lingerMs = 300
 
 /** What ends within this time ended at once. */
@@ -192,13 +192,17 @@ export class Reading {
     else this.#end('reset', this.#parser.head === undefined ? closedEarly : 'closed before the end of the body')
   }
 
-  /** The answer is complete. Behind one to `HEAD` a body may stand that must not be there (RFC 9110, section 9.3.2): it is recorded as one. */
+  /**
+   * The answer is complete. Behind one to `HEAD`, or a 304, a body may stand that must not be there (RFC 9110, sections 9.3.2 and 15.4.5): it is
+   * recorded as one.
+   */
   #endOfAnswer(): void {
     const { behind } = this.#parser
-    if (this.#request.method === 'HEAD' && behind.length === 0) {
+    const isBare = this.#request.method === 'HEAD' || this.status === 304
+    if (isBare && behind.length === 0) {
       clearTimeout(this.#silence)
       this.#silence = setTimeout(() => this.#end('eof', undefined), Math.min(lingerMs, this.#limits.silenceMs))
-    } else if (this.#request.method === 'HEAD') {
+    } else if (isBare) {
       this.#keep(behind)
       this.#end('eof', undefined)
     } else if (this.#kept && behind.length > 0) this.#end('reset', `${behind.length} bytes behind the answer`)
