@@ -96,7 +96,8 @@ export async function startMinimalServer(kind: 'minimal' | 'odd' | 'strict'): Pr
 
   const server = createServer((request, response) => {
     const reply = answer(request)
-    const common = { 'X-RateLimit-Limit': String(limit), 'X-Content-Type-Options': 'nosniff' }
+    const needed = { Date: new Date().toUTCString(), Vary: 'Accept-Encoding' }
+    const common = { ...needed, 'X-RateLimit-Limit': String(limit), 'X-Content-Type-Options': 'nosniff' }
     const whole = { ...reply, headers: { ...common, ...reply.headers } }
     void (odd ? sendOddly(response, whole) : send(response, whole)).catch(() => response.destroy())
   })

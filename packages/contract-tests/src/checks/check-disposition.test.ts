@@ -43,6 +43,19 @@ describe('a Content-Disposition', () => {
     expect(checkAttachment(twice)).toMatchObject([{ code: 'disposition' }])
   })
 
+  test.each(['application/octet-stream', 'Application/Force-Download; a=b', 'application/x-download'])(
+    'is not needed where browsers do not show the media type: %s',
+    (type) => {
+      expect(checkAttachment(exchangeWith({ headers: [['Content-Type', type]] }))).toEqual([])
+    },
+  )
+
+  test.each(['text/plain', 'application/octets', ''])('is needed where browsers show the media type: %j', (type) => {
+    expect(checkAttachment(exchangeWith({ headers: [['Content-Type', type]] }))).toMatchObject([
+      { code: 'no-disposition' },
+    ])
+  })
+
   test('that is inline is no attachment', () => {
     expect(checkNoAttachment(attached('inline; filename=a.log'))).toEqual([])
   })

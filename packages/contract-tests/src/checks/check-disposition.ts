@@ -28,9 +28,16 @@ export function parseDisposition(value: string): Disposition | undefined {
   return { type: type.toLowerCase(), fileNames }
 }
 
-/** There is one `Content-Disposition`, and it is `attachment`. Codes: `no-disposition`, `disposition`. */
+/** What browsers save whether they are told to or not. */
+const saved = /^\s*(?:application|binary)\/(?:octet-stream|(?:x-)?(?:force-)?download)\s*(?:;|$)/i
+
+/**
+ * A browser saves it: there is one `Content-Disposition`, and it is `attachment`; or none, and a media type that browsers do not show. Codes:
+ * `no-disposition`, `disposition`.
+ */
 export function checkAttachment(exchange: Exchange): Finding[] {
   const given = exchange.headers('content-disposition')
+  if (given.length === 0 && saved.test(exchange.header('content-type') ?? '')) return []
   if (given.length === 0) return [finding('no-disposition', 'a Content-Disposition: attachment', 'none', exchange)]
   const disposition = given.length === 1 ? parseDisposition(given[0] ?? '') : undefined
   if (disposition?.type === 'attachment') return []

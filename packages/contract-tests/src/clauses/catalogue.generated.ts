@@ -20,10 +20,13 @@ import { authSchemeCase } from './auth/scheme-case.ts'
 import { authSpellings } from './auth/spellings.ts'
 import { authStreamsWithToken } from './auth/streams-with-token.ts'
 import { bodyAfterNotFound } from './body/after-not-found.ts'
+import { bodyAppearance } from './body/appearance.ts'
 import { bodyAsWritten } from './body/as-written.ts'
+import { bodyBuild } from './body/build.ts'
 import { bodyCharacters } from './body/characters.ts'
-import { bodyCharset } from './body/charset.ts'
+import { bodyCoding } from './body/coding.ts'
 import { bodyCodingAsked } from './body/coding-asked.ts'
+import { bodyDate } from './body/date.ts'
 import { bodyEmpty } from './body/empty.ts'
 import { bodyEncodedId } from './body/encoded-id.ts'
 import { bodyEveryMediaType } from './body/every-media-type.ts'
@@ -33,10 +36,7 @@ import { bodyKeptConnection } from './body/kept-connection.ts'
 import { bodyLarge } from './body/large.ts'
 import { bodyLeftMidway } from './body/left-midway.ts'
 import { bodyLength } from './body/length.ts'
-import { bodyManyLines } from './body/many-lines.ts'
-import { bodyMediaType } from './body/media-type.ts'
-import { bodyNoByteOrderMark } from './body/no-byte-order-mark.ts'
-import { bodyNoCodingUnasked } from './body/no-coding-unasked.ts'
+import { bodyMatchingVersion } from './body/matching-version.ts'
 import { bodyNothingYet } from './body/nothing-yet.ts'
 import { bodyOpen } from './body/open.ts'
 import { bodyOwnLog } from './body/own-log.ts'
@@ -44,9 +44,7 @@ import { bodyPart } from './body/part.ts'
 import { bodySame } from './body/same.ts'
 import { bodyStable } from './body/stable.ts'
 import { bodyStatus } from './body/status.ts'
-import { bodyTimestamps } from './body/timestamps.ts'
 import { bodyUnfinishedLine } from './body/unfinished-line.ts'
-import { bodyUtf8 } from './body/utf8.ts'
 import { downloadEachRequest } from './download/each-request.ts'
 import { downloadEmpty } from './download/empty.ts'
 import { downloadErrors } from './download/errors.ts'
@@ -159,33 +157,31 @@ import { streamUnfinished } from './stream/unfinished.ts'
 /** Every clause, section by section. */
 export const clauses: readonly Clause[] = [
   bodyStatus,
-  bodyMediaType,
   bodyAsWritten,
   ...bodyKept,
   bodyEmpty,
   bodyLarge,
   bodyAfterNotFound,
+  ...bodyAppearance,
+  bodyBuild,
   bodyCharacters,
-  bodyCharset,
+  ...bodyCoding,
   bodyCodingAsked,
+  bodyDate,
   bodyEncodedId,
   bodyEveryMediaType,
   bodyGrows,
   bodyKeptConnection,
   bodyLeftMidway,
   bodyLength,
-  bodyManyLines,
-  bodyNoByteOrderMark,
-  bodyNoCodingUnasked,
+  bodyMatchingVersion,
   bodyNothingYet,
   ...bodyOpen,
   bodyOwnLog,
   bodyPart,
   ...bodySame,
   bodyStable,
-  bodyTimestamps,
   bodyUnfinishedLine,
-  bodyUtf8,
   ...rawSequences,
   ...rawTextAround,
   rawVerbatim,

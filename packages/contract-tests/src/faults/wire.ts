@@ -162,7 +162,7 @@ export function answerWith(
   const empty: WireAnswer = {
     status,
     reason: 'Mutated',
-    fields: [['Content-Type', type], ...fields],
+    fields: [['Content-Type', type], ['Date', new Date().toUTCString()], ...fields],
     body: once(new Uint8Array()),
     framing: 'length',
   }

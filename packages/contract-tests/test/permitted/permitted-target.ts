@@ -46,7 +46,7 @@ function arrangeBy(policy: Policy, arrange: Arrange): Offers {
 }
 
 const ordinary =
-  'finishedLog knownLog writtenLog namedLog ansiLog emptyLog largeLog growingLog steeredLog unknownLog exhaustedLog'
+  'finishedLog buildLog knownLog writtenLog namedLog ansiLog emptyLog largeLog growingLog steeredLog unknownLog exhaustedLog'
 
 /** Ordinary logs are read with the owner's token too. */
 function withOwner(arrange: Arrange): Arrange {

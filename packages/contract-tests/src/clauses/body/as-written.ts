@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause } from '../../clause/clause.ts'
@@ -5,8 +6,8 @@ import { cite, examplePointer, operationPointer } from '../../endpoint/operation
 import { addToLength, answers } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { has, ok } from '../../faults/which.ts'
-import { isOn, once, readAll, withField } from '../../faults/wire.ts'
+import { has, off, ok } from '../../faults/which.ts'
+import { isOn, once, readAll, withBytes, withField } from '../../faults/wire.ts'
 
 export const bodyAsWritten = defineClause({
   id: 'body/as-written',
@@ -22,7 +23,7 @@ export const bodyAsWritten = defineClause({
     return [...checkLines(exchange, lines), ...checkBytes(exchange, log.written, 'the log as it was written')]
   },
   brokenBy: faults('bytes', {
-    'carriage-returns': ['Lines end with CR LF', editReads(/\n/g, '\r\n'), { code: 'line-missing', also: { 'body/blank-lines': 'bytes' } }],
+    'carriage-returns': ['Lines end with CR LF', editReads(/\n/g, '\r\n'), { code: 'line-missing' }],
     'first-line-twice': ['The first line comes twice', editReads(/^.*\n/, '$&$&'), { code: 'line-repeated' }],
     'last-line-in-trailer': [
       'The last line comes as a trailer',
@@ -39,6 +40,11 @@ export const bodyAsWritten = defineClause({
       },
     ],
     'length-too-short': ['Content-Length is one too few', answers([ok, has('Content-Length', /[^01]/)], addToLength(-1))],
+    'gzip-unsaid': [
+      'Logs are compressed without saying so',
+      answers([ok, off('stream')], async (answer) => withBytes(answer, gzipSync(await readAll(answer.body)))),
+      { code: 'line-missing' },
+    ],
     'lines-swapped': ['The second line comes before the first', editReads(/^(.*\n)(.*\n)/, '$2$1'), { code: 'line-order' }],
   }),
 })

@@ -9,7 +9,7 @@ import { every } from '../../faults/which.ts'
 export const bodyEncodedId = defineClause({
   id: 'body/encoded-id',
   basis: 'expected',
-  restsOn: ['body/status'],
+  restsOn: ['body/stable'],
   title: 'An id that is percent-encoded is the same id',
   source: cite(parameterPointer('buildOrRunId'), [
     'RFC 3986, section 6.2.2.2',

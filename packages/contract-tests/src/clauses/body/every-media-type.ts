@@ -28,7 +28,7 @@ const readers: readonly RequestVariation[] = [
 export const bodyEveryMediaType = defineClause({
   id: 'body/every-media-type',
   basis: 'expected',
-  restsOn: ['body/media-type', 'body/charset'],
+  restsOn: ['body/media-type', 'body/charset', 'body/empty', 'raw/verbatim', 'stream/media-type'],
   title: 'Every log is plain text in UTF-8, whatever is in it, whatever its id ends in and however it is asked for',
   source: cite(mediaTypePointer(200), '/components/schemas/Log'),
   needs: ['writtenLog', 'namedLog'],

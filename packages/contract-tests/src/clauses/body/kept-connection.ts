@@ -17,7 +17,7 @@ async function* addBehind(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 export const bodyKeptConnection = defineClause({
   id: 'body/kept-connection',
   basis: 'required',
-  restsOn: ['body/status', 'body/length'],
+  restsOn: ['body/status', 'body/length', 'raw/every-reader'],
   title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
   source: cite(
     ['RFC 9112, section 9.3', 'On a persistent connection every message needs a self-defined length.'],

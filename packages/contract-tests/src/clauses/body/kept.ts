@@ -4,8 +4,9 @@ import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { editPieces, editReads, editStreams } from '../../faults/bytes.ts'
+import { editPieces, editPrintable, editReads, editStreams } from '../../faults/bytes.ts'
 import { faults } from '../../faults/counterexample.ts'
+import { stripsWith } from '../../faults/strip-with.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
@@ -111,15 +112,49 @@ const rows: readonly Row[] = [
     id: 'body/blank-lines',
     basis: 'documented',
     restsOn: ['body/as-written'],
-    title: 'Blank lines, spaces and tabs stay as they were written',
+    title: 'Blank lines and spaces stay as they were written',
     source: cite(parameterPointer('raw')),
-    logs: [['\n\n  indented\t\ttabbed  \n\n\n \nend\n\n'], [' \t', ' begun and ended by spaces \t', ' ']],
+    logs: [['\n\n  indented    far  \n\n\n \nend\n\n'], ['  ', ' begun and ended by spaces  ', ' ']],
     brokenBy: faults('bytes', {
       'collapses-blank-lines': ['Several blank lines become one', editReads(/\n{3,}/g, '\n\n')],
       'drops-blank-lines': ['Blank lines are lost', editReads(/\n\n+/g, '\n')],
       'raw-trims': ['The verbatim log is trimmed', answers([ok, on('raw'), off('stream')], edit(/^[ \t\r\n]+|[ \t]+$/g, ''))],
       'trims-lines': ['Spaces at the end of a line are lost', editReads(/[ \t]+\n/g, '\n')],
       'trims-the-end': ['Spaces at the end of the log are dropped', editReads(/[ \t]+$/, '')],
+    }),
+  },
+  {
+    id: 'body/tabs',
+    basis: 'expected',
+    restsOn: ['body/blank-lines'],
+    title: 'Tabs stay as they were written',
+    source: cite(parameterPointer('raw')),
+    logs: [['\ta\tb\t\t\n\t\nend\t']],
+    brokenBy: faults('bytes', {
+      'strips-tabs': ['Tabs are stripped', stripsWith({ last: /\t/g })],
+    }),
+  },
+  {
+    id: 'body/joiners',
+    basis: 'expected',
+    restsOn: ['body/characters'],
+    title: 'Joiners, variation selectors, unusual spaces and replacement characters stay as they were written',
+    source: cite(parameterPointer('raw')),
+    logs: [['\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, 👩‍👩‍👧‍👦, 🏴\u{e0067}\u{e0062}\u{e007f}, \u00a0 is no space, \u200f\n']],
+    brokenBy: faults('bytes', {
+      'drops-joiners': ['Joiners and variation selectors are dropped', editPrintable(/\u200c|\u200d|\ufe0e|\ufe0f/g, '')],
+      'drops-replacement-characters': ['A replacement character that the program wrote is dropped', editPrintable(/\ufffd/g, '')],
+    }),
+  },
+  {
+    id: 'body/many-lines',
+    basis: 'documented',
+    restsOn: ['body/as-written'],
+    title: 'A log written line by line has every line once and in order',
+    source: cite(operationPointer()),
+    logs: [Array.from({ length: 30 }, (_, index) => sampleLine('many lines', index + 1))],
+    brokenBy: faults('bytes', {
+      'drops-a-line': ['A line in the middle of a log of many is lost', editReads(/^((?:.*\n){20}).*\n/, '$1')],
     }),
   },
   {
@@ -195,9 +230,10 @@ const rows: readonly Row[] = [
 ]
 
 /** Text that stays as it was written, in every form of the log. */
-export const bodyKept: readonly Clause[] = rows.map(({ logs, ...promise }) =>
+export const bodyKept: readonly Clause[] = rows.map(({ logs, restsOn = [], ...promise }) =>
   defineClause({
     ...promise,
+    restsOn: [...restsOn, 'raw/plain-log', 'stream/finished', 'download/same-bytes'],
     needs: ['writtenLog'],
     async check(scene) {
       const found: Finding[] = []

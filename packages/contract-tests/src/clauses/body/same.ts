@@ -10,7 +10,7 @@ import { header, not, ok, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly log: 'finishedLog' | 'ansiLog'
-  /** Of several requests; `etag` stands for that of the log, or for any. */
+  /** Of several requests. */
   readonly headers: readonly Readonly<Record<string, string>>[]
 }
 
@@ -30,12 +30,12 @@ const rows: readonly Row[] = [
     headers: [
       { 'If-None-Match': '"get-log-contract-has-none"' },
       { 'If-None-Match': 'W/"get-log-contract-has-none", "nor-this"' },
-      { 'If-Modified-Since': 'Sun, 06 Nov 1994 08:49:37 GMT' },
+      { 'If-Modified-Since': 'Wed, 31 Dec 1969 23:59:59 GMT' },
       { 'If-Modified-Since': 'yesterday' },
     ],
     brokenBy: faults('status', {
       'any-tag-matches': ['Any If-None-Match is answered with 304', answers([ok, header('If-None-Match')], setBody(''), setStatus(304))],
-      'not-modified-since-1994': [
+      'not-modified-since-ever': [
         'Any If-Modified-Since is answered with 304, and a body',
         answers([ok, header('If-Modified-Since')], setStatus(304)),
       ],
@@ -51,8 +51,7 @@ const rows: readonly Row[] = [
     headers: [
       { 'User-Agent': 'curl/8.5.0' },
       { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', 'Accept-Language': 'cs,de' },
-      { 'User-Agent': '', Referer: 'https://console.apify.com/', Cookie: 'a=b' },
-      { Origin: 'https://example.com', 'X-Requested-With': 'XMLHttpRequest', TE: 'trailers' },
+      { Referer: 'https://console.apify.com/', 'X-Requested-With': 'XMLHttpRequest' },
     ],
     brokenBy: faults('bytes', {
       'colours-for-curl': [
@@ -73,10 +72,7 @@ export const bodySame: readonly Clause[] = rows.map(({ log: need, headers, ...pr
       const plain = await baseline(log)
       const found: Finding[] = []
       for (const given of headers) {
-        const fields = Object.entries(given).map(([name, value]) => [name, value === 'etag' ? (plain.header('etag') ?? '*') : value])
-        found.push(
-          ...checkSame(await read(log, { headers: Object.fromEntries(fields) }), plain, `the log whatever ${Object.keys(given)} says`),
-        )
+        found.push(...checkSame(await read(log, { headers: given }), plain, `the log whatever ${Object.keys(given)} says`))
       }
       return found
     },

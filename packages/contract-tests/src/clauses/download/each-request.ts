@@ -9,7 +9,7 @@ import { every, on } from '../../faults/which.ts'
 export const downloadEachRequest = defineClause({
   id: 'download/each-request',
   basis: 'documented',
-  restsOn: ['download/true', 'download/absent'],
+  restsOn: ['download/one', 'download/absent', 'stream/finished'],
   title: 'Whether a log is an attachment is decided by each request, not by the one before',
   source: cite(parameterPointer('download')),
   needs: ['finishedLog', 'conditionalHeaders'],

@@ -10,7 +10,7 @@ import { has } from '../../faults/which.ts'
 export const downloadEmpty = defineClause({
   id: 'download/empty',
   basis: 'documented',
-  restsOn: ['download/true', 'body/empty'],
+  restsOn: ['download/one', 'body/empty', 'stream/finished'],
   title: 'A log without a byte is downloaded as an empty file',
   source: cite(parameterPointer('download')),
   needs: ['emptyLog'],

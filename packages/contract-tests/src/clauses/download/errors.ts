@@ -9,7 +9,7 @@ import { on, refused } from '../../faults/which.ts'
 export const downloadErrors = defineClause({
   id: 'download/errors',
   basis: 'expected',
-  restsOn: ['download/true', 'errors/not-found'],
+  restsOn: ['download/one', 'download/absent', 'errors/not-found'],
   title: 'An error is shown, not saved as if it were the log',
   source: cite(parameterPointer('download'), headerPointer(200, 'Content-Disposition'), responsePointer(404)),
   needs: ['unknownLog', 'conditionalHeaders'],

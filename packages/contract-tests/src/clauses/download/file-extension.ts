@@ -11,8 +11,8 @@ export const downloadFileExtension = defineClause({
   restsOn: ['download/file-name'],
   title: 'A download has a file name, which does not end like that of a page or a program',
   source: cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`, [
-    'RFC 6266, section 4.3',
-    'Many platforms go by the file extension, which has to fit the media type.',
+    'RFC 6266, section 7',
+    'Using server-supplied information for constructing local filenames introduces many risks.',
   ]),
   needs: ['finishedLog'],
   async check({ arrange, read }) {

@@ -8,13 +8,13 @@ import { ok, on } from '../../faults/which.ts'
 export const downloadFileName = defineClause({
   id: 'download/file-name',
   basis: 'expected',
-  restsOn: ['download/true'],
+  restsOn: ['download/one'],
   title: 'The file name of a download, if it has one, is only a name',
   source: cite(
     headerPointer(200, 'Content-Disposition'),
     `${headerPointer(200, 'Content-Disposition')}/schema`,
     `${headerPointer(200, 'Content-Disposition')}/example`,
-    ['RFC 6266, section 4.3', 'Recipients must not be able to write where they do not mean to.'],
+    ['RFC 6266, section 7', 'Using server-supplied information for constructing local filenames introduces many risks.'],
   ),
   needs: ['finishedLog'],
   async check({ arrange, baseline }) {

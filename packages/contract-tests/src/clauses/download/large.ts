@@ -11,7 +11,7 @@ import { has, off, ok, on } from '../../faults/which.ts'
 export const downloadLarge = defineClause({
   id: 'download/large',
   basis: 'documented',
-  restsOn: ['download/true', 'body/large'],
+  restsOn: ['download/one', 'download/absent', 'body/large'],
   title: 'A log of megabytes is downloaded as a file, and whole',
   source: cite(parameterPointer('download')),
   needs: ['largeLog'],

@@ -9,7 +9,7 @@ import { on } from '../../faults/which.ts'
 export const downloadRaw = defineClause({
   id: 'download/raw',
   basis: 'documented',
-  restsOn: ['download/true', 'raw/verbatim'],
+  restsOn: ['download/same-bytes', 'raw/verbatim', 'raw/colours'],
   title: 'A download with raw is the verbatim log as an attachment',
   source: cite(parameterPointer('download'), parameterPointer('raw')),
   needs: ['ansiLog'],
@@ -18,7 +18,7 @@ export const downloadRaw = defineClause({
     const raw = await baseline(log, { query: 'raw=1' })
     const plain = await baseline(log)
     const both = await read(log, { query: 'download=1&raw=1' })
-    const printable = await read(log, { query: 'raw=0&download=true' })
+    const printable = await read(log, { query: 'download=true' })
     return [
       ...checkSame(both, raw, 'the verbatim log'),
       ...checkAttachment(both),

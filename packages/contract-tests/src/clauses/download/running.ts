@@ -12,7 +12,7 @@ import { sampleLog } from '../../samples/sample-log.ts'
 export const downloadRunning = defineClause({
   id: 'download/running',
   basis: 'documented',
-  restsOn: ['download/true', 'stream/absent'],
+  restsOn: ['download/one', 'stream/absent'],
   title: 'While the run is running a download is what there is, as a file, at once',
   source: cite(parameterPointer('download')),
   needs: ['steeredLog'],

@@ -74,7 +74,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/whitespace-kept',
     basis: 'documented',
-    restsOn: ['raw/colours', 'body/blank-lines'],
+    restsOn: ['raw/cursor', 'body/blank-lines'],
     title: 'Newlines and spaces around escape sequences are kept',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31m\n \x1b[0m end\x1b[K \n\n\x1b[0m\n'],

@@ -67,7 +67,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
 
   const arrange: Omit<Arrangements, 'refusedLog'> = {
     finishedLog,
-    buildLog: finishedLog,
+    buildLog: async () => writtenLog(sampleLog('build')),
     knownLog: finishedLog,
     writtenLog,
     namedLog: async (id, bytes) => {

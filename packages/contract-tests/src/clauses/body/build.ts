@@ -1,0 +1,24 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkBytes } from '../../checks/check-bytes.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
+import { answersWithLog, refuse } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+
+export const bodyBuild = defineClause({
+  id: 'body/build',
+  basis: 'documented',
+  restsOn: ['body/as-written'],
+  title: 'The id of a build brings its log as that of a run does',
+  source: cite(operationPointer(), parameterPointer('buildOrRunId')),
+  needs: ['buildLog'],
+  async check({ arrange, read }) {
+    const log = await arrange.buildLog()
+    const exchange = await read(log)
+    const answer = checkAnswer(exchange, 200)
+    return answer.length > 0 || log.written === undefined ? answer : checkBytes(exchange, log.written, 'the log of the build')
+  },
+  brokenBy: faults('status', {
+    'builds-not-found': ['Builds have no log', answersWithLog(/ build: line/, refuse(404))],
+  }),
+})
