@@ -9,8 +9,3 @@ export function checkLimitHeader(exchange: Exchange): Finding[] {
   const seen = given.join(' and ') || 'none'
   return [finding('rate-limit-header', 'one X-RateLimit-Limit, a whole number above 0', seen, exchange)]
 }
-
-/** `X-RateLimit-Limit`, if it is sent, is what {@link checkLimitHeader} asks for. Code: `rate-limit-header`. */
-export function checkLimitValue(exchange: Exchange): Finding[] {
-  return exchange.headers('x-ratelimit-limit').length === 0 ? [] : checkLimitHeader(exchange)
-}

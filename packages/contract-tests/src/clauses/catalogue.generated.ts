@@ -74,7 +74,6 @@ import { limitsEachLog } from './limits/each-log.ts'
 import { limitsEachRefusalHeader } from './limits/each-refusal-header.ts'
 import { limitsErrorHeader } from './limits/error-header.ts'
 import { limitsHeader } from './limits/header.ts'
-import { limitsHeaderValue } from './limits/header-value.ts'
 import { limitsNumber } from './limits/number.ts'
 import { limitsOneCount } from './limits/one-count.ts'
 import { limitsPastTheLimit } from './limits/past-the-limit.ts'
@@ -281,7 +280,6 @@ export const clauses: readonly Clause[] = [
   limitsEachLog,
   limitsEachRefusalHeader,
   limitsErrorHeader,
-  limitsHeaderValue,
   limitsNumber,
   limitsOneCount,
   limitsRecovers,

@@ -33,7 +33,7 @@ const rows: readonly Row[] = [
     restsOn: ['flags/raw', 'raw/verbatim'],
     title: 'Ampersands with nothing between them, and an empty query, change nothing',
     source: cite(parameterPointer('raw'), ['WHATWG URL, application/x-www-form-urlencoded parsing', 'An empty sequence is skipped.']),
-    verbatim: ['raw=1&', '&raw=1', 'stream=false&&raw=1'],
+    verbatim: ['raw=1&', '&raw=1', 'raw=1&&'],
     printable: [''],
     brokenBy: faults('status', {
       'empty-pair-refused': ['Nothing between two ampersands is refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],

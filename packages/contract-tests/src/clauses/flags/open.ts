@@ -42,6 +42,7 @@ export const flagsOpen: readonly Clause[] = [
       id,
       title,
       source: cite(parameterPointer(flag), '/components/schemas/Flag'),
+      restsOn: [`flags/${flag}`],
       needs: flag === 'raw' ? ['ansiLog'] : ['ansiLog', 'conditionalHeaders'],
       observe: async (scene) => nameMeanings(scene, await scene.arrange.ansiLog(), flag, queries),
     }),
@@ -50,6 +51,7 @@ export const flagsOpen: readonly Clause[] = [
     id: 'flags/stream-other-values',
     title: 'What a value of stream means that is not documented',
     source: cite(parameterPointer('stream')),
+    restsOn: ['flags/stream'],
     needs: ['steeredLog'],
     async observe({ arrange, open, patienceMs }) {
       const seen: [string, string][] = []

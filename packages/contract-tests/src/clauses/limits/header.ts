@@ -1,15 +1,15 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
+import { answers, drop, setHeader } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { ok, on } from '../../faults/which.ts'
+import { every, ok, on } from '../../faults/which.ts'
 
 export const limitsHeader = defineClause({
   id: 'limits/header',
   basis: 'expected',
   restsOn: ['body/status'],
-  title: 'An answer says how many requests a second are allowed, whatever the flags',
+  title: 'An answer says how many requests a second are allowed, in one whole number, whatever the flags',
   source: cite(
     headerPointer(200, 'X-RateLimit-Limit'),
     `${headerPointer(200, 'X-RateLimit-Limit')}/example`,
@@ -24,6 +24,11 @@ export const limitsHeader = defineClause({
   },
   brokenBy: faults('rate-limit-header', {
     'limit-header-not-on-streams': ['Streams do not say the limit', answers(on('stream'), drop('X-RateLimit-Limit'))],
+    'limit-header-words': [
+      'X-RateLimit-Limit is not a number',
+      answers(every, setHeader('X-RateLimit-Limit', '60 per second')),
+      { also: { 'limits/error-header': 'rate-limit-header', 'limits/refused-header': 'rate-limit-header' } },
+    ],
     'no-limit-header': ['Answers do not say the limit', answers(ok, drop('X-RateLimit-Limit'))],
   }),
 })

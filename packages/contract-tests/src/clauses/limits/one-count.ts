@@ -1,12 +1,10 @@
+import { checkLimited } from '../../checks/check-limited.ts'
+import { combineFlags } from '../../checks/combine-flags.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { describeExchange } from '../../witness/describe-exchange.ts'
-
-const values = ['0', '1', 'false', 'true']
 
 export const limitsOneCount = defineClause({
   id: 'limits/one-count',
@@ -16,16 +14,11 @@ export const limitsOneCount = defineClause({
   source: cite(responsePointer(429), headerPointer(429, 'X-RateLimit-Limit')),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
-  async check({ arrange, read }) {
-    await using limit = await arrange.rateLimit(1)
-    const log = await arrange.writtenLog(sampleLog('one count'))
-    const queries = values.flatMap((raw) => values.map((download) => `raw=${raw}&download=${download}`))
-    const exchanges = await Promise.all(queries.map((query) => read(log, { query })))
-    if (exchanges.some(({ status }) => status === 429)) return []
-    const [first] = exchanges
-    if (first === undefined) return []
-    const asked = `a 429 among ${queries.length} requests, where ${limit.perSecond} a second is allowed`
-    return [finding('no-limit', asked, describeExchange(first), first)]
+  async check(scene) {
+    await using limit = await scene.arrange.rateLimit(1)
+    const log = await scene.arrange.writtenLog(sampleLog('one count'))
+    const queries = combineFlags('1', 'true').map(({ query }) => ({ query }))
+    return await checkLimited(scene, limit, log, queries)
   },
   brokenBy: faults('no-limit', {
     'limit-for-each-url': [

@@ -14,8 +14,8 @@ const slackMs = 50
 
 export const limitsRecovers = defineClause({
   id: 'limits/recovers',
-  basis: 'documented',
-  restsOn: ['errors/too-many-requests'],
+  basis: 'expected',
+  restsOn: ['limits/past-the-limit'],
   title: 'A log that was asked for too often can be read again after a while',
   source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],

@@ -19,7 +19,7 @@ const rows: readonly Row[] = [
   {
     id: 'limits/refused-header',
     basis: 'expected',
-    restsOn: ['limits/header'],
+    restsOn: ['limits/error-header', 'errors/too-many-requests'],
     title: 'A 429 says what the limit is',
     source: cite(headerPointer(429, 'X-RateLimit-Limit')),
     says: checkLimitHeader,

@@ -1,24 +1,24 @@
-import { checkRefusal } from '../../checks/check-refusal.ts'
-import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { checkLimited } from '../../checks/check-limited.ts'
+import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, setBody } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { on, status, token } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
-const requestsAtOnce = 6
+const requestsAtOnce = 16
 
 export const limitsWhateverTheRequest = defineClause({
   id: 'limits/whatever-the-request',
-  basis: 'documented',
-  restsOn: ['limits/past-the-limit'],
+  basis: 'expected',
+  restsOn: ['limits/past-the-limit', 'flags/together', 'auth/bearer'],
   title: 'The limit holds whatever the flags, and with a token',
   source: cite(responsePointer(429), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
   needs: ['writtenLog', 'knownToken', 'rateLimit'],
   exclusive: true,
-  async check({ arrange, read }) {
+  async check(scene) {
+    const { arrange } = scene
     await using limit = await arrange.rateLimit(1)
     const token = await arrange.knownToken()
     const variations = [
@@ -26,22 +26,11 @@ export const limitsWhateverTheRequest = defineClause({
       { query: 'raw=1' },
       { query: 'download=1' },
       withBearer(token),
-      withQueryToken(token, 'stream=true&raw=true&download=true'),
+      withBearer(token, 'stream=true&raw=true&download=true'),
     ]
     const found = variations.map(async (variation) => {
       const log = await arrange.writtenLog(sampleLog('limited'))
-      const exchanges = await Promise.all(Array.from({ length: requestsAtOnce * limit.perSecond }, () => read(log, variation)))
-      const refused = exchanges.filter(({ status }) => status !== 200)
-      if (refused.length === 0)
-        return [
-          finding(
-            'no-limit',
-            `a 429 among ${exchanges.length} requests, where one a second is allowed`,
-            `${exchanges.length} times 200`,
-            exchanges[0],
-          ),
-        ]
-      return refused.flatMap((exchange) => checkRefusal(exchange, [429], log.written)).slice(0, 1)
+      return checkLimited(scene, limit, log, Array(requestsAtOnce).fill(variation))
     })
     return (await Promise.all(found)).flat()
   },

@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
   {
     id: 'stream/raw',
     basis: 'documented',
-    restsOn: ['stream/equals-log', 'raw/verbatim'],
+    restsOn: ['stream/late-reader', 'raw/verbatim'],
     title: 'A stream with raw is verbatim',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     queries: ['stream=1&raw=1', 'raw=true&stream=true'],

@@ -32,7 +32,7 @@ async function* untilUnstarted(body: AsyncIterable<Uint8Array>): AsyncGenerator<
 export const streamQuiet = defineClause({
   id: 'stream/quiet',
   basis: 'documented',
-  restsOn: ['stream/equals-log'],
+  restsOn: ['stream/late-reader'],
   title: 'A stream goes on when nothing is written for two seconds, or as long as --silence says, and nothing is added to it',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],

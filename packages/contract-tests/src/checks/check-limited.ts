@@ -1,0 +1,37 @@
+import type { RateLimit, WrittenLog } from '../clause/arrangements.ts'
+import type { Finding } from '../clause/finding.ts'
+import { finding } from '../clause/finding.ts'
+import type { RequestVariation, Scene } from '../clause/scene.ts'
+import { Blocked } from '../clause/scene.ts'
+import { checkRefusal } from './check-refusal.ts'
+
+/** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
+const lenience = 3
+
+/**
+ * Of requests for a log that are sent at once, most that its limit does not allow are refused, with 429 and without the log. Codes: `no-limit`,
+ * and of the first refusal those of {@link checkRefusal}.
+ *
+ * @throws Blocked if the requests took so long that the limit allows them all.
+ */
+export async function checkLimited(
+  { read }: Scene<never>,
+  { perSecond }: RateLimit,
+  log: WrittenLog,
+  variations: readonly RequestVariation[],
+): Promise<Finding[]> {
+  for (const times of [1, 2, 4]) {
+    const startedAt = performance.now()
+    const asked = Array.from({ length: times }, () => variations).flat()
+    const exchanges = await Promise.all(asked.map((variation) => read(log, variation)))
+    const most = lenience * perSecond * (1 + Math.ceil((performance.now() - startedAt) / 1000))
+    const accepted = exchanges.filter(({ status }) => status === 200)
+    const refused = exchanges.find(({ status }) => status !== 200)
+    if (accepted.length > most) {
+      const expected = `no more than ${most} answers where ${perSecond} a second is allowed`
+      return [finding('no-limit', expected, `${accepted.length} of ${exchanges.length}`, accepted[0])]
+    }
+    if (refused !== undefined) return checkRefusal(refused, [429], log.written)
+  }
+  throw new Blocked('Requests that were sent at once took too long to exceed the limit')
+}
