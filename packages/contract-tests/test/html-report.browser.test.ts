@@ -97,9 +97,7 @@ describe('the page', () => {
 
   test('shows the line that asks again, and in a table of their own what was observed', async ({ page }) => {
     expect(await details(page, 'body/large').getByLabel('Ask again').textContent()).toMatch(/^curl -i /)
-    await expect(page.locator('.observations tr', { hasText: 'methods/head' }).textContent()).resolves.toMatch(
-      /answered.*405$/s,
-    )
+    expect(await page.locator('.observations tr', { hasText: 'methods/head' }).getByText('405').isVisible()).toBe(true)
   })
 
   test('says why a target lacks a capability, and which clauses that leaves out', async ({ page }) => {

@@ -42,7 +42,7 @@ h1 .mark { font-size: .62em; width: 1.6em; height: 1.6em; }
 .bar { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: .75rem .9rem .7rem; min-width: 0; }
 .bar h2 { margin: 0 0 .5rem; font-size: 14px; }
 .bar svg { display: block; width: 100%; height: 8px; border-radius: 4px; overflow: hidden; }
-.bar rect { fill: var(--tone); } .bar rect.not-applicable { fill: var(--line); }
+.bar rect { fill: var(--tone); } .bar rect.not-applicable, .bar rect.observed { fill: var(--line); }
 .bar ul { display: flex; flex-wrap: wrap; gap: .2rem .9rem; margin-top: .55rem; font-weight: 600; } .bar li { display: flex; align-items: center; gap: .35em; }
 .bar li .word { font-weight: 400; color: var(--soft); } .bar li .mark { font-size: 11px; }
 
@@ -68,7 +68,7 @@ th[scope=col]:not(:first-child), td { text-align: center; width: 5.5rem; min-wid
 .section th { background: var(--sunken); font-size: 12px; font-weight: 650; padding-block: .25rem; } .section span { color: var(--soft); font-weight: 400; margin-left: .3rem; }
 tbody tr + tr th, tbody tr + tr td { border-top: 1px solid color-mix(in srgb, var(--line) 55%, transparent); }
 tr[data-verdicts]:hover { background: color-mix(in srgb, var(--sunken) 60%, transparent); }
-tr[data-verdicts] th code { display: inline-block; min-width: 15rem; margin-right: .75rem; color: var(--soft); }
+.observations th code, tr[data-verdicts] th code { display: inline-block; min-width: 15rem; margin-right: .75rem; color: var(--soft); }
 tr th i { font-size: 11px; font-style: normal; color: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 0 .3em; margin-left: .3em; }
 td a { text-decoration: none; display: inline-block; border-radius: .4em; } td a .mark { box-shadow: 0 0 0 1px color-mix(in srgb, var(--tone) 45%, transparent); } td a:hover .mark { box-shadow: 0 0 0 2px var(--tone); }
 
@@ -92,7 +92,7 @@ pre .name { color: var(--soft); } pre.body { border-top: 1px dashed var(--line);
 figcaption { display: flex; justify-content: space-between; gap: .75rem; font-size: 12px; color: var(--soft); } figcaption span:nth-child(2) { text-align: center; color: var(--ink); }
 pre.reproduce { margin-top: .5rem; border: 1px solid var(--line); border-radius: 7px; background: var(--sunken); user-select: all; }
 .consequences { border-top: 1px solid var(--line); padding: .4rem .8rem; } .consequences > summary { cursor: pointer; color: var(--soft); } .consequences .result { margin: .35rem 0 0; }
-.observations td { font: 12.5px var(--mono); width: auto; min-width: 9rem; }
+.observations td { font: 12.5px var(--mono); } .observations th[scope=col]:not(:first-child), .observations td { width: 14rem; text-align: left; }
 
 .targets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: .75rem; align-items: start; }
 .target { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: .75rem .9rem; min-width: 0; }
@@ -100,12 +100,12 @@ pre.reproduce { margin-top: .5rem; border: 1px solid var(--line); border-radius:
 .able { display: flex; flex-wrap: wrap; gap: .25rem; margin: .6rem 0; } .able li { font: 12px var(--mono); border: 1px solid color-mix(in srgb, var(--pass) 40%, transparent); border-radius: 5px; padding: .05rem .4rem; } .able li::before { content: "✓ "; color: var(--pass); font-weight: 700; }
 .unable > div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .6rem; padding: .25rem 0; border-top: 1px solid var(--line); } .unable dt { font: 12px/1.6 var(--mono); } .unable dt span { display: block; } .unable dt span::before { content: "– "; color: var(--soft); } .unable dd { color: var(--soft); font-size: 13px; }
 .left-out { margin-top: .6rem; border-top: 1px solid var(--line); padding-top: .5rem; } .left-out summary { cursor: pointer; } .left-out li { margin-top: .5rem; font-size: 13px; } .clauses { color: var(--soft); }
-.matrix tbody:not(:has(tr[data-verdicts]:not([hidden]))) { display: none; }
+.matrix:not(.observations) tbody:not(:has(tr[data-verdicts]:not([hidden]))) { display: none; }
 .pointers { columns: 2 20rem; margin-top: .4rem; } main { padding-bottom: 4rem; }
 
 @media (max-width: 44rem) {
   .summary, main { padding-inline: .9rem; } .summary { padding-top: 1.25rem; }
-  .matrix { overflow-x: auto; } tr[data-verdicts] th code { display: block; min-width: 0; } th, td { padding-inline: .6rem; } th[scope=col]:not(:first-child), td { width: 3.2rem; font-size: 11px; }
+  .matrix { overflow-x: auto; } .observations th code, tr[data-verdicts] th code { display: block; min-width: 0; } th, td { padding-inline: .6rem; } th[scope=col]:not(:first-child), td { width: 3.2rem; font-size: 11px; }
   .what { flex-basis: calc(100% - 3rem); } .what code { display: block; } .where { padding-left: 1.75rem; } th, td { padding-block: .35rem; vertical-align: top; } .find { align-items: stretch; } .find label, .find input { flex-basis: 100%; }
   .finding dl, .unable > div { grid-template-columns: 1fr; gap: .3rem; } .find output { margin-left: 0; } figcaption { flex-wrap: wrap; } figcaption span:nth-child(2) { order: 3; flex-basis: 100%; text-align: left; }
 }

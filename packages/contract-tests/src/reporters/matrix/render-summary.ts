@@ -12,7 +12,7 @@ export function renderSummary(report: Report, { colors, page }: MatrixOptions): 
     const counts = Array.from(countVerdicts(resultsOf(results, name)), ([verdict, count]) => {
       return `${markOf(verdict, colors)} ${count} ${verdict}`
     })
-    return `${colors.bold(name.padEnd(width))}  ${counts.join('  ')}  ${url === name ? '' : colors.dim(url)}`.trimEnd()
+    return `${colors.bold(name.padEnd(width))}  ${counts.join('  ')}  ${url.replace(/\/$/, '') === name ? '' : colors.dim(url)}`.trimEnd()
   })
   const { verdict, words } = outcomeOf(report)
   const promises = `${coverage.covered.length} of ${coverage.pointers.length} promises`
