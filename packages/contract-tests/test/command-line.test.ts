@@ -147,7 +147,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   test.each(['--other-token', 'GET_LOG_OTHER_TOKEN'])('takes the token that is refused from %s', async (source) => {
     await using server = await startServer()
     const { id, token } = await requireArrangements(server.target, 'foreignLog').foreignLog()
-    const args = [...withFixtures(server, { restricted: id }), '--clause', 'auth/foreign-query']
+    const args = [...withFixtures(server, { restricted: id }), '--clause', 'auth/foreign-flags']
     const isOption = source.startsWith('--')
     const { status, stdout } = await contract(
       isOption ? [...args, source, token] : args,
@@ -193,7 +193,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     const { status, stdout } = await contract([...args, ...reporters], source === '--token' ? {} : { [source]: token })
     expect(status).toBe(1)
     for (const told of [stdout, ...readReports('leaky', 'contract.har')]) {
-      expect(told).toContain('secrecy/known-token')
+      expect(told).toContain('secrecy/wrong-token')
       expect(told).not.toMatch(/a(\/|%2F|\\\/)secret/)
     }
   })

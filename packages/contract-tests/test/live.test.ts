@@ -41,7 +41,7 @@ describe('a server that only fixtures know', { timeout: 90_000 }, () => {
     const others = judgements.filter(({ verdict }) => !['pass', 'observed', 'not-applicable'].includes(verdict))
     expect(others.map(({ clause, verdict, reason }) => `${clause.id} ${verdict} ${reason}`)).toEqual([])
     const passed = judgements.filter(({ verdict }) => verdict === 'pass').map(({ clause }) => clause.id)
-    const wanted = ['stream/delivers-one', 'stream/late-reader', 'auth/foreign-query', 'raw/same-log', 'body/large']
+    const wanted = ['stream/delivers-one', 'stream/late-reader', 'auth/foreign-flags', 'raw/same-log', 'body/large']
     expect(passed).toEqual(expect.arrayContaining(wanted))
     const reasons = new Set(judgements.map(({ reason }) => reason).filter((reason) => reason !== undefined))
     expect([...reasons].filter((reason) => !/--control|--provoke-rate-limit/.test(reason))).toEqual([])

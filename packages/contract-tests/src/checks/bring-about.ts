@@ -30,6 +30,23 @@ export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'n
   }
 }
 
+/**
+ * The answers for logs that are not there, whichever way they are asked for. One that asks for a token first tells nothing of that, and is left
+ * out.
+ */
+export async function readUnknown(
+  { arrange, read }: Scene<'unknownLog'>,
+  variations: readonly RequestVariation[],
+  ids: readonly string[] = [],
+): Promise<readonly Exchange[]> {
+  const log = await arrange.unknownLog()
+  const logs = ids.length === 0 ? [log] : ids.map((id) => ({ ...log, id }))
+  const exchanges = await Promise.all(logs.flatMap((one) => variations.map((variation) => read(one, variation))))
+  const told = exchanges.filter(({ status }) => status !== 401)
+  if (told.length === 0) throw new Inapplicable('Whoever asks for a log that is not there is asked for a token (401)')
+  return told
+}
+
 type Way = {
   readonly need: 'finishedLog' | 'unauthorizedLog' | 'forbiddenLog' | 'unknownLog' | ('refusedLog' & Capability)
   readonly variations?: readonly RequestVariation[]
@@ -45,7 +62,7 @@ const ways: Partial<Record<number, Way>> = {
   },
   401: { need: 'unauthorizedLog', others: [403, 404] },
   403: { need: 'forbiddenLog', others: [401, 404] },
-  404: { need: 'unknownLog' },
+  404: { need: 'unknownLog', others: [401] },
   405: { need: 'finishedLog', variations: [{ method: 'POST' }] },
 }
 

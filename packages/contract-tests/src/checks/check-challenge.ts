@@ -1,14 +1,13 @@
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { checkAnswer } from './check-answer.ts'
 
-/** A 401 that asks for a bearer token (RFC 9110, section 11.6.1). Codes: those of {@link checkAnswer}, `challenge`. */
+/** A 401 says how to authenticate (RFC 9110, section 15.5.2), whichever way that is. Code: `challenge`. */
 export function checkChallenge(exchange: Exchange): Finding[] {
-  const answer = checkAnswer(exchange, 401)
-  const given = exchange.header('www-authenticate')
-  if (answer.length > 0 || (given !== undefined && /^Bearer\b/i.test(given))) return answer
-  return [finding('challenge', 'WWW-Authenticate: Bearer', given ?? 'none', exchange)]
+  const given = exchange.header('www-authenticate') ?? ''
+  return given.trim() === ''
+    ? [finding('challenge', 'WWW-Authenticate with a challenge', given || 'none', exchange)]
+    : []
 }
 
 const token = "[\\w!#$%&'*+.^`|~-]+"

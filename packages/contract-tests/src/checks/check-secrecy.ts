@@ -2,21 +2,16 @@ import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { checkEnd } from './check-answer.ts'
 import { decodingsOf } from './decodings.ts'
 import { holdsToken } from './token-traces.ts'
 
-/** Neither a header nor the body holds the token or most of it, in whichever spelling. Codes: `no-answer`, those of `checkEnd`, `token-in-header`, `token-in-body`. */
+/** Neither a header nor the body holds the token or most of it, in whichever spelling. Codes: `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
-  if (exchange.head === undefined) {
-    return [finding('no-answer', 'an answer', describeExchange(exchange), exchange)]
-  }
-  const { headers, statusText } = exchange.head
+  const { headers = [], statusText = '' } = exchange.head ?? {}
   const header = [...headers, ['the reason phrase', statusText] as const].find(([name, value]) =>
     holdsToken(`${name}: ${value}`, token),
   )
   return [
-    ...checkEnd(exchange),
     ...(header === undefined
       ? []
       : [finding('token-in-header', 'no header with the token', `it is in ${header[0]}`, exchange)]),
@@ -42,6 +37,18 @@ export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string
     ...(header === undefined
       ? []
       : [finding('log-in-header', 'no header with bytes of the log', `they are in ${header[0]}`, exchange)]),
+  ]
+}
+
+/**
+ * Who asks is not let in: no success, no answer that tells more than that, and nothing of the log. Any refusal will do, or no answer at all.
+ * Codes: `status`, those of {@link checkNoLogBytes}.
+ */
+export function checkClosed(exchange: Exchange, written: Uint8Array | string): Finding[] {
+  const isLetIn = exchange.head !== undefined && exchange.status < 400
+  return [
+    ...(isLetIn ? [finding('status', 'a refusal', describeExchange(exchange), exchange)] : []),
+    ...checkNoLogBytes(exchange, written),
   ]
 }
 

@@ -1,12 +1,12 @@
 import type { Guard, Log } from '../clause/arrangements.ts'
 import type { Finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
-import { checkRefusal } from './check-refusal.ts'
+import { checkClosed } from './check-secrecy.ts'
 import { unknownToken, withBearer, withQueryToken } from './credentials.ts'
 
 /**
- * Nobody but the owner reads a log, with each of these queries: no token and an unknown one are a 401, someone else's is a 403.
- * Codes: those of {@link checkRefusal}.
+ * Nobody but the owner reads a log, with each of these queries: neither without a token nor with an unknown one or that of someone else.
+ * Codes: those of {@link checkClosed}.
  */
 export async function checkStrangers(
   { read }: Pick<Scene<never>, 'read'>,
@@ -15,12 +15,9 @@ export async function checkStrangers(
   queries: readonly string[],
 ): Promise<Finding[]> {
   const asked = queries.flatMap((query) => [
-    { status: 401 as const, variation: query === '' ? {} : { query } },
-    { status: 401 as const, variation: withBearer(unknownToken, query) },
-    { status: 401 as const, variation: withQueryToken(unknownToken, query) },
-    { status: 403 as const, variation: withBearer(log.otherToken, query) },
-    { status: 403 as const, variation: withQueryToken(log.otherToken, query) },
+    query === '' ? {} : { query },
+    ...[unknownToken, log.otherToken].flatMap((token) => [withBearer(token, query), withQueryToken(token, query)]),
   ])
-  const found = asked.map(async ({ status, variation }) => checkRefusal(await read(log, variation), [status], written))
-  return (await Promise.all(found)).flat()
+  const exchanges = await Promise.all(asked.map((variation) => read(log, variation)))
+  return exchanges.flatMap((exchange) => checkClosed(exchange, written))
 }

@@ -2,22 +2,16 @@
 import type { Clause } from '../clause/clause.ts'
 import { authBearer } from './auth/bearer.ts'
 import { authChallenge } from './auth/challenge.ts'
-import { authChallengeSyntax } from './auth/challenge-syntax.ts'
 import { authClosed } from './auth/closed.ts'
-import { authEveryCombination } from './auth/every-combination.ts'
 import { authFlagsWithToken } from './auth/flags-with-token.ts'
-import { authForeign } from './auth/foreign.ts'
-import { authKnownForOpen } from './auth/known-for-open.ts'
 import { authKnownForUnknown } from './auth/known-for-unknown.ts'
-import { authKnownWhileRunning } from './auth/known-while-running.ts'
-import { authNoTokenNeeded } from './auth/no-token-needed.ts'
-import { authOpen } from './auth/open.ts'
+import { authNoToken } from './auth/no-token.ts'
+import { authOpenLogs } from './auth/open-logs.ts'
 import { authOrder } from './auth/order.ts'
 import { authQuery } from './auth/query.ts'
-import { authQueryAndFlags } from './auth/query-and-flags.ts'
 import { authRunning } from './auth/running.ts'
-import { authSchemeCase } from './auth/scheme-case.ts'
 import { authSpellings } from './auth/spellings.ts'
+import { authStrangers } from './auth/strangers.ts'
 import { authStreamsWithToken } from './auth/streams-with-token.ts'
 import { bodyAfterNotFound } from './body/after-not-found.ts'
 import { bodyAppearance } from './body/appearance.ts'
@@ -61,10 +55,9 @@ import { downloadSpellings } from './download/spellings.ts'
 import { downloadStream } from './download/stream.ts'
 import { errorsDocumented } from './errors/documented.ts'
 import { errorsDocumentedType } from './errors/documented-type.ts'
-import { errorsForBrowsers } from './errors/for-browsers.ts'
 import { errorsMediaType } from './errors/media-type.ts'
 import { errorsSeveralIds } from './errors/several-ids.ts'
-import { errorsWhateverTheFlags } from './errors/whatever-the-flags.ts'
+import { errorsWhateverTheRequest } from './errors/whatever-the-request.ts'
 import { flagsAlike } from './flags/alike.ts'
 import { flagsEveryCombination } from './flags/every-combination.ts'
 import { flagsOpen } from './flags/open.ts'
@@ -84,11 +77,10 @@ import { limitsUpToTheLimit } from './limits/up-to-the-limit.ts'
 import { limitsWhateverTheRequest } from './limits/whatever-the-request.ts'
 import { methodsAllow } from './methods/allow.ts'
 import { methodsHarmless } from './methods/harmless.ts'
-import { methodsHeadBody } from './methods/head-body.ts'
+import { methodsHead } from './methods/head.ts'
 import { methodsMessage } from './methods/message.ts'
 import { methodsOpen } from './methods/open.ts'
 import { methodsOptions } from './methods/options.ts'
-import { methodsOptionsAllow } from './methods/options-allow.ts'
 import { methodsOverride } from './methods/override.ts'
 import { methodsRefused } from './methods/refused.ts'
 import { methodsRestricted } from './methods/restricted.ts'
@@ -110,24 +102,18 @@ import { rawSpellings } from './raw/spellings.ts'
 import { rawTextAround } from './raw/text-around.ts'
 import { rawUnfinished } from './raw/unfinished.ts'
 import { rawVerbatim } from './raw/verbatim.ts'
-import { secrecyDotIds } from './secrecy/dot-ids.ts'
-import { secrecyForeignToken } from './secrecy/foreign-token.ts'
 import { secrecyHeaderSplitting } from './secrecy/header-splitting.ts'
 import { secrecyHostile } from './secrecy/hostile.ts'
 import { secrecyHtmlLog } from './secrecy/html-log.ts'
-import { secrecyIdCase } from './secrecy/id-case.ts'
 import { secrecyIds } from './secrecy/ids.ts'
 import { secrecyKnownToken } from './secrecy/known-token.ts'
 import { secrecyNamedIds } from './secrecy/named-ids.ts'
 import { secrecyNoListing } from './secrecy/no-listing.ts'
 import { secrecyNoTrace } from './secrecy/no-trace.ts'
 import { secrecyNosniff } from './secrecy/nosniff.ts'
-import { secrecyNosniffMarkup } from './secrecy/nosniff-markup.ts'
-import { secrecyNosniffValue } from './secrecy/nosniff-value.ts'
 import { secrecyNotPublic } from './secrecy/not-public.ts'
 import { secrecyOtherPlaces } from './secrecy/other-places.ts'
 import { secrecyOwnerToken } from './secrecy/owner-token.ts'
-import { secrecyPathsBelow } from './secrecy/paths-below.ts'
 import { secrecyRefusals } from './secrecy/refusals.ts'
 import { secrecyRunning } from './secrecy/running.ts'
 import { secrecyWrongToken } from './secrecy/wrong-token.ts'
@@ -240,39 +226,31 @@ export const clauses: readonly Clause[] = [
   flagsTogether,
   ...errorsDocumented,
   ...errorsDocumentedType,
-  errorsForBrowsers,
   errorsMediaType,
   errorsSeveralIds,
-  errorsWhateverTheFlags,
+  ...errorsWhateverTheRequest,
   ...methodsRefused,
   methodsOptions,
-  methodsAllow,
+  ...methodsAllow,
   methodsHarmless,
-  methodsHeadBody,
+  ...methodsHead,
   methodsMessage,
   ...methodsOpen,
-  methodsOptionsAllow,
   methodsOverride,
   methodsRestricted,
   methodsTrace,
-  authNoTokenNeeded,
   authBearer,
-  authQuery,
+  ...authQuery,
   ...authClosed,
-  authChallenge,
-  authChallengeSyntax,
-  authEveryCombination,
+  ...authChallenge,
   authFlagsWithToken,
-  ...authForeign,
-  authKnownForOpen,
   authKnownForUnknown,
-  authKnownWhileRunning,
-  ...authOpen,
+  authNoToken,
+  ...authOpenLogs,
   authOrder,
-  authQueryAndFlags,
   authRunning,
-  authSchemeCase,
   authSpellings,
+  ...authStrangers,
   authStreamsWithToken,
   limitsHeader,
   limitsUpToTheLimit,
@@ -288,23 +266,17 @@ export const clauses: readonly Clause[] = [
   limitsWhateverTheRequest,
   secrecyKnownToken,
   secrecyWrongToken,
-  secrecyForeignToken,
   ...secrecyHostile,
-  secrecyDotIds,
   secrecyHeaderSplitting,
   secrecyHtmlLog,
-  secrecyIdCase,
   secrecyIds,
   secrecyNamedIds,
   secrecyNoListing,
   secrecyNoTrace,
   secrecyNosniff,
-  secrecyNosniffMarkup,
-  secrecyNosniffValue,
   secrecyNotPublic,
   secrecyOtherPlaces,
   secrecyOwnerToken,
-  secrecyPathsBelow,
   secrecyRefusals,
   secrecyRunning,
 ]

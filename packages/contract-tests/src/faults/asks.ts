@@ -1,5 +1,5 @@
 import type { Fault } from './counterexample.ts'
-import type { Answered, Asked } from './which.ts'
+import type { Asked } from './which.ts'
 import { allOf } from './which.ts'
 import type { WireRequest } from './wire.ts'
 import { fieldOf, withField, withQuery } from './wire.ts'
@@ -12,15 +12,6 @@ export function asks(which: Asked | readonly Asked[], ...changes: readonly Reque
   const isChanged = allOf(which)
   return (runs) => async (request, forward) =>
     forward(isChanged(request, undefined, runs) ? apply(request, changes) : request)
-}
-
-/** Gives, instead of these answers, those that other requests get. */
-export function asksInstead(which: Answered | readonly Answered[], ...changes: readonly RequestChange[]): Fault {
-  const isChanged = allOf(which)
-  return (runs) => async (request, forward) => {
-    const answer = await forward(request)
-    return isChanged(request, answer, runs) ? forward(apply(request, changes)) : answer
-  }
 }
 
 /** With a query parameter of this value and no other of its name. */

@@ -2,16 +2,19 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutHeader } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const authBearer = defineClause({
   id: 'auth/bearer',
-  basis: 'documented',
+  basis: 'required',
   title: 'The owner reads a restricted log with a bearer token',
-  source: cite(responsePointer(401)),
+  source: cite([
+    'RFC 6750, section 2.1',
+    'A bearer token is sent in the Authorization request header field. Resource servers MUST support this method.',
+  ]),
   needs: ['restrictedLog'],
   async check({ arrange, read }) {
     const log = await arrange.restrictedLog()

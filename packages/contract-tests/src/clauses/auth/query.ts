@@ -1,29 +1,79 @@
+import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { asks, withoutFlag } from '../../faults/asks.ts'
+import { asks, withoutFlag, withoutHeader } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { every } from '../../faults/which.ts'
+import { every, header, path, query } from '../../faults/which.ts'
 
-export const authQuery = defineClause({
-  id: 'auth/query',
-  basis: 'expected',
-  restsOn: ['auth/bearer'],
-  title: 'The owner reads a restricted log with ?token=, and gets what a bearer token gets',
-  source: cite('/components/securitySchemes/apiKey'),
-  needs: ['restrictedLog'],
-  async check({ arrange, baseline, read }) {
-    const log = await arrange.restrictedLog()
-    const withHeader = await baseline(log, withBearer(log.token))
-    const withQuery = await read(log, withQueryToken(log.token))
-    return checkSame(withQuery, withHeader, 'what the bearer token gets')
-  },
-  brokenBy: faults('status', {
-    'query-token-ignored': [
-      'Tokens in the query are not read',
-      asks(every, withoutFlag('token')),
-      { also: { 'auth/foreign-query': 'status' } },
-    ],
+const bearer = '/components/securitySchemes/httpBearer'
+const apiKey = '/components/securitySchemes/apiKey'
+
+/** Other ways to send a token than the header as it is usually written. */
+export const authQuery: readonly Clause[] = [
+  defineClause({
+    id: 'auth/query',
+    basis: 'expected',
+    restsOn: ['auth/bearer'],
+    title: 'The owner reads a restricted log with ?token=, and gets what a bearer token gets',
+    source: cite(apiKey),
+    needs: ['restrictedLog'],
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.restrictedLog()
+      const withHeader = await baseline(log, withBearer(log.token))
+      return checkSame(await read(log, withQueryToken(log.token)), withHeader, 'what the bearer token gets')
+    },
+    brokenBy: faults('status', {
+      'query-token-ignored': ['Tokens in the query are not read', asks(every, withoutFlag('token'))],
+    }),
   }),
-})
+  defineClause({
+    id: 'auth/query-and-flags',
+    basis: 'expected',
+    restsOn: ['auth/query', 'auth/flags-with-token', 'auth/every-combination', 'download/true', 'flags/stream'],
+    title: 'A token in the query goes with every flag',
+    source: cite(apiKey),
+    needs: ['restrictedLog'],
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.restrictedLog()
+      const token = encodeURIComponent(log.token)
+      const withHeader = await baseline(log, withBearer(log.token))
+      const found = []
+      for (const query of [`stream=1&token=${token}`, `token=${token}&download=1`, `raw=false&token=${token}&stream=true`]) {
+        const exchange = await read(log, { query })
+        found.push(...checkSame(exchange, withHeader, 'what the bearer token gets'))
+        if (query.includes('download')) found.push(...checkAttachment(exchange))
+      }
+      return found
+    },
+    brokenBy: faults('status', {
+      'download-ignored-with-token': [
+        'With a token in the query download is ignored',
+        asks(query('token'), withoutFlag('download')),
+        { code: 'no-disposition' },
+      ],
+      'token-must-come-last': ['A token that is followed by a flag is not read', asks(path(/token=[^&]*&/), withoutFlag('token'))],
+    }),
+  }),
+  defineClause({
+    id: 'auth/scheme-case',
+    basis: 'expected',
+    restsOn: ['auth/bearer'],
+    title: 'The name of the scheme is read in any case',
+    source: cite(bearer, ['RFC 9110, section 11.1', 'The scheme is a case-insensitive token.']),
+    needs: ['restrictedLog'],
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.restrictedLog()
+      const plain = await baseline(log, withBearer(log.token))
+      return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
+    },
+    brokenBy: faults('status', {
+      'scheme-case-matters': [
+        'The scheme must be spelled Bearer',
+        asks(header('Authorization', /^bearer/), withoutHeader('Authorization')),
+      ],
+    }),
+  }),
+]

@@ -13,7 +13,14 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 export const authRunning = defineClause({
   id: 'auth/running',
   basis: 'documented',
-  restsOn: ['auth/no-token', 'auth/bearer'],
+  restsOn: [
+    'auth/no-token',
+    'auth/foreign-bearer',
+    'auth/every-combination',
+    'auth/bearer',
+    'stream/delivers-one',
+    'auth/streams-with-token',
+  ],
   title: 'While a run is running its log is as closed to others as when it has ended, whatever the flags',
   source: cite(responsePointer(401), responsePointer(403)),
   needs: ['guardedRun'],

@@ -30,7 +30,7 @@ export const bodyOwnLog = defineClause({
           return first === undefined ? answer : answerWith(200, 'text/plain', first)
         }
       },
-      { also: { 'secrecy/ids': 'status' } },
+      { also: { 'secrecy/ids': 'log-bytes' } },
     ],
   }),
 })

@@ -23,7 +23,8 @@ function define(code: ErrorStatus): Clause {
     id,
     title: `The ${code} has the documented type`,
     basis: 'expected',
-    restsOn: [id.replace(/-type$/, '')],
+    // Whoever names one in another way has names of their own for all.
+    restsOn: [id.replace(/-type$/, ''), ...(code === 404 ? [] : ['errors/not-found-type'])],
     source: cite(examplePointer(code), `${errorPropertyPointer('type')}/example`, `${errorPropertyPointer('message')}/example`),
     ...bringAbout(code, (exchange) => checkErrorType(exchange, code)),
     brokenBy: faults('error-type', {

@@ -1,12 +1,11 @@
+import { readUnknown } from '../../checks/bring-about.ts'
 import { checkWords } from '../../checks/check-error.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { Blocked } from '../../clause/scene.ts'
 import { cite, documentedErrors, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader, setInError } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
-import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const errorsMediaType = defineClause({
   id: 'errors/media-type',
@@ -15,10 +14,13 @@ export const errorsMediaType = defineClause({
   source: cite(...documentedErrors().map(mediaTypePointer)),
   needs: ['unknownLog'],
   restsOn: ['errors/not-found'],
-  async check({ arrange, read }) {
-    const exchange = await read(await arrange.unknownLog())
-    if (exchange.status !== 404) throw new Blocked(`No 404 came: ${describeExchange(exchange)}`)
-    return [...checkMediaType(exchange, documentedMediaType(404)), ...checkCharset(exchange), ...checkWords(exchange)]
+  async check(scene) {
+    const exchanges = await readUnknown(scene, [{}])
+    return exchanges.flatMap((exchange) => [
+      ...checkMediaType(exchange, documentedMediaType(404)),
+      ...checkCharset(exchange),
+      ...checkWords(exchange),
+    ])
   },
   brokenBy: faults('media-type', {
     'errors-as-text': ['Errors are plain text', answers(refused, setHeader('Content-Type', 'text/plain'))],

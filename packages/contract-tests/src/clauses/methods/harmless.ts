@@ -1,17 +1,18 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { method, status } from '../../faults/which.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsHarmless = defineClause({
   id: 'methods/harmless',
   basis: 'documented',
-  restsOn: ['methods/delete', 'methods/put', 'methods/post'],
+  restsOn: ['errors/method-not-allowed', 'methods/delete', 'methods/put', 'methods/patch', 'methods/post'],
   title: 'A refused method changes nothing, and makes nothing',
   source: cite(responsePointer(405), examplePointer(405)),
   needs: ['finishedLog', 'unknownLog'],
@@ -24,7 +25,9 @@ export const methodsHarmless = defineClause({
     await read(log, { method: 'PATCH', body: 'a patch\n' })
     await read(log, { method: 'DELETE' })
     for (const method of ['POST', 'PUT', 'PATCH']) await read(unknown, { method, body: 'a log\n' })
-    return [...checkSame(await read(log), before, 'the log as before'), ...checkAnswer(await read(unknown), 404)]
+    const exchange = await read(unknown)
+    const made = exchange.status === 200 ? [finding('status', 'no log, as before', describeExchange(exchange), exchange)] : []
+    return [...checkSame(await read(log), before, 'the log as before'), ...made]
   },
   brokenBy: faults('status', {
     'delete-deletes': [

@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { parseError } from '../../checks/check-error.ts'
-import { refusedMethods } from '../../checks/check-method.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, documentedMethods, examplePointer } from '../../endpoint/operation.ts'
@@ -17,14 +16,17 @@ export const methodsMessage = defineClause({
   source: cite(examplePointer(405)),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
-    const exchange = await read(await arrange.finishedLog(), { method: 'POST' })
+    const log = await arrange.finishedLog()
+    const exchange = await read(log, { method: 'POST' })
     const answer = checkAnswer(exchange, 405)
     if (answer.length > 0) return answer
+    const isHeadRefused = (await read(log, { method: 'HEAD' })).status === 405
     const body = parseError(exchange)
     if ('findings' in body) return body.findings
     const missing = documentedMethods().filter((method) => !body.error.message.includes(method))
     // What was asked for may well be named.
-    const misleading = refusedMethods.filter((method) => method !== 'POST' && new RegExp(`\\b${method}\\b`).test(body.error.message))
+    const others = ['PUT', 'PATCH', 'DELETE', ...(isHeadRefused ? ['HEAD'] : [])]
+    const misleading = others.filter((method) => new RegExp(`\\b${method}\\b`).test(body.error.message))
     if (missing.length === 0 && misleading.length === 0) return []
     return [
       finding(

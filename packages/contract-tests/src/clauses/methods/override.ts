@@ -15,7 +15,7 @@ function override(method: string): Record<string, string> {
 export const methodsOverride = defineClause({
   id: 'methods/override',
   basis: 'expected',
-  restsOn: ['methods/post', 'methods/delete'],
+  restsOn: ['errors/method-not-allowed', 'methods/post', 'body/stable'],
   title: 'No header makes one method another',
   source: cite(responsePointer(405), examplePointer(405), [
     'RFC 9110, section 9.1',

@@ -1,4 +1,4 @@
-import { checkNoServerError } from '../../checks/check-same.ts'
+import { operationPath } from '@get-log/types'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
@@ -10,7 +10,6 @@ import { faults } from '../../faults/counterexample.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { every, id } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const up = '../'.repeat(12)
 
@@ -34,8 +33,19 @@ function listOthers(id: string): string[] {
     ...[`\ufeff${id}`, `${id}\u200b`, `\u00ad${id}`, fullWidth, `${id}\u0301`, `${id}\u00a0`],
     // Percent-encoded once more than it should be.
     `%${first}${id.slice(1)}`,
+    ...[id.toUpperCase(), id.toLowerCase()],
   ].filter((other) => other !== '' && other !== id)
 }
+
+/** What stands in the path for an id and is none, and what stands below that of a log, which a shared cache may take for a file. */
+function listPaths(id: string): string[] {
+  const own = encodeURIComponent(id)
+  const below = ['/style.css', '/log', '%2Fstyle.css', ';style.css', '.css', '%00.css'].map((end) => `${own}${end}`)
+  return ['.', '..', '%2e', '%2e%2e', '%2E.', '.%2e', '...', '', ...below]
+}
+
+/** What the files begin with that are on every machine. */
+const machine = /^root:[^\n]*:0:0:|^\[fonts\]/im
 
 /** Whether an id is like another that is read as a pattern of a database. */
 function matchesAsPattern(pattern: string, id: string): boolean {
@@ -48,52 +58,52 @@ function matchesAsPattern(pattern: string, id: string): boolean {
 
 export const secrecyIds = defineClause({
   id: 'secrecy/ids',
-  basis: 'documented',
+  basis: 'expected',
   restsOn: ['errors/not-found', 'body/own-log'],
-  title: 'An id that holds slashes, dots, controls or another id, or looks like one, reaches no other log',
+  title: 'An id that holds slashes, dots, controls or another id, or looks like one, brings neither that log nor a file',
   source: cite(
     parameterPointer('buildOrRunId'),
     `${parameterPointer('buildOrRunId')}/schema`,
     `${parameterPointer('buildOrRunId')}/example`,
     ['RFC 3986, section 2.2', 'A percent-encoded delimiter is data, not a delimiter.'],
+    ['RFC 3986, section 5.2.4', 'Dot segments name the place in the path, not what stands there.'],
+    ['OpenAPI 3.1.1, section 4.8.8.2', 'The value of a path parameter holds no unescaped slash.'],
   ),
   needs: ['finishedLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const log = await arrange.finishedLog()
-    const plain = await baseline(log)
-    const found = listOthers(log.id).map(async (other) => {
-      const exchange = await read({ ...log, id: other })
-      const brought = exchange.status === 200
-      return [
-        ...checkNoLogBytes(exchange, plain.body),
-        ...checkNoServerError(exchange),
-        ...(brought ? [finding('status', `no log for the id ${excerpt(other)}`, describeExchange(exchange), exchange)] : []),
-      ]
-    })
-    return (await Promise.all(found)).flat()
+    const { body } = await baseline(log)
+    const paths = listPaths(log.id).map((path) => ({ path: operationPath.replace('{buildOrRunId}', path) }))
+    const exchanges = await Promise.all([
+      ...listOthers(log.id).map((id) => read({ ...log, id })),
+      ...paths.map((variation) => read(log, variation)),
+    ])
+    // There may be a log of such an id, or something else at such a path: only this log is none of it.
+    return exchanges.flatMap((exchange) => [
+      ...checkNoLogBytes(exchange, body),
+      ...(machine.test(exchange.text) ? [finding('file', 'no file of the machine', excerpt(exchange.body), exchange)] : []),
+    ])
   },
-  brokenBy: faults('status', {
+  brokenBy: faults('log-bytes', {
+    'below-is-the-log': ['Whatever stands below a log is the log', asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1'))],
+    'dots-bring-the-last': ['Two dots for an id bring the log read before', bringLast(id('..'))],
+    'no-id-brings-the-last': ['No id brings the log read before', bringLast(id(''))],
+    'ids-in-any-case': ['Ids are read in any case', findAnother((one, other) => one.toLowerCase() === other.toLowerCase())],
     'id-accents-ignored': ['Accents in an id are ignored', asks(every, replacePath(/%CC%[89AB]./gi, ''))],
     'id-as-sum': [
       'Ids of the same letters are the same',
       findAnother((one, other) => [...one].sort().join('') === [...other].sort().join('')),
-      { code: 'log-bytes' },
     ],
     'id-cut-at-hash': ['An id ends at a hash', asks(every, replacePath(/%23[^?]*/, ''))],
     'id-extension-ignored': ['An id may have an extension', asks(every, replacePath(/\.log(?=$|\?)/, ''))],
     'id-last-letter-ignored': [
       'The last letter of an id does not matter',
       findAnother((one, other) => one.length === other.length && one.slice(0, -1) === other.slice(0, -1)),
-      { code: 'log-bytes' },
     ],
     'id-list-first': ['Of ids with commas between them the first counts', asks(every, replacePath(/%2C[^?]*/i, ''))],
     'id-marks-ignored': ['Characters without a width in an id are ignored', asks(every, replacePath(/%EF%BB%BF|%E2%80%8B|%C2%AD/gi, ''))],
     'id-parameters-ignored': ['An id ends at a semicolon', asks(every, replacePath(/%3B[^?]*/i, ''))],
-    'id-prefix-suffices': [
-      'The beginning of an id suffices',
-      findAnother((one, other) => other.startsWith(one)),
-      { also: { 'secrecy/ids': 'log-bytes' } },
-    ],
+    'id-prefix-suffices': ['The beginning of an id suffices', findAnother((one, other) => other.startsWith(one))],
     'id-wildcards': ['An id may have wildcards, as a database knows them', findAnother(matchesAsPattern)],
     'ids-cut': ['Ids are cut after 17 characters', asks(every, replacePath(/^(\/v2\/logs\/[A-Za-z0-9]{17})[^?]*/, '$1'))],
     'ids-decoded-twice': ['Ids are decoded twice', asks(every, replacePath(/%25([0-9a-f]{2})/gi, '%$1'))],
@@ -109,6 +119,7 @@ export const secrecyIds = defineClause({
     'reads-files': [
       'An id of dots and slashes reads a file of the machine',
       answers(id(/^\.\.\//), become(200, 'text/plain', 'root:x:0:0:root:/root:/bin/sh\n')),
+      { code: 'file' },
     ],
     'slashes-decoded': [
       'An encoded slash is a slash',

@@ -1,9 +1,9 @@
 import { operationPath } from '@get-log/types'
 import { checkBody } from '../../checks/check-body.ts'
-import { checkRefusal } from '../../checks/check-refusal.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
-import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { findAnother } from '../../faults/find-another.ts'
@@ -25,9 +25,9 @@ const asPrinted = (id: string): string => id.replaceAll('0', 'O').replace(/[1l]/
 export const secrecyNamedIds = defineClause({
   id: 'secrecy/named-ids',
   basis: 'expected',
-  restsOn: ['body/own-log'],
+  restsOn: ['secrecy/ids', 'body/own-log'],
   title: 'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
-  source: cite(parameterPointer('buildOrRunId'), responsePointer(404), [
+  source: cite(parameterPointer('buildOrRunId'), [
     'RFC 3986, section 6.2.1',
     'Identifiers that differ character by character may name other resources.',
   ]),
@@ -39,7 +39,7 @@ export const secrecyNamedIds = defineClause({
       const own = checkBody(await read(log), text, 'the log of the id')
       const paths = others.map((other) => operationPath.replace('{buildOrRunId}', other))
       const exchanges = await Promise.all(paths.map((path) => read(log, { path })))
-      return [...own, ...exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], text))]
+      return [...own, ...exchanges.flatMap((exchange) => checkNoLogBytes(exchange, text))]
     })
     const readTwins = async (): Promise<Finding[][]> => {
       const logs = await Promise.all(twins.map((id) => arrange.namedLog(id, sampleLog(id))))
@@ -47,12 +47,11 @@ export const secrecyNamedIds = defineClause({
     }
     return (await Promise.all([...alike, readTwins().then((found) => found.flat())])).flat()
   },
-  brokenBy: faults('status', {
+  brokenBy: faults('log-bytes', {
     'ids-composed': ['Ids are compared in one Unicode form', findAnother((one, other) => one.normalize('NFC') === other.normalize('NFC'))],
     'ids-read-as-print': [
       'Letters that look alike in print are the same in an id',
       findAnother((one, other) => asPrinted(one) === asPrinted(other)),
-      { code: 'log-bytes' },
     ],
     'ids-spaced': ['A plus in an id is a space', asks(every, replacePath(/\+(?=[^?]*(?:\?|$))/g, '%20'))],
   }),

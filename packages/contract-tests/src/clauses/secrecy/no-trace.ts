@@ -1,4 +1,3 @@
-import { checkEnd } from '../../checks/check-answer.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
@@ -21,16 +20,13 @@ export const secrecyNoTrace = defineClause({
     const exchanges = [await read(unknown), await read(log, { query: 'raw=banana' }), await read(log, { method: 'POST' })]
     return exchanges.flatMap((exchange) => {
       const shown = trace.exec(exchange.text)?.[0]
-      return [
-        ...checkEnd(exchange),
-        ...(shown === undefined ? [] : [finding('stack-trace', 'an error without a stack trace', excerpt(shown), exchange)]),
-      ]
+      return shown === undefined ? [] : [finding('stack-trace', 'an error without a stack trace', excerpt(shown), exchange)]
     })
   },
   brokenBy: faults('stack-trace', {
     'trace-in-error': [
       'An error shows where in the program it came from',
-      answers(status(400), setInError('stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')),
+      answers(status(400, 405), setInError('stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')),
     ],
   }),
 })

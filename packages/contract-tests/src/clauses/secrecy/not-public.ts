@@ -1,4 +1,3 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
@@ -10,6 +9,7 @@ import { ok } from '../../faults/which.ts'
 export const secrecyNotPublic = defineClause({
   id: 'secrecy/not-public',
   basis: 'expected',
+  restsOn: ['auth/bearer'],
   title: 'A shared cache is not told to keep what a token was needed for',
   source: cite([
     'RFC 9111, section 3.5',
@@ -26,10 +26,8 @@ export const secrecyNotPublic = defineClause({
     return exchanges.flatMap((exchange) => {
       const given = exchange.header('cache-control') ?? ''
       const shared = /\b(?:public|s-maxage)\b/i.test(given)
-      return [
-        ...checkAnswer(exchange, 200),
-        ...(shared ? [finding('public', 'no Cache-Control that lets a shared cache keep it', given, exchange)] : []),
-      ]
+      const isKept = exchange.status === 200 && shared
+      return isKept ? [finding('public', 'no Cache-Control that lets a shared cache keep it', given, exchange)] : []
     })
   },
   brokenBy: faults('public', {

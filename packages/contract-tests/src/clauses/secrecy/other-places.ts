@@ -1,16 +1,16 @@
 import { operationPath } from '@get-log/types'
-import { checkRefusal } from '../../checks/check-refusal.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause } from '../../clause/clause.ts'
-import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { fieldOf, queryOf } from '../../faults/wire.ts'
 
 export const secrecyOtherPlaces = defineClause({
   id: 'secrecy/other-places',
   basis: 'expected',
-  restsOn: ['body/own-log'],
+  restsOn: ['secrecy/ids', 'errors/not-found', 'body/own-log'],
   title: 'The path alone says which log is read: no header and no parameter brings another',
-  source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
+  source: cite(parameterPointer('buildOrRunId')),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
@@ -25,8 +25,7 @@ export const secrecyOtherPlaces = defineClause({
       { query: `id=${id}&runId=${id}&buildId=${id}` },
     ]
     const exchanges = await Promise.all(variations.map((variation) => read(unknown, variation)))
-    // To refuse a parameter that nobody documented is as good as to ignore it.
-    return exchanges.flatMap((exchange) => checkRefusal(exchange, [404, 400], body))
+    return exchanges.flatMap((exchange) => checkNoLogBytes(exchange, body))
   },
   brokenBy: faults('log-bytes', {
     'id-from-query': [

@@ -9,12 +9,9 @@ import { pathOf, tokenOf } from '../../faults/wire.ts'
 export const secrecyOwnerToken = defineClause({
   id: 'secrecy/owner-token',
   basis: 'expected',
-  restsOn: ['secrecy/known-token'],
-  title: "No answer about a restricted log holds its owner's token, neither the owner's own nor that of others",
-  source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey', [
-    'RFC 6750, section 5.3',
-    'Bearer tokens must be protected from disclosure.',
-  ]),
+  restsOn: ['secrecy/wrong-token', 'secrecy/known-token'],
+  title: "No answer about a restricted log holds a token, neither the owner's nor that of others",
+  source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedLog'],
   async check({ arrange, read }) {
     const log = await arrange.guardedLog()
@@ -27,7 +24,7 @@ export const secrecyOwnerToken = defineClause({
       await read(log, withQueryToken(otherToken, 'download=1')),
       await read(log),
     ]
-    return exchanges.flatMap((exchange) => checkNoToken(exchange, ownerToken))
+    return exchanges.flatMap((exchange) => [...checkNoToken(exchange, ownerToken), ...checkNoToken(exchange, otherToken)])
   },
   brokenBy: faults('token-in-body', {
     'owner-token-in-refusal': [

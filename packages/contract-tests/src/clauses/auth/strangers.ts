@@ -1,0 +1,105 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkStrangers } from '../../checks/check-strangers.ts'
+import { combineFlags } from '../../checks/combine-flags.ts'
+import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineClause } from '../../clause/clause.ts'
+import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { answers, refuse, setStatus } from '../../faults/answers.ts'
+import { faults } from '../../faults/counterexample.ts'
+import { letIn } from '../../faults/let-in.ts'
+import { off, ok, on, query, status, token } from '../../faults/which.ts'
+
+const queries = ['', 'stream=1', 'download=true', 'raw=1', 'stream=true&raw=true&download=true']
+
+/** Who may not read a log: whether they do, and what they are answered. */
+export const authStrangers: readonly Clause[] = [
+  defineClause({
+    id: 'auth/foreign-bearer',
+    basis: 'documented',
+    restsOn: ['errors/forbidden', 'auth/no-token'],
+    title: 'The token of someone else does not open a restricted log',
+    source: cite(responsePointer(403)),
+    needs: ['guardedLog'],
+    async check(scene) {
+      const log = await scene.arrange.guardedLog()
+      const { body } = await scene.baseline(log, withBearer(log.ownerToken))
+      return checkStrangers(scene, log, body, [''])
+    },
+    brokenBy: faults('status', {
+      'owner-opens-to-others': ['What the owner read once is open to whoever has a token', letIn(status(403))],
+    }),
+  }),
+  defineClause({
+    id: 'auth/every-combination',
+    basis: 'documented',
+    restsOn: [
+      'auth/no-token',
+      'auth/foreign-bearer',
+      'auth/bearer',
+      'flags/every-combination',
+      'flags/raw',
+      'flags/stream',
+      'flags/download',
+    ],
+    title: 'No combination of flags opens a restricted log to others, or closes it to its owner',
+    source: cite(responsePointer(401), responsePointer(403)),
+    needs: ['guardedLog'],
+    async check(scene) {
+      const log = await scene.arrange.guardedLog()
+      const { body } = await scene.baseline(log, withBearer(log.ownerToken))
+      const combinations = ['true', '1'].flatMap((value) => combineFlags(value).map(({ query }) => query))
+      const owned = await Promise.all(combinations.map((query) => scene.read(log, withBearer(log.ownerToken, query))))
+      return [...owned.flatMap((exchange) => checkAnswer(exchange, 200)), ...(await checkStrangers(scene, log, body, combinations))]
+    },
+    brokenBy: faults('status', {
+      'owner-refused-all-flags': [
+        'The owner is refused with all three flags on',
+        answers([ok, on('stream', 'download', 'raw'), token()], refuse(403)),
+      ],
+      'raw-downloads-open': [
+        'Whoever has a token saves the verbatim log of others',
+        letIn([status(403), query('raw', 'true'), query('download', 'true'), off('stream')]),
+        { code: 'log-bytes' },
+      ],
+    }),
+  }),
+  defineClause({
+    id: 'auth/strangers',
+    basis: 'expected',
+    restsOn: ['auth/no-token', 'errors/unauthorized', 'flags/raw', 'flags/stream', 'flags/download'],
+    title: 'A restricted log with a token that is not known is a 401, whichever way the token comes',
+    source: cite(responsePointer(401)),
+    needs: ['restrictedLog'],
+    async check({ arrange, read }) {
+      const log = await arrange.restrictedLog()
+      const asked = queries.flatMap((query) => [withBearer(unknownToken, query), withQueryToken(unknownToken, query)])
+      const exchanges = await Promise.all(asked.map((variation) => read(log, variation)))
+      return exchanges.flatMap((exchange) => checkAnswer(exchange, 401))
+    },
+    brokenBy: faults('status', {
+      'unknown-query-token-as-forbidden': [
+        'An unknown token in the query is a 403',
+        answers([status(401), query('token')], setStatus(403)),
+      ],
+    }),
+  }),
+  defineClause({
+    id: 'auth/foreign-flags',
+    basis: 'expected',
+    restsOn: ['auth/strangers', 'auth/foreign-bearer', 'errors/forbidden', 'auth/query', 'flags/raw', 'flags/stream', 'flags/download'],
+    title: "Someone else's restricted log is a 403, whichever way a known token comes and whatever the flags",
+    source: cite(responsePointer(403)),
+    needs: ['foreignLog'],
+    async check({ arrange, read }) {
+      const log = await arrange.foreignLog()
+      const asked = queries.flatMap((query) => [withBearer(log.token, query), withQueryToken(log.token, query)])
+      const exchanges = await Promise.all(asked.map((variation) => read(log, variation)))
+      return exchanges.flatMap((exchange) => checkAnswer(exchange, 403))
+    },
+    brokenBy: faults('status', {
+      'forbidden-as-not-found': ['A 403 is a 404', answers(status(403), setStatus(404))],
+      'forbidden-as-unauthorized': ['A 403 is a 401', answers(status(403), setStatus(401))],
+    }),
+  }),
+]
