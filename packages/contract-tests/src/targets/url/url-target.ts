@@ -2,6 +2,7 @@ import { operationPath } from '@get-log/types'
 import { hideCredentials } from '../../redaction/hide-credentials.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { connectTo } from '../../witness/connect-to.ts'
+import { holdControl } from '../control/hold-control.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
 import { checkFixtures } from '../fixtures/check-fixtures.ts'
 import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
@@ -32,7 +33,7 @@ const politePatienceMs = 60_000
 /**
  * Makes a target of a server that already runs, steered through its control interface or through fixtures.
  *
- * @throws UsageError if nothing listens there.
+ * @throws UsageError if nothing listens there, or another run of the kit uses the control interface.
  */
 export async function createUrlTarget(url: string, options: UrlTargetOptions = {}): Promise<Target> {
   const base = parseBaseUrl(url, 'target')
@@ -41,8 +42,12 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   const silence = options.silenceMs === undefined ? {} : { silenceMs: options.silenceMs }
   if (options.controlUrl !== undefined) {
     await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
+    const held = await holdControl(options.controlUrl)
     const control = createSteeredArrangements(steerByControl(options.controlUrl))
-    const close = async (): Promise<void> => control[Symbol.asyncDispose]()
+    const close = async (): Promise<void> => {
+      await control[Symbol.asyncDispose]()
+      await held[Symbol.asyncDispose]()
+    }
     const { arrange, secrets } = control
     return defineTarget({ name, url: base.href, arrange, secrets, close, ...silence })
   }

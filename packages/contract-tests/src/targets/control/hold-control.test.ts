@@ -1,0 +1,27 @@
+import { createLogServer } from '@get-log/server'
+import { expect, onTestFinished, test } from 'vitest'
+import { UsageError } from '../../usage/usage-error.ts'
+import { holdControl } from './hold-control.ts'
+
+async function startServer() {
+  const server = createLogServer()
+  onTestFinished(() => server.close())
+  const { controlUrl = '' } = await server.listen({ controlPort: 0 })
+  return { server, controlUrl }
+}
+
+test('a control interface that a run of the kit holds is refused to another until it is let go', async () => {
+  const { server, controlUrl } = await startServer()
+  const held = await holdControl(controlUrl)
+  await expect(holdControl(controlUrl)).rejects.toThrow(UsageError)
+  await held[Symbol.asyncDispose]()
+  await using _next = await holdControl(controlUrl)
+  expect(server.runs.list().map(({ id }) => id)).toEqual(['get-log-contract'])
+})
+
+test('one whose holder is gone is taken over', async () => {
+  const { server, controlUrl } = await startServer()
+  const left = server.runs.start({ id: 'get-log-contract' })
+  await using _held = await holdControl(controlUrl, 500)
+  expect(server.runs.get('get-log-contract')).not.toBe(left)
+})
