@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -13,6 +14,8 @@ import { requireArrangements } from '../src/index.ts'
 import { mutants } from '../src/proof/mutant.ts'
 import type { StartedMutant } from '../src/proof/prove.ts'
 import { faultless, startMutant } from '../src/proof/prove.ts'
+import { parseXml } from './parse-xml.ts'
+import { serve } from './serve.ts'
 
 const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'contract-'))
@@ -209,6 +212,29 @@ describe('the command line', { timeout: 60_000 }, () => {
       expect(told).toContain('auth/almost-right')
       expect(told).not.toMatch(/(auth|secrecy)\/[\w-]*\[token\]/)
     }
+  })
+
+  test("lets no target forge a test case, a command of GitHub's runner or an escape sequence", async () => {
+    const hostile = ']]> ]]><testcase name="forged"/> ##[stop-commands]x <b>bold</b> ::error::forged'
+    const body = `::error::forged\n  ::stop-commands::x\n${hostile} \x1b[2J\u202e\n</pre></details>\n# Loud\n`
+    const headers = { 'Content-Type': hostile, 'WWW-Authenticate': hostile, 'X-RateLimit-Limit': hostile }
+    const url = await serve(createServer((_, response) => response.writeHead(500, hostile, headers).end(body)))
+    const summary = join(directory, 'hostile.md')
+    writeFileSync(summary, '')
+    writeFileSync(join(directory, 'hostile.json'), '{"finished":"x"}')
+    const args = ['--target', url, '--fixtures', 'hostile.json', '--clause', 'body', 'limits', '--verbose']
+    const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
+    const { stdout } = await contract([...args, '--out', 'hostile'], github)
+    const [json = '', junit = ''] = readReports('hostile')
+    const { results } = JSON.parse(json) as Report
+    expect(results.some(({ verdict }) => verdict === 'fail')).toBe(true)
+    const cases = parseXml(junit).filter(({ name }) => name === 'testcase')
+    expect(cases.map(({ attributes }) => attributes.name)).toEqual(
+      results.map(({ clause, title }) => `${clause}: ${title}`),
+    )
+    const markdown = readFileSync(summary, 'utf8')
+    expect(`${stdout}${markdown}`).not.toMatch(/\x1b|\u202e|##\[|^\s*::(?!(error|warning) title=)/m)
+    expect(markdown).not.toMatch(/<b>bold|^# Loud/m)
   })
 
   test('records every exchange as an HTTP archive', async () => {
