@@ -5,34 +5,39 @@ export interface RunningHash {
   digest(): string
 }
 
-const blockBytes = 32
+const blockBytes = 16
 
 /**
- * A hash in the manner of xxHash: four lanes of 32 bits, each taking two 32-bit words of every block.
+ * The four lanes of xxHash32 (seed 0), each of which takes one word of every block. The digest is their state, and not the
+ * 32 bits that xxHash32 makes of it, so that it also tells changes apart which would meet there.
  *
  * It has to be synchronous and incremental on every runtime, which the digests of Web Crypto are not, and nearly as fast
  * as memory, since every byte of every log goes through it. It guards against logs that changed, not against an attacker,
- * who could serve any log in the first place. Each step is a bijection of the lane and of either word, so that a change
- * of one word is always seen; the rotation carries high bits down, so that several changes do not cancel each other but
- * by chance.
+ * who could serve any log in the first place.
+ *
+ * @see https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
  */
 export function createRunningHash(): RunningHash {
   const block = new Uint8Array(blockBytes)
   let filled = 0
-  let lanes = [1, 2, 3, 4] as [number, number, number, number]
+  const lanes = Int32Array.of(0x24234428, 0x85ebca77, 0, 0x61c8864f)
 
   /** Takes in whole blocks. */
   function mix(blocks: Uint8Array): void {
     const { buffer, byteOffset, length } = blocks
     const view = new DataView(buffer, byteOffset)
-    let [a, b, c, d] = lanes
+    // Not taken apart as an array, after which V8 takes them for any value, at half the speed.
+    let a = lanes[0] as number
+    let b = lanes[1] as number
+    let c = lanes[2] as number
+    let d = lanes[3] as number
     for (let i = 0; i < length; i += blockBytes) {
-      a = absorb(a, view.getInt32(i, true), view.getInt32(i + 4, true))
-      b = absorb(b, view.getInt32(i + 8, true), view.getInt32(i + 12, true))
-      c = absorb(c, view.getInt32(i + 16, true), view.getInt32(i + 20, true))
-      d = absorb(d, view.getInt32(i + 24, true), view.getInt32(i + 28, true))
+      a = absorb(a, view.getInt32(i, true))
+      b = absorb(b, view.getInt32(i + 4, true))
+      c = absorb(c, view.getInt32(i + 8, true))
+      d = absorb(d, view.getInt32(i + 12, true))
     }
-    lanes = [a, b, c, d]
+    lanes.set([a, b, c, d])
   }
 
   /** Takes in what is less than a block, once it is one. */
@@ -57,7 +62,7 @@ export function createRunningHash(): RunningHash {
   }
 }
 
-function absorb(lane: number, first: number, second: number): number {
-  const mixed = Math.imul(lane ^ first, 0x9e3779b1) ^ second
-  return (mixed << 15) | (mixed >>> 17)
+function absorb(lane: number, word: number): number {
+  const sum = (lane + Math.imul(word, 0x85ebca77)) | 0
+  return Math.imul((sum << 13) | (sum >>> 19), 0x9e3779b1)
 }
