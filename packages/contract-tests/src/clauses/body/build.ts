@@ -8,7 +8,7 @@ import { faults } from '../../faults/counterexample.ts'
 export const bodyBuild = defineClause({
   id: 'body/build',
   basis: 'documented',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/own-log'],
   title: 'The id of a build brings its log as that of a run does',
   source: cite(operationPointer(), parameterPointer('buildOrRunId')),
   needs: ['buildLog'],

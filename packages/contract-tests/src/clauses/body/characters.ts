@@ -49,7 +49,7 @@ function decodeBlocks(text: string, size: number): string {
 export const bodyCharacters = defineClause({
   id: 'body/characters',
   basis: 'documented',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/long-line'],
   title: 'Characters of every length in UTF-8 arrive whole, wherever a buffer ends',
   source: cite(operationPointer()),
   needs: ['writtenLog'],

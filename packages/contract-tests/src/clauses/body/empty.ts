@@ -8,7 +8,7 @@ import { has, ok } from '../../faults/which.ts'
 export const bodyEmpty = defineClause({
   id: 'body/empty',
   basis: 'documented',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/own-log'],
   title: 'A log without a line is an empty 200, not a 404',
   source: cite(operationPointer(), responsePointer(200)),
   needs: ['emptyLog'],

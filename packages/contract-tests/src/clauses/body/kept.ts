@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   {
     id: 'body/blank-lines',
     basis: 'documented',
-    restsOn: ['body/as-written'],
+    restsOn: ['body/last-line'],
     title: 'Blank lines and spaces stay as they were written',
     source: cite(parameterPointer('raw')),
     logs: [['\n\n  indented    far  \n\n\n \nend\n\n'], ['  ', ' begun and ended by spaces  ', ' ']],
@@ -172,7 +172,7 @@ const rows: readonly Row[] = [
   {
     id: 'body/long-line',
     basis: 'documented',
-    restsOn: ['body/as-written'],
+    restsOn: ['body/last-line'],
     title: 'A line of a megabyte is neither cut nor wrapped',
     source: cite(operationPointer()),
     logs: [[sampleLine('long', 1), `${long}\n`, sampleLine('long', 2), long]],

@@ -25,7 +25,7 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
 export const bodyLarge = defineClause({
   id: 'body/large',
   basis: 'documented',
-  restsOn: ['body/status', 'body/as-written'],
+  restsOn: ['body/own-log', 'raw/plain-log', 'stream/finished', 'download/same-bytes'],
   title: 'A log of some megabytes arrives whole',
   source: cite(operationPointer()),
   needs: ['largeLog'],

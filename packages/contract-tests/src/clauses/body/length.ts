@@ -12,7 +12,7 @@ import type { Exchange } from '../../witness/exchange.ts'
 export const bodyLength = defineClause({
   id: 'body/length',
   basis: 'required',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/as-written', 'stream/finished'],
   title: 'Content-Length, if sent, is the number of bytes that come',
   source: cite(['RFC 9110, section 8.6', 'A sender MUST NOT forward a message with a Content-Length that is known to be incorrect.']),
   needs: ['finishedLog'],

@@ -2,7 +2,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { answerWith, isOn, readAll } from '../../faults/wire.ts'
+import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const bodyOwnLog = defineClause({
@@ -25,12 +25,11 @@ export const bodyOwnLog = defineClause({
         let first: Buffer | undefined
         return async (request, forward) => {
           const answer = await forward(request)
-          if (request.method !== 'GET' || isOn(request, 'stream') || (answer.status !== 200 && answer.status !== 404)) return answer
-          if (answer.status === 200) first ??= await readAll(answer.body)
-          return first === undefined ? answer : answerWith(200, 'text/plain', first)
+          if (request.method !== 'GET' || isOn(request, 'stream') || answer.status !== 200) return answer
+          first ??= await readAll(answer.body)
+          return withBytes(answer, first)
         }
       },
-      { also: { 'secrecy/ids': 'log-bytes' } },
     ],
   }),
 })

@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
   {
     id: 'download/false',
     basis: 'documented',
-    restsOn: ['download/absent'],
+    restsOn: ['download/absent', 'flags/download'],
     query: 'download=false',
     attached: false,
     brokenBy: faults('attachment', {

@@ -12,7 +12,7 @@ import { ok, on } from '../../faults/which.ts'
 export const downloadStream = defineClause({
   id: 'download/stream',
   basis: 'documented',
-  restsOn: ['download/one', 'stream/delivers-one'],
+  restsOn: ['download/one', 'stream/delivers-one', 'body/as-written'],
   title: 'A download with stream is an attachment that grows with the run',
   source: cite(parameterPointer('download'), parameterPointer('stream')),
   needs: ['growingLog'],

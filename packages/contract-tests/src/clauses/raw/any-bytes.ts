@@ -8,7 +8,7 @@ import { off, ok, on } from '../../faults/which.ts'
 export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',
   basis: 'documented',
-  restsOn: ['raw/verbatim'],
+  restsOn: ['raw/verbatim', 'body/markup'],
   title: 'The verbatim log has every byte, even those that are not text',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],

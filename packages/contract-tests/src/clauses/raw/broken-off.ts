@@ -24,7 +24,7 @@ const lines: readonly (readonly [written: string, end: string])[] = [
 export const rawBrokenOff = defineClause({
   id: 'raw/broken-off',
   basis: 'expected',
-  restsOn: ['raw/short-escapes', 'raw/titles'],
+  restsOn: ['raw/short-escapes', 'raw/titles', 'stream/finished'],
   title: 'What breaks a sequence off is text, or a sequence that is removed',
   source: cite(parameterPointer('raw'), [
     'ECMA-48, section 5.4',

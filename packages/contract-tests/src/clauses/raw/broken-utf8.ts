@@ -12,7 +12,7 @@ const breakUtf8 = (piece: Buffer): Buffer => Buffer.from(piece.toString('latin1'
 export const rawBrokenUtf8 = defineClause({
   id: 'raw/broken-utf8',
   basis: 'expected',
-  restsOn: ['body/utf8', 'body/characters', 'raw/colours'],
+  restsOn: ['body/utf8', 'body/characters', 'raw/colours', 'stream/finished'],
   title: 'The printable log is valid UTF-8 even where the written bytes are not',
   source: cite(parameterPointer('raw')),
   needs: ['writtenLog'],

@@ -16,7 +16,7 @@ const rows: readonly Row[] = [
   {
     id: 'raw/unprintable',
     basis: 'documented',
-    restsOn: ['raw/colours'],
+    restsOn: ['raw/colours', 'stream/finished'],
     title: 'Control characters that are not white space are removed, and nothing else with them',
     which: /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/,
     brokenBy: faults('bytes', {

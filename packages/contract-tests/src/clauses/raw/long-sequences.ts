@@ -12,7 +12,7 @@ const bufferBytes = 1024
 export const rawLongSequences = defineClause({
   id: 'raw/long-sequences',
   basis: 'documented',
-  restsOn: ['raw/cursor', 'raw/titles', 'raw/strings'],
+  restsOn: ['raw/cursor', 'raw/titles', 'raw/strings', 'body/long-line'],
   title: 'Sequences of up to 4 KiB are removed whole, wherever a buffer ends',
   source: cite(parameterPointer('raw'), ['ECMA-48, section 5.4', 'A control sequence has any number of parameter bytes.']),
   needs: ['writtenLog'],

@@ -35,7 +35,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/colours',
     basis: 'documented',
-    restsOn: ['raw/verbatim', 'body/as-written'],
+    restsOn: ['raw/verbatim'],
     title: 'Colours are removed unless the log is asked for verbatim',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31mred\x1b[0m and \x1b[1;38;5;208mbold orange\x1b[m\n', 'plain\n'],
@@ -47,7 +47,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/cursor',
     basis: 'documented',
-    restsOn: ['raw/colours'],
+    restsOn: ['raw/colours', 'body/markup'],
     title: 'Control sequences that move the cursor or erase are removed, whatever their parameters',
     source: cite(parameterPointer('raw'), [
       'ECMA-48, section 5.4',

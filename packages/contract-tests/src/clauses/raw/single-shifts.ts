@@ -9,7 +9,7 @@ import { excerpt } from '../../print/excerpt.ts'
 export const rawSingleShifts = defineClause({
   id: 'raw/single-shifts',
   basis: 'expected',
-  restsOn: ['raw/short-escapes'],
+  restsOn: ['raw/short-escapes', 'stream/finished'],
   title: 'Single shifts are removed, with the character that they shift or without',
   source: cite(parameterPointer('raw'), ['ECMA-48, sections 8.3.141 and 8.3.142', 'SS2 and SS3, ESC N and ESC O, are control functions.']),
   needs: ['writtenLog'],

@@ -29,7 +29,7 @@ const rows: readonly (Pick<Promised, 'id' | 'basis' | 'brokenBy'> & { readonly v
 export const rawSpellings: readonly Clause[] = rows.map(({ value, ...promise }) =>
   defineClause({
     ...promise,
-    restsOn: ['raw/colours'],
+    restsOn: ['raw/colours', value === '0' ? 'flags/zero' : 'flags/raw'],
     title: `With raw=${value} the log is the printable one`,
     source: cite(parameterPointer('raw'), `${parameterPointer('raw')}/example`),
     needs: ['writtenLog'],

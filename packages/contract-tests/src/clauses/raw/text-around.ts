@@ -21,7 +21,7 @@ const rows: readonly StrippedRow[] = [
   {
     id: 'raw/only-escapes',
     basis: 'documented',
-    restsOn: ['raw/cursor', 'body/empty'],
+    restsOn: ['raw/cursor', 'body/empty', 'body/last-line'],
     title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[2J\x1b[H', '\x1b[0m'],

@@ -11,7 +11,7 @@ import { excerpt } from '../../print/excerpt.ts'
 export const rawVerbatim = defineClause({
   id: 'raw/verbatim',
   basis: 'documented',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/own-log'],
   title: 'The verbatim log keeps its escape sequences',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],

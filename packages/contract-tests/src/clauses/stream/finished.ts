@@ -12,7 +12,7 @@ async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 export const streamFinished = defineClause({
   id: 'stream/finished',
   basis: 'documented',
-  restsOn: ['stream/delivers-one'],
+  restsOn: ['stream/delivers-one', 'body/as-written'],
   title: 'A finished log is streamed at once, and ends',
   source: cite(parameterPointer('stream')),
   needs: ['finishedLog'],

@@ -14,7 +14,7 @@ const rows: readonly Row[] = [
   {
     id: 'stream/absent',
     basis: 'documented',
-    restsOn: ['body/status'],
+    restsOn: ['body/as-written'],
     query: '',
     brokenBy: faults('body-hangs', {
       'always-streams': [
@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   {
     id: 'stream/false',
     basis: 'documented',
-    restsOn: ['flags/stream'],
+    restsOn: ['stream/absent', 'flags/stream'],
     query: 'stream=false',
     brokenBy: faults('body-hangs', {
       'streams-for-false': ['stream=false streams', asks(query('stream', 'false'), withFlag('stream', '1'))],
