@@ -73,6 +73,12 @@ describe('a token', () => {
     }
   })
 
+  test('that is long is replaced as far as it is there, if that is most of it', () => {
+    const long = 'apify_api_Qw7Er8Ty9Ui0Op1As2Df3Gh4Jk5Lz6'
+    for (const part of [long.slice(4), long.slice(0, -4), long.slice(4, -4), long.slice(20)])
+      expect(redact(`-${part}-`, [long])).toBe('-[token]-')
+  })
+
   test.each(['other', 'a-token', 'b7Qz-9x'])('that is short, %s, is replaced as a whole word only', (short) => {
     const words = [`[an${short}]`, `methods/${short}s`, `${short}_1`, `1${short}`, `é${short}é`].join(' ')
     expect(redact(words, [short])).toBe(words)

@@ -47,10 +47,9 @@ function findSecrets(text: string, secrets: Iterable<string>): Range[] {
   const ranges = [...text.matchAll(userInfo)].map(({ 0: { length }, index }): Range => [index, index + length])
   for (const secret of secrets) {
     if (secret === '') continue
-    const { whole, alike } = patternsOf(secret)
-    for (const pattern of [whole, alike])
+    for (const { pattern, least = 0 } of patternsOf(secret).traces)
       for (const { 0: found, index } of plain.matchAll(pattern))
-        ranges.push([startOf(index), startOf(index + found.length)])
+        if (found.length >= least) ranges.push([startOf(index), startOf(index + found.length)])
   }
   const joined: [from: number, to: number][] = []
   for (const [from, to] of ranges.sort(([left], [right]) => left - right)) {
@@ -69,23 +68,27 @@ function patternsOf(secret: string): ReturnType<typeof compile> {
   return patterns
 }
 
-/** What finds a token as a whole, and whatever would give it away, in a text without escapes. */
-function compile(secret: string): { whole: RegExp; alike: RegExp } {
+/** What finds a token as a whole, and whatever would give it away, in a text without escapes; a match counts if it is long enough. */
+function compile(secret: string): { whole: RegExp; traces: { pattern: RegExp; least?: number }[] } {
   const forwards = [...decodeEscapes(secret).plain].map(escapePattern)
   const backwards = [...decodeEscapes([...secret].reverse().join('')).plain].map(escapePattern)
   const isLong = forwards.length >= longLength
   const hex = Buffer.from(secret).toString('hex')
   const alike = [forwards, backwards].flatMap((characters) => [...variantsOf(characters), ...cutAtEnd(characters)])
+  const own = [
+    ...alike.map((pattern) => (isLong ? pattern : word(pattern))),
+    ...(hex.length >= longLength ? [hex] : []),
+  ]
+  const whole = [isLong ? forwards.join('') : word(forwards.join('')), ...base64PartsOf(secret)]
+  const stretches = isLong ? [stretchOf(forwards), stretchOf(backwards)] : []
+  const least = Math.floor(forwards.length / 2) - 1
+  const traces = [whole.join('|'), own.join('|'), ...stretches]
   return {
-    whole: new RegExp([isLong ? forwards.join('') : word(forwards.join('')), ...base64PartsOf(secret)].join('|'), 'g'),
-    alike: new RegExp(
-      [
-        ...alike.map((pattern) => (isLong ? pattern : word(pattern))),
-        ...(isLong ? [forwards, backwards].flatMap(stretchesOf) : []),
-        ...(hex.length >= longLength ? [hex] : []),
-      ].join('|'),
-      'gi',
-    ),
+    whole: new RegExp(whole.join('|'), 'g'),
+    traces: traces.map((pattern, index) => ({
+      pattern: new RegExp(pattern, index === 0 ? 'g' : 'gi'),
+      ...(index > 1 && { least }),
+    })),
   }
 }
 
@@ -104,18 +107,16 @@ function variantsOf(characters: readonly string[]): string[] {
   return [`x?(?:${whole}){1,2}x?`, ...others, ...shorter]
 }
 
-/** Half of a token or more at a stretch, wherever in it: the rest may be missing, or be others. */
-function stretchesOf(characters: readonly string[]): string[] {
-  const middle = Math.floor(characters.length / 2)
-  const cores = [
-    [1, middle],
-    [middle + 1, characters.length - 1],
-  ] as const
-  return cores.map(([from, to]) => {
+/** A quarter of a token, and what stands around it in the token: half of the token at a stretch, wherever in it, has one of the quarters in it. */
+function stretchOf(characters: readonly string[]): string {
+  const length = Math.floor(characters.length / 4)
+  const quarters = [0, 1, 2, 3].map((index) => {
+    const [from, to] = [index * length, (index + 1) * length]
     const before = characters.slice(0, from).reduce((longer, next) => `(?:${longer}${next})?`, '')
     const after = characters.slice(to).reduceRight((longer, next) => `(?:${next}${longer})?`, '')
     return `${before}${characters.slice(from, to).join('')}${after}`
   })
+  return quarters.join('|')
 }
 
 /** The beginning of a token where a text breaks off. */
