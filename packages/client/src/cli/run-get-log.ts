@@ -15,6 +15,9 @@ import { writeToFile, writeToStandardOutput } from './write-output.ts'
 
 const exitCodes = { whole: 0, apiError: 1, usage: 2, notWhole: 3, signal: 128 } as const
 
+/** How long what is being written may take to end after a signal. */
+const patienceMs = 500
+
 /** Runs `get-log` with the words after its name. Gives the exit code. */
 export async function runGetLog(words: string[]): Promise<number> {
   let wanted: ReturnType<typeof readArguments>
@@ -27,7 +30,11 @@ export async function runGetLog(words: string[]): Promise<number> {
   if (wanted === 'version') return print(`${readVersion()}\n`)
 
   const interruption = new AbortController()
-  const interrupt = (signal: NodeJS.Signals) => interruption.abort(signal)
+  const interrupt = (signal: NodeJS.Signals) => {
+    interruption.abort(signal)
+    // A pipe that nobody reads hears nothing of that. The second time nobody here listens, and the signal ends the process.
+    setTimeout(() => process.kill(process.pid, signal), patienceMs).unref()
+  }
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     await writeLog(wanted, interruption.signal)
@@ -49,10 +56,10 @@ async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
     createLogClient({ signal, baseUrl, token, retry: retries, onRetry }).follow(id, { raw, stream: wanted.follow }),
   )
   if (output === undefined) await writeToStandardOutput(chunks)
-  else await writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output)
+  else await writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output, tell)
   if (wanted.follow && chunks.isProven === false) {
-    process.stderr.write(
-      `get-log: The log ended at byte ${chunks.cursor.bytes} twice in a row, but without a length announced: if the run is not over, there may be more.\n`,
+    tell(
+      `The log ended at byte ${chunks.cursor.bytes} twice in a row, but without a length announced: if the run is not over, there may be more.`,
     )
   }
 }
@@ -70,10 +77,14 @@ function showRetry({ error, delayMs }: RetryEvent): void {
 }
 
 function explain(error: unknown, message: string, withStack: boolean): number {
-  process.stderr.write(`get-log: ${message}\n`)
+  tell(message)
   if (withStack) process.stderr.write(`${inspect(error).split('\n').map(escapeControls).join('\n')}\n`)
   if (error instanceof UsageError) return exitCodes.usage
   return error instanceof LogApiError ? exitCodes.apiError : exitCodes.notWhole
+}
+
+function tell(message: string): void {
+  process.stderr.write(`get-log: ${message}\n`)
 }
 
 function print(text: string): number {

@@ -7,7 +7,7 @@ Prints the log of an Actor run or build, whole, across dropped connections.
 
   -f, --follow         reads on until the run or build ends
       --raw            keeps the log verbatim, with its colours
-  -o, --output FILE    writes to FILE instead of standard output
+  -o, --output FILE    writes to FILE instead of standard output; until the log is whole, to FILE.partial
       --base-url URL   where the API is (default: https://api.apify.com)
       --token T        API token (default: the variable APIFY_TOKEN, which other users cannot see)
       --retries N      failures in a row before giving up (default: ${fillRetryOptions().limit})

@@ -1,4 +1,5 @@
-import { open, writeFile } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from './usage-error.ts'
 
@@ -11,18 +12,41 @@ export async function writeToStandardOutput(chunks: AsyncIterable<Uint8Array>): 
   }
 }
 
-/** Writes `chunks` to a file, all that come before an error. It is opened, and emptied, only once the log is there. */
-export async function writeToFile(chunks: AsyncIterableIterator<Uint8Array>, path: string): Promise<void> {
+/**
+ * Writes `chunks` to a file, which has its name once they are all there: until then they stand beside it, in FILE.partial.
+ * That stays if the log breaks off, which `tell` is told. A device or a pipe is written to as it is.
+ */
+export async function writeToFile(
+  chunks: AsyncIterableIterator<Uint8Array>,
+  output: string,
+  tell: (message: string) => void,
+): Promise<void> {
   const first = await chunks.next()
-  const file = await open(path, 'w').catch(async (error) => {
+  const { path, partial, file } = await openBeside(output).catch(async (error) => {
     await chunks.return?.()
     throw new UsageError(`--output cannot be written: ${error.message}.`)
   })
   try {
-    // Not a stream, which would drop what it has not written yet when the log breaks off.
-    if (!first.done) await file.writeFile(first.value)
-    await writeFile(file, chunks)
-  } finally {
-    await file.close()
+    try {
+      // Not a stream, which would drop what it has not written yet when the log breaks off.
+      if (!first.done) await file.writeFile(first.value)
+      await writeFile(file, chunks)
+    } finally {
+      await file.close()
+    }
+    if (partial !== path) await rename(partial, path)
+  } catch (error) {
+    if (partial !== path) tell(`What came of the log is in ${partial}; ${output} is as it was.`)
+    throw error
   }
+}
+
+async function openBeside(output: string): Promise<{ path: string; partial: string; file: FileHandle }> {
+  // Through links, which the new file would replace.
+  const path = await realpath(output).catch(() => output)
+  const existing = await stat(path).catch(() => undefined)
+  const partial = existing && !existing.isFile() ? path : `${path}.partial`
+  if (existing) await access(path, constants.W_OK)
+  if (partial !== path) await rm(partial, { force: true })
+  return { path, partial, file: await open(partial, 'w', existing?.mode) }
 }

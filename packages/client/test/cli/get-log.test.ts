@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { chmod, lstat, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { serveConnections } from '../servers/replay-server.ts'
@@ -55,6 +55,18 @@ test.each([
   const words = [startRun(log).id, option, path, '--base-url', server.url]
   const { code, stdout, stderr } = await runCommand(words)
   expect([code, stdout.length, stderr, await readFile(path, 'utf8')]).toEqual([0, 0, '', log])
+  expect(existsSync(`${path}.partial`)).toBe(false)
+})
+
+test('--output writes through a link, and keeps who may read the file', async () => {
+  const path = join(server.directory, 'private.log')
+  const link = join(server.directory, 'link.log')
+  await writeFile(path, 'before')
+  await chmod(path, 0o600)
+  await symlink(path, link)
+  const { code } = await runCommand([startRun('one\n').id, '--output', link, '--base-url', server.url])
+  expect([code, await readFile(path, 'utf8')]).toEqual([0, 'one\n'])
+  expect([(await lstat(link)).isSymbolicLink(), (await lstat(path)).mode & 0o777]).toEqual([true, 0o600])
 })
 
 test('an API error exits 1 and leaves the file alone', async () => {
@@ -117,10 +129,17 @@ test.each(['/dev/stdout', 'broken.log'])(
   async (name) => {
     await using broken = await serveConnections({ body: 'one\n', ending: 'drop' })
     const path = resolve(server.directory, name)
-    const output = name === 'broken.log' ? ['--output', path] : []
+    const isFile = name === 'broken.log'
+    const output = isFile ? ['--output', path] : []
+    if (isFile) await writeFile(path, 'kept')
     const { code, stdout, stderr } = await runCommand(['abc', '--retries', '0', '--base-url', broken.url, ...output])
-    expect([code, output.length ? await readFile(path, 'utf8') : stdout.toString()]).toEqual([3, 'one\n'])
-    expect(stderr).toMatch(/^get-log: GET \S+ failed: [^\n]+\n$/)
+    const written = isFile ? await readFile(`${path}.partial`, 'utf8') : stdout.toString()
+    expect([code, written]).toEqual([3, 'one\n'])
+    expect(stderr).toMatch(/(^|\n)get-log: GET \S+ failed: [^\n]+\n$/)
+    expect(stderr.startsWith(`get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n`)).toBe(
+      isFile,
+    )
+    if (isFile) expect(await readFile(path, 'utf8')).toBe('kept')
   },
 )
 

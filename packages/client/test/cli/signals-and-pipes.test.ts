@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
@@ -24,6 +26,45 @@ test.each([
   const { code, stdout, stderr } = await end
   expect([code, stdout.toString(), stderr]).toEqual([expected, 'one\n', ''])
   await vi.waitFor(() => expect(run.readers).toBe(0))
+})
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** Sends the signal, and says how long it takes to end the command. */
+async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<number> {
+  const start = performance.now()
+  const exit = once(child, 'exit')
+  child.kill(signal)
+  const [code, by] = await exit
+  expect(code === null ? by : code - constants.signals[signal]).toBe(code === null ? signal : 128)
+  return performance.now() - start
+}
+
+test.each(signals)('%s ends it within a second while nobody drains a full pipe', async (signal) => {
+  await using endless = await serveLines()
+  const child = startCommand(['abc', '--follow', '--base-url', endless.url])
+  await endless.waitForStandstill()
+  expect(await endBy(signal, child)).toBeLessThan(1000)
+})
+
+test.each(signals)('%s ends it within a second while nobody reads the FIFO of --output', async (signal) => {
+  const path = join(server.directory, `${signal}.fifo`)
+  execFileSync('mkfifo', [path])
+  await using log = await serveHttp((_, response) => response.end('one\n'))
+  const child = startCommand(['abc', '--output', path, '--base-url', log.url])
+  await vi.waitFor(() => expect(log.requests.length > 0 && log.open.size === 0).toBe(true), { timeout: 10_000 })
+  expect(await endBy(signal, child)).toBeLessThan(1000)
+})
+
+test('a signal leaves what came beside the file of --output, and says so', async () => {
+  const path = join(server.directory, 'interrupted.log')
+  const run = server.startRun('one\n')
+  const child = startCommand([run.id, '--follow', '--output', path, '--base-url', server.url])
+  const end = waitForEnd(child)
+  await vi.waitFor(async () => expect(await readFile(`${path}.partial`, 'utf8')).toBe('one\n'), { timeout: 10_000 })
+  child.kill('SIGINT')
+  const { code, stderr } = await end
+  expect([code, stderr]).toEqual([130, `get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n`])
 })
 
 test('a reader that goes away is no error', async () => {
