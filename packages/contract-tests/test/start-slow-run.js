@@ -1,5 +1,5 @@
 // Starts a run through a control interface, leaves a process behind that writes to it slowly, and prints its id.
-// Stands in for a platform: node start-slow-run.js CONTROL_URL
+// Stands in for a platform: node start-slow-run.js CONTROL_URL, with the options of the run as JSON in RUN_OPTIONS
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +10,11 @@ const lines = 60
 const delayMs = 100
 
 if (id === undefined) {
-  const response = await fetch(new URL('/runs', control), { method: 'POST' })
+  const response = await fetch(new URL('/runs', control), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: process.env.RUN_OPTIONS ?? '{}',
+  })
   const run = await response.json()
   const writer = spawn(process.execPath, [fileURLToPath(import.meta.url), control, run.id], {
     detached: true,

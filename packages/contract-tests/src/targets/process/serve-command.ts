@@ -10,9 +10,13 @@ const betweenMs = 100
  * Starts the command that serves a target, and waits until something answers at its URL, whatever it answers. Disposing of it ends the command
  * with all that it started.
  *
- * @throws UsageError if the command ends before that, or nothing answers for a minute; with the last line that it complained with.
+ * @throws UsageError if something answers there already, the command ends before that, or nothing answers for a minute; with the last line that it complained with.
  */
 export async function serveCommand(command: string, url: string): Promise<AsyncDisposable> {
+  if (await answers(url))
+    throw new UsageError(
+      `Something answers at ${url} already, before the command of --serve: end it, or use another port`,
+    )
   const group = runInGroup(command)
   let said = ''
   for (const output of [group.process.stdout, group.process.stderr])

@@ -4,6 +4,7 @@ import { UsageError } from '../../usage/usage-error.ts'
 import { connectTo } from '../../witness/connect-to.ts'
 import { holdControl } from '../control/hold-control.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
+import { createAccess } from '../fixtures/access.ts'
 import { checkFixtures } from '../fixtures/check-fixtures.ts'
 import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
 import type { Fixtures } from '../fixtures/fixtures.ts'
@@ -53,8 +54,9 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   }
   const provokeRateLimit = options.provokeRateLimit ?? false
   const given = options.fixtures ?? {}
-  const closed = await checkFixtures(base.href, given)
-  const fixtures = createFixtureArrangements(given, { provokeRateLimit, closed })
+  const access = createAccess(base.href, given.token)
+  await checkFixtures(base.origin, given, access)
+  const fixtures = createFixtureArrangements(given, { provokeRateLimit, access })
   const local = base.hostname === '127.0.0.1' || base.hostname === 'localhost' || base.hostname === '[::1]'
   return defineTarget({
     name,
@@ -72,11 +74,14 @@ function parseBaseUrl(url: string, what: string): URL {
     throw new UsageError(`The ${what} ${shown} is not an http or https URL`)
   }
   const base = new URL(url)
-  base.search = ''
   base.hash = ''
   if (base.username !== '' || base.password !== '')
     throw new UsageError(
       `The ${what} ${base.origin} has a user name or a password before it, which the kit does not send`,
+    )
+  if (base.search !== '')
+    throw new UsageError(
+      `The ${what} ${base.origin} has a query, which the kit does not send: a token is given with GET_LOG_TOKEN`,
     )
   if (base.pathname.endsWith(operationPath))
     throw new UsageError(`The ${what} ${shown} must be a base URL, without ${operationPath}`)

@@ -1,0 +1,138 @@
+import { EventEmitter, once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo, Socket } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createLogServer } from '@get-log/server'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startRun } from '../src/targets/fixtures/start-run.ts'
+import { runContract, startContract } from './run-contract.ts'
+import { serve } from './serve.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const directory = mkdtempSync(join(tmpdir(), 'groups-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const generations = 3
+
+interface Tree {
+  readonly command: string
+  /** A connection to each process. */
+  readonly members: readonly Socket[]
+  readonly grown: Promise<unknown>
+  readonly gone: Promise<unknown>
+}
+
+const endings = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const
+
+describe('a command that the kit starts', { timeout: 60_000 }, () => {
+  test.each(endings)(
+    'is ended with all that it started as the kit ends by %s while a run is started',
+    async (signal) => {
+      const tree = await plantTree()
+      const { url } = await startServer()
+      writeFileSync(join(directory, 'fixtures.json'), JSON.stringify({ startRun: tree.command }))
+      const kit = startContract(directory, ['--target', url, '--fixtures', 'fixtures.json', '--clause', 'stream'])
+      await tree.grown
+      kit.kill(signal)
+      await tree.gone
+      expect(tree.members).toHaveLength(generations)
+    },
+  )
+
+  test('is ended as the kit ends by a signal that nobody in its process group survives, while it serves', async () => {
+    const tree = await plantTree()
+    const kit = startContract(directory, ['--target', await freeUrl(), '--serve', tree.command])
+    await tree.grown
+    kit.kill('SIGKILL')
+    await tree.gone
+    expect(tree.members).toHaveLength(generations)
+  })
+
+  test('serves the target until that is judged, and is ended then', async () => {
+    const tree = await plantTree()
+    const url = await freeUrl()
+    const server = `"${process.execPath}" "${here('../../server/bin/get-log-server.js')}" serve --port ${new URL(url).port}`
+    const command = `${tree.command} & ${server}`
+    const { status, stdout } = await runContract(directory, [
+      '--target',
+      url,
+      '--serve',
+      command,
+      '--clause',
+      'errors/not-found',
+    ])
+    await Promise.all([tree.grown, tree.gone])
+    expect(stdout).toContain('✓ 1 pass')
+    expect(status).toBe(0)
+  })
+
+  test('leaves what it started running until that is let go of, if it starts a run', async () => {
+    const tree = await plantTree()
+    const run = await startRun(`${tree.command} & echo about to start; echo TheRunId`)
+    expect(run.id).toBe('TheRunId')
+    await tree.grown
+    await run[Symbol.asyncDispose]()
+    await tree.gone
+  })
+
+  test('may print a lot before the id of its run', async () => {
+    const lines = 20_000
+    await using run = await startRun(`seq ${lines}`)
+    expect(run.id).toBe(String(lines))
+  })
+})
+
+test.each([
+  [
+    'that ends before anything answers',
+    'echo no such disk >&2; exit 3',
+    'ended with 3 before anything answered at',
+    'no such disk',
+  ],
+  ['whose port is taken', undefined, 'Something answers at', 'already'],
+])('a command of --serve %s is bad usage', async (_, command, ...told) => {
+  const url = command === undefined ? (await startServer()).url : await freeUrl()
+  const { status, stdout, stderr } = await runContract(directory, ['--target', url, '--serve', command ?? 'exit 0'])
+  expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
+  for (const words of told) expect(stderr).toContain(words)
+})
+
+async function startServer(): Promise<{ url: string }> {
+  const server = createLogServer()
+  onTestFinished(() => server.close())
+  return server.listen()
+}
+
+/** Where nothing listens, but something may. */
+async function freeUrl(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return `http://127.0.0.1:${port}`
+}
+
+/** A command that starts a process, which starts another: `grown` once all are there, `gone` once all have ended. */
+async function plantTree(): Promise<Tree> {
+  const members: Socket[] = []
+  const tree = new EventEmitter()
+  const [grown, gone] = [once(tree, 'grown'), once(tree, 'gone')]
+  let living = 0
+  const root = createServer((socket) => {
+    socket.resume().on('error', () => {})
+    members.push(socket)
+    living += 1
+    if (members.length === generations) tree.emit('grown')
+    socket.once('close', () => {
+      living -= 1
+      if (living === 0 && members.length === generations) tree.emit('gone')
+    })
+  })
+  const { port } = new URL(await serve(root))
+  const command = `"${process.execPath}" "${here('process-tree.js')}" ${port} ${generations}`
+  return { command, members, grown, gone }
+}
