@@ -19,7 +19,7 @@ async function* countOut(body: AsyncIterable<Uint8Array>, leave: () => void): As
 export const streamManyReaders = defineClause({
   id: 'stream/many-readers',
   basis: 'documented',
-  restsOn: ['stream/late-reader'],
+  restsOn: ['stream/late-reader', 'stream/absent'],
   title: 'Ten readers of a running log, some of them late, each get all of it',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],

@@ -57,7 +57,7 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
 export const streamSlowReader = defineClause({
   id: 'stream/slow-reader',
   basis: 'documented',
-  restsOn: ['stream/large-backlog', 'stream/many-writes'],
+  restsOn: ['stream/large-backlog', 'stream/many-writes', 'stream/quiet'],
   title: 'A reader that stops reading for a while holds up no other, and then gets all of it',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
