@@ -32,7 +32,7 @@ export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'n
 
 /**
  * The answers for logs that are not there, whichever way they are asked for. One that asks for a token first tells nothing of that, and is left
- * out.
+ * out, be it a 401 or a 403.
  */
 export async function readUnknown(
   { arrange, read }: Scene<'unknownLog'>,
@@ -42,8 +42,9 @@ export async function readUnknown(
   const log = await arrange.unknownLog()
   const logs = ids.length === 0 ? [log] : ids.map((id) => ({ ...log, id }))
   const exchanges = await Promise.all(logs.flatMap((one) => variations.map((variation) => read(one, variation))))
-  const told = exchanges.filter(({ status }) => status !== 401)
-  if (told.length === 0) throw new Inapplicable('Whoever asks for a log that is not there is asked for a token (401)')
+  const told = exchanges.filter(({ status }) => status !== 401 && status !== 403)
+  if (told.length === 0)
+    throw new Inapplicable('Whoever asks for a log that is not there is asked for a token (401 or 403)')
   return told
 }
 
@@ -62,7 +63,7 @@ const ways: Partial<Record<number, Way>> = {
   },
   401: { need: 'unauthorizedLog', others: [403, 404] },
   403: { need: 'forbiddenLog', others: [401, 404] },
-  404: { need: 'unknownLog', others: [401] },
+  404: { need: 'unknownLog', others: [401, 403] },
   405: { need: 'finishedLog', variations: [{ method: 'POST' }] },
 }
 

@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
   {
     id: 'auth/almost-right',
     basis: 'documented',
-    restsOn: ['auth/no-token', 'auth/bearer'],
+    restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/bearer'],
     title: 'A part of a token, or one with another letter, does not open a restricted log',
     source: cite(responsePointer(401)),
     ask: (token) => almost(token).flatMap((other) => [withBearer(other), withQueryToken(other)]),
@@ -70,7 +70,7 @@ const rows: readonly Row[] = [
   {
     id: 'auth/exact',
     basis: 'expected',
-    restsOn: ['auth/no-token', 'auth/almost-right'],
+    restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/almost-right'],
     title: 'A token with something around it, or spelled in another way, is not the token',
     source: cite(responsePointer(401), ['RFC 6750, section 2.1', 'Bearer credentials are "Bearer", spaces and one b64token.']),
     ask: (token) => [
@@ -109,7 +109,7 @@ const rows: readonly Row[] = [
   {
     id: 'auth/empty-token',
     basis: 'documented',
-    restsOn: ['auth/no-token'],
+    restsOn: ['auth/no-token', 'auth/unknown-token'],
     title: 'A token that is empty, or the name of nothing, does not open a restricted log',
     source: cite(responsePointer(401)),
     ask: () => [

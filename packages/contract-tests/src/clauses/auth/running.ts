@@ -15,6 +15,7 @@ export const authRunning = defineClause({
   basis: 'documented',
   restsOn: [
     'auth/no-token',
+    'auth/unknown-token',
     'auth/foreign-bearer',
     'auth/every-combination',
     'auth/bearer',

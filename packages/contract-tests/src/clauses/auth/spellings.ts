@@ -10,7 +10,7 @@ import { path } from '../../faults/which.ts'
 export const authSpellings = defineClause({
   id: 'auth/spellings',
   basis: 'documented',
-  restsOn: ['auth/no-token'],
+  restsOn: ['auth/no-token', 'auth/unknown-token'],
   title: 'A restricted log is as closed under any other spelling of its path',
   source: cite(responsePointer(401), ['RFC 3986, section 6.2', 'Different spellings may name the same resource.']),
   needs: ['restrictedLog'],

@@ -1,23 +1,51 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, refuse, setStatus } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { off, ok, on, query, status, token } from '../../faults/which.ts'
+import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const queries = ['', 'stream=1', 'download=true', 'raw=1', 'stream=true&raw=true&download=true']
+
+/** What the page says that somebody may be refused with who sends a token. */
+const refusals = [400, 401, 403, 404]
 
 /** Who may not read a log: whether they do, and what they are answered. */
 export const authStrangers: readonly Clause[] = [
   defineClause({
+    id: 'auth/unknown-token',
+    basis: 'documented',
+    restsOn: ['auth/no-token', 'auth/bearer'],
+    title: 'Whoever has a token that is not known is refused a restricted log',
+    source: cite(...refusals.map((status) => responsePointer(status as 401))),
+    needs: ['restrictedLog'],
+    async check({ arrange, baseline, read }) {
+      const log = await arrange.restrictedLog()
+      const { body } = await baseline(log, withBearer(log.token))
+      const exchanges = [await read(log, withBearer(unknownToken)), await read(log, withQueryToken(unknownToken))]
+      const others = exchanges.filter(({ status }) => !refusals.includes(status))
+      return [
+        ...others.map((exchange) => finding('status', `a refusal with ${refusals.join(' or ')}`, describeExchange(exchange), exchange)),
+        ...exchanges.flatMap((exchange) => checkNoLogBytes(exchange, body)),
+      ]
+    },
+    brokenBy: faults('status', {
+      'any-token-opens': ['Whatever is sent as a token opens a restricted log', letIn([status(401), token()])],
+      'unknown-token-breaks': ['A token that is not known is a server error', answers([status(401), token()], setStatus(500))],
+    }),
+  }),
+  defineClause({
     id: 'auth/foreign-bearer',
     basis: 'documented',
-    restsOn: ['errors/forbidden', 'auth/no-token'],
+    restsOn: ['errors/forbidden', 'auth/no-token', 'auth/unknown-token'],
     title: 'The token of someone else does not open a restricted log',
     source: cite(responsePointer(403)),
     needs: ['guardedLog'],
@@ -67,7 +95,7 @@ export const authStrangers: readonly Clause[] = [
   defineClause({
     id: 'auth/strangers',
     basis: 'expected',
-    restsOn: ['auth/no-token', 'errors/unauthorized', 'flags/raw', 'flags/stream', 'flags/download'],
+    restsOn: ['auth/no-token', 'auth/unknown-token', 'errors/unauthorized', 'flags/raw', 'flags/stream', 'flags/download'],
     title: 'A restricted log with a token that is not known is a 401, whichever way the token comes',
     source: cite(responsePointer(401)),
     needs: ['restrictedLog'],

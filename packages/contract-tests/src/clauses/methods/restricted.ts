@@ -16,7 +16,7 @@ import { pathOf, tokenOf } from '../../faults/wire.ts'
 export const methodsRestricted = defineClause({
   id: 'methods/restricted',
   basis: 'documented',
-  restsOn: ['auth/no-token', 'auth/foreign-bearer', 'auth/bearer', 'errors/method-not-allowed', 'methods/harmless'],
+  restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/foreign-bearer', 'auth/bearer', 'errors/method-not-allowed', 'methods/harmless'],
   title: 'No other method shows, opens or changes a restricted log',
   source: cite(responsePointer(405), examplePointer(405), responsePointer(401), responsePointer(403)),
   needs: ['guardedLog'],

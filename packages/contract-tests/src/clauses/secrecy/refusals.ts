@@ -10,7 +10,7 @@ export const secrecyRefusals = defineClause({
   basis: 'documented',
   restsOn: [
     ...['errors/not-found', 'errors/bad-request', 'errors/unauthorized', 'errors/forbidden', 'errors/method-not-allowed'],
-    ...['auth/no-token', 'auth/foreign-bearer'],
+    ...['auth/no-token', 'auth/unknown-token', 'auth/foreign-bearer'],
   ],
   title: 'What others are refused holds nothing of a log that was read before, neither in its body nor in a header, nor encoded',
   source: cite(responsePointer(400), responsePointer(401), responsePointer(403), responsePointer(404)),
