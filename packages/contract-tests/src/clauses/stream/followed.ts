@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
   {
     id: 'stream/raw',
     basis: 'documented',
-    restsOn: ['stream/late-reader', 'raw/verbatim'],
+    restsOn: ['stream/late-reader', 'flags/raw', 'raw/verbatim'],
     title: 'A stream with raw is verbatim',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     queries: ['stream=1&raw=1', 'raw=true&stream=true'],
