@@ -6,7 +6,7 @@ import type { Judgement } from '../judge/judge.ts'
 import { steerInProcess } from '../targets/server/steer-in-process.ts'
 import { createSteeredArrangements } from '../targets/steering/steered-arrangements.ts'
 import type { Target } from '../targets/target.ts'
-import { defineTarget } from '../targets/target.ts'
+import { defineTarget, whyNot } from '../targets/target.ts'
 import type { Mutant } from './mutant.ts'
 import { mutants } from './mutant.ts'
 import { serveMutant } from './serve-mutant.ts'
@@ -93,7 +93,8 @@ async function tryMutant(mutant: Mutant, clauses: readonly Clause[], patienceMs:
     if (clause === undefined)
       throw new Error(`The mutant ${mutant.name} is to be killed by ${id}, which does not exist`)
     const first = await tryClause(mutant, clause, code, patienceMs)
-    if (first.judgement.verdict === 'not-applicable') continue
+    // What no target can be brought to yet; a clause that finds nothing to judge has noticed nothing.
+    if (clause.needs.some((need) => whyNot(first.judgement.target, need) !== undefined)) continue
     tried.push(first.killed ? first : await tryClause(mutant, clause, code, secondPatience * patienceMs))
   }
   return tried
