@@ -16,7 +16,7 @@ import { writeToFile, writeToStandardOutput } from './write-output.ts'
 const exitCodes = { whole: 0, apiError: 1, usage: 2, notWhole: 3, signal: 128 } as const
 
 /** How long what is being written may take to end after a signal. */
-const patienceMs = 500
+const patienceMs = 250
 
 /** Runs `get-log` with the words after its name. Gives the exit code. */
 export async function runGetLog(words: string[]): Promise<number> {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
@@ -42,7 +43,12 @@ async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<numbe
 
 test.each(signals)('%s ends it within a second while nobody drains a full pipe', async (signal) => {
   await using endless = await serveLines()
-  const child = startCommand(['abc', '--follow', '--base-url', endless.url])
+  // A FIFO, since the pipes that Node makes are sockets.
+  const path = join(server.directory, `${signal}.full`)
+  execFileSync('mkfifo', [path])
+  const full = openSync(path, 'r+')
+  const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
+  closeSync(full)
   await endless.waitForStandstill()
   expect(await endBy(signal, child)).toBeLessThan(1000)
 })
