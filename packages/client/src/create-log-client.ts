@@ -56,7 +56,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
     emptyTimeoutMs: Math.min(emptyTimeoutMs, 600_000),
   }
 
-  function url(id: string, query: LogQuery & { token?: string }): string {
+  function url(id: string, query: Record<string, unknown>): string {
     return createFinalURL(operationPath, {
       baseUrl,
       params: { path: { buildOrRunId: checkId(id) }, query },

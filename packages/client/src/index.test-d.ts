@@ -32,6 +32,13 @@ logs.get('abc', { colour: true })
 // @ts-expect-error get does not stream
 logs.get('abc', { stream: true })
 
+// Options may be there and undefined, as those of a caller's own options are.
+const none: { raw?: boolean; signal?: AbortSignal } = {}
+logs.get('abc', { raw: none.raw, signal: none.signal, maxBytes: undefined })
+logs.follow('abc', { raw: undefined, signal: undefined, from: undefined, stream: undefined })
+logs.lines('abc', { raw: undefined, signal: undefined, follow: undefined, maxLineBytes: undefined })
+logs.url('abc', { raw: undefined, download: undefined, stream: undefined, token: undefined })
+
 // An ID is needed, and a string.
 // @ts-expect-error no ID
 logs.get()

@@ -6,40 +6,40 @@ import type { LogApi } from './request/log-request.ts'
 /** What every way to read a log takes. */
 export interface ReadOptions {
   /** Keeps the log verbatim. By default the API removes escape codes and control characters. */
-  raw?: Flag
+  raw?: Flag | undefined
   /** Ends the reading: it throws `signal.reason`. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 /** Options of {@link LogClient.get}. */
 export interface GetOptions extends ReadOptions {
   /** The longest log to hold in memory. Default: 536 870 888, the longest string of V8. */
-  maxBytes?: number
+  maxBytes?: number | undefined
 }
 
 /** Options of {@link LogClient.follow}. */
 export interface FollowOptions extends ReadOptions {
   /** Reads on until the run or build ends. Default true; false reads the log as it is now. */
-  stream?: boolean
+  stream?: boolean | undefined
   /** Goes on after this place, if the log still begins with the bytes before it. */
-  from?: LogCursor
+  from?: LogCursor | undefined
 }
 
 /** Options of {@link LogClient.lines}. */
 export interface LinesOptions extends ReadOptions {
   /** Reads on until the run or build ends. Default: false, the log as it is now. */
-  follow?: boolean
+  follow?: boolean | undefined
   /** The longest line to hold in memory. Default: 16 MiB. */
-  maxLineBytes?: number
+  maxLineBytes?: number | undefined
 }
 
 /** Options of {@link LogClient.url}. */
 export interface UrlOptions {
-  raw?: Flag
-  download?: Flag
-  stream?: Flag
+  raw?: Flag | undefined
+  download?: Flag | undefined
+  stream?: Flag | undefined
   /** Puts the client's token into the URL, for a link that opens without a header. Browser histories and server logs keep it. */
-  token?: boolean
+  token?: boolean | undefined
 }
 
 /** A log to be saved. */

@@ -128,6 +128,35 @@ test.each(names.filter((name) => name !== 'get'))(
   },
 )
 
+const never = () => new Promise<never>(() => {})
+const deaf = () => new ReadableStream({ pull: never, cancel: never })
+
+test.each<[string, () => Response]>([
+  ['a log', () => new Response(deaf(), { headers: { 'content-type': 'text/plain' } })],
+  ['an error', () => new Response(deaf(), { status: 500 })],
+  ['a page', () => new Response(deaf(), { headers: { 'content-type': 'text/html' } })],
+])('every call ends at once while it waits for the body of %s that cannot be cancelled', async (_, answer) => {
+  for (const name of names) {
+    const controller = new AbortController()
+    const fetch = vi.fn(async () => answer())
+    const call = callWith(name, { fetch }, controller.signal)
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce())
+    controller.abort(reason)
+    await expect(call).rejects.toBe(reason)
+  }
+})
+
+test('a call ends at once while a middleware is busy', async () => {
+  const controller = new AbortController()
+  const logs = createLogClient({ signal: controller.signal })
+  const onRequest = vi.fn(never)
+  logs.api.use({ onRequest })
+  const call = logs.get('abc')
+  await vi.waitFor(() => expect(onRequest).toHaveBeenCalledOnce())
+  controller.abort(reason)
+  await expect(call).rejects.toBe(reason)
+})
+
 test('a call that is over leaves no listener on a signal that lives on', async () => {
   await using server = await serveHttp((_, response) => {
     response.writeHead(server.requests.length % 2 ? 503 : 200).end('a line\n')

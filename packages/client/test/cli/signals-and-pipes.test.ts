@@ -49,6 +49,7 @@ test.each(signals)('%s ends it within a second while nobody drains a full pipe',
   const full = openSync(path, 'r+')
   const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
   closeSync(full)
+  await vi.waitFor(() => expect(endless.written).toBeGreaterThan(0), { timeout: 10_000 })
   await endless.waitForStandstill()
   expect(await endBy(signal, child)).toBeLessThan(1000)
 })
