@@ -64,7 +64,7 @@ const ways: Partial<Record<number, Way>> = {
   401: { need: 'unauthorizedLog', others: [403, 404] },
   403: { need: 'forbiddenLog', others: [401, 404] },
   404: { need: 'unknownLog', others: [401, 403] },
-  405: { need: 'finishedLog', variations: [{ method: 'POST' }] },
+  405: { need: 'finishedLog', variations: [{ method: 'POST' }], others: [400, 403, 404, 501] },
 }
 
 async function checkRefused(scene: Scene, check: Check): Promise<Finding[]> {

@@ -1,6 +1,7 @@
 import type { Clause } from '../clause/clause.ts'
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
 import { getLog } from '../get-log.ts'
+import { withCauses } from '../judge/causes.ts'
 import { judgeContract } from '../judge/judge-all.ts'
 import { assembleReport, secretsOf } from '../report/assemble-report.ts'
 import { listUnclaimed } from '../report/coverage.ts'
@@ -26,6 +27,8 @@ export interface RunOptions extends TargetOptions, ClauseOptions, ReportOptions 
 /** Judges clauses on targets, writes the reports, and returns the exit code. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const contract = { ...getLog, clauses: selectClauses(options) }
+  // What a clause rests on is judged with it, and shown where it is why the clause is broken.
+  const judged = { ...getLog, clauses: withCauses(contract.clauses, getLog.clauses) }
   const shipped = await readDeviations(getLog, shippedDeviations)
   const own = options.deviations === undefined ? [] : await readDeviations(getLog, options.deviations)
   await prepareOut(options.out)
@@ -33,7 +36,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const start = performance.now()
   const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
   const deviations = [...shipped, ...own]
-  const progress = showProgress(contract.clauses.length, process.stderr)
+  const progress = showProgress(judged.clauses.length, process.stderr)
   const exchanges: HarExchange[] = []
   const used = await useTargets(options, async (target, signal) => {
     const onJudgement = (): void => progress.count(target.name)
@@ -42,7 +45,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
       exchanges.push({ clause, target: target.name, startedAt, exchange: recordExchange(exchange, secretsOf(target)) })
     }
     const recording = options.reporter?.includes('har') === true ? { onExchange } : {}
-    const judgements = await judgeContract(contract, target, {
+    const judgements = await judgeContract(judged, target, {
       deviations,
       signal,
       onJudgement,
@@ -53,7 +56,10 @@ export async function runCommand(options: RunOptions): Promise<number> {
   }).finally(progress.stop)
   const durationMs = performance.now() - start
   const targets = used.map(({ target }) => target)
-  const judgements = used.flatMap((each) => each.judgements)
+  const named = new Set(used.flatMap((each) => each.judgements.map(({ because }) => because)))
+  const judgements = used
+    .flatMap((each) => each.judgements)
+    .filter(({ clause }) => contract.clauses.includes(clause) || named.has(clause.id))
   const isWhole = options.clause === undefined && options.level === undefined
   const unclaimed = isWhole ? { unclaimed: listUnclaimed(contract) } : {}
   const report = assembleReport(contract, { startedAt, durationMs, targets, judgements, ...unclaimed })

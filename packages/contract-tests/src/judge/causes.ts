@@ -32,6 +32,14 @@ export function causesFirst(clauses: readonly Clause[]): Clause[] {
   return [...ordered]
 }
 
+/** Some clauses of a catalogue with all that they rest on, in the order of the catalogue. */
+export function withCauses(clauses: readonly Clause[], catalogue: readonly Clause[]): Clause[] {
+  const wanted = new Set(clauses.map(({ id }) => id))
+  for (const id of wanted)
+    for (const cause of catalogue.find((clause) => clause.id === id)?.restsOn ?? []) wanted.add(cause)
+  return catalogue.filter(({ id }) => wanted.has(id))
+}
+
 /** The broken clause that this one rests on, directly or through others; the nearest, and of these the first. */
 export function findCause(clause: Clause, judged: ReadonlyMap<string, Judgement>): Judgement | undefined {
   const seen = new Set<string>()

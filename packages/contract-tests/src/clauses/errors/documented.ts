@@ -87,7 +87,7 @@ const rows: Partial<Record<number, Row>> = {
     restsOn,
     title: 'A method that the resource does not have is answered with the documented 405, and no byte of a log',
     brokenBy: faults('status', {
-      'method-not-allowed-as-501': ['A method that the resource does not have is a 501', answers(status(405), setStatus(501))],
+      'method-not-allowed-as-500': ['A method that the resource does not have is a 500', answers(status(405), setStatus(500))],
     }),
   },
   429: {

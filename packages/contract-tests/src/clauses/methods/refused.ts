@@ -5,7 +5,7 @@ import { cite, examplePointer, responsePointer } from '../../endpoint/operation.
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
 import { faults } from '../../faults/counterexample.ts'
-import { method } from '../../faults/which.ts'
+import { method, status } from '../../faults/which.ts'
 
 const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: string })[] = [
   {
@@ -13,6 +13,7 @@ const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: str
     method: 'POST',
     brokenBy: faults('status', {
       'post-is-get': ['POST brings the log', asks(method('POST'), withMethod('GET')), { also: { 'errors/method-not-allowed': 'status' } }],
+      'method-not-allowed-as-501': ['A method that the resource does not have is a 501', answers(status(405), setStatus(501))],
     }),
   },
   {
@@ -37,7 +38,8 @@ export const methodsRefused: readonly Clause[] = rows.map(({ id, method, brokenB
   defineClause({
     id,
     title: `${method} is refused with the documented 405`,
-    basis: 'documented',
+    // The page shows a 405 and does not say of which methods: only that no other than OPTIONS and GET brings anything is its word.
+    basis: 'expected',
     restsOn: ['errors/method-not-allowed'],
     source: cite(responsePointer(405), examplePointer(405)),
     needs: ['finishedLog'],
