@@ -1,4 +1,4 @@
-import type { ProgramGroup } from './processes/start-program.ts'
+import type { ProgramGroup } from './processes/program-group.ts'
 
 /** What the subject is to reach, as a ratio to another contender of the same rounds. */
 export interface Goal {
@@ -14,7 +14,7 @@ export interface Row {
   /** What was done, for instance `get, 10 MB`. */
   readonly title: string
   /** What a sample counts. */
-  readonly unit: 'ms' | 'MB' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
+  readonly unit: 'ms' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
   /** The contender that this project brings. */
   readonly subject: string
   /** The contender that stands for what is possible: all ratios are to it. */

@@ -7,7 +7,7 @@ import * as server from './server/questions.ts'
 const questions: readonly [name: string, purpose: string, asked: readonly Question[]][] = [
   ['get', 'a log as one string', client.get],
   ['stream', 'the bytes of a log as they come', client.stream],
-  ['lines', 'the lines of a log as they come, and how many get lost', client.lines],
+  ['lines', 'the lines of a log as they come', client.lines],
   [
     'follow',
     'a finished log followed to its end, all of it checked against what a reconnect would replay',
@@ -15,9 +15,6 @@ const questions: readonly [name: string, purpose: string, asked: readonly Questi
   ],
   ['live', 'a line written to a live log until its follower has it', [client.live]],
   ['import', 'the time to import a client in a new process', [client.importTime]],
-  ['bundle', 'the size of a client in a browser bundle, minified and compressed with gzip', [client.bundle]],
-  ['memory', 'the peak memory of a process that reads 200 MB line by line', [client.memory]],
-  ['abort', 'an abort in the silence between two lines until the reader lets go', [client.abort]],
   ['requests', 'requests a second that a server answers', server.requests],
   ['fan-out', 'an append to a log until the last of 2,000 followers has it', [server.fanOut]],
   [
@@ -25,7 +22,7 @@ const questions: readonly [name: string, purpose: string, asked: readonly Questi
     'the memory that a server holds for each follower, above an idle connection',
     [server.followerMemory],
   ],
-  ['stripping', 'escape sequences removed from a log, bytes in to bytes out', server.stripping],
+  ['stripping', 'escape sequences removed from a log, bytes in to bytes out', server.strippings],
 ]
 
 /** All benchmarks, in the order of the report. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ProgramGroup } from '../src/processes/start-program.ts'
+import type { ProgramGroup } from '../src/processes/program-group.ts'
 import { runRounds } from '../src/rounds/run-rounds.ts'
 
 const seed = 7

@@ -1,15 +1,8 @@
-import { answerParent } from '../processes/answer-parent.ts'
-
-const methods = {
-  /** Imports a package and gives the milliseconds that it took; to be asked once, since a second import is free. */
-  async importPackage(name: string): Promise<number> {
-    const startedAt = performance.now()
-    const imported = await import(name)
-    const ms = performance.now() - startedAt
-    if (Object.keys(imported).length === 0) throw new Error(`${name} exports nothing.`)
-    return ms
-  },
+/** Imports a package and gives the milliseconds that it took; to be asked once, since a second import is free. */
+export async function importPackage(name: string): Promise<number> {
+  const startedAt = performance.now()
+  const imported = await import(name)
+  const ms = performance.now() - startedAt
+  if (Object.keys(imported).length === 0) throw new Error(`${name} exports nothing.`)
+  return ms
 }
-/** What the importer can be asked for. */
-export type ImportMethods = typeof methods
-answerParent(methods)

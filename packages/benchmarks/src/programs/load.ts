@@ -1,10 +1,11 @@
-import { get } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { Agent, get } from 'node:http'
 import { connect } from 'node:net'
-import { checkBytes } from '../corpus/check-bytes.ts'
+import { buffer } from 'node:stream/consumers'
+import { createPlainBlock } from '../corpus/blocks.ts'
+import { readClock } from '../corpus/live-log.ts'
 import type { ServedLogId } from '../corpus/served-logs.ts'
-import { joinLog, servedLogs } from '../corpus/served-logs.ts'
-import { AnswerParser } from '../load/answer-parser.ts'
-import { answerParent } from '../processes/answer-parent.ts'
+import { servedLogs } from '../corpus/served-logs.ts'
 
 /** How to load a server. */
 export interface LoadTask {
@@ -19,62 +20,71 @@ export interface LoadTask {
 
 /** What came of it. */
 export interface LoadSample {
-  /** Answers, every byte of which was compared with the log. */
   readonly answers: number
   readonly ms: number
   /** How much of the time this process was busy, 0 to 1: near 1 it would be the one that is measured. */
   readonly busy: number
 }
 
-/** Who is to follow what. */
-export interface FollowTask {
-  readonly url: string
-  /** Path and query of the request. */
-  readonly path: string
-  readonly count: number
+/** Compares an answer with what is served; gives how many bytes it has, its head included: those that follow are as long. */
+async function verify({ url, log }: LoadTask): Promise<number> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${url}/v2/logs/${log}`, { agent: new Agent({ keepAlive: true }) }, resolve).on('error', reject)
+  })
+  const { socket, statusCode } = response
+  const body = await buffer(response)
+  const length = socket.bytesRead
+  socket.destroy()
+  const { bytes, size } = servedLogs[log]
+  if (statusCode !== 200 || !body.equals(bytes)) throw new Error(`${statusCode}, and not the log of ${size}: ${body}`)
+  return length
 }
 
-function loadConnection({ url, log, pipelined }: LoadTask, sent: Buffer, until: number): Promise<number> {
+/** Sends requests as long as there is time. What comes is only counted, and has to be whole answers. */
+function loadConnection({ url, log, pipelined }: LoadTask, length: number, until: number): Promise<number> {
   const { hostname, port, host } = new URL(url)
   const requests = `GET /v2/logs/${log} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(pipelined)
+  const batch = length * pipelined
   return new Promise((resolve, reject) => {
+    let [answers, received] = [0, 0]
+    const take = (bytes: number): boolean => {
+      received += bytes
+      if (received > batch) socket.destroy(new Error(`${received} bytes came, ${batch} were awaited.`))
+      if (received !== batch) return true
+      received = 0
+      answers += pipelined
+      if (performance.now() < until) socket.write(requests)
+      else socket.end(() => resolve(answers))
+      return true
+    }
     const socket = connect({
       port: Number(port),
       host: hostname,
+      noDelay: true,
       // One buffer for all that is read: nothing to collect.
-      onread: { buffer: Buffer.allocUnsafe(256 * 1024), callback: receive },
+      onread: { buffer: Buffer.allocUnsafe(256 * 1024), callback: take },
     })
-    let answers = 0
-    let check = checkBytes(() => sent)
-    const parser = new AnswerParser({
-      onBody: (piece) => check.take(piece),
-      onEnd() {
-        check.finish()
-        check = checkBytes(() => sent)
-        answers += 1
-        if (answers % pipelined > 0) return
-        if (performance.now() < until) socket.write(requests)
-        else socket.end()
-      },
-    })
-    function receive(length: number, buffer: Uint8Array): boolean {
-      try {
-        parser.push(Buffer.from(buffer.buffer, buffer.byteOffset, length))
-      } catch (error) {
-        socket.destroy(error as Error)
-      }
-      return true
-    }
-    socket.setNoDelay(true)
     socket.on('error', reject)
-    socket.on('close', () => resolve(answers))
+    socket.on('close', () => reject(new Error('An answer broke off.')))
     socket.write(requests)
   })
 }
 
+/** Loads a server, once one of its answers was compared with what it serves. */
+export async function load(task: LoadTask): Promise<LoadSample> {
+  const length = await verify(task)
+  const idleBefore = performance.eventLoopUtilization()
+  const startedAt = performance.now()
+  const until = startedAt + task.forMs
+  const answers = await Promise.all(Array.from({ length: task.connections }, () => loadConnection(task, length, until)))
+  const ms = performance.now() - startedAt
+  const busy = performance.eventLoopUtilization(idleBefore).utilization
+  return { answers: answers.reduce((sum, each) => sum + each, 0), ms, busy }
+}
+
+/** Every live log of the benchmarks is a beginning of this one. */
+const written = createPlainBlock()
 let followers = 0
-// Undefined until something is to be compared: a connection that is only held may have had any answer.
-let expected: Buffer | undefined
 let received = 0
 let lastArrival = 0
 let failure: Error | undefined
@@ -83,24 +93,21 @@ let onArrival = () => {}
 const connectionsAtOnce = 200
 
 /** Follows a log, from when the head of its answer has come, by which the server has taken the follower in. */
-function follow({ url, path }: FollowTask): Promise<void> {
-  followers += 1
+function followLog(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
       failure ??= error
       onArrival()
       reject(error)
     }
-    get(url + path, { agent: false, headers: { Connection: 'keep-alive' } }, (response) => {
-      const check = checkBytes(() => expected ?? Buffer.alloc(0))
+    get(url, { agent: new Agent({ keepAlive: true }) }, (response) => {
+      let position = 0
       response.on('data', (piece: Buffer) => {
-        try {
-          if (expected) check.take(piece)
-        } catch (error) {
-          fail(error as Error)
-        }
+        const end = position + piece.length
+        if (!written.subarray(position, end).equals(piece)) fail(new Error(`Another byte came from ${position} on.`))
+        position = end
         received += piece.length
-        lastArrival = Number(process.hrtime.bigint()) / 1e6
+        lastArrival = readClock()
         onArrival()
       })
       response.on('error', fail)
@@ -109,41 +116,20 @@ function follow({ url, path }: FollowTask): Promise<void> {
   })
 }
 
-const methods = {
-  async load(task: LoadTask): Promise<LoadSample> {
-    const sent = joinLog(servedLogs[task.log])
-    const idleBefore = performance.eventLoopUtilization()
-    const startedAt = performance.now()
-    const until = startedAt + task.forMs
-    const answers = await Promise.all(Array.from({ length: task.connections }, () => loadConnection(task, sent, until)))
-    const ms = performance.now() - startedAt
-    const busy = performance.eventLoopUtilization(idleBefore).utilization
-    return { answers: answers.reduce((sum, each) => sum + each, 0), ms, busy }
-  },
-  /** Opens connections, each of which has got the head of its answer when this is done. */
-  async open(task: FollowTask): Promise<void> {
-    for (let opened = 0; opened < task.count; opened += connectionsAtOnce) {
-      const count = Math.min(connectionsAtOnce, task.count - opened)
-      await Promise.all(Array.from({ length: count }, () => follow(task)))
-    }
-  },
-  /** What every follower is to get, from the start of the log. To be said before it is written. */
-  expect(log: Uint8Array): void {
-    expected = Buffer.from(log)
-  },
-  /** Waits until each follower has all that is expected; gives the time of the last arrival on the machine's clock. */
-  async arrived(): Promise<number> {
-    const total = (expected?.length ?? 0) * followers
-    while (received < total && !failure) {
-      await new Promise<void>((resolve) => {
-        onArrival = resolve
-      })
-    }
-    if (failure) throw failure
-    if (received > total) throw new Error(`The followers got ${received} bytes, ${total} were written.`)
-    return lastArrival
-  },
+/** Follows a log that is still empty by so many connections, each of which has got the head of its answer when this is done. */
+export async function follow(url: string, count: number): Promise<void> {
+  for (; followers < count; followers += connectionsAtOnce) {
+    await Promise.all(Array.from({ length: connectionsAtOnce }, () => followLog(url)))
+  }
 }
-/** What the load generator can be asked for. */
-export type LoadMethods = typeof methods
-answerParent(methods)
+
+/** Waits until each follower has so many bytes, every one of them compared; gives the time of the last arrival on the machine's clock. */
+export async function arrived(bytes: number): Promise<number> {
+  while (received < bytes * followers && !failure) {
+    await new Promise<void>((resolve) => {
+      onArrival = resolve
+    })
+  }
+  if (failure) throw failure
+  return lastArrival
+}

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import stripAnsi from 'strip-ansi'
-import { createBlock, createColouredBlock, createPlainBlock } from '../corpus/log-corpus.ts'
-import { answerParent } from '../processes/answer-parent.ts'
+import { createBlock, createColouredBlock, createPlainBlock } from '../corpus/blocks.ts'
 
 /** A log to make printable. */
 export type StrippedLog = 'plain' | 'mixed' | 'coloured'
@@ -24,35 +23,26 @@ const { outputFiles } = await build({
 const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')
 const { Stripper } = (await import(`data:text/javascript;base64,${code}`)) as StripperModule
 
-const chunkBytes = 64 * 1024
-const repeats = 10
-
-interface Material {
-  readonly chunks: readonly Buffer[]
-  /** What is to come out. */
-  readonly printable: readonly Buffer[]
-}
-
 const blocks: Record<StrippedLog, () => Buffer> = {
   plain: createPlainBlock,
   mixed: createBlock,
   coloured: createColouredBlock,
 }
+const [, , , contender = '', log] = process.argv
+const chunkBytes = 64 * 1024
 
-/** A log of ten blocks, in memory of its own so that no cache holds it all, cut after whole lines: a stripper may know no chunks. */
-function prepare(block: Buffer): Material {
-  const log = Buffer.concat(Array.from({ length: repeats }, () => block))
-  const chunks: Buffer[] = []
-  for (let start = 0; start < log.length; ) {
-    const end = start + chunkBytes < log.length ? log.lastIndexOf(10, start + chunkBytes) + 1 : log.length
-    chunks.push(log.subarray(start, end))
-    start = end
+/** Ten blocks, in memory of their own so that no cache holds it all, cut after whole lines: a stripper may know no chunks. */
+function* cutChunks(block: Buffer): Generator<Buffer> {
+  const whole = Buffer.concat(Array(10).fill(block))
+  for (let start = 0, end = 0; start < whole.length; start = end) {
+    end = start + chunkBytes < whole.length ? whole.lastIndexOf(10, start + chunkBytes) + 1 : whole.length
+    yield whole.subarray(start, end)
   }
-  // Every sequence of the corpus ends with an m.
-  const printable = chunks.map((chunk) => Buffer.from(chunk.toString().replaceAll(/\u001b\[[\d;]*m/g, '')))
-  return { chunks, printable }
 }
 
+const chunks = [...cutChunks(blocks[log as StrippedLog]())]
+// Every sequence of the corpus ends with an m.
+const printable = chunks.map((chunk) => Buffer.from(`${chunk}`.replaceAll(/\u001b\[[\d;]*m/g, '')))
 const stripper = new Stripper()
 const ways: Record<string, (chunk: Buffer) => Uint8Array> = {
   '@get-log/server': (chunk) => stripper.push(chunk),
@@ -60,22 +50,14 @@ const ways: Record<string, (chunk: Buffer) => Uint8Array> = {
   'memory copy': (chunk) => new Uint8Array(chunk),
 }
 
-const [contender = '', log] = process.argv.slice(2)
-const { chunks, printable } = prepare(blocks[log as StrippedLog]())
-
-const methods = {
-  /** Strips a log of 10 MB chunk by chunk and keeps what comes out; gives megabytes of raw log a second. */
-  strip(): number {
-    const strip = ways[contender] as (chunk: Buffer) => Uint8Array
-    const startedAt = performance.now()
-    const stripped = chunks.map(strip)
-    const ms = performance.now() - startedAt
-    const expected = contender === 'memory copy' ? chunks : printable
-    const wrong = expected.findIndex((chunk, index) => chunk.compare(stripped[index] ?? Buffer.alloc(0)) !== 0)
-    if (wrong >= 0) throw new Error(`Chunk ${wrong} of the ${log} log came out wrong.`)
-    return chunks.reduce((sum, chunk) => sum + chunk.length, 0) / 1000 / ms
-  },
+/** Strips a log of 10 MB chunk by chunk and keeps what comes out; gives megabytes of raw log a second. */
+export function strip(): number {
+  const way = ways[contender] as (chunk: Buffer) => Uint8Array
+  const startedAt = performance.now()
+  const stripped = chunks.map(way)
+  const ms = performance.now() - startedAt
+  const expected = contender === 'memory copy' ? chunks : printable
+  const wrong = expected.findIndex((chunk, index) => chunk.compare(stripped[index] ?? Buffer.alloc(0)) !== 0)
+  if (wrong >= 0) throw new Error(`Chunk ${wrong} of the ${log} log came out wrong.`)
+  return chunks.reduce((sum, chunk) => sum + chunk.length, 0) / 1000 / ms
 }
-/** What a stripping program can be asked for. */
-export type StrippingMethods = typeof methods
-answerParent(methods)

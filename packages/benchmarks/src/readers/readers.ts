@@ -1,3 +1,7 @@
+import { createInterface } from 'node:readline'
+import type { paths } from '@get-log/types'
+import { operationPath } from '@get-log/types'
+import { createFetchReader, createHttpReader, readBody } from './by-hand.ts'
 import type { CreateReader } from './log-reader.ts'
 
 /** The name of a reader, as it stands in every table. */
@@ -5,31 +9,84 @@ export type ReaderName =
   | '@get-log/client'
   | '@get-log/client follow'
   | 'fetch by hand'
-  | 'fetch by hand, for await'
   | 'node:http by hand'
   | 'openapi-fetch'
   | 'ky'
   | 'ofetch'
   | 'apify-client'
-  | 'apify-client redirect'
 
-/** All readers, each loaded only by the process that is to be it. */
-export const readers: Readonly<Record<ReaderName, () => Promise<CreateReader>>> = {
-  '@get-log/client': async () => (await import('./get-log-readers.ts')).createGetLogReader,
-  '@get-log/client follow': async () => (await import('./get-log-readers.ts')).createGetLogFollower,
-  'fetch by hand': async () => (await import('./fetch-reader.ts')).createFetchReader,
-  'fetch by hand, for await': async () => (await import('./fetch-reader.ts')).createFetchIterator,
-  'node:http by hand': async () => (await import('./http-reader.ts')).createHttpReader,
-  'openapi-fetch': async () => (await import('./openapi-fetch-reader.ts')).createOpenapiFetchReader,
-  async ky() {
+/** All readers. Each imports its library itself, so that only the process that is to be it loads it. */
+export const readers: Readonly<Record<ReaderName, CreateReader>> = {
+  async '@get-log/client'(baseUrl) {
+    const { createLogClient } = await import('@get-log/client')
+    const logs = createLogClient({ baseUrl })
+    return {
+      text: async (id, take) => take(await logs.get(id)),
+      bytes: async (id, take) => readBody(await logs.stream(id), take),
+      async lines(id, take) {
+        for await (const line of logs.lines(id)) take(line)
+      },
+    }
+  },
+
+  // It checks all it has read against what a reconnect replays.
+  async '@get-log/client follow'(baseUrl) {
+    const { createLogClient } = await import('@get-log/client')
+    const logs = createLogClient({ baseUrl })
+    return {
+      async bytes(id, take) {
+        for await (const chunk of logs.follow(id)) take(chunk)
+      },
+    }
+  },
+
+  'fetch by hand': createFetchReader,
+  'node:http by hand': createHttpReader,
+
+  // The typed fetch that this project's client stands on, by itself.
+  async 'openapi-fetch'(baseUrl) {
+    const { default: createClient } = await import('openapi-fetch')
+    const api = createClient<paths>({ baseUrl })
+    const params = (id: string) => ({ path: { buildOrRunId: id } })
+    return {
+      async text(id, take) {
+        take((await api.GET(operationPath, { params: params(id), parseAs: 'text' })).data ?? '')
+      },
+      async bytes(id, take) {
+        const streamed = { ...params(id), query: { stream: true } }
+        await readBody((await api.GET(operationPath, { params: streamed, parseAs: 'stream' })).data, take)
+      },
+    }
+  },
+
+  async ky(baseUrl) {
     const { default: ky } = await import('ky')
     // Its time limit would end a log that takes long.
-    return (baseUrl) => ({ text: (id) => ky(`${baseUrl}/v2/logs/${id}`, { timeout: false }).text() })
+    return { text: async (id, take) => take(await ky(`${baseUrl}/v2/logs/${id}`, { timeout: false }).text()) }
   },
-  async ofetch() {
+
+  async ofetch(baseUrl) {
     const { ofetch } = await import('ofetch')
-    return (baseUrl) => ({ text: (id) => ofetch(`${baseUrl}/v2/logs/${id}`, { responseType: 'text' }) })
+    return { text: async (id, take) => take(await ofetch(`${baseUrl}/v2/logs/${id}`, { responseType: 'text' })) }
   },
-  'apify-client': async () => (await import('./apify-client-readers.ts')).createApifyClientReader,
-  'apify-client redirect': async () => (await import('./apify-client-readers.ts')).createApifyRedirectReader,
+
+  // Its stream is one of Node's; lines are cut from it with Node's own readline, as its users do.
+  async 'apify-client'(baseUrl) {
+    const { ApifyClient } = await import('apify-client')
+    const client = new ApifyClient({ baseUrl })
+    async function open(id: string) {
+      const stream = await client.log(id).stream()
+      if (!stream) throw new Error(`No log ${id} to stream.`)
+      return stream
+    }
+    return {
+      text: async (id, take) => take((await client.log(id).get()) ?? ''),
+      async bytes(id, take) {
+        for await (const chunk of await open(id)) take(chunk)
+      },
+      async lines(id, take) {
+        for await (const line of createInterface({ input: await open(id) })) take(line)
+      },
+    }
+  },
 }

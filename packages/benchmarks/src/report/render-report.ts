@@ -1,8 +1,8 @@
+import { markdownTable } from 'markdown-table'
 import type { Comparison } from '../benchmark.ts'
 import { compareContenders, judgeGoals } from '../statistics/ratios.ts'
 import type { BenchReport } from './bench-report.ts'
 import { formatGoal, formatRatio, formatSummary } from './format-ratio.ts'
-import { renderMarkdownTable } from './markdown-table.ts'
 
 /** The whole table, the remarks, and how it was measured: for a terminal and for the README of this package. */
 export function renderReport({ comparisons, seed, durationMs, machine }: BenchReport): string {
@@ -10,7 +10,7 @@ export function renderReport({ comparisons, seed, durationMs, machine }: BenchRe
   const verdicts = comparisons.flatMap(judgeGoals).map(({ verdict }) => verdict)
   const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length
   return [
-    renderMarkdownTable([
+    markdownTable([
       ['what', 'compared with', 'ratio', 'goal', '', 'others, to the limit'],
       ...comparisons.flatMap(listRows),
     ]),
@@ -36,7 +36,7 @@ export function renderHeadlines(comparisons: readonly Comparison[]): string {
       ],
     ]
   })
-  return renderMarkdownTable([['what', 'measured', 'goal'], ...rows])
+  return markdownTable([['what', 'measured', 'goal'], ...rows])
 }
 
 /** A row for each goal, and one for the limit if none is about it. What the goals don't name stands in the last column. */

@@ -1,5 +1,5 @@
 import type { Effort, Start, Takes } from '../benchmark.ts'
-import { ProgramGroup } from '../processes/start-program.ts'
+import { ProgramGroup } from '../processes/program-group.ts'
 import { summarize } from '../statistics/summarize.ts'
 import { createShuffle } from './shuffle.ts'
 

@@ -1,9 +1,9 @@
 import type { Contender, Question } from '../benchmark.ts'
-import { createPlainBlock } from '../corpus/log-corpus.ts'
-import type { ProgramGroup } from '../processes/start-program.ts'
-import type { HostMethods } from '../programs/host.ts'
-import type { LoadMethods, LoadTask } from '../programs/load.ts'
-import type { StrippedLog, StrippingMethods } from '../programs/stripping.ts'
+import { createPlainBlock } from '../corpus/blocks.ts'
+import type { ProgramGroup } from '../processes/program-group.ts'
+import type * as host from '../programs/host.ts'
+import type * as load from '../programs/load.ts'
+import type * as stripping from '../programs/stripping.ts'
 import type { HostName } from '../servers/hosts.ts'
 
 const subject: HostName = '@get-log/server'
@@ -18,7 +18,7 @@ const followers = 2000
 function request(
   row: Pick<Question, 'title' | 'goals' | 'headline'>,
   hosts: readonly HostName[],
-  task: Omit<LoadTask, 'url' | 'forMs'>,
+  task: Omit<load.LoadTask, 'url' | 'forMs'>,
 ): Question {
   let busiest = 0
   return {
@@ -27,15 +27,14 @@ function request(
     limit,
     ...row,
     async start(programs) {
-      const load = await programs.start<LoadMethods>('load')
+      const generator = programs.start<typeof load>('load')
       const contenders = []
       for (const name of hosts) {
-        const host = await programs.start<HostMethods>('host', [name])
-        const url = await host.call('url')
+        const url = await programs.start<typeof host>('host', [name]).url()
         // A server runs for long: what it does before its code is compiled says little.
-        await load.call('load', { url, ...task, forMs: warmUpMs })
+        await generator.load({ url, ...task, forMs: warmUpMs })
         const sample = async () => {
-          const { answers, ms, busy } = await load.call('load', { url, ...task, forMs: 250 })
+          const { answers, ms, busy } = await generator.load({ url, ...task, forMs: 250 })
           busiest = Math.max(busiest, busy)
           return (answers * 1000) / ms
         }
@@ -71,16 +70,15 @@ const log = createPlainBlock()
 const appendBytes = 100
 
 async function gatherFollowers(programs: ProgramGroup, name: HostName): Promise<Contender> {
-  const host = await programs.start<HostMethods>('host', [name])
-  const crowd = await programs.start<LoadMethods>('load')
-  await crowd.call('open', { url: await host.call('url'), path: '/v2/logs/live?stream=1', count: followers })
+  const server = programs.start<typeof host>('host', [name])
+  const crowd = programs.start<typeof load>('load')
+  await crowd.follow(`${await server.url()}/v2/logs/live?stream=1`, followers)
   let written = 0
   const sample = async () => {
     const bytes = log.subarray(written, written + appendBytes)
     written += appendBytes
-    await crowd.call('expect', log.subarray(0, written))
-    const before = await host.call('append', bytes)
-    return (await crowd.call('arrived')) - before
+    const before = await server.append(bytes)
+    return (await crowd.arrived(written)) - before
   }
   // The first of all is slower, whoever sends it.
   await sample()
@@ -100,11 +98,11 @@ export const fanOut: Question = {
 
 /** What a server in a process of its own holds in memory for each connection, in kB, once the path was requested on each. */
 async function measureConnections(programs: ProgramGroup, path: string): Promise<number> {
-  const host = await programs.start<HostMethods>('host', [subject], ['--expose-gc'])
-  const crowd = await programs.start<LoadMethods>('load')
-  const before = await host.call('memory')
-  await crowd.call('open', { url: await host.call('url'), path, count: followers })
-  return ((await host.call('memory')) - before) / followers / 1000
+  const server = programs.start<typeof host>('host', [subject], ['--expose-gc'])
+  const crowd = programs.start<typeof load>('load')
+  const before = await server.memory()
+  await crowd.follow(`${await server.url()}/v2/logs/${path}`, followers)
+  return ((await server.memory()) - before) / followers / 1000
 }
 
 const memoryBudget = 'budget of 20 kB'
@@ -120,9 +118,9 @@ export const followerMemory: Question = {
     {
       name: subject,
       async sample() {
-        const follower = await measureConnections(programs, '/v2/logs/live?stream=1')
+        const follower = await measureConnections(programs, 'live?stream=1')
         // Above a connection that has had its answer and is kept open.
-        return follower - (await measureConnections(programs, '/v2/logs/small'))
+        return follower - (await measureConnections(programs, 'live'))
       },
     },
     { name: memoryBudget, sample: async () => 20 },
@@ -132,7 +130,7 @@ export const followerMemory: Question = {
 const copy = 'memory copy'
 const stripAnsi = 'strip-ansi'
 
-function strip(title: string, stripped: StrippedLog, row: Pick<Question, 'goals' | 'headline'>): Question {
+function strip(title: string, stripped: stripping.StrippedLog, row: Pick<Question, 'goals' | 'headline'>): Question {
   return {
     title: `stripping, ${title}`,
     unit: 'MB/s',
@@ -142,16 +140,16 @@ function strip(title: string, stripped: StrippedLog, row: Pick<Question, 'goals'
     async start(programs) {
       const contenders = []
       for (const name of [subject, copy, stripAnsi]) {
-        const program = await programs.start<StrippingMethods>('stripping', [name, stripped])
-        await program.call('strip')
-        contenders.push({ name, sample: () => program.call('strip') })
+        const program = programs.start<typeof stripping>('stripping', [name, stripped])
+        await program.strip()
+        contenders.push({ name, sample: () => program.strip() })
       }
       return contenders
     },
   }
 }
 
-export const stripping: readonly Question[] = [
+export const strippings: readonly Question[] = [
   strip('no escapes', 'plain', { goals: [{ against: copy, atLeast: 0.3 }] }),
   strip('some characters not ASCII', 'mixed', { goals: [{ against: stripAnsi, atLeast: 2 }] }),
   strip('coloured lines', 'coloured', { goals: [{ against: stripAnsi, atLeast: 2 }], headline: [stripAnsi] }),

@@ -1,19 +1,15 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { joinLog, servedLogs } from '../corpus/served-logs.ts'
+import type { ServedLogId } from '../corpus/served-logs.ts'
+import { servedLogs } from '../corpus/served-logs.ts'
 import type { LogHost } from './hosts.ts'
+import { listen } from './listen.ts'
 
 /** What node:http can do at most: the same bytes, ready in memory, sent without a question asked. */
 export async function startBareHost(): Promise<LogHost> {
-  const logs = new Map([
-    ['/v2/logs/small', joinLog(servedLogs.small)],
-    ['/v2/logs/capped', joinLog(servedLogs.capped)],
-  ])
   const followers = new Set<ServerResponse>()
   const server = createServer((request, response) => {
-    const log = logs.get(request.url as string)
+    const log = servedLogs[request.url?.slice('/v2/logs/'.length) as ServedLogId]?.bytes
     if (!log) {
       followers.add(response)
       response.on('close', () => followers.delete(response))
@@ -29,10 +25,8 @@ export async function startBareHost(): Promise<LogHost> {
       })
       .end(log)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     append(bytes) {
       for (const follower of followers) follower.write(bytes)
     },

@@ -1,9 +1,4 @@
-import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { createServer as createNetServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
 import { createSingleProcessPrism } from '@stoplight/prism-cli/dist/util/createServer.js'
@@ -12,43 +7,30 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 import { servedLogs } from '../corpus/served-logs.ts'
 import type { LogHost } from './hosts.ts'
+import { listen } from './listen.ts'
 
 const host = '127.0.0.1'
 
 /** What `prism mock` starts for the same OpenAPI document, with the command's defaults; what it logs goes nowhere. */
 export async function startPrismHost(): Promise<LogHost> {
-  const directory = await mkdtemp(join(tmpdir(), 'prism-mock-'))
-  try {
-    const path = join(directory, 'openapi.json')
-    await writeFile(path, JSON.stringify(createMockedDocument()))
-    const port = await findFreePort()
-    await createSingleProcessPrism({
-      document: path,
-      host,
-      port,
-      cors: true,
-      dynamic: false,
-      multiprocess: false,
-      errors: false,
-      ignoreExamples: false,
-      verboseLevel: 'info',
-      seed: '',
-      jsonSchemaFakerFillProperties: false,
-    })
-    return { url: `http://${host}:${port}` }
-  } finally {
-    await rm(directory, { recursive: true })
-  }
-}
-
-/** The command tells only people which port it got. */
-async function findFreePort(): Promise<number> {
-  const server = createNetServer().listen(0, host)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+  // The command tells only people which port it got, so that a free one is looked for.
+  const probe = createNetServer()
+  const url = await listen(probe)
+  probe.close()
+  await createSingleProcessPrism({
+    document: createMockedDocument(),
+    host,
+    port: Number(new URL(url).port),
+    cors: true,
+    dynamic: false,
+    multiprocess: false,
+    errors: false,
+    ignoreExamples: false,
+    verboseLevel: 'info',
+    seed: '',
+    jsonSchemaFakerFillProperties: false,
+  } as unknown as Parameters<typeof createSingleProcessPrism>[0])
+  return { url }
 }
 
 /** The same mock built with Prism as a library, without the log that the command keeps of each request. */
@@ -74,7 +56,7 @@ function createMockedDocument(): MutableDocument {
   const mocked = structuredClone(document) as unknown as MutableDocument
   const [content] = Object.values(mocked.paths[operationPath]?.get.responses['200'].content ?? {})
   if (!content) throw new Error(`The document has no ${operationPath}.`)
-  content.example = servedLogs.small.block.toString()
+  content.example = servedLogs.small.bytes.toString()
   return mocked
 }
 

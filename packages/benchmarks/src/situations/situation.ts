@@ -1,16 +1,16 @@
 import type { Log, Target } from '@get-log/contract-tests'
 import { requireArrangements } from '@get-log/contract-tests'
-import { operationPath } from '@get-log/types'
 
 /** A request that another tool is given to send, and what the document says about its answer. */
 export interface Situation {
-  /** Short, and unique among the situations of a subject. */
+  /** Short, and unique among the situations. */
   readonly name: string
   readonly status: number
-  readonly method: 'GET' | 'POST'
-  /** Path and query. */
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
+  /** Brings the server to it; a log of its own for each. */
+  arrange(): Promise<Log>
+  /** Default GET. */
+  readonly method?: 'POST'
+  readonly query?: string
   /** The whole body, where it is known. */
   readonly body?: string
 }
@@ -19,58 +19,46 @@ const text = '2026-11-22T06:00:00.000Z Started.\n2026-11-22T06:00:00.100Z Käse 
 const coloured = `\u001b[32m${text}\u001b[0m\n`
 
 /**
- * Every situation that the document describes, arranged on a target, each with a log of its own. Those that have to be written
- * as examples or hooks by the users of another tool: it gets them all ready-made. From then on every log is limited to one
- * request a second.
+ * Every situation that the document describes. Those that have to be written as examples or hooks by the users of another tool: it
+ * gets them all ready-made. After the last of them every log is limited to one request a second.
  */
-export async function arrangeSituations(target: Target): Promise<Situation[]> {
-  const situations: Situation[] = []
-  async function add(status: number, name: string, log: Promise<Log>, varied: Variation = {}): Promise<void> {
-    const { id, headers = {} } = await log
-    const path = operationPath.replace('{buildOrRunId}', encodeURIComponent(id)) + (varied.query ?? '')
-    const token = varied.token && { Authorization: `Bearer ${varied.token}` }
-    const body = varied.body === undefined ? {} : { body: varied.body }
-    situations.push({ name, status, method: varied.method ?? 'GET', path, headers: { ...headers, ...token }, ...body })
-  }
+export function listSituations(target: Target): Situation[] {
   const { writtenLog, emptyLog, unauthorizedLog, forbiddenLog, unknownLog, restrictedLog, exhaustedLog } =
     requireArrangements(
       target,
       ...(['writtenLog', 'emptyLog', 'unauthorizedLog', 'forbiddenLog', 'unknownLog', 'restrictedLog'] as const),
       'exhaustedLog',
     )
-  await add(200, 'a log', writtenLog(text), { body: text })
-  await add(200, 'a log of nothing', emptyLog(), { body: '' })
-  await add(200, 'colours removed', writtenLog(coloured), { body: `${text}\n` })
-  for (const flag of ['true', '1']) {
-    await add(200, `raw ${flag}`, writtenLog(coloured), { query: `?raw=${flag}`, body: coloured })
-    await add(200, `stream ${flag}`, writtenLog(text), { query: `?stream=${flag}`, body: text })
-    await add(200, `download ${flag}`, writtenLog(text), { query: `?download=${flag}`, body: text })
-  }
-  for (const flag of ['false', '0']) {
-    const query = `?raw=${flag}&stream=${flag}&download=${flag}`
-    await add(200, `all flags ${flag}`, writtenLog(coloured), { query, body: `${text}\n` })
-  }
-  const restricted = await restrictedLog()
-  await add(200, "the owner's token", Promise.resolve(restricted), { token: restricted.token })
-  for (const flag of ['raw', 'stream', 'download']) {
-    await add(400, `malformed ${flag}`, writtenLog(text), { query: `?${flag}=banana` })
-  }
-  await add(401, 'a wrong token', unauthorizedLog())
-  await add(
-    401,
-    'no token',
-    restrictedLog().then(({ id }) => ({ id })),
-  )
-  await add(403, "another's token", forbiddenLog())
-  await add(404, 'an unknown id', unknownLog())
-  await add(405, 'another method', writtenLog(text), { method: 'POST' })
-  await add(429, 'too many requests', exhaustedLog())
-  return situations
-}
-
-interface Variation {
-  readonly method?: 'POST'
-  readonly query?: string
-  readonly token?: string
-  readonly body?: string
+  const plain = () => writtenLog(text)
+  const withColours = () => writtenLog(coloured)
+  const flags = ['raw', 'stream', 'download']
+  return [
+    { name: 'a log', status: 200, arrange: plain, body: text },
+    { name: 'a log of nothing', status: 200, arrange: emptyLog, body: '' },
+    { name: 'colours removed', status: 200, arrange: withColours, body: `${text}\n` },
+    ...['true', '1'].flatMap((on) => [
+      { name: `raw ${on}`, status: 200, arrange: withColours, query: `?raw=${on}`, body: coloured },
+      { name: `stream ${on}`, status: 200, arrange: plain, query: `?stream=${on}`, body: text },
+      { name: `download ${on}`, status: 200, arrange: plain, query: `?download=${on}`, body: text },
+    ]),
+    ...['false', '0'].map((off) => {
+      const query = `?${flags.map((flag) => `${flag}=${off}`).join('&')}`
+      return { name: `all flags ${off}`, status: 200, arrange: withColours, query, body: `${text}\n` }
+    }),
+    {
+      name: "the owner's token",
+      status: 200,
+      async arrange() {
+        const { id, token } = await restrictedLog()
+        return { id, headers: { Authorization: `Bearer ${token}` } }
+      },
+    },
+    ...flags.map((flag) => ({ name: `malformed ${flag}`, status: 400, arrange: plain, query: `?${flag}=banana` })),
+    { name: 'a wrong token', status: 401, arrange: unauthorizedLog },
+    { name: 'no token', status: 401, arrange: async () => ({ id: (await restrictedLog()).id }) },
+    { name: "another's token", status: 403, arrange: forbiddenLog },
+    { name: 'an unknown id', status: 404, arrange: unknownLog },
+    { name: 'another method', status: 405, arrange: plain, method: 'POST' },
+    { name: 'too many requests', status: 429, arrange: exhaustedLog },
+  ]
 }

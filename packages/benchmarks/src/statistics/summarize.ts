@@ -8,9 +8,6 @@ export interface Summary {
   readonly isSure: boolean
 }
 
-/** How often an interval of this kind may miss the true median on either side. */
-const risk = 0.025
-
 /**
  * The median, and the interval for it that order statistics give: whatever the values are spread like, each lies above the
  * true median as often as below.
@@ -22,21 +19,11 @@ export function summarize(values: readonly number[]): Summary {
   const unfit = values.find((value) => !Number.isFinite(value))
   if (unfit !== undefined) throw new RangeError(`Not a number to summarize: ${unfit}.`)
   const sorted = [...values].sort((a, b) => a - b)
-  const outside = countOutside(sorted.length)
+  // How many values lie outside of the interval on each side: the binomial distribution, approximated by the normal one.
+  const outside = Math.floor((values.length - 1) / 2 - 0.98 * Math.sqrt(values.length))
   const [low = 0, high = 0] = [sorted[Math.max(outside, 0)], sorted.at(-1 - Math.max(outside, 0))]
   const half = (sorted.length - 1) / 2
   const [below = 0, above = 0] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]]
   // Not half of the sum, which for two equal neighbours may be neither.
   return { median: below + (above - below) / 2, low, high, isSure: outside >= 0 }
-}
-
-/** How many values may lie outside of the interval on each side; -1 if even all of them inside are too few. */
-function countOutside(count: number): number {
-  let outside = -1
-  let chance = 2 ** -count
-  for (let sum = chance; sum <= risk; sum += chance) {
-    outside += 1
-    chance *= (count - outside) / (outside + 1)
-  }
-  return outside
 }
