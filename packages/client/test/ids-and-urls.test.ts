@@ -90,7 +90,7 @@ test.each([
 ])('the base URL %j is refused, and nothing of it told that may be secret', (baseUrl, told) => {
   expect(() => createLogClient({ baseUrl })).toThrow(
     new TypeError(
-      `Not a base URL: ${JSON.stringify(told)}. Give one such as https://api.apify.com, without user name, password, query and fragment.`,
+      `Not a base URL: ${JSON.stringify(told)}. Give one such as https://api.apify.com, without password and query.`,
     ),
   )
 })

@@ -10,7 +10,7 @@ export function checkBaseUrl(baseUrl: string): string {
   const { protocol, username, password } = parse(trimmed) ?? {}
   if (!/^https?:$/.test(protocol ?? '') || username || password || /[?#]/.test(trimmed)) {
     throw new TypeError(
-      `Not a base URL: ${JSON.stringify(withoutSecrets(trimmed))}. Give one such as https://api.apify.com, without user name, password, query and fragment.`,
+      `Not a base URL: ${JSON.stringify(withoutSecrets(trimmed))}. Give one such as https://api.apify.com, without password and query.`,
     )
   }
   return trimmed.replace(/\/+$/, '').replace(/(?<=[^/])\/v2(\/logs)?$/, '')

@@ -10,7 +10,7 @@ export function checkHeaders(headers: Record<string, string>): Record<string, st
       new Headers({ [name]: value })
     } catch {
       throw new TypeError(
-        `The header ${JSON.stringify(name)} cannot be sent: there is a line break, or another character that no header may have, in its name or value${name === 'authorization' ? ', the token' : ''}.`,
+        `The header ${JSON.stringify(name)} cannot be sent: a line break, for example, may be in none.`,
       )
     }
   }
