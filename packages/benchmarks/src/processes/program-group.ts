@@ -22,6 +22,7 @@ export class ProgramGroup implements AsyncDisposable {
    * @param execArgv options of Node itself.
    */
   start<Module extends object>(name: string, args: readonly string[] = [], execArgv: string[] = []): Program<Module> {
+    const title = [name, ...args].join(' ')
     const child = fork(server, [name, ...args], {
       execArgv,
       serialization: 'advanced',
@@ -36,10 +37,13 @@ export class ProgramGroup implements AsyncDisposable {
         post: (message) => child.send(message, () => {}),
         on: (listener) => child.on('message', listener),
         timeout: 300_000,
+        onTimeoutError(method) {
+          throw new Error(`The program ${title} gave no answer to ${method} within five minutes.`)
+        },
       },
     )
     child.on('exit', (code, signal) =>
-      program.$close(new Error(`The program ${[name, ...args].join(' ')} ended early, with ${signal ?? code}.`)),
+      program.$close(new Error(`The program ${title} ended early, with ${signal ?? code}.`)),
     )
     return program
   }
