@@ -4,42 +4,52 @@ import { document } from '@get-log/spec'
 import type { Difference, FoundDifference } from './difference.ts'
 import { differenceClasses } from './difference.ts'
 
-type Sourced = Pick<Clause, 'id' | 'source'>
+/** What a difference needs to know of a clause. */
+export type Grounded = Pick<Clause, 'id' | 'source'>
 
 /**
  * Joins differences that are one: the six error responses share a shape, so what changed in it was found six times. Names the
  * clauses that each touches, and sorts them, the gravest first.
  */
-export function gatherDifferences(found: readonly FoundDifference[], clauses: readonly Sourced[]): Difference[] {
+export function gatherDifferences(found: readonly FoundDifference[], clauses: readonly Grounded[]): Difference[] {
   const grounds = clauses.flatMap(({ id, source }) =>
-    source.flatMap((cited) =>
-      'pointer' in cited ? [{ id, pointer: resolvePointer(document, cited.pointer).pointer }] : [],
-    ),
+    source.flatMap((cited) => ('pointer' in cited ? [{ id, pointer: locate(cited.pointer) }] : [])),
   )
   const joined = new Map<string, Difference>()
   for (const { place, ...difference } of found) {
-    const { ours: _, ...same } = difference
-    const key = JSON.stringify(same)
-    const before = joined.get(key)
-    const places = [...new Set([...(before?.places ?? []), place])]
-    joined.set(key, { ...difference, places, clauses: before?.clauses ?? touched(difference.pointer, grounds) })
+    const pointer = locate(difference.pointer)
+    const { class: kind, rule, message, theirs } = difference
+    const key = JSON.stringify([kind, rule, message, theirs, pointer])
+    const places = [...new Set([...(joined.get(key)?.places ?? []), place])]
+    joined.set(key, { ...difference, pointer, places, clauses: touched(pointer, grounds) })
   }
   const rank = ({ class: kind }: Difference) => differenceClasses.indexOf(kind)
   return [...joined.values()].sort((a, b) => rank(a) - rank(b) || (String(a.places) < String(b.places) ? -1 : 1))
 }
 
-/** The clauses that rest on what changed, on a part of it, or on the whole that it is a part of. */
+/** Where a place of our document, or the nearest around it, really stands. */
+function locate(pointer: Pointer): Pointer {
+  try {
+    return resolvePointer(document, pointer).pointer
+  } catch {
+    return locate(pointer.slice(0, pointer.lastIndexOf('/')))
+  }
+}
+
+/**
+ * The clauses that rest on what changed, on a part of it, or on the whole that it is a part of. Whoever rests on the operation as a
+ * whole is touched by its own words and security, not by every response in it.
+ */
 function touched(pointer: Pointer, grounds: readonly { id: string; pointer: Pointer }[]): string[] {
-  const ids = grounds.filter((ground) => isWithin(ground.pointer, pointer) || isGroundOf(ground.pointer, pointer))
-  return [...new Set(ids.map(({ id }) => id))].sort()
-}
-
-/** Whoever rests on the operation as a whole is touched by its own words and security, not by every response in it. */
-function isGroundOf(ground: Pointer, pointer: Pointer): boolean {
-  const isWhole = ground === operationPointer() && /^\/(responses|parameters)\//.test(pointer.slice(ground.length))
-  return isWithin(pointer, ground) && !isWhole
-}
-
-function isWithin(inner: Pointer, outer: Pointer): boolean {
-  return inner === outer || inner.startsWith(`${outer}/`)
+  const isWithin = (inner: Pointer, outer: Pointer): boolean => `${inner}/`.startsWith(`${outer}/`)
+  const isInner =
+    isWithin(pointer, `${operationPointer()}/responses`) || isWithin(pointer, `${operationPointer()}/parameters`)
+  const ids = grounds
+    .filter(
+      (ground) =>
+        isWithin(ground.pointer, pointer) ||
+        (isWithin(pointer, ground.pointer) && !(isInner && ground.pointer === operationPointer())),
+    )
+    .map(({ id }) => id)
+  return [...new Set(ids)].sort()
 }

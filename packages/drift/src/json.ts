@@ -17,7 +17,17 @@ export function objectAt(value: Json | undefined, key: string): JsonObject {
   return isObject(inner) ? inner : {}
 }
 
-/** The objects of a list; none if it is not a list. */
-export function objectsIn(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : []
+/** The items of a list; none if it is not a list. */
+export function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A JSON value in one line of at most so many characters, for a message. */
+export function brief(value: Json | undefined, limit = 100): string {
+  if (Array.isArray(value) && value.length > 6) {
+    const first = value.slice(0, 3).map((item) => brief(item, 40))
+    return `${first.join(', ')} and ${value.length - 3} more`
+  }
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text
 }

@@ -1,3 +1,6 @@
 import { runDrift } from './run-drift.ts'
 
-process.exitCode = await runDrift(process.argv.slice(2))
+const { stdout, stderr, exitCode } = await runDrift(process.argv.slice(2))
+process.stdout.write(stdout)
+process.stderr.write(stderr)
+process.exitCode = exitCode

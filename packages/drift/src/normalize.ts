@@ -1,99 +1,51 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonObject } from './json.ts'
-import { isObject } from './json.ts'
-import { mergeAllOf } from './merge-all-of.ts'
-import { dataKeys, namingKeys } from './resolve-references.ts'
+import { isObject, listOf } from './json.ts'
 
-/** The examples that stood beside an object before it was normalized. */
-export type Examples = WeakMap<JsonObject, readonly Json[]>
+type Form = (value: Json) => Json | undefined
 
-/** What a keyword means where it is left out; said aloud it says nothing. */
-const unsaid: Readonly<Record<string, readonly Json[]>> = {
-  required: [false, []],
-  additionalProperties: [true],
-  ...Object.fromEntries(['minItems', 'minLength', 'minProperties'].map((key) => [key, [0]])),
-  ...Object.fromEntries(
-    [
-      ...['deprecated', 'nullable', 'readOnly', 'writeOnly', 'uniqueItems', 'exclusiveMaximum', 'exclusiveMinimum'],
-      ...['allowReserved', 'allowEmptyValue'],
-    ].map((key) => [key, [false]]),
-  ),
+const nothing: Form = () => undefined
+const squeezed: Form = (value) => String(value).replaceAll(/\s+/g, ' ').trim() || undefined
+const unlessFalse: Form = (value) => (value === false ? undefined : value)
+const sorted: Form = (value) => (Array.isArray(value) ? [...new Set(value)].sort() : unlessFalse(value))
+
+/** How keywords are written so that equal meanings look equal; undefined where they say what is meant anyway. */
+const forms: readonly [keywords: RegExp, form: Form][] = [
+  [/^(description|summary)$/, squeezed],
+  [/^(enum|required)$/, sorted],
+  [/^(deprecated|nullable|allowReserved|allowEmptyValue)$/, unlessFalse],
+  // Nothing on the wire depends on these.
+  [/^(title|\$comment|externalDocs|links|callbacks|style|explode|bearerFormat|x-.*)$/, nothing],
+  // These are places of their own, or in the keys of places.
+  [/^(parameters|responses|security|servers|headers|content|schema|properties|examples?|in|name|scheme)$/, nothing],
+]
+
+/** Writes the keywords of an object in one form, with the type that is implied and without what it holds. */
+export function normalize({ const: only, ...holder }: JsonObject): JsonObject {
+  const values = only === undefined ? listOf(holder.enum) : [only]
+  const isText = values.length > 0 && values.every((value) => typeof value === 'string')
+  const type = holder.type ?? (holder.properties ? 'object' : isText ? 'string' : undefined)
+  const whole = { ...(type && { type }), ...holder, ...(values.length > 0 && { enum: values }) }
+  const entries = Object.entries(whole).map(([key, value]) => {
+    const form = forms.find(([keywords]) => keywords.test(key))?.[1]
+    return [key, form ? form(value) : value] as const
+  })
+  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
-/** What nothing on the wire depends on: titles repeat component names, and the styles of lists say nothing of scalars. */
-const noise = new Set(['title', '$comment', '$schema', '$id', 'xml', 'externalDocs', 'links', 'style', 'explode'])
+const flagSpellings = ['0', '1', 'false', 'true']
 
 /**
- * Rewrites what was resolved, in place, so that equal meanings look equal: OpenAPI 3.0 as 3.1, `allOf` merged, sets sorted, whitespace
- * one space, what is meant anyway and what speaks to the provider's own tools left out, examples set aside.
+ * Text is all that a query carries, so `boolean`, `boolean | "0" | "1"` and the four strings are one and the same. A plain boolean
+ * counts `1` and `0` in: the schema cannot say them, the provider's prose does ("If `true` or `1` then ...").
  */
-export function normalize(value: Json, examples: Examples, areNames = false): void {
-  if (Array.isArray(value)) for (const item of value) normalize(item, examples)
-  if (!isObject(value)) return
-  if (!areNames) normalizeObject(value, examples)
-  for (const [key, inner] of Object.entries(value)) {
-    if (areNames || !dataKeys.has(key)) normalize(inner, examples, !areNames && namingKeys.has(key))
-  }
-  // An example may stand beside a schema or in it.
-  if (areNames || !isObject(value.schema)) return
-  const [beside, inside] = [examples.get(value), examples.get(value.schema)]
-  if (inside && !beside) examples.set(value, inside)
-  examples.delete(value.schema)
-}
-
-function normalizeObject(holder: JsonObject, examples: Examples): void {
-  for (const key of ['oneOf', 'anyOf']) {
-    const choices = holder[key]
-    if (!Array.isArray(choices) || choices.length !== 1) continue
-    delete holder[key]
-    holder.allOf = [...(Array.isArray(holder.allOf) ? holder.allOf : []), ...choices]
-  }
-  mergeAllOf(holder)
-  takeExamples(holder, examples)
-  modernize(holder)
-  for (const [key, value] of Object.entries(holder)) {
-    const isUnsaid = unsaid[key]?.some((meant) => isDeepStrictEqual(value, meant))
-    if (isUnsaid || noise.has(key) || key.startsWith('x-')) delete holder[key]
-  }
-  for (const key of ['description', 'summary']) {
-    if (typeof holder[key] !== 'string') continue
-    holder[key] = holder[key].replaceAll(/\s+/g, ' ').trim()
-    if (holder[key] === '') delete holder[key]
-  }
-}
-
-/** Takes `example` and `examples` out of an object, in whichever of the four ways OpenAPI has they are written. */
-function takeExamples(holder: JsonObject, examples: Examples): void {
-  const { example, examples: several = [] } = holder
-  const named = isObject(several) ? Object.values(several).map((item) => (isObject(item) ? item.value : item)) : several
-  const values = [example, ...(Array.isArray(named) ? named : [])].filter((value) => value !== undefined)
-  if (values.length > 0) examples.set(holder, values)
-  delete holder.example
-  delete holder.examples
-}
-
-/** OpenAPI 3.0 wrote `nullable` and exclusive bounds as flags; documents of any version leave out a type that is implied. */
-function modernize(schema: JsonObject): void {
-  if (schema.nullable === true && schema.type !== undefined) schema.type = [schema.type, 'null'].flat()
-  delete schema.nullable
-  for (const bound of ['Minimum', 'Maximum']) {
-    const [exclusive, inclusive] = [`exclusive${bound}`, bound.toLowerCase()]
-    if (schema[exclusive] !== true || schema[inclusive] === undefined) continue
-    schema[exclusive] = schema[inclusive]
-    delete schema[inclusive]
-  }
-  if (schema.const !== undefined) schema.enum = [schema.const]
-  delete schema.const
-  if (schema.type === undefined) {
-    if (isObject(schema.properties)) schema.type = 'object'
-    else if (schema.items !== undefined) schema.type = 'array'
-    else if (Array.isArray(schema.enum) && schema.enum.every((value) => typeof value === 'string'))
-      schema.type = 'string'
-  }
-  for (const key of ['required', 'enum', 'type']) {
-    const set = schema[key]
-    if (Array.isArray(set))
-      schema[key] = [...new Set(set)].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  }
-  if (Array.isArray(schema.type) && schema.type.length === 1) schema.type = schema.type[0] as Json
+export function spellOut({ oneOf, ...schema }: JsonObject): JsonObject {
+  const spellings = (oneOf ? listOf(oneOf) : [schema]).map((choice) => {
+    if (!isObject(choice)) return undefined
+    return choice.type === 'boolean' ? flagSpellings : (choice.enum as Json[] | undefined)?.map(String)
+  })
+  if (!spellings.every((list) => list !== undefined)) return { ...schema, ...(oneOf && { oneOf }) }
+  const { default: unset, ...rest } = schema
+  // Left out, a flag is off: to say so is no difference, to say anything else is one.
+  const isOff = unset === undefined || ['false', '0'].includes(String(unset))
+  return { ...rest, type: 'string', enum: [...new Set(spellings.flat())], ...(!isOff && { default: unset }) }
 }

@@ -1,0 +1,48 @@
+import { resolvePointer } from '@get-log/contract-tests'
+import { DriftInputError } from './drift-input-error.ts'
+import type { Json, JsonObject } from './json.ts'
+import { isObject, listOf, objectAt } from './json.ts'
+
+const maximumParts = 10_000
+const maximumDepth = 100
+
+/**
+ * Makes a function that tells what a value of a document says, with what its `$ref` names and the members of its `allOf`, as one object;
+ * where they disagree, the outer one holds. What is inside waits until it is gathered itself: what nobody asks for may lead anywhere.
+ *
+ * @throws DriftInputError from the function, if a reference leads nowhere or in a circle, or there are too many parts.
+ */
+export function createGather(
+  document: JsonObject,
+): (value: Json | undefined, at: string, depth?: number) => JsonObject {
+  let parts = 0
+  return function gather(value, at, depth = 0): JsonObject {
+    parts += 1
+    if (parts > maximumParts || depth > maximumDepth) {
+      throw new DriftInputError(`the references at ${at} lead in circles or multiply without measure`)
+    }
+    if (!isObject(value)) return {}
+    const { $ref, allOf, ...own } = value
+    const inner = typeof $ref === 'string' ? [findTarget(document, $ref, at), ...listOf(allOf)] : listOf(allOf)
+    return inner.map((part) => gather(part, at, depth + 1)).reduce(join, own)
+  }
+}
+
+function findTarget(document: JsonObject, reference: string, at: string): Json {
+  try {
+    if (!/^#(\/|$)/.test(reference)) throw new Error('only what stands in the document itself is read')
+    return resolvePointer(document, decodeURIComponent(reference.slice(1))).value as Json
+  } catch (cause) {
+    // One that leads back to itself ends here too, once the stack is full.
+    const reason = (cause as Error).message
+    throw new DriftInputError(`the reference ${reference} at ${at} leads nowhere: ${reason}`, { cause })
+  }
+}
+
+function join(outer: JsonObject, inner: JsonObject): JsonObject {
+  const required = [...listOf(outer.required), ...listOf(inner.required)]
+  const names = Object.keys({ ...objectAt(outer, 'properties'), ...objectAt(inner, 'properties') })
+  const both = (name: string): JsonObject => ({ allOf: [outer, inner].map((part) => objectAt(part.properties, name)) })
+  const properties = names.length > 0 && { properties: Object.fromEntries(names.map((name) => [name, both(name)])) }
+  return { ...inner, ...outer, ...(required.length > 0 && { required }), ...properties }
+}
