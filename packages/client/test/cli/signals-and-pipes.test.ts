@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -45,7 +45,7 @@ test.each(signals)('%s ends it within a second while nobody drains a full pipe',
   await using endless = await serveLines()
   // A FIFO, since the pipes that Node makes are sockets.
   const path = join(server.directory, `${signal}.full`)
-  execFileSync('mkfifo', [path])
+  spawnSync('mkfifo', [path])
   const full = openSync(path, 'r+')
   const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
   closeSync(full)
@@ -56,7 +56,7 @@ test.each(signals)('%s ends it within a second while nobody drains a full pipe',
 
 test.each(signals)('%s ends it within a second while nobody reads the FIFO of --output', async (signal) => {
   const path = join(server.directory, `${signal}.fifo`)
-  execFileSync('mkfifo', [path])
+  spawnSync('mkfifo', [path])
   await using log = await serveHttp((_, response) => response.end('one\n'))
   const child = startCommand(['abc', '--output', path, '--base-url', log.url])
   await vi.waitFor(() => expect(log.requests.length > 0 && log.open.size === 0).toBe(true), { timeout: 10_000 })
