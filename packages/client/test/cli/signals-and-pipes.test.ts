@@ -30,6 +30,7 @@ test.each([
 })
 
 const signals = ['SIGINT', 'SIGTERM'] as const
+const makeFifo = (path: string) => spawnSync(['mkfifo'][0] as string, [path])
 
 /** Sends the signal, and says how long it takes to end the command. */
 async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<number> {
@@ -45,7 +46,7 @@ test.each(signals)('%s ends it within a second while nobody drains a full pipe',
   await using endless = await serveLines()
   // A FIFO, since the pipes that Node makes are sockets.
   const path = join(server.directory, `${signal}.full`)
-  spawnSync('mkfifo', [path])
+  makeFifo(path)
   const full = openSync(path, 'r+')
   const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
   closeSync(full)
@@ -56,7 +57,7 @@ test.each(signals)('%s ends it within a second while nobody drains a full pipe',
 
 test.each(signals)('%s ends it within a second while nobody reads the FIFO of --output', async (signal) => {
   const path = join(server.directory, `${signal}.fifo`)
-  spawnSync('mkfifo', [path])
+  makeFifo(path)
   await using log = await serveHttp((_, response) => response.end('one\n'))
   const child = startCommand(['abc', '--output', path, '--base-url', log.url])
   await vi.waitFor(() => expect(log.requests.length > 0 && log.open.size === 0).toBe(true), { timeout: 10_000 })
