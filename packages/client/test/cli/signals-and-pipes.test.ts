@@ -30,7 +30,7 @@ test.each([
 })
 
 const signals = ['SIGINT', 'SIGTERM'] as const
-const makeFifo = (path: string) => spawnSync(['mkfifo'][0] as string, [path])
+const makeFifo = (path: string) => spawnSync('mkfifo', [path])
 
 /** Sends the signal, and says how long it takes to end the command. */
 async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<number> {
