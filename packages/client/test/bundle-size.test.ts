@@ -4,9 +4,9 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
 // openapi-fetch alone takes 2.6 kB of it.
-const budgetBytes = 8200
+const budgetBytes = 8300
 
-test('a page that reads logs loads at most 8.2 kB for it, openapi-fetch included, and nothing of Node', async () => {
+test('a page that reads logs loads at most 8.3 kB for it, openapi-fetch included, and nothing of Node', async () => {
   const { outputFiles, metafile } = await build({
     stdin: {
       contents: `export { createLogClient } from './src/index.ts'`,

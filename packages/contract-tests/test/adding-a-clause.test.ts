@@ -30,7 +30,7 @@ test('a clause that is added by the steps of CONTRIBUTING.md is listed, judged a
     run('npm', 'run', '--silent', script)
   }
   expect(getLogContract('list', '--clause', 'body/no-cookie')).toMatch(
-    /^body\/no-cookie {2}should {2}A log sets no cookie\n/,
+    /^body\/no-cookie {2}expected, should {2}A log sets no cookie\n/,
   )
   expect(getLogContract('run', '--clause', 'body/no-cookie')).toMatch(/^body +✓ 1 +✓ 1$/m)
   expect(getLogContract('prove', '--mutant', 'sets-a-cookie')).toMatch(

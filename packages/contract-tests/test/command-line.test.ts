@@ -112,7 +112,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   })
 
   test.each([
-    ['buffers-streams', 'stream/delivers-true', 'while the run is running', '0 bytes, and then nothing for 4500 ms'],
+    ['buffers-streams', 'stream/delivers-true', 'while the run is running', '0 bytes, and then nothing for 1500 ms'],
     ['download-for-true-only', 'download/one', 'a Content-Disposition: attachment', 'none'],
   ])('exits with 1 for a server that %s, and names %s, what was expected and what was seen', async (...row) => {
     const [name, clause, expected, seen] = row

@@ -61,9 +61,18 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
       parseAs: 'stream',
       async fetch(message) {
         signal.throwIfAborted()
-        const coming = request.fetch(message, { signal })
-        signal.addEventListener('abort', () => coming.then(({ body }) => body?.cancel()).catch(() => {}))
-        const answer = await wait(coming, forHeaders)
+        const ask = (sent: Request): Promise<Response> => {
+          const coming = request.fetch(sent, { signal })
+          signal.addEventListener('abort', () => coming.then(({ body }) => body?.cancel()).catch(() => {}))
+          return wait(coming, forHeaders)
+        }
+        let answer = await ask(message)
+        if (answer.status === 206 && message.headers.has('range')) {
+          // The Range was there to get no coding: a server that heeds it is asked again without.
+          answer.body?.cancel().catch(() => {})
+          message.headers.delete('range')
+          answer = await ask(message)
+        }
         forHeaders.end()
         return isLog(answer) ? answer : boundBody(answer, request.token, signal)
       },

@@ -124,9 +124,17 @@ async function decideWithinLimit(
   for (let tries = 1; ; tries += 1) {
     const { scene, close } = stageScene(operation.path, target, staging)
     const decide = await examine(clause, target, scene)
-    const { waited, limitedMs } = await close()
+    const { waited, limitedMs, isUnanswered } = await close()
     if (limitedMs === undefined) {
       const decision = decide(options)
+      // A promise that nothing bad comes is not kept by nothing at all.
+      if (decision.verdict === 'pass' && isUnanswered)
+        return {
+          verdict: 'blocked',
+          reason: 'No answer came whole, so that nothing was judged',
+          findings: [],
+          isLate: waited,
+        }
       return { ...decision, isLate: waited && ['fail', 'warn', 'blocked'].includes(decision.verdict) }
     }
     if (tries === limitedTries || performance.now() + limitedMs > staging.deadline) {

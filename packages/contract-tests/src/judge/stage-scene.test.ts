@@ -31,7 +31,7 @@ test('a 429 is an answer to a clause that provokes it; one met by chance ends th
   const { scene, close } = await stage(refuse)
   await expect(scene.read(log)).rejects.toThrow()
   await expect(scene.readInTurn(log, [{}])).rejects.toThrow()
-  expect(await close()).toEqual({ waited: false, limitedMs: 7000 })
+  expect(await close()).toEqual({ waited: false, limitedMs: 7000, isUnanswered: false })
 })
 
 test('a request that a clause varies works only if its answer is whole', async () => {

@@ -33,6 +33,8 @@ export interface Happenings {
   readonly waited: boolean
   /** A 429 was met by chance: how many milliseconds the target asked to wait. */
   readonly limitedMs: number | undefined
+  /** Requests were sent, and not one answer came whole. */
+  readonly isUnanswered: boolean
 }
 
 /** Thrown out of a check that met a 429 by chance. */
@@ -52,6 +54,7 @@ export function stageScene(
   let waited = false
   let limitedMs: number | undefined
   let isClosed = false
+  let [asked, answered] = [0, 0]
 
   const mayAsk = (): void => {
     if (isClosed) throw new Blocked('The clause is over')
@@ -72,12 +75,15 @@ export function stageScene(
       },
     }
   }
-  const noteLimit = (exchanges: readonly Exchange[]): void => {
+  const note = (exchanges: readonly Exchange[]): void => {
+    asked += exchanges.length
+    answered += exchanges.filter(({ head, end }) => head !== undefined && (end === 'eof' || end === 'abort')).length
+    for (const exchange of exchanges) staging.onExchange?.(exchange)
     const limited = staging.provokesLimit === true ? undefined : exchanges.find(({ status }) => status === 429)
     if (limited !== undefined) limitedMs = readRetryAfterMs(limited)
   }
   const stopIfLimited = (exchanges: readonly Exchange[]): void => {
-    noteLimit(exchanges)
+    note(exchanges)
     if (limitedMs !== undefined) throw new Limited('429')
   }
   const startReading = (log: Log, variation: RequestVariation, more: Partial<WitnessLimits> = {}): Reading => {
@@ -97,7 +103,6 @@ export function stageScene(
     const reading = startReading(log, variation)
     const exchange = await reading.whole()
     readings.delete(reading)
-    staging.onExchange?.(exchange)
     stopIfLimited([exchange])
     return exchange
   }
@@ -108,7 +113,6 @@ export function stageScene(
       return { ...request, headers: { ...request.headers, Connection: 'keep-alive' } }
     })
     const exchanges = await readOverOne(requests, limit({}))
-    for (const exchange of exchanges) staging.onExchange?.(exchange)
     stopIfLimited(exchanges)
     return exchanges
   }
@@ -131,10 +135,8 @@ export function stageScene(
   }
   const close = async (): Promise<Happenings> => {
     isClosed = true
-    const left = await Promise.all([...readings].map((reading) => reading.abort()))
-    for (const exchange of left) staging.onExchange?.(exchange)
-    noteLimit(left)
-    return { waited, limitedMs }
+    note(await Promise.all([...readings].map((reading) => reading.abort())))
+    return { waited, limitedMs, isUnanswered: asked > 0 && answered === 0 }
   }
   return { scene, close }
 }
