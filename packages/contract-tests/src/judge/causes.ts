@@ -53,6 +53,16 @@ export function findCause(clause: Clause, judged: ReadonlyMap<string, Judgement>
   return undefined
 }
 
+/** Whether a clause is broken because nothing at all answered. */
+export function isMute({ verdict, findings }: Judgement): boolean {
+  const isBroken = verdict === 'fail' || verdict === 'warn'
+  return (
+    isBroken &&
+    findings.length > 0 &&
+    findings.every(({ exchange }) => exchange !== undefined && exchange.head === undefined)
+  )
+}
+
 /** What a broken clause with a broken cause is: its consequence, unless it weighs more. */
 export function fold(judgement: Judgement, cause: Judgement | undefined): Judgement {
   const { verdict, clause } = judgement

@@ -2,7 +2,7 @@ import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { causesFirst, findCause, fold, layersOf } from './causes.ts'
+import { causesFirst, findCause, fold, isMute, layersOf } from './causes.ts'
 import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
 import { tryAgain, tryClause } from './judge.ts'
 import { Pace } from './pace.ts'
@@ -59,6 +59,13 @@ export async function judgeContract(
     patienceMs: cause === undefined ? patienceMs : Math.min(patienceMs, consequencePatienceMs),
   })
 
+  const [plain] = contract.clauses
+  /** Where the plain promise is not answered, what is not answered or cannot be judged either is its consequence. */
+  const foldMute = (judgement: Judgement): Judgement => {
+    const cause = plain && judged.get(plain.id)
+    const isCause = judgement.clause === plain || cause === undefined || !isMute(cause)
+    return isCause || !(isMute(judgement) || judgement.verdict === 'blocked') ? judgement : fold(judgement, cause)
+  }
   const judgeLayer = async (layer: Clause[], atOnce: number): Promise<void> => {
     const late: Attempt[] = []
     const work = async (): Promise<void> => {
@@ -71,9 +78,15 @@ export async function judgeContract(
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
+    // The plain promise first: if it is not answered, nothing else has to be waited for.
+    late.sort((one, other) => Number(other.judgement.clause === plain) - Number(one.judgement.clause === plain))
     for (const { judgement } of late) {
       if (isStopped()) break
       const { clause } = judgement
+      if (foldMute(judgement) !== judgement) {
+        stand(foldMute(judgement))
+        continue
+      }
       const again = await tryAgain(contract, clause, target, optionsFor(clause))
       stand(fold(again.judgement, findCause(clause, judged)))
     }
@@ -86,5 +99,5 @@ export async function judgeContract(
     await judgeLayer(layer, options.concurrency ?? 12)
   for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
     await judgeLayer([clause], 1)
-  return contract.clauses.flatMap(({ id }) => judged.get(id) ?? [])
+  return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldMute)
 }
