@@ -55,7 +55,10 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     const tree = await plantTree()
     const url = await freeUrl()
     const server = `"${process.execPath}" "${here('../../server/bin/get-log-server.js')}" serve --port ${new URL(url).port}`
-    const command = `${tree.command} & ${server}`
+    // What is judged in a moment must not be over before the tree has grown.
+    const mark = join(directory, 'grown')
+    const grown = tree.grown.then(() => writeFileSync(mark, ''))
+    const command = `${tree.command} & until [ -e "${mark}" ]; do sleep 0.1; done; ${server}`
     const { status, stdout } = await runContract(directory, [
       '--target',
       url,
@@ -64,7 +67,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
       '--clause',
       'errors/not-found',
     ])
-    await Promise.all([tree.grown, tree.gone])
+    await Promise.all([grown, tree.gone])
     expect(stdout).toContain('✓ 1 pass')
     expect(status).toBe(0)
   })
