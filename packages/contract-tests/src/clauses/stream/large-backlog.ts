@@ -33,7 +33,7 @@ async function* holdLarge(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 export const streamLargeBacklog = defineClause({
   id: 'stream/large-backlog',
   basis: 'documented',
-  restsOn: ['stream/late-reader', 'stream/absent', 'body/large'],
+  restsOn: ['stream/late-reader', 'stream/absent', 'stream/many-writes', 'body/large'],
   title: 'A reader of a large running log gets all of it, and, if it follows, then each new line',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
