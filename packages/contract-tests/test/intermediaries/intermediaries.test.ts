@@ -1,5 +1,6 @@
 import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
+import { clauses, createUrlTarget, judgeAll } from '../../src/index.ts'
 import type { IntermediaryName } from './start-intermediary.ts'
 import { findIntermediary, startIntermediary } from './start-intermediary.ts'
 
@@ -38,3 +39,31 @@ test('nginx with its defaults holds a stream back until the run has ended', asyn
   installed('nginx with its defaults', skip)
   expect(await followThrough('nginx with its defaults', 1000)).toEqual({ running: '', all: 'line 1\n' })
 })
+
+/** What fails behind each, beside its consequences: the one thing that it changes. */
+const failing: Readonly<Record<IntermediaryName, readonly string[]>> = {
+  'nginx without buffering': [],
+  'nginx with its defaults': ['stream/delivers-true'],
+  haproxy: [],
+  'varnish that passes': [],
+  'varnish with its defaults': ['body/grows'],
+  apache: [],
+}
+
+test.for(Object.entries(failing) as [IntermediaryName, string[]][])(
+  'what fails behind %s is %j',
+  { timeout: 300_000 },
+  async (row, { skip }) => {
+    const [name, expected] = row
+    if (!process.env.GET_LOG_LONG) skip('the whole catalogue behind each takes minutes: npm run test:long')
+    installed(name, skip)
+    await using server = createLogServer()
+    const { url, controlUrl = '' } = await server.listen({ controlPort: 0 })
+    await using between = await startIntermediary(name, url)
+    const target = await createUrlTarget(between.url, { controlUrl })
+    const judgements = await judgeAll(clauses, target)
+    await target.close()
+    expect(judgements.filter(({ verdict }) => verdict === 'fail').map(({ clause }) => clause.id)).toEqual(expected)
+    expect(judgements.filter(({ verdict }) => verdict === 'blocked').map(({ clause }) => clause.id)).toEqual([])
+  },
+)

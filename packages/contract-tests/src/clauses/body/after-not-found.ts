@@ -12,7 +12,7 @@ import { createUnknownId } from '../../samples/unknown-id.ts'
 export const bodyAfterNotFound = defineClause({
   id: 'body/after-not-found',
   basis: 'documented',
-  restsOn: ['body/as-written', 'raw/plain-log', 'errors/not-found'],
+  restsOn: ['body/grows', 'body/as-written', 'raw/plain-log', 'errors/not-found'],
   title: 'An id that named no log names one as soon as there is one',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
   needs: ['namedLog'],

@@ -11,7 +11,7 @@ import { sampleLog } from '../../samples/sample-log.ts'
 export const limitsPastTheLimit = defineClause({
   id: 'limits/past-the-limit',
   basis: 'documented',
-  restsOn: ['errors/too-many-requests'],
+  restsOn: ['body/grows', 'errors/too-many-requests'],
   title: 'Most requests far past the limit are refused with the documented 429, and the refused ones bring no log',
   source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],

@@ -14,7 +14,7 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 export const streamLeavingReader = defineClause({
   id: 'stream/leaving-reader',
   basis: 'documented',
-  restsOn: ['stream/late-reader', 'stream/absent'],
+  restsOn: ['body/grows', 'stream/late-reader', 'stream/absent'],
   title: 'A reader that leaves, even the last, disturbs neither the run nor the readers that stay or come',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
