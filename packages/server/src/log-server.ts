@@ -24,7 +24,7 @@ export interface LogServerOptions {
 
 /** Get log, for real. */
 export interface LogServer extends AsyncDisposable {
-  /** Answers a request in this process, without a port. */
+  /** Answers a request in this process, without a port. An abort of its signal ends the answer, as that of a `fetch`. */
   fetch(request: Request): Promise<Response>
   /** Starts to listen, on Node only. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
   listen(options?: LogServerListenOptions): Promise<Listening>
@@ -72,7 +72,12 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
   }
 
   return {
-    fetch: async (request) => answerRequest(request, backend, toResponse),
+    fetch: async (request) => {
+      const { signal } = request
+      signal.throwIfAborted()
+      const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      return Promise.race([answerRequest(request, backend, (answer) => toResponse(answer, request)), aborted])
+    },
     listen,
     runs: backend.runs,
     tokens: backend.tokens,

@@ -17,10 +17,13 @@ function exampleOf(status: ErrorStatus): { type: string; message: string } {
 
 async function expectError(response: Response, status: ErrorStatus): Promise<void> {
   const body = await response.arrayBuffer()
-  const [type, length] = ['content-type', 'content-length'].map((name) => response.headers.get(name))
+  const [type, length, cache] = ['content-type', 'content-length', 'cache-control'].map((name) =>
+    response.headers.get(name),
+  )
   const { error } = JSON.parse(new TextDecoder().decode(body)) as { error: unknown }
-  expect({ status: response.status, type, length, error }).toEqual({
+  expect({ status: response.status, type, length, cache, error }).toEqual({
     status,
+    cache: 'no-store',
     type: 'application/json',
     length: String(body.byteLength),
     error: exampleOf(status),

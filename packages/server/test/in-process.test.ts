@@ -1,3 +1,5 @@
+import { http } from 'msw'
+import { setupServer } from 'msw/node'
 import { expect, test } from 'vitest'
 import { openFileStore } from '../src/files/index.ts'
 import { createLogServer } from '../src/index.ts'
@@ -19,6 +21,45 @@ test('an answer in the process is an ordinary Response that can be cloned', asyn
   const response = await server.fetch(new Request('https://api.apify.com/v2/logs/a'))
   expect(response).toBeInstanceOf(Response)
   expect([await response.clone().text(), await response.text()]).toEqual(['one\n', 'one\n'])
+})
+
+const url = 'https://api.apify.com/v2/logs/a?stream=1'
+const reason = new Error('the user left')
+
+test.each(['server.fetch', 'fetch under MSW'])(
+  'an abort ends the stream that %s reads, and its reader is gone',
+  async (name) => {
+    await using server = createLogServer()
+    const network = setupServer(http.all('https://api.apify.com/v2/logs/a', ({ request }) => server.fetch(request)))
+    if (name !== 'server.fetch') network.listen()
+    const send = name === 'server.fetch' ? server.fetch : fetch
+    const run = server.runs.start({ id: 'a' })
+    run.append('one\n')
+    const stop = new AbortController()
+    const response = await send(new Request(url, { signal: stop.signal }))
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    await reader.read()
+    const reading = reader.read()
+    stop.abort(reason)
+    await expect(reading).rejects.toBe(reason)
+    expect(run.readers).toBe(0)
+    run.append('two\n')
+    network.close()
+  },
+)
+
+test('an abort ends the wait of a fault, and nobody reads what it delayed', async () => {
+  await using server = createLogServer()
+  const run = server.runs.start({ id: 'a' })
+  server.faults.set([{ delayMs: 20 }])
+  const stop = new AbortController()
+  const answer = server.fetch(new Request(url, { signal: stop.signal }))
+  stop.abort(reason)
+  await expect(answer).rejects.toBe(reason)
+  await expect(server.fetch(new Request(url, { signal: stop.signal }))).rejects.toBe(reason)
+  server.faults.set([{ delayMs: 20 }])
+  await server.fetch(new Request(url))
+  expect(run.readers).toBe(1)
 })
 
 test.each([

@@ -30,6 +30,22 @@ test.each([
   expect(await stream.rest()).toBe(`one\ntwo\n${shown}`)
 })
 
+test.each(['', 'stream=1', 'download=1'])(
+  'no cache may keep the log of a run that goes on, with the query "%s"',
+  async (query) => {
+    await using server = await startServer()
+    const run = server.runs.start({ id: 'a' })
+    const read = async (): Promise<string | null> => {
+      const response = await fetch(server.logUrl('a', query))
+      await response.body?.cancel()
+      return response.headers.get('cache-control')
+    }
+    expect(await read()).toBe('no-store')
+    run.finish()
+    expect(await read()).toBeNull()
+  },
+)
+
 test('the headers of a stream come before anything is written', async () => {
   await using server = await startServer()
   server.runs.start({ id: 'a' })

@@ -46,7 +46,7 @@ const failing: Readonly<Record<IntermediaryName, readonly string[]>> = {
   'nginx with its defaults': ['stream/delivers-true'],
   haproxy: [],
   'varnish that passes': [],
-  'varnish with its defaults': ['body/grows'],
+  'varnish with its defaults': ['limits/past-the-limit'],
   apache: [],
 }
 

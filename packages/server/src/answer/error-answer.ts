@@ -18,7 +18,13 @@ export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
   const body = new TextEncoder().encode(JSON.stringify({ error }, null, 2))
   return {
     status: refusal.status,
-    headers: { 'Content-Type': mediaType, 'Content-Length': String(body.length), ...refusal.headers },
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Length': String(body.length),
+      // A cache would keep a 404 beyond the start of its run.
+      'Cache-Control': 'no-store',
+      ...refusal.headers,
+    },
     body,
   }
 }

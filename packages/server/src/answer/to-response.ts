@@ -1,8 +1,29 @@
+import type { BodySource } from '../bytes/body-source.ts'
 import type { Answer } from './answer.ts'
 
-/** Makes the `Response`; what has no length yet becomes a stream that reads only when it is read. */
-export function toResponse({ status, headers, body }: Answer): Response {
+/** Makes the `Response`; what has no length yet becomes a stream that reads only when it is read, until the request is aborted. */
+export function toResponse({ status, headers, body }: Answer, request: Request): Response {
   const isReady = body === null || body instanceof Uint8Array
-  const init = isReady ? body : new ReadableStream<Uint8Array>(body, { highWaterMark: 0 })
+  const init = isReady ? body : toStream(body, request)
   return new Response(init as ConstructorParameters<typeof Response>[0], { status, headers })
+}
+
+function toStream(source: BodySource, request: Request): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const { signal } = request
+        const breakOff = (): void => {
+          controller.error(signal.reason)
+          source.cancel()?.catch(() => {})
+        }
+        if (signal.aborted) breakOff()
+        else signal.addEventListener('abort', breakOff)
+      },
+      // This holds the request as long as the stream: on Node 20 its signal hears nothing once it has been collected.
+      pull: (controller) => (request.signal.aborted ? undefined : source.pull(controller)),
+      cancel: () => source.cancel(),
+    },
+    { highWaterMark: 0 },
+  )
 }

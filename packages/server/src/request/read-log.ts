@@ -16,6 +16,8 @@ const onePiece = 64 * 1024
 export function readLog(run: Run, { raw, download, stream }: Flags): Answer {
   const bytes = raw ? run.raw : run.printable
   const headers: Record<string, string> = { 'Content-Type': contentType }
+  // A cache would keep the beginning for the whole.
+  if (run.state === 'running') headers['Cache-Control'] = 'no-store'
   if (download) headers['Content-Disposition'] = contentDisposition(run.id)
   if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes) }
 
