@@ -12,7 +12,7 @@ import { makeTemporaryDirectory } from './temporary-directory.ts'
 const secret = 'TOP-SECRET-TEXT'
 const token = 'tok_s3cr3t_of_the_owner'
 const headersEverSent =
-  /^(?:content-type|content-length|content-disposition|transfer-encoding|connection|keep-alive|date|allow|www-authenticate|retry-after|x-content-type-options|x-ratelimit-limit|access-control-[a-z-]+): [\x20-\x7e]*$/i
+  /^(?:content-type|content-length|content-disposition|transfer-encoding|connection|keep-alive|date|allow|www-authenticate|retry-after|x-content-type-options|x-ratelimit-limit|cache-control|access-control-[a-z-]+): [\x20-\x7e]*$/i
 
 async function startWithSecret(directory: string): Promise<StartedServer> {
   const server = await startServer({ store: openFileStore(directory), rateLimit: 1e6 })
