@@ -70,6 +70,7 @@ describe('serve', () => {
     [['serve', '--error-types', '2027'], /'2027' is invalid/],
     [['serve', '--token', ':me'], /--token must be TOKEN or TOKEN:OWNER/],
     [['serve', '--nonsense'], /unknown option '--nonsense'/],
+    [['serve', '--fsync'], /--fsync is for logs in files: give --data-dir too/],
     [['serve', 'more'], /too many arguments/],
     [['serve', '--host', 'no.such.host.invalid', '--port', '0'], /--host/],
     [['exec', '--id', '..', '--', 'true'], /Invalid run id "\.\."/],

@@ -1,6 +1,18 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer, Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -16,8 +28,19 @@ import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-const startOn = (directory: string): Promise<StartedServer> =>
-  startServer({ store: openFileStore(directory), rateLimit: 1e6 })
+const startOn = (directory: string, tell = (_: string): void => {}): Promise<StartedServer> =>
+  startServer({ store: openFileStore(directory, { tell }), rateLimit: 1e6 })
+
+/** A log whose server stopped: what it held, and the line that says so. */
+function interrupted(text: string, lost = 0): string {
+  const loss = lost === 0 ? '' : ` The last ${lost} bytes before are lost.`
+  const lineEnd = text === '' || text.endsWith('\n') ? '' : '\n'
+  return `${text}${lineEnd}TIME get-log-server: The server stopped while this run went on, so the log ends here.${loss}\n`
+}
+
+function withoutTime(text: string): string {
+  return text.replace(/\S+Z(?= get-log-server: )/, 'TIME')
+}
 
 /** A server with logs in a directory of its own, which is gone when the test leaves its block. */
 async function startOnFiles(): Promise<StartedServer & { readonly directory: string }> {
@@ -52,20 +75,106 @@ describe('with files', () => {
     const ids = Array.from('abcdefghijk')
     for (const some of [ids.slice(0, 10), ids.slice(10)]) {
       await using server = createLogServer({ store: openFileStore(directory.path) })
-      for (const id of some) server.runs.start({ id }).append(id)
+      for (const id of some) {
+        const run = server.runs.start({ id })
+        run.append(id)
+        run.finish()
+      }
     }
     await using server = await startOn(directory.path)
     expect(await Promise.all(ids.map((id) => read(server, id)))).toEqual(ids)
   })
 
-  test('a run that was open when the server stopped is ended', async () => {
+  test('a run that was open when the server stopped is ended, and says so once', async () => {
     using directory = makeTemporaryDirectory()
     const before = await startOn(directory.path)
     before.runs.start({ id: 'a' }).append(Uint8Array.of(0x61, 0xe2, 0x82))
+    before.runs.start({ id: 'b' }).append('b\n')
+    before.runs.start({ id: 'c' }).finish()
     await before.close()
-    await using after = await startOn(directory.path)
-    expect(after.runs.get('a')?.state).toBe('finished')
-    expect(await read(after, 'a', 'stream=1')).toBe('a\ufffd')
+    const told: string[] = []
+    for (const _ of [1, 2]) {
+      await using after = await startOn(directory.path, (message) => told.push(message))
+      expect(after.runs.get('a')?.state).toBe('finished')
+      expect(withoutTime(await read(after, 'a', 'stream=1'))).toBe(interrupted('a\ufffd'))
+      expect(withoutTime(await read(after, 'b', 'raw=1'))).toBe(interrupted('b\n'))
+      expect(await read(after, 'c')).toBe('')
+    }
+    expect(told).toEqual([
+      'Runs that went on when the server stopped: 2. They are ended, each with a last line that says so.',
+    ])
+  })
+
+  test('nobody else on the machine can read them', async () => {
+    await using server = await startOnFiles()
+    const path = join(server.directory, 'new')
+    openFileStore(path).close()
+    server.runs.start({ id: 'a' }).append('x')
+    const modes = ['new', 'lock', '1.raw', '1.printable', '1.journal'].map((name) =>
+      (statSync(join(server.directory, name)).mode & 0o777).toString(8),
+    )
+    expect(modes).toEqual(['700', '600', '600', '600', '600'])
+  })
+
+  test('a file that is in the way of a new log stays as it is', async () => {
+    await using server = await startOnFiles()
+    writeFileSync(join(server.directory, '1.raw'), 'theirs')
+    expect(() => server.runs.start({ id: 'a' })).toThrow(/Cannot create .*1\.raw: EEXIST/)
+    expect(readFileSync(join(server.directory, '1.raw'), 'utf8')).toBe('theirs')
+  })
+
+  test.each([
+    ['whose journal is empty', '1.journal', '1.journal: it is empty, but the log is not.'],
+    ['without a journal', '', '1.raw has 4 bytes, but no journal that says whose'],
+  ])('a raw log %s is told of, and left as it is', async (_, name, message) => {
+    using directory = makeTemporaryDirectory()
+    writeFileSync(join(directory.path, '1.raw'), 'one\n')
+    if (name !== '') writeFileSync(join(directory.path, name), '')
+    const told: string[] = []
+    await using server = await startOn(directory.path, (message) => told.push(message))
+    expect([told.length, server.runs.list()]).toEqual([1, []])
+    expect(told[0]).toContain(message)
+    expect(readFileSync(join(directory.path, '1.raw'), 'utf8')).toBe('one\n')
+    server.runs.start({ id: 'next' }).append('two\n')
+    expect(readFileSync(join(directory.path, '2.raw'), 'utf8')).toBe('two\n')
+  })
+
+  test.each(['open', 'finished'])('a run that the disk does not let go, %s, is still there', async (state) => {
+    await using server = await startOnFiles()
+    const run = server.runs.start({ id: 'a' })
+    run.append('one\n')
+    if (state === 'finished') run.finish()
+    // What is a directory with something in it already, no file can take the place of.
+    mkdirSync(join(server.directory, '1.deleted', 'x'), { recursive: true })
+    const { response, error } = await server.control.DELETE('/runs/{id}', { params: { path: { id: 'a' } } })
+    expect([response.status, error?.error.type]).toEqual([507, 'storage-failed'])
+    expect(await read(server, 'a')).toBe('one\n')
+    rmSync(join(server.directory, '1.deleted'), { recursive: true })
+    expect(server.runs.delete('a')).toBe(true)
+    expect(readdirSync(server.directory)).toEqual(['lock'])
+  })
+
+  test('a deletion that was cut short is made good', async () => {
+    using directory = makeTemporaryDirectory()
+    await makeLog(directory.path, true)
+    renameSync(join(directory.path, '1.journal'), join(directory.path, '1.deleted'))
+    await using _server = await startOn(directory.path)
+    expect(readdirSync(directory.path)).toEqual(['lock'])
+  })
+
+  test('what a follower lags behind by is read from the files, whatever the sizes', async () => {
+    await using server = await startOnFiles()
+    const run = server.runs.start({ id: 'a' })
+    const parts = [10, 300_000, 1, 700_000, 262_144, 3].map((size, index) => String(index).repeat(size))
+    for (const part of parts) run.append(part)
+    const found = []
+    for (let at = 0; at < run.raw.length; at += 99_991) {
+      const piece = Buffer.from(await run.raw.read(at, run.raw.length)).toString()
+      found.push([piece.length > 0, piece === parts.join('').slice(at, at + piece.length)])
+    }
+    expect(found).toEqual(found.map(() => [true, true]))
+    run.finish()
+    expect((await read(server, 'a')) === parts.join('')).toBe(true)
   })
 
   test('a deleted run leaves no files', async () => {
@@ -114,6 +223,7 @@ describe('with files', () => {
     await using second = runBuiltCommand(args)
     const [said] = await second.match(/listening|in use by process \d+/)
     expect(said).toBe(`in use by process ${process.pid}`)
+    expect(() => openFileStore(directory.path)).toThrow('in use by process')
     expect((await second.ended).exit).toBe(2)
     await first.close()
     await using third = runBuiltCommand(args)
@@ -139,7 +249,7 @@ describe('a killed server', () => {
         for (let left = repetitions(4, 150); left > 0; left--) {
           using directory = makeTemporaryDirectory()
           const acknowledged = await killAppender(directory.path)
-          await using server = createLogServer({ store: openFileStore(directory.path) })
+          await using server = createLogServer({ store: openFileStore(directory.path, { tell: () => {} }) })
           expect(checkRecovered(server.runs.get('a'), directory.path, acknowledged)).toBe('whole')
         }
       }
@@ -161,7 +271,8 @@ describe('a killed server', () => {
     await first.ended
     await using second = runBuiltCommand(args)
     const [, url] = await second.match(/listening on (\S+)\n/)
-    expect(await (await fetch(`${url}/v2/logs/a?stream=1`)).text()).toBe('one\n')
+    expect(withoutTime(await (await fetch(`${url}/v2/logs/a?stream=1`)).text())).toBe(interrupted('one\n'))
+    await second.match(/get-log-server: Runs that went on when the server stopped: 1\./)
   })
 })
 
@@ -188,14 +299,16 @@ async function killAppender(directory: string): Promise<number> {
 
 function checkRecovered(run: Run | undefined, directory: string, acknowledged: number): string {
   if (run === undefined) return 'the run is gone'
-  const raw = readFileSync(join(directory, '1.raw'))
+  const stored = readFileSync(join(directory, '1.raw'))
+  const raw = stored.subarray(0, stored.subarray(0, -1).lastIndexOf('\n') + 1)
   const printable = readFileSync(join(directory, '1.printable'), 'utf8')
   if (run.state !== 'finished') return 'the run was not ended'
-  if (raw.length !== run.raw.length) return `the torn tail is still there: ${raw.length} bytes, not ${run.raw.length}`
+  if (stored.length !== run.raw.length) return `the torn tail is there: ${stored.length} bytes, not ${run.raw.length}`
+  if (withoutTime(stored.subarray(raw.length).toString()) !== interrupted('')) return 'no line says that it was ended'
   if (raw.length < acknowledged) return `${acknowledged} bytes were acknowledged, ${raw.length} are there`
   if (!expectedLog.subarray(0, raw.length).equals(raw)) return 'the bytes differ'
   if (raw.at(-1) !== 0x0a) return 'half an append is there'
-  return printable === raw.toString().replaceAll(/\u001b\[\d+m/g, '') ? 'whole' : 'the printable log differs'
+  return printable === stored.toString().replaceAll(/\u001b\[\d+m/g, '') ? 'whole' : 'the printable log differs'
 }
 
 const chunks = ['\u001b[1mone\n', 'two \u00e9\n', '\u001b[3', '1mthree\n', '漢\n']
@@ -210,59 +323,64 @@ async function makeLog(directory: string, finished: boolean): Promise<void> {
   await server.close()
 }
 
+interface FoundLog {
+  readonly raw: string
+  readonly printable: string
+  readonly torn: number
+}
+
 /** What a new server finds after `file` was cut to each length: raw and printable log, or nothing. */
-async function cutEverywhere(
-  file: string,
-  finished: boolean,
-): Promise<({ raw: string; printable: string; torn: number } | undefined)[]> {
+async function cutEverywhere(file: string, finished: boolean): Promise<(FoundLog | undefined)[]> {
   using source = makeTemporaryDirectory()
   await makeLog(source.path, finished)
+  using copy = makeTemporaryDirectory()
+  const store = openFileStore(copy.path, { tell: () => {} })
   const found = []
   for (let length = 0; length <= statSync(join(source.path, file)).size; length++) {
-    using copy = makeTemporaryDirectory()
-    cpSync(source.path, copy.path, { recursive: true })
+    cpSync(source.path, copy.path, { recursive: true, filter: (path) => !path.endsWith('lock') })
     truncateSync(join(copy.path, file), length)
-    await using server = createLogServer({ store: openFileStore(copy.path), rateLimit: 1e6 })
+    const server = createLogServer({ store, rateLimit: 1e6 })
     const run = server.runs.get('a')
     const ask = async (query: string): Promise<string> =>
-      (await server.fetch(new Request(`http://localhost/v2/logs/a?stream=1${query}`))).text()
+      withoutTime(await (await server.fetch(new Request(`http://localhost/v2/logs/a?stream=1${query}`))).text())
     const torn = run === undefined ? 0 : statSync(join(copy.path, '1.raw')).size - run.raw.length
     found.push(run && { raw: await ask('&raw=1'), printable: await ask(''), torn })
   }
+  store.close()
   return found
 }
 
-const strip = (raw: string): string => raw.replaceAll(/\u001b\[\d*(?:m|$)/g, '')
-const wholeLog = { raw: whole.toString(), printable: strip(whole.toString()), torn: 0 }
+const strip = (raw: string): string => raw.replaceAll(/\u001b\[\d*(?:m|$)/gm, '')
+const logOf = (raw: string): FoundLog => ({ raw, printable: strip(raw), torn: 0 })
 
 describe.each([true, false])('a directory cut short at any byte (finished: %s)', (finished) => {
-  test('of the raw log keeps every whole append before it', async () => {
+  const text = whole.toString()
+  const atTheEnd = logOf(finished ? text : interrupted(text))
+
+  test('of the raw log keeps every whole append before it, and says how much is lost', async () => {
     const found = await cutEverywhere('1.raw', finished)
-    const ends = [...boundaries, whole.length]
     const expected = found.map((_, length) => {
-      const raw = whole
-        .subarray(
-          0,
-          ends.findLast((end) => end <= length),
-        )
-        .toString()
-      return { raw, printable: strip(raw), torn: 0 }
+      const kept = boundaries.findLast((end) => end <= length) ?? 0
+      return length === whole.length
+        ? atTheEnd
+        : logOf(interrupted(whole.subarray(0, kept).toString(), whole.length - kept))
     })
     expect(found).toEqual(expected)
   })
 
   test('of the printable log loses nothing', async () => {
     const found = await cutEverywhere('1.printable', finished)
-    expect(found).toEqual(found.map(() => wholeLog))
+    expect(found).toEqual(found.map(() => atTheEnd))
   })
 
   test('of the journal keeps whole appends only', async () => {
     const found = (await cutEverywhere('1.journal', finished)).filter((log) => log !== undefined)
-    const lengths = found.map(({ raw }) => Buffer.byteLength(raw))
-    expect(new Set(lengths)).toEqual(new Set([...boundaries, whole.length]))
-    expect(lengths).toEqual(lengths.toSorted((one, other) => one - other))
-    expect(found).toEqual(found.map(({ raw }) => ({ raw, printable: strip(raw), torn: 0 })))
-    expect(found.at(-1)).toEqual(wholeLog)
+    const kept = [...boundaries, whole.length].map((end) => interrupted(whole.subarray(0, end).toString()))
+    const seen = found.slice(0, -1).map(({ raw }) => kept.indexOf(raw))
+    expect(new Set(seen)).toEqual(new Set(finished ? kept.keys() : kept.slice(1).keys()))
+    expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+    expect(found).toEqual(found.map(({ raw }) => logOf(raw)))
+    expect(found.at(-1)).toEqual(atTheEnd)
   })
 })
 
@@ -343,17 +461,49 @@ describe('--logs', () => {
     expect(readdirSync(temporary.path)).toEqual([])
   })
 
-  test('clashes of names are refused, and the store is closed', () => {
+  test('clashes of names are refused, and the store is closed', async () => {
     using logs = makeTemporaryDirectory()
     using data = makeTemporaryDirectory()
     writeFileSync(join(logs.path, 'a.log'), 'x')
     const first = createLogServer({ store: openFileStore(data.path) })
     first.runs.start({ id: 'a' })
-    void first.close()
-    const store = withLogsFrom(logs.path, openFileStore(data.path))
+    await first.close()
+    const store = withLogsFrom(logs.path, openFileStore(data.path, { tell: () => {} }))
     const close = vi.fn(store.close)
     expect(() => createLogServer({ store: { ...store, close } })).toThrow(LogServerError)
     expect(close).toHaveBeenCalledOnce()
+  })
+
+  test.each<[string, (path: string) => unknown, string]>([
+    ['a link to nothing', (path) => symlinkSync('/nowhere', path), 'ENOENT'],
+    ['a directory', (path) => mkdirSync(path), 'it is not a file'],
+    ['a socket', (path) => listenOn(path), 'it is not a file'],
+    ['a FIFO', (path) => execFileSync('mkfifo', [path]), 'it is not a file'],
+    ['a link to a device', (path) => symlinkSync('/dev/zero', path), 'it is not a file'],
+  ])('leaves out %s, and says so once', async (_, make, reason) => {
+    using logs = makeTemporaryDirectory()
+    const path = join(logs.path, 'odd.log')
+    const made = await make(path)
+    writeFileSync(join(logs.path, 'fine.log'), 'fine\n')
+    const told: string[] = []
+    const store = withLogsFrom(logs.path, createMemoryStore(), (message) => told.push(message))
+    await using server = createLogServer({ store })
+    expect([told, server.runs.list().map(({ id }) => id)]).toEqual([[expect.stringContaining(reason)], ['fine']])
+    expect(told[0]).toMatch(/^\S+odd\.log is left out: /)
+    if (made instanceof Server) made.close()
+  })
+
+  test.each([
+    ['...log', 'it cannot stand in a URL path'],
+    [Buffer.from('caf\xe9.log', 'latin1'), 'its name is not UTF-8'],
+    ['.log', 'it cannot stand in a URL path'],
+  ])('leaves out a file of the name %s, of which no id can be made', async (name, reason) => {
+    using logs = makeTemporaryDirectory()
+    writeFileSync(Buffer.concat([Buffer.from(`${logs.path}/`), Buffer.from(name as string)]), 'x')
+    const told: string[] = []
+    const store = withLogsFrom(logs.path, createMemoryStore(), (message) => told.push(message))
+    await using server = createLogServer({ store })
+    expect([told, server.runs.list()]).toEqual([[expect.stringContaining(reason)], []])
   })
 
   test('works beside logs in memory, and leaves its files as they are', async () => {
@@ -370,3 +520,9 @@ describe('--logs', () => {
     expect(readFileSync(path, 'utf8')).toBe(`${filler}\u001b[1mfrom a file\n`)
   })
 })
+
+async function listenOn(path: string): Promise<Server> {
+  const server = createServer().listen(path)
+  await once(server, 'listening')
+  return server
+}

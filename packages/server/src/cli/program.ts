@@ -20,6 +20,7 @@ export function createProgram(): Command {
     .addOption(portOption(4020))
     .addOption(hostOption())
     .option('--data-dir <dir>', 'keeps logs in files there, through crashes; in memory by default')
+    .option('--fsync', 'with --data-dir: acknowledges what the disk has, so that a crash of the machine costs nothing')
     .option('--logs <dir>', 'also serves every NAME.log there, as a finished log')
     .addOption(new Option('--control-port <n>', 'where to steer it from; off by default').argParser(parsePort))
     .addOption(

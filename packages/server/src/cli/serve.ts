@@ -6,6 +6,7 @@ import { createLogServer } from '../log-server.ts'
 import { createMemoryStore } from '../runs/memory-store.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import type { GivenToken } from './parse-flag.ts'
+import { UsageError } from './usage-error.ts'
 import { waitForSignal } from './wait-for-signal.ts'
 
 /** Logs in files may be larger than memory. */
@@ -20,6 +21,7 @@ export interface ServeFlags {
   readonly rateLimit?: number
   readonly errorTypes?: ErrorTypes
   readonly dataDir?: string
+  readonly fsync?: boolean
   readonly logs?: string
   readonly maxRuns?: number
   readonly maxLogBytes?: number
@@ -38,8 +40,9 @@ export async function serve(flags: ServeFlags): Promise<void> {
 
 function createServer(flags: ServeFlags): LogServer {
   const { dataDir, logs, maxRuns, maxLogBytes = dataDir === undefined ? undefined : defaultFileBytes } = flags
+  if (flags.fsync && dataDir === undefined) throw new UsageError('--fsync is for logs in files: give --data-dir too.')
   const limits = { ...(maxRuns && { runs: maxRuns }), ...(maxLogBytes && { logBytes: maxLogBytes }) }
-  const own = dataDir === undefined ? createMemoryStore() : openFileStore(dataDir)
+  const own = dataDir === undefined ? createMemoryStore() : openFileStore(dataDir, { fsync: flags.fsync })
   const store = logs === undefined ? own : withLogsFrom(logs, own)
   const server = createLogServer({ rateLimit: flags.rateLimit, errorTypes: flags.errorTypes, store, limits })
   for (const { token, owner } of flags.token) server.tokens.add(owner, token)

@@ -1,100 +1,79 @@
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import type { Bytes } from '../bytes/bytes.ts'
+import type { Stretch } from './checksums.ts'
+import { Checksums } from './checksums.ts'
+import { takeTurn } from './reading-turns.ts'
 import { storageError } from './storage-error.ts'
 
 /** Reads up to this size are made at once: a page-cache hit costs less than a trip to the thread pool. */
 const smallRead = 64 * 1024
-const largeRead = 1024 * 1024
 
-/** Bytes in a file. Keeps no bytes in memory but the last small append, which every follower is about to ask for. */
+/** Bytes in a file, of which no stretch is handed out unless its checksum is right. Keeps none but the last small append, for which every follower is about to ask. */
 export class FileBytes implements Bytes {
   readonly path: string
-  length: number
-  #writable: number | undefined
+  readonly checksums: Checksums
   #tail: Uint8Array = new Uint8Array(0)
 
-  /** The first `length` bytes of a file that is there. */
-  constructor(path: string, length: number) {
+  /** The bytes of a file that these checksums tell of. By default, none yet. */
+  constructor(path: string, checksums: Checksums = new Checksums()) {
     this.path = path
-    this.length = length
+    this.checksums = checksums
   }
 
-  /** A new, empty file that can be appended to until {@link endWriting}. Replaces what is there. */
-  static create(path: string): FileBytes {
-    const bytes = new FileBytes(path, 0)
-    try {
-      bytes.#writable = openSync(path, 'w+')
-    } catch (error) {
-      throw storageError('create', path, error)
-    }
-    return bytes
+  get length(): number {
+    return this.checksums.end.length
   }
 
-  /** Writes `chunk` to the end. Returns when the system has all of it; throws `storage-failed` with nothing changed. */
-  append(chunk: Uint8Array): void {
-    const file = this.#writable as number
-    try {
-      for (let written = 0; written < chunk.length; ) {
-        written += writeSync(file, chunk, written, chunk.length - written, this.length + written)
-      }
-    } catch (error) {
-      ftruncateSync(file, this.length)
-      throw storageError('write to', this.path, error)
-    }
-    this.length += chunk.length
+  /** What was written last, and counted. */
+  keepTail(chunk: Uint8Array): void {
     // A copy: slice of a Buffer would be none.
-    if (chunk.length > 0) this.#tail = new Uint8Array(chunk.length <= smallRead ? chunk : [])
-  }
-
-  /** Forgets what was appended past `length`. */
-  truncate(length: number): void {
-    ftruncateSync(this.#writable as number, length)
-    this.length = length
-    this.#tail = new Uint8Array(0)
-  }
-
-  /** No more will be appended. */
-  endWriting(): void {
-    if (this.#writable !== undefined) closeSync(this.#writable)
-    this.#writable = undefined
-    this.#tail = new Uint8Array(0)
+    this.#tail = new Uint8Array(chunk.length <= smallRead ? chunk : [])
   }
 
   read(from: number, to: number): Uint8Array | Promise<Uint8Array> {
     const tailStart = this.length - this.#tail.length
     if (from >= tailStart && this.#tail.length > 0) return this.#tail.subarray(from - tailStart, to - tailStart)
-    return to - from <= smallRead ? this.#readAtOnce(from, to) : this.#readLater(from, Math.min(to, from + largeRead))
+    const stretch = this.checksums.stretchAt(from)
+    if (stretch.to - stretch.from <= smallRead) return this.readAtOnce(from, to)
+    return this.#readLater(stretch, from, to)
   }
 
-  #readAtOnce(from: number, to: number): Uint8Array {
-    const buffer = Buffer.allocUnsafe(to - from)
+  /** As `read` does, but holds up everything else. */
+  readAtOnce(from: number, to: number): Uint8Array {
+    const stretch = this.checksums.stretchAt(from)
     try {
-      const file = this.#writable ?? openSync(this.path, 'r')
+      const buffer = Buffer.allocUnsafe(stretch.to - stretch.from)
+      const file = openSync(this.path, 'r')
       try {
-        return this.#whatWasRead(buffer, readSync(file, buffer, 0, buffer.length, from))
+        return checkedPart(stretch, buffer, readSync(file, buffer, 0, buffer.length, stretch.from), from, to)
       } finally {
-        if (file !== this.#writable) closeSync(file)
+        closeSync(file)
       }
     } catch (error) {
       throw storageError('read', this.path, error)
     }
   }
 
-  async #readLater(from: number, to: number): Promise<Uint8Array> {
-    const buffer = Buffer.allocUnsafe(to - from)
+  async #readLater(stretch: Stretch, from: number, to: number): Promise<Uint8Array> {
+    using _turn = await takeTurn()
     try {
+      const buffer = Buffer.allocUnsafe(stretch.to - stretch.from)
       // A handle of its own: the other one may be closed, and its number given to another file, while this one waits.
       await using file = await open(this.path, 'r')
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, from)
-      return this.#whatWasRead(buffer, bytesRead)
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, stretch.from)
+      return checkedPart(stretch, buffer, bytesRead, from, to)
     } catch (error) {
       throw storageError('read', this.path, error)
     }
   }
+}
 
-  #whatWasRead(buffer: Uint8Array, size: number): Uint8Array {
-    if (size === 0) throw new Error('the file is shorter than it was')
-    return buffer.subarray(0, size)
+function checkedPart(stretch: Stretch, buffer: Uint8Array, size: number, from: number, to: number): Uint8Array {
+  if (size < buffer.length) throw new Error('the file is shorter than it was')
+  if (crc32(buffer, stretch.sum) !== stretch.endSum) {
+    throw new Error(`bytes ${stretch.from} to ${stretch.to} are not what was written: restore them from a copy`)
   }
+  return buffer.subarray(from - stretch.from, Math.min(to, stretch.to) - stretch.from)
 }

@@ -1,80 +1,99 @@
-import { rmSync } from 'node:fs'
 import type { LogStorage } from '../runs/log-storage.ts'
 import type { RunDetails } from '../runs/run-details.ts'
 import { FileBytes } from './file-bytes.ts'
-import { formatAppend, formatDetails, formatEnd } from './journal.ts'
+import type { JournalText, RecordKind } from './journal.ts'
+import { formatAdded, formatDetails } from './journal.ts'
 import type { LogFiles } from './log-files.ts'
-import type { RecoveredLog } from './recover-log.ts'
+import { deleteLog, removeFiles } from './log-files.ts'
+import type { OpenFiles } from './open-files.ts'
 
-type OpenFiles = Readonly<Record<keyof LogFiles, FileBytes>>
+const nothing = new Uint8Array(0)
 
-/** The storage of a log that is still written to, until it is closed. */
-export type OpenStorage = LogStorage & { close(): void }
+/** The storage of a log that is being written. */
+export class FileStorage implements LogStorage {
+  readonly raw: FileBytes
+  readonly printable: FileBytes
+  readonly #files: LogFiles
+  readonly #open: OpenFiles
+  #journal: { readonly length: number; readonly sum: number }
+  /** Whether a write failed, so that its beginning may still be there. */
+  #isTorn = false
 
-/** Creates the files of a new log, which is among those `open` until it is closed. Throws `storage-failed`, and then leaves none behind. */
-export function createFileStorage(files: LogFiles, details: RunDetails, open: Set<OpenStorage>): OpenStorage {
-  const { raw, printable, journal } = createFiles(files, details)
-  const close = (): void => {
-    for (const file of [raw, printable, journal]) file.endWriting()
-    open.delete(storage)
-  }
-
-  /** Appends to all files or, if one of them fails, to none. The journal comes last: with its line the rest counts. */
-  function append(rawChunk: Uint8Array, printableChunk: Uint8Array, line: string): void {
-    const before = [raw, printable, journal].map((file) => ({ file, length: file.length }))
+  /** Creates the files of a new log. Throws `storage-failed`, and then leaves none behind. */
+  constructor(files: LogFiles, details: RunDetails, open: OpenFiles) {
+    this.#files = files
+    this.#open = open
+    this.raw = new FileBytes(files.raw)
+    this.printable = new FileBytes(files.printable)
+    const { text, sum } = formatDetails(details)
+    const created: string[] = []
     try {
-      raw.append(rawChunk)
-      printable.append(printableChunk)
-      journal.append(Buffer.from(line))
+      // The journal comes last: with its first line the run exists.
+      for (const path of [files.raw, files.printable, files.journal]) {
+        open.create(path)
+        created.push(path)
+      }
+      open.write(files.journal, Buffer.from(text), 0)
     } catch (error) {
-      for (const { file, length } of before) file.truncate(length)
+      this.#close()
+      removeFiles(created)
       throw error
     }
+    this.#journal = { length: Buffer.byteLength(text), sum }
   }
 
-  const storage: OpenStorage = {
-    raw,
-    printable,
-    append: (rawChunk, printableChunk) => append(rawChunk, printableChunk, formatAppend(raw.length + rawChunk.length)),
-    finish(tail) {
-      append(new Uint8Array(0), tail, formatEnd(printable.length + tail.length))
-      close()
-    },
-    delete() {
-      close()
-      removeFiles(files)
-    },
-    close,
+  append(raw: Uint8Array, printable: Uint8Array): void {
+    this.#add('', raw, printable)
   }
-  open.add(storage)
-  return storage
-}
 
-/** The storage of a log that was recovered. Its run has ended, so that it can only be read and deleted. */
-export function openFileStorage(files: LogFiles, { raw, printable }: RecoveredLog): LogStorage {
-  return { raw, printable, append() {}, finish() {}, delete: () => removeFiles(files) }
-}
-
-/** The journal comes last: with its first line the run exists. */
-function createFiles(files: LogFiles, details: RunDetails): OpenFiles {
-  const opened: FileBytes[] = []
-  const create = (path: string): FileBytes => {
-    const file = FileBytes.create(path)
-    opened.push(file)
-    return file
+  finish(printable: Uint8Array): void {
+    this.#add('end ', nothing, printable)
+    this.#close()
   }
-  try {
-    const created = { raw: create(files.raw), printable: create(files.printable), journal: create(files.journal) }
-    created.journal.append(Buffer.from(formatDetails(details)))
-    return created
-  } catch (error) {
-    for (const file of opened) file.endWriting()
-    removeFiles(files)
-    throw error
-  }
-}
 
-/** The journal goes first: without it there is no run. */
-function removeFiles({ journal, raw, printable }: LogFiles): void {
-  for (const path of [journal, raw, printable]) rmSync(path, { force: true })
+  delete(): void {
+    deleteLog(this.#files)
+    this.#close()
+  }
+
+  /** Adds to all files or, if one of them fails, to none. The journal comes last: with its line the rest counts. */
+  #add(kind: RecordKind, rawChunk: Uint8Array, printableChunk: Uint8Array): void {
+    const { raw, printable } = this
+    const lengths = [raw.length, printable.length, this.#journal.length] as const
+    if (this.#isTorn) this.#cutTo(lengths)
+    const forget = [raw, printable].map(({ checksums }) => checksums.remember())
+    try {
+      const before: JournalText = { text: '', sum: this.#journal.sum }
+      const { text, sum } = formatAdded(before, kind, [raw.checksums, rawChunk], [printable.checksums, printableChunk])
+      const line = Buffer.from(text)
+      this.#open.write(raw.path, rawChunk, lengths[0])
+      this.#open.write(printable.path, printableChunk, lengths[1])
+      this.#open.write(this.#files.journal, line, lengths[2])
+      this.#journal = { length: lengths[2] + line.length, sum }
+    } catch (error) {
+      for (const step of forget) step()
+      this.#isTorn = true
+      try {
+        this.#cutTo(lengths)
+      } catch {
+        // Tried again before the next append; the next start takes it for the torn tail that it is.
+      }
+      throw error
+    }
+    raw.keepTail(rawChunk)
+    printable.keepTail(printableChunk)
+  }
+
+  #cutTo(lengths: readonly [number, number, number]): void {
+    for (const [index, path] of this.#paths.entries()) this.#open.truncate(path, lengths[index] as number)
+    this.#isTorn = false
+  }
+
+  get #paths(): string[] {
+    return [this.#files.raw, this.#files.printable, this.#files.journal]
+  }
+
+  #close(): void {
+    for (const path of this.#paths) this.#open.close(path)
+  }
 }

@@ -1,36 +1,47 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { LogServerError } from '../log-server-error.ts'
 import type { LogStore } from '../runs/log-storage.ts'
 import { lockDirectory } from './directory-lock.ts'
-import type { OpenStorage } from './file-storage.ts'
-import { createFileStorage, openFileStorage } from './file-storage.ts'
-import { logFiles, logNumbers } from './log-files.ts'
+import { FileStorage } from './file-storage.ts'
+import { logFiles, logNumbers, removeFiles } from './log-files.ts'
+import { OpenFiles } from './open-files.ts'
+import type { RecoveredLog } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
 import { storageError } from './storage-error.ts'
 
+/** How a store keeps logs in files. */
+export interface FileStoreOptions {
+  /** Acknowledge an append only when the device has it, so that a crash of the machine costs nothing either. Default: false. */
+  readonly fsync?: boolean | undefined
+  /** Is told, in one line each, how many runs were ended at the start and which logs cannot be read. Default: writes to stderr. */
+  readonly tell?: ((message: string) => void) | undefined
+}
+
+/** Tells whoever started the server. */
+export function tellOnStderr(message: string): void {
+  console.error(`get-log-server: ${message}`)
+}
+
 /**
- * Keeps logs as append-only files in a directory, which it creates if its parent is there. What an append acknowledged is there
- * after the process was killed at any moment; a run whose process died is ended. It trusts the system to write what it
- * took, so that a power cut can cost the last seconds.
+ * Keeps logs as append-only files in a directory, which it creates if its parent is there; only their owner may read them. What an append
+ * acknowledged is there after the process was killed at any moment, with `fsync` also after a power cut. A run whose server stopped is ended by a
+ * line that says so. Each stretch has a checksum: one that was changed is never handed out, and its log is left as it is.
  *
  * Throws a `LogServerError` of code `storage-failed` if the directory cannot be used or another server uses it.
  */
-export function openFileStore(directory: string): LogStore {
+export function openFileStore(
+  directory: string,
+  { fsync = false, tell = tellOnStderr }: FileStoreOptions = {},
+): LogStore {
   const unlock = openDirectory(directory)
-  const open = new Set<OpenStorage>()
+  const open = new OpenFiles(fsync)
   let lastNumber = logNumbers(readdirSync(directory)).at(-1) ?? 0
 
   return {
-    create: (details) => createFileStorage(logFiles(directory, ++lastNumber), details, open),
-    *restore() {
-      for (const number of logNumbers(readdirSync(directory))) {
-        const files = logFiles(directory, number)
-        const log = recoverOrExplain(files)
-        if (log !== undefined) yield { details: log.details, storage: openFileStorage(files, log) }
-      }
-    },
+    create: (details) => new FileStorage(logFiles(directory, ++lastNumber), details, open),
+    restore: () => restore(directory, tell),
     close() {
-      for (const storage of open) storage.close()
+      open.end()
       unlock()
     },
   }
@@ -39,7 +50,7 @@ export function openFileStore(directory: string): LogStore {
 function openDirectory(directory: string): () => void {
   try {
     // Not its parents: a wrong path should not become a tree of directories.
-    if (!existsSync(directory)) mkdirSync(directory)
+    if (!existsSync(directory)) mkdirSync(directory, { mode: 0o700 })
     return lockDirectory(directory)
   } catch (error) {
     if (error instanceof LogServerError) throw error
@@ -47,10 +58,33 @@ function openDirectory(directory: string): () => void {
   }
 }
 
-function recoverOrExplain(files: ReturnType<typeof logFiles>): ReturnType<typeof recoverLog> {
+function* restore(directory: string, tell: (message: string) => void): Generator<RecoveredLog> {
+  const names = readdirSync(directory)
+  for (const number of logNumbers(names, 'deleted')) removeFiles(Object.values(logFiles(directory, number)))
+  const journals = logNumbers(names, 'journal')
+  let interrupted = 0
+  for (const number of journals) {
+    const log = recoverOrTell(directory, number, tell)
+    if (log?.problem !== undefined) tell(`${log.problem}. Its run is ${JSON.stringify(log.details.id)}.`)
+    if (log?.isInterrupted) interrupted++
+    if (log !== undefined) yield log
+  }
+  for (const number of logNumbers(names, 'raw').filter((each) => !journals.includes(each))) {
+    const { raw } = logFiles(directory, number)
+    const size = statSync(raw, { throwIfNoEntry: false })?.size ?? 0
+    if (size > 0) tell(`${raw} has ${size} bytes, but no journal that says whose: it is left as it is.`)
+  }
+  if (interrupted > 0)
+    tell(
+      `Runs that went on when the server stopped: ${interrupted}. They are ended, each with a last line that says so.`,
+    )
+}
+
+function recoverOrTell(directory: string, number: number, tell: (message: string) => void): RecoveredLog | undefined {
   try {
-    return recoverLog(files)
+    return recoverLog(logFiles(directory, number))
   } catch (error) {
-    throw storageError('recover the log of', files.journal, error)
+    tell(`${(error as Error).message} The log is left as it is, and not served.`)
+    return undefined
   }
 }

@@ -1,20 +1,37 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LogStorage, LogStore } from '../runs/log-storage.ts'
 import type { RunDetails } from '../runs/run-details.ts'
+import { checkRunId } from '../runs/run-id.ts'
+import { stretchBytes } from './checksums.ts'
 import { FileBytes } from './file-bytes.ts'
+import { tellOnStderr } from './open-file-store.ts'
 import { storageError } from './storage-error.ts'
-import { stripFile } from './strip-file.ts'
+import { stripLog } from './strip-log.ts'
 
 const extension = '.log'
 
 /**
  * A store that also has every `NAME.log` of a directory, as the log of a finished run `NAME` open to anyone. The
- * files are only read; their printable form is kept in a temporary directory until the store closes. Throws a
- * `LogServerError` of code `storage-failed` if the directory cannot be read.
+ * files are only read; their printable form is kept in a temporary directory until the store closes. What is no readable file, or has a name that
+ * is no id, is left out, and `tell` hears of it. Throws a `LogServerError` of code `storage-failed` if the directory cannot be read.
  */
-export function withLogsFrom(directory: string, store: LogStore): LogStore {
+export function withLogsFrom(
+  directory: string,
+  store: LogStore,
+  tell: (message: string) => void = tellOnStderr,
+): LogStore {
   const names = listLogs(directory)
   const printableDirectory = mkdtempSync(join(tmpdir(), 'get-log-printable-'))
   return {
@@ -22,11 +39,11 @@ export function withLogsFrom(directory: string, store: LogStore): LogStore {
     *restore() {
       yield* store.restore()
       for (const [index, name] of names.entries()) {
-        yield importLog(
-          join(directory, name),
-          name.slice(0, -extension.length),
-          join(printableDirectory, String(index)),
-        )
+        try {
+          yield importLog(directory, name, join(printableDirectory, String(index)))
+        } catch (error) {
+          tell(`${join(directory, name.toString())} is left out: ${(error as Error).message}`)
+        }
       }
     },
     close() {
@@ -36,25 +53,51 @@ export function withLogsFrom(directory: string, store: LogStore): LogStore {
   }
 }
 
-function listLogs(directory: string): string[] {
+function listLogs(directory: string): Buffer[] {
   try {
-    const files = readdirSync(directory, { withFileTypes: true }).filter((entry) => !entry.isDirectory())
-    return files.map(({ name }) => name).filter((name) => name.endsWith(extension) && name !== extension)
+    return readdirSync(directory, { encoding: 'buffer' }).filter((name) => name.toString('latin1').endsWith(extension))
   } catch (error) {
     throw storageError('read the logs in', directory, error)
   }
 }
 
-function importLog(path: string, id: string, printablePath: string): { details: RunDetails; storage: LogStorage } {
+function importLog(
+  directory: string,
+  name: Buffer,
+  printablePath: string,
+): { details: RunDetails; storage: LogStorage } {
+  const fileName = name.toString()
+  if (!Buffer.from(fileName).equals(name)) throw new Error('its name is not UTF-8.')
+  const id = fileName.slice(0, -extension.length)
+  checkRunId(id)
+  const path = join(directory, fileName)
+  if (!statSync(path).isFile()) throw new Error('it is not a file.')
+  // What has become a FIFO meanwhile holds nothing up.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    const { size, mtime } = statSync(path)
-    const raw = new FileBytes(path, size)
-    const printable = stripFile(path, size, printablePath)
+    const { mtime, size } = fstatSync(file)
+    const { raw, printable } = stripLog(piecesOf(file, size), printablePath)
     return {
       details: { id, owner: undefined, access: 'anyone', startedAt: mtime },
-      storage: { raw, printable, append() {}, finish() {}, delete() {} },
+      storage: {
+        raw: new FileBytes(path, raw),
+        printable: new FileBytes(printablePath, printable),
+        append() {},
+        finish() {},
+        delete() {},
+      },
     }
-  } catch (error) {
-    throw storageError('read', path, error)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function* piecesOf(file: number, length: number): Generator<Uint8Array> {
+  const piece = Buffer.allocUnsafe(stretchBytes)
+  for (let at = 0; at < length; ) {
+    const size = readSync(file, piece, 0, Math.min(stretchBytes, length - at), at)
+    if (size === 0) break
+    yield piece.subarray(0, size)
+    at += size
   }
 }

@@ -64,13 +64,13 @@ export class Runs {
     return Array.from(this.#runs.values(), ({ run }) => run)
   }
 
-  /** Forgets a run and its log; open streams end. False: there was none. */
+  /** Forgets a run and its log; open streams end. False: there was none. Throws `storage-failed`; then it is still there. */
   delete(id: string): boolean {
     const found = this.#runs.get(id)
     if (found === undefined) return false
+    found.storage.delete()
     this.#runs.delete(id)
     found.run.sendFollowersHome()
-    found.storage.delete()
     return true
   }
 }
