@@ -1,11 +1,24 @@
 import type { ErrorStatus } from '@get-log/types'
 import { operationPath } from '@get-log/types'
 import { expectTypeOf } from 'vitest'
-import type { DocumentedLogApiError, LogClient, LogCursor, LogFollower } from './index.ts'
-import { createLogClient, LogApiError, LogNotFoundError } from './index.ts'
+import type {
+  BytesOptions,
+  DocumentedLogApiError,
+  GetOptions,
+  LinesOptions,
+  LogClient,
+  LogClientOptions,
+  LogCursor,
+  LogFollower,
+  LogReader,
+  RetryOptions,
+  UrlOptions,
+} from './index.ts'
+import { createLogClient, createLogReader, LogApiError, LogNotFoundError } from './index.ts'
 
 const logs = createLogClient({ token: 'abc', retry: { limit: 3 }, onRetry: ({ delayMs }) => delayMs.toFixed() })
 expectTypeOf(logs).toEqualTypeOf<LogClient>()
+expectTypeOf(createLogReader()).toEqualTypeOf<LogReader>()
 
 // What each call gives.
 expectTypeOf(logs.get('abc')).resolves.toEqualTypeOf<string>()
@@ -31,13 +44,22 @@ logs.url('abc', { stream: 1 })
 logs.get('abc', { colour: true })
 // @ts-expect-error get does not stream
 logs.get('abc', { stream: true })
+// @ts-expect-error follow follows: bytes is for the log as it is now
+logs.follow('abc', { follow: false })
 
-// Options may be there and undefined, as those of a caller's own options are.
-const none: { raw?: boolean; signal?: AbortSignal } = {}
-logs.get('abc', { raw: none.raw, signal: none.signal, maxBytes: undefined })
-logs.follow('abc', { raw: undefined, signal: undefined, from: undefined, stream: undefined })
-logs.lines('abc', { raw: undefined, signal: undefined, follow: undefined, maxLineBytes: undefined })
-logs.url('abc', { raw: undefined, download: undefined, stream: undefined, token: undefined })
+// Every option may be there and undefined, as those of a caller's own options are.
+type Demanding<Options> = {
+  [Option in keyof Options]-?: undefined extends Required<Options>[Option] ? never : Option
+}[keyof Options]
+type AllOptions =
+  | Demanding<LogClientOptions>
+  | Demanding<RetryOptions>
+  | Demanding<GetOptions>
+  | Demanding<BytesOptions>
+  | Demanding<LinesOptions>
+  | Demanding<UrlOptions>
+expectTypeOf<AllOptions>().toEqualTypeOf<never>()
+expectTypeOf<Demanding<{ a?: 1; b?: 2 | undefined }>>().toEqualTypeOf<'a'>()
 
 // An ID is needed, and a string.
 // @ts-expect-error no ID

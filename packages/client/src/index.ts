@@ -1,4 +1,5 @@
 export { createLogClient } from './create-log-client.ts'
+export { createLogReader } from './create-log-reader.ts'
 export type { DocumentedLogApiError } from './errors/create-api-error.ts'
 export type { LogApiAnswer } from './errors/log-api-error.ts'
 export { LogApiError } from './errors/log-api-error.ts'
@@ -16,12 +17,18 @@ export { LogTooManyRequestsError } from './errors/log-too-many-requests-error.ts
 export { LogTruncatedError } from './errors/log-truncated-error.ts'
 export { LogUnauthorizedError } from './errors/log-unauthorized-error.ts'
 export type { LogFollower } from './follow/follow-log.ts'
+export type { LogProgress } from './follow/placed-chunks.ts'
+export type { LogLine } from './lines/parse-log-line.ts'
+export { parseLogLine } from './lines/parse-log-line.ts'
+export type { LogLines } from './lines/read-lines.ts'
 export type {
+  BytesOptions,
   FollowOptions,
   GetOptions,
   LinesOptions,
   LogClient,
   LogDownload,
+  LogReader,
   ReadOptions,
   UrlOptions,
 } from './log-client.ts'

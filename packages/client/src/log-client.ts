@@ -1,5 +1,6 @@
 import type { Flag } from '@get-log/types'
 import type { LogFollower } from './follow/follow-log.ts'
+import type { LogLines } from './lines/read-lines.ts'
 import type { LogCursor } from './log-cursor.ts'
 import type { LogApi } from './request/log-request.ts'
 
@@ -19,16 +20,20 @@ export interface GetOptions extends ReadOptions {
 
 /** Options of {@link LogClient.follow}. */
 export interface FollowOptions extends ReadOptions {
-  /** Reads on until the run or build ends. Default true; false reads the log as it is now. */
-  stream?: boolean | undefined
   /** Goes on after this place, if the log still begins with the bytes before it. */
   from?: LogCursor | undefined
 }
 
-/** Options of {@link LogClient.lines}. */
-export interface LinesOptions extends ReadOptions {
+/** Options of {@link LogClient.bytes}. */
+export interface BytesOptions extends FollowOptions {
   /** Reads on until the run or build ends. Default: false, the log as it is now. */
   follow?: boolean | undefined
+}
+
+/** Options of {@link LogClient.lines}. */
+export interface LinesOptions extends BytesOptions {
+  /** Gives only the last lines, so many, of the log as it is now, and with `follow` those that come later. */
+  tail?: number | undefined
   /** The longest line to hold in memory. Default: 16 MiB. */
   maxLineBytes?: number | undefined
 }
@@ -52,23 +57,29 @@ export interface LogDownload {
   contentLength?: number
 }
 
-/**
- * Reads the logs of Actor runs and builds. The ID may also be the URL of the run or build, in Apify Console or in the API.
- * All calls throw a `LogError`, or the signal's reason on abort, or a `TypeError` for an ID that cannot be one.
- */
-export interface LogClient {
+/** What {@link createLogReader} makes: the calls on one connection, and what they need. */
+export interface LogReader {
   /** Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. */
   get(id: string, options?: GetOptions): Promise<string>
   /** Opens a stream of the log that lasts as long as the run. One connection: if it drops, the stream fails. */
   stream(id: string, options?: ReadOptions): Promise<ReadableStream<Uint8Array>>
-  /** Reads the log's bytes until the run ends, over as many connections as it takes; no byte twice, none missing. */
-  follow(id: string, options?: FollowOptions): LogFollower
-  /** Reads the log line by line, without line ends, over as many connections as it takes. */
-  lines(id: string, options?: LinesOptions): AsyncIterableIterator<string>
-  /** Opens the log as it is now, to be saved as a file. */
-  download(id: string, options?: ReadOptions): Promise<LogDownload>
   /** The log's URL; without the token unless asked for. */
   url(id: string, options?: UrlOptions): string
   /** The bare openapi-fetch client, with token and headers: `{ data, error, response }`, no retries, no timeouts. */
   readonly api: LogApi
+}
+
+/**
+ * Reads the logs of Actor runs and builds. The ID may also be the URL of the run or build, in Apify Console or in the API.
+ * All calls throw a `LogError`, or the signal's reason on abort, or a `TypeError` for an ID that cannot be one.
+ */
+export interface LogClient extends LogReader {
+  /** Reads the log's bytes until the run ends, over as many connections as it takes; no byte twice, none missing. */
+  follow(id: string, options?: FollowOptions): LogFollower
+  /** The same of the log as it is now; with `follow`, {@link LogClient.follow} itself. */
+  bytes(id: string, options?: BytesOptions): LogFollower
+  /** Reads the log line by line, without line ends, over as many connections as it takes. */
+  lines(id: string, options?: LinesOptions): LogLines
+  /** Opens the log as it is now, to be saved as a file. */
+  download(id: string, options?: ReadOptions): Promise<LogDownload>
 }

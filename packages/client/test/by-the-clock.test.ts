@@ -57,13 +57,13 @@ test.each<[string, LogClientOptions['retry']]>([
 test.each([
   ['a live log that ends is looked at again after a while', true, 500],
   ['a log as it is now is looked at again at once', false, 0],
-])('%s, and each further time after a while', async (_, stream, firstMs) => {
+])('%s, and each further time after a while', async (_, follow, firstMs) => {
   const sentAt: number[] = []
   const fetch = async () => {
     sentAt.push(Date.now())
     return new Response(sentAt.length === 1 ? 'one\n' : 'one\ntwo\n')
   }
-  const follower = createLogClient({ fetch }).follow('abc', { stream })
+  const follower = createLogClient({ fetch }).bytes('abc', { follow })
   const end = Promise.all([follower.next(), follower.next(), follower.next()])
   await vi.advanceTimersByTimeAsync(10_000)
   expect((await end).map(({ value }) => value?.length)).toEqual([4, 4, undefined])

@@ -12,6 +12,15 @@ const guide = readFileSync(new URL('../docs/from-apify-client.md', import.meta.u
 const programs = new Map(
   [...guide.matchAll(/^```js\n\/\/ (.+)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [name as string, code as string]),
 )
+// The readme's programs name a log, and mean the live API.
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const [, redirection = ''] = /^```ts\n(import .*parseLogLine[\s\S]*?)^```$/m.exec(readme) ?? []
+programs.set(
+  'redirection',
+  redirection
+    .replace("'HG7ML7M8z78YcAPEB'", 'process.argv[2]')
+    .replace('token:', 'baseUrl: process.env.APIFY_API_URL, token:'),
+)
 const server = createLogServer()
 let url: string
 
@@ -39,7 +48,8 @@ async function runProgram(
 
 test('the guide has a program before and one after, of each kind', () => {
   const kinds = ['get', 'lines', 'stream']
-  expect([...programs.keys()]).toEqual(kinds.flatMap((kind) => [`${kind}, before`, `${kind}, after`]))
+  const wanted = kinds.flatMap((kind) => [`${kind}, before`, `${kind}, after`])
+  expect([...programs.keys()].slice(0, -1)).toEqual(wanted)
 })
 
 test('get tells an empty log from a missing one', async () => {
@@ -82,6 +92,16 @@ test.each([
   ['a stream of this client does, too', 'stream, after', log.join('')],
 ])('%s', async (_, name, text) => {
   expect(await readStackTrace(name)).toBe(text)
+})
+
+test('the loop of the readme redirects each line to the logger, with a prefix, by its level', async () => {
+  const run = server.runs.start()
+  run.append(log.join(''))
+  run.finish()
+  const { stdout, stderr } = await runProgram('redirection', run.id)
+  expect(stderr.toString()).toBe('[my-actor] ERROR Error: boom\n')
+  const rest = ['    at first (main.js:1:1)', '    at second (main.js:2:2)', '    at third (main.js:3:3)', 'INFO done']
+  expect(stdout.toString()).toBe(rest.map((line) => `[my-actor] ${line}\n`).join(''))
 })
 
 test('a connection that drops ends the log of apify-client, and not this one', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { FollowOptions, LogClientOptions, LogError, LogFollower } from '../src/index.ts'
+import type { BytesOptions, LogClientOptions, LogError, LogFollower } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import type { HttpServer } from './servers/http-server.ts'
@@ -13,8 +13,8 @@ async function readAll(follower: LogFollower, parts: string[] = []): Promise<str
   return parts
 }
 
-function follow({ url }: HttpServer, options?: FollowOptions): LogFollower {
-  return createLogClient({ baseUrl: url, retry: { limit: 3, delayMs: 1 } }).follow('abc', options)
+function follow({ url }: HttpServer, options?: BytesOptions): LogFollower {
+  return createLogClient({ baseUrl: url, retry: { limit: 3, delayMs: 1 } }).bytes('abc', { follow: true, ...options })
 }
 
 const drop = (body: string): Connection => ({ body, ending: 'drop' })
@@ -33,13 +33,13 @@ test.each<[string, string[], number, Connection, ...Connection[]]>([
   expect(server.requests.length).toBe(requests)
 })
 
-test.each<[string, LogClientOptions & FollowOptions, number]>([
-  ['the log as it is now, at the second look', { stream: false }, 2],
+test.each<[string, LogClientOptions & BytesOptions, number]>([
+  ['the log as it is now, at the second look', { follow: false }, 2],
   ['a live log that must not be doubted, at the second look', { emptyTimeoutMs: 0 }, 2],
-])('an empty end is believed of %s', async (_, { stream = true, ...options }, requests) => {
+])('an empty end is believed of %s', async (_, { follow = true, ...options }, requests) => {
   await using server = await serveConnections({ body: '' })
   const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 }, ...options })
-  expect(await readAll(logs.follow('abc', { stream }))).toEqual([])
+  expect(await readAll(logs.bytes('abc', { follow }))).toEqual([])
   expect(server.requests.length).toBe(requests)
 })
 
@@ -70,9 +70,9 @@ test('follow asks for a stream, and for the raw log if told so', async () => {
   expect(server.requests[0]?.url).toBe('/v2/logs/abc?stream=true&raw=true')
 })
 
-test.each<[string, FollowOptions]>([
+test.each<[string, BytesOptions]>([
   ['live', {}],
-  ['as it is now', { stream: false }],
+  ['as it is now', { follow: false }],
   ['raw', { raw: '1' }],
 ])(
   'a cache that keeps what was cut, and takes no notice of what it is asked for, hides nothing of a log %s',

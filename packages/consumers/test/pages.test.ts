@@ -37,7 +37,8 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('links to files that are there', () => {
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link as string)
+    const prose = text.replace(/^```[^]*?^```$/gm, '')
+    const links = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link as string)
     expect(links.filter((link) => !existsSync(join(projectRoot, dirname(page), link)))).toEqual([])
   })
 

@@ -10,6 +10,10 @@ const plain = {
   baseUrl: undefined,
   token: undefined,
   retries: undefined,
+  tail: undefined,
+  since: undefined,
+  grep: undefined,
+  json: false,
 }
 const url = 'http://localhost:8080/proxy'
 
@@ -19,6 +23,8 @@ test.each([
   ['options with values', `--output x.log --base-url ${url} abc`, { ...plain, output: 'x.log', baseUrl: url }],
   ['short options', '-f -o x.log abc', { ...plain, follow: true, output: 'x.log' }],
   ['a number', 'abc --retries 0', { ...plain, retries: 0 }],
+  ['which lines', 'abc -n 0 --since 2026-01-31 --grep a+', { ...plain, tail: 0, since: 1_769_817_600_000, grep: /a+/ }],
+  ['how to print them', 'abc --json --tail 7', { ...plain, json: true, tail: 7 }],
   ['--help', 'abc --help', 'help'],
   ['-h', '-h', 'help'],
   ['--version', '--version', 'version'],
@@ -36,6 +42,13 @@ test.each([
   ['two IDs', ['abc', 'def'], 'One ID at a time: "def" is too much.'],
   ['an unknown option', ['abc', '--colour'], "Unknown option '--colour'."],
   ['an option without its value', ['abc', '--output'], "Option '-o, --output <value>' argument missing."],
+  ['a tail that is not a number', ['abc', '--tail', '1.5'], '--tail takes a number of lines, not "1.5".'],
+  [
+    'a time that is none',
+    ['abc', '--since', 'now'],
+    '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z,',
+  ],
+  ['a pattern that is none', ['abc', '--grep', '('], '--grep takes a regular expression, not "(".'],
   ['retries that are not a number', ['abc', '--retries', 'often'], '--retries takes a number, not "often".'],
 ])('%s is refused', (_, words, message) => {
   expect(() => readArguments(words, {})).toThrow(message)

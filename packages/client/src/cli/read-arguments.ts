@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { parseSince } from './parse-since.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
@@ -11,11 +12,20 @@ export interface Arguments {
   readonly baseUrl: string | undefined
   readonly token: string | undefined
   readonly retries: number | undefined
+  readonly tail: number | undefined
+  /** In milliseconds since 1970. */
+  readonly since: number | undefined
+  readonly grep: RegExp | undefined
+  readonly json: boolean
 }
 
 const options = {
   follow: { type: 'boolean', short: 'f', default: false },
   raw: { type: 'boolean', default: false },
+  tail: { type: 'string', short: 'n' },
+  since: { type: 'string' },
+  grep: { type: 'string' },
+  json: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
   'base-url': { type: 'string' },
   token: { type: 'string' },
@@ -48,7 +58,11 @@ export function readArguments(
     output: values.output,
     baseUrl: values['base-url'],
     token: values.token ?? environment.APIFY_TOKEN,
-    retries: checkCount(values.retries),
+    retries: read(values.retries, readCount, '--retries takes a number'),
+    tail: read(values.tail, readCount, '--tail takes a number of lines'),
+    since: read(values.since, parseSince, '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z'),
+    grep: read(values.grep, (pattern) => new RegExp(pattern), '--grep takes a regular expression'),
+    json: values.json,
   }
 }
 
@@ -61,8 +75,15 @@ function parse(words: string[]) {
   }
 }
 
-function checkCount(value: string | undefined): number | undefined {
+const readCount = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN)
+
+function read<Value>(value: string | undefined, parse: (value: string) => Value, wanted: string): Value | undefined {
   if (value === undefined) return undefined
-  if (/^\d{1,9}$/.test(value)) return Number(value)
-  throw new UsageError(`--retries takes a number, not ${JSON.stringify(value)}.`)
+  try {
+    const parsed = parse(value)
+    if (!Number.isNaN(parsed)) return parsed
+  } catch {
+    // It says the same below.
+  }
+  throw new UsageError(`${wanted}, not ${JSON.stringify(value)}.`)
 }

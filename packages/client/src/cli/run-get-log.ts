@@ -4,8 +4,9 @@ import { inspect } from 'node:util'
 import { createLogClient } from '../create-log-client.ts'
 import { escapeControls } from '../errors/escape-controls.ts'
 import { LogApiError } from '../errors/log-api-error.ts'
-import type { LogFollower } from '../follow/follow-log.ts'
+import type { LogProgress } from '../follow/placed-chunks.ts'
 import type { RetryEvent } from '../retry-options.ts'
+import { printLines } from './print-lines.ts'
 import type { Arguments } from './read-arguments.ts'
 import { readArguments } from './read-arguments.ts'
 import { showProgress } from './show-progress.ts'
@@ -50,23 +51,31 @@ export async function runGetLog(words: string[]): Promise<number> {
 }
 
 async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
-  const { id, baseUrl, token, retries, raw, output } = wanted
-  const onRetry = process.stderr.isTTY ? showRetry : undefined
-  const chunks = startReading(() =>
-    createLogClient({ signal, baseUrl, token, retry: retries, onRetry }).follow(id, { raw, stream: wanted.follow }),
-  )
+  const { follow, output } = wanted
+  const { chunks, progress } = startReading(wanted, signal)
   if (output === undefined) await writeToStandardOutput(chunks)
   else await writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output, tell)
-  if (wanted.follow && chunks.isProven === false) {
+  if (follow && progress.isProven === false) {
     tell(
-      `The log ended at byte ${chunks.cursor.bytes} twice in a row, but without a length announced: if the run is not over, there may be more.`,
+      `The log ended at byte ${progress.cursor.bytes} twice in a row, but without a length announced: if the run is not over, there may be more.`,
     )
   }
 }
 
-function startReading(follow: () => LogFollower): LogFollower {
+function startReading(
+  wanted: Arguments,
+  signal: AbortSignal,
+): { chunks: AsyncIterableIterator<Uint8Array>; progress: LogProgress } {
+  const { id, baseUrl, token, retries, raw, follow, tail, since, grep, json } = wanted
+  const onRetry = process.stderr.isTTY ? showRetry : undefined
   try {
-    return follow()
+    const logs = createLogClient({ signal, baseUrl, token, retry: retries, onRetry })
+    if ([tail, since, grep].every((option) => option === undefined) && !json) {
+      const chunks = logs.bytes(id, { raw, follow })
+      return { chunks, progress: chunks }
+    }
+    const lines = logs.lines(id, { raw, follow, tail })
+    return { chunks: printLines(lines, wanted, tell), progress: lines }
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

@@ -8,28 +8,27 @@ import type { LogRequest } from '../request/log-request.ts'
 import { chooseDelay } from '../retry/choose-delay.ts'
 import { retrying } from '../retry/retrying.ts'
 import { sleep } from '../signals/sleep.ts'
+import type { LogProgress, PlacedChunks } from './placed-chunks.ts'
+import { createPlace } from './placed-chunks.ts'
 import type { RunningHash } from './running-hash.ts'
 import { createRunningHash } from './running-hash.ts'
 import { spellAnew } from './spell-anew.ts'
 
 /** A log's bytes, to be read once, with the place reached. Returning early lets go of the connection at once. */
-export interface LogFollower extends AsyncIterableIterator<Uint8Array, undefined, undefined> {
-  /** The place after the last chunk handed out. */
-  readonly cursor: LogCursor
-  /**
-   * At the end: whether that is the log's for certain, since its length was announced. False where it is only the byte at
-   * which two connections in a row ended in order: behind a proxy that ends them, the run may write more. Before the end
-   * undefined.
-   */
-  readonly isProven: boolean | undefined
+export interface LogFollower extends LogProgress, AsyncIterableIterator<Uint8Array, undefined, undefined> {
   return(): Promise<IteratorResult<Uint8Array, undefined>>
 }
 
 /**
  * Reads a log across dropped connections. The endpoint has no offset: each connection replays the log from its start,
- * and goes on after the bytes handed out before, if their hash says that they are the same.
+ * and goes on after the bytes handed out before, if their hash says that they are the same. With `catchUp` it first reads the
+ * log as it is now, and hands out an empty chunk at its end.
  */
-export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, hash: '' }): LogFollower {
+export function followLog(
+  request: LogRequest,
+  from: LogCursor = { bytes: 0, hash: '' },
+  catchUp = false,
+): LogFollower & PlacedChunks {
   const name = `GET ${request.url}`
   const stop = new AbortController()
   const stoppable: LogRequest = { ...request, signals: [...request.signals, stop.signal] }
@@ -38,6 +37,8 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
   let resumption = from
   let bytes = 0
   let hash: RunningHash
+  let place: PlacedChunks['place'] = () => from
+  let isCaughtUp = !catchUp
   // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
   let endedAt: number | undefined
   let isProven: boolean | undefined
@@ -51,7 +52,8 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
     resumption = getCursor()
     bytes = 0
     hash = createRunningHash()
-    return openConnection({ ...stoppable, query: spellAnew(request.query, looks++) }, attempt)
+    const query = isCaughtUp ? request.query : { ...request.query, stream: false }
+    return openConnection({ ...stoppable, query: spellAnew(query, looks++) }, attempt)
   }
 
   /** Passes over what was handed out before, and gives what is new of the chunk, perhaps nothing. */
@@ -64,6 +66,7 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
       }
     }
     const added = chunk.subarray(missing)
+    if (added.length) place = createPlace(added, bytes + missing, hash.fork())
     hash.update(added)
     bytes += chunk.length
     return added
@@ -86,6 +89,11 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
         const added = resume(chunk)
         if (added.length) return added
         continue
+      }
+      if (!isCaughtUp) {
+        isCaughtUp = true
+        connection = undefined
+        return new Uint8Array(0)
       }
       if (bytes < resumption.bytes) throw new LogTruncatedError(name, bytes, resumption.bytes)
       // A cache announces what it keeps, be it cut.
@@ -134,6 +142,9 @@ export function followLog(request: LogRequest, from: LogCursor = { bytes: 0, has
     },
     get isProven() {
       return isProven
+    },
+    get place() {
+      return place
     },
     [Symbol.asyncIterator]() {
       return this

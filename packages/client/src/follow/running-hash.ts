@@ -3,6 +3,8 @@ export interface RunningHash {
   update(chunk: Uint8Array): void
   /** The hash of the bytes up to here; more may follow. */
   digest(): string
+  /** Another one that goes on from here. */
+  fork(): RunningHash
 }
 
 const blockBytes = 16
@@ -17,11 +19,11 @@ const blockBytes = 16
  *
  * @see https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
  */
-export function createRunningHash(): RunningHash {
-  const block = new Uint8Array(blockBytes)
-  let filled = 0
-  const lanes = Int32Array.of(0x24234428, 0x85ebca77, 0, 0x61c8864f)
-
+export function createRunningHash(
+  lanes: Int32Array = Int32Array.of(0x24234428, 0x85ebca77, 0, 0x61c8864f),
+  block: Uint8Array = new Uint8Array(blockBytes),
+  filled = 0,
+): RunningHash {
   /** Takes in whole blocks. */
   function mix(blocks: Uint8Array): void {
     const { buffer, byteOffset, length } = blocks
@@ -58,6 +60,7 @@ export function createRunningHash(): RunningHash {
       keep(chunk.subarray(end))
     },
     // The bytes that fill no block stand there as they are.
+    fork: () => createRunningHash(lanes.slice(), block.slice(), filled),
     digest: () => `${lanes},${block.subarray(0, filled)}`,
   }
 }

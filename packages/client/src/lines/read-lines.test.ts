@@ -1,23 +1,33 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LogTooLargeError } from '../errors/log-too-large-error.ts'
-import { readLines } from './read-lines.ts'
+import type { LinesOptions, LogLines } from '../index.ts'
+import { createLogClient, LogTooLargeError } from '../index.ts'
 
-const unlimited = 2 ** 24
 const encoder = new TextEncoder()
-
-async function* give(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* chunks
-}
 
 function cut(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
   const sorted = [...new Set(places.map((place) => place % (bytes.length + 1)))].sort((a, b) => a - b)
   return [...sorted, bytes.length].map((end, i) => bytes.subarray(sorted[i - 1] ?? 0, end))
 }
 
-async function read(chunks: Iterable<Uint8Array>, maxLineBytes = unlimited): Promise<string[]> {
+/** Reads a log that comes in these chunks. */
+function linesOf(chunks: Iterable<Uint8Array>, options?: LinesOptions): LogLines {
+  const all = [...chunks]
+  const length = all.reduce((sum, chunk) => sum + chunk.length, 0)
+  const start = (body: ReadableStreamDefaultController) => {
+    for (const chunk of all) body.enqueue(chunk)
+    body.close()
+  }
+  const fetch = async () =>
+    new Response(new ReadableStream({ start }), {
+      headers: { 'content-type': 'text/plain', 'content-length': `${length}` },
+    })
+  return createLogClient({ fetch, emptyTimeoutMs: 0, retry: { delayMs: 0 } }).lines('abc', options)
+}
+
+async function read(chunks: Iterable<Uint8Array>, options?: LinesOptions): Promise<string[]> {
   const lines: string[] = []
-  for await (const line of readLines(give(chunks), maxLineBytes)) lines.push(line)
+  for await (const line of linesOf(chunks, options)) lines.push(line)
   return lines
 }
 
@@ -33,45 +43,72 @@ const text = fc
     maxLength: 40,
   })
   .map((parts) => encoder.encode(parts.join('')))
+const junk = fc
+  .array(fc.constantFrom(10, 13, 0x41, 0x80, 0xbf, 0xc3, 0xe6, 0xf0, 0xff, 0xed), { maxLength: 40 })
+  .map((bytes) => Uint8Array.from(bytes))
 const places = fc.array(fc.nat(400), { maxLength: 12 })
 
-test('lines are those of the whole text, wherever a chunk ends', async () => {
+test.each([
+  ['text', text],
+  ['bytes that are not UTF-8', junk],
+])('lines of %s are those of the whole, wherever a chunk ends', async (_, bytes) => {
   await fc.assert(
-    fc.asyncProperty(text, places, async (bytes, ends) => {
+    fc.asyncProperty(bytes, places, async (bytes, ends) => {
       expect(await read(cut(bytes, ends))).toEqual(splitWhole(bytes))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
-test('bytes that are not UTF-8 give the same lines, wherever a chunk ends', async () => {
-  const junk = fc.array(fc.constantFrom(10, 13, 0x41, 0x80, 0xbf, 0xc3, 0xe6, 0xf0, 0xff, 0xed), { maxLength: 40 })
+test.each([false, true])('tail gives the last lines of them, with follow: %s', async (follow) => {
   await fc.assert(
-    fc.asyncProperty(junk, places, async (bytes, ends) => {
-      expect(await read(cut(Uint8Array.from(bytes), ends))).toEqual(splitWhole(Uint8Array.from(bytes)))
+    fc.asyncProperty(fc.oneof(text, junk), places, fc.nat(9), async (bytes, ends, tail) => {
+      expect(await read(cut(bytes, ends), { tail, follow })).toEqual(tail ? splitWhole(bytes).slice(-tail) : [])
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
-test('the limit falls on the same line, wherever a chunk ends', async () => {
+async function take(lines: LogLines, count: number): Promise<(string | undefined)[]> {
+  return (await Promise.all(Array.from({ length: count }, () => lines.next()))).map(({ value }) => value)
+}
+
+test.each([undefined, 3])('the cursor after a line goes on at the next one, with tail: %s', async (tail) => {
+  const counts = fc.integer({ min: 1, max: 9 })
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(text, junk), places, places, counts, async (bytes, ends, otherEnds, count) => {
+      const lines = linesOf(cut(bytes, ends), { tail })
+      await take(lines, 1)
+      // Asked for once too often, it is the same.
+      expect(lines.cursor).toEqual(lines.cursor)
+      await take(lines, count)
+      const resumed = linesOf(cut(bytes, otherEnds), { from: JSON.parse(JSON.stringify(lines.cursor)) })
+      expect(await take(resumed, 2)).toEqual(await take(lines, 2))
+      expect(resumed.cursor).toEqual(lines.cursor)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('the limit falls on the same line, wherever a chunk ends, and an error has the cursor of the line before', async () => {
   const line = fc.string({ unit: fc.constantFrom('x', 'é', '漢', '🙂'), maxLength: 5 })
   const lines = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n')), { minLength: 1, maxLength: 20 })
   await fc.assert(
     fc.asyncProperty(lines, places, async (ended, ends) => {
-      const limit = 8
       const bytes = encoder.encode(ended.flat().join(''))
       const wanted = ended.map(([text]) => text)
-      const tooLong = wanted.findIndex((text) => encoder.encode(text).length > limit)
+      const tooLong = wanted.findIndex((text) => encoder.encode(text).length > 8)
       const seen: string[] = []
       let failure: unknown
       try {
-        for await (const line of readLines(give(cut(bytes, ends)), limit)) seen.push(line)
+        for await (const line of linesOf(cut(bytes, ends), { maxLineBytes: 8 })) seen.push(line)
       } catch (error) {
         failure = error
       }
       expect(seen).toEqual(tooLong < 0 ? wanted : wanted.slice(0, tooLong))
-      expect(failure instanceof LogTooLargeError).toBe(tooLong >= 0)
+      expect(failure instanceof LogTooLargeError && failure.cursor?.bytes).toBe(
+        tooLong >= 0 && encoder.encode(ended.slice(0, tooLong).flat().join('')).length,
+      )
     }),
     // A line of the longest, cut before the end of its line end.
     { numRuns: 300, examples: [[[['12345678', '\r\n']], [9]]] },
@@ -79,27 +116,34 @@ test('the limit falls on the same line, wherever a chunk ends', async () => {
 })
 
 test('several lines asked for at once come in order', async () => {
-  const lines = readLines(give([encoder.encode('a\nb'), encoder.encode('\nc\nd\ne')]), unlimited)
+  const lines = linesOf([encoder.encode('a\nb'), encoder.encode('\nc\nd\ne')])
   const answers = await Promise.all(Array.from({ length: 7 }, () => lines.next()))
   expect(answers.map((answer) => answer.value)).toEqual(['a', 'b', 'c', 'd', 'e', undefined, undefined])
 })
 
-test.each<[string, (lines: AsyncIterableIterator<string>) => Promise<unknown>]>([
-  ['stopping in the middle', (lines) => lines.return?.() as Promise<unknown>],
+test.each<[string, (lines: LogLines) => Promise<unknown>]>([
+  ['stopping in the middle', (lines) => lines.return()],
   ['a line that is too long', (lines) => expect(lines.next()).rejects.toThrow('longer than maxLineBytes, 100 bytes.')],
 ])('%s lets go of the source, and there are no more lines', async (_, stop) => {
-  let released = false
-  async function* source(): AsyncGenerator<Uint8Array> {
-    try {
-      yield encoder.encode('one\n')
-      for (;;) yield encoder.encode('no end in sight ')
-    } finally {
-      released = true
-    }
-  }
-  const lines = readLines(source(), 100)
+  let isReleased = false
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode('one\n')),
+    pull: (controller) => controller.enqueue(encoder.encode('no end in sight ')),
+    cancel: () => {
+      isReleased = true
+    },
+  })
+  const fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } })
+  const lines = createLogClient({ fetch }).lines('abc', { maxLineBytes: 100 })
   expect((await lines.next()).value).toBe('one')
   await stop(lines)
-  expect(released).toBe(true)
+  expect(isReleased).toBe(true)
   expect(await lines.next()).toEqual({ done: true, value: undefined })
+})
+
+test('a line without end does not fill the memory of tail', async () => {
+  const body = new ReadableStream({ pull: (controller) => controller.enqueue(encoder.encode('no end in sight ')) })
+  const fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } })
+  const lines = createLogClient({ fetch }).lines('abc', { maxLineBytes: 100, tail: 5 })
+  await expect(lines.next()).rejects.toThrow('longer than maxLineBytes, 100 bytes.')
 })

@@ -1,7 +1,14 @@
 import { createTextBuffer } from '../bytes/text-buffer.ts'
+import { LogError } from '../errors/log-error.ts'
 import { LogTooLargeError } from '../errors/log-too-large-error.ts'
+import type { LogProgress, PlacedChunks } from '../follow/placed-chunks.ts'
 
 const newline = 10
+
+/** A log's lines, to be read once, with the place reached: `cursor` is that after the line handed out last. */
+export interface LogLines extends LogProgress, AsyncIterableIterator<string, undefined, undefined> {
+  return(): Promise<IteratorResult<string, undefined>>
+}
 
 /**
  * Cuts bytes into lines: UTF-8 text without its `\n` or `\r\n`. The last line needs neither. However the bytes are cut
@@ -9,10 +16,7 @@ const newline = 10
  *
  * @throws LogTooLargeError at a line of more than `maxLineBytes` bytes, after the lines before it.
  */
-export function readLines(
-  chunks: AsyncIterator<Uint8Array, undefined>,
-  maxLineBytes: number,
-): AsyncIterableIterator<string, undefined> {
+export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines {
   const end = { done: true, value: undefined } as const
   // Text up to the end of a line, or to that of the log, and where in it the next line begins.
   let text = ''
@@ -22,6 +26,17 @@ export function readLines(
   let filling: Promise<boolean> | undefined
   // Of calls that wait for the same line, the first gets its error, and the others the end.
   const failures: unknown[] = []
+  // The chunk in which the text ends, and the one in which the line handed out last does: its end is that of line `given`.
+  let filled = { chunk: new Uint8Array(0) as Uint8Array, place: chunks.place }
+  let reached = filled
+  let given = 0
+  let counted = 0
+  let offset = 0
+
+  function getCursor() {
+    for (; counted < given; counted++) offset = reached.chunk.indexOf(newline, offset) + 1
+    return reached.place(offset)
+  }
 
   /** Reads on to the next end of a line; false if there is nothing more. */
   async function fill(): Promise<boolean> {
@@ -32,6 +47,7 @@ export function readLines(
       if (carry.length > maxLineBytes + 1) throw tooLong()
       const { value } = await chunks.next()
       if (!value) {
+        filled = { chunk: new Uint8Array(0), place: () => chunks.cursor }
         if (carry.length) text = `${carry.take()}\n`
         return text !== ''
       }
@@ -39,6 +55,7 @@ export function readLines(
       const cut = value.lastIndexOf(newline) + 1
       carry.append(value.subarray(0, cut || value.length))
       if (cut) {
+        filled = { chunk: value, place: chunks.place }
         text = carry.take().replaceAll('\r\n', '\n')
         carry.append(value.subarray(cut))
         return true
@@ -49,11 +66,12 @@ export function readLines(
   async function close(): Promise<void> {
     text = ''
     carry.take()
-    await chunks.return?.()
+    await chunks.return()
   }
 
   /** Drops what came of the next line: after an error there is none. */
   async function fail(error: unknown): Promise<false> {
+    if (error instanceof LogError) error.cursor = getCursor()
     await close()
     failures.push(error)
     return false
@@ -72,10 +90,18 @@ export function readLines(
       if (start < text.length) {
         const cut = text.indexOf('\n', start)
         const value = text.slice(start, cut)
-        start = cut + 1
         // No UTF-16 code unit takes more than three bytes in UTF-8.
         const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
-        return isTooLong ? fail(tooLong()).then(finish) : Promise.resolve({ done: false, value })
+        if (isTooLong) return fail(tooLong()).then(finish)
+        if (!start) {
+          reached = filled
+          given = 0
+          counted = 0
+          offset = 0
+        }
+        given++
+        start = cut + 1
+        return Promise.resolve({ done: false, value })
       }
       filling = fill()
         .catch(fail)
@@ -87,6 +113,12 @@ export function readLines(
   }
 
   return {
+    get cursor() {
+      return getCursor()
+    },
+    get isProven() {
+      return chunks.isProven
+    },
     [Symbol.asyncIterator]() {
       return this
     },

@@ -36,6 +36,20 @@ test('--follow prints each line when it is written, and ends with the run', asyn
   expect([code, stdout.toString(), stderr]).toEqual([0, 'one\ntwo\n', ''])
 })
 
+test('--tail with --follow prints the last lines at once, and then each that comes', async () => {
+  const run = startRun('one\ntwo\nthree\nfo')
+  const child = startCommand([run.id, '--follow', '--tail', '2', '--json', '--base-url', server.url])
+  const end = waitForEnd(child)
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  run.append('ur\n')
+  run.append('five')
+  run.finish()
+  const { code, stdout, stderr } = await end
+  const texts = stdout.toString().trim().split('\n')
+  expect(texts.map((line) => JSON.parse(line).text)).toEqual(['three', 'four', 'five'])
+  expect([code, stderr]).toEqual([0, ''])
+})
+
 test.each([
   ['--follow', /^get-log: The log ended at byte 4 twice in a row, but without a length announced: [^\n]+\n$/],
   ['--raw', /^$/],

@@ -1,0 +1,26 @@
+import { parseLogLine } from '../lines/parse-log-line.ts'
+import type { Arguments } from './read-arguments.ts'
+
+/** Gives the lines that are asked for as bytes to be printed, each with an end, or as a line of JSON. Tells if none has a time to go by. */
+export async function* printLines(
+  lines: AsyncIterable<string>,
+  { since, grep, json }: Pick<Arguments, 'since' | 'grep' | 'json'>,
+  tell: (message: string) => void,
+): AsyncGenerator<Uint8Array, undefined> {
+  // A line without a time, as within a stack trace, belongs to the one before it.
+  let lastTime: string | undefined
+  let isEmpty = true
+  for await (const line of lines) {
+    isEmpty = false
+    const { time, text } = parseLogLine(line)
+    lastTime = time ?? lastTime
+    // Never true of NaN.
+    const isRecent = since === undefined || Date.parse(lastTime ?? '') >= since
+    if (isRecent && (grep?.test(line) ?? true)) {
+      yield Buffer.from(`${json ? JSON.stringify({ time: time ?? null, text }) : line}\n`)
+    }
+  }
+  if (since !== undefined && lastTime === undefined && !isEmpty) {
+    tell('No line of this log begins with a time: --since finds none.')
+  }
+}

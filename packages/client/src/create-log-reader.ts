@@ -1,0 +1,39 @@
+import type { LogReader } from './log-client.ts'
+import type { LogClientOptions } from './log-client-options.ts'
+import { connectionToStream } from './request/connection-to-stream.ts'
+import type { Requests } from './request/create-requests.ts'
+import { createRequests } from './request/create-requests.ts'
+import { openConnection } from './request/log-connection.ts'
+import { readText } from './request/read-text.ts'
+import { retrying } from './retry/retrying.ts'
+
+// The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
+const longestString = 2 ** 29 - 24
+
+/**
+ * Makes the small part of {@link createLogClient}, for pages where each kilobyte counts: all but `follow`, `bytes`, `lines`
+ * and `download`.
+ *
+ * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
+ */
+export function createLogReader(options: LogClientOptions = {}): LogReader {
+  return readWith(createRequests(options))
+}
+
+/** Reads logs by these requests. */
+export function readWith({ api, token, url, prepare }: Requests): LogReader {
+  return {
+    async get(id, { maxBytes = longestString, ...read } = {}) {
+      const request = prepare(id, read)
+      return retrying(request, async (attempt) => readText(await openConnection(request, attempt), maxBytes))
+    },
+    async stream(id, read = {}) {
+      const request = prepare(id, read, { stream: true })
+      return connectionToStream(await retrying(request, (attempt) => openConnection(request, attempt)))
+    },
+    url(id, { token: withToken, ...query } = {}) {
+      return url(id, { ...query, ...(withToken && token && { token }) })
+    },
+    api,
+  }
+}

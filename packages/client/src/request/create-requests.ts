@@ -1,0 +1,77 @@
+import type { LogQuery, paths } from '@get-log/types'
+import { defaultBaseUrl, operationPath } from '@get-log/types'
+import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import type { ReadOptions } from '../log-client.ts'
+import type { LogClientOptions } from '../log-client-options.ts'
+import { fillRetryOptions } from '../retry-options.ts'
+import { boundBody } from './bound-body.ts'
+import { checkBaseUrl } from './check-base-url.ts'
+import { checkHeaders } from './check-headers.ts'
+import { checkId } from './check-id.ts'
+import { createInit } from './create-init.ts'
+import type { LogApi, LogRequest, RequestSettings } from './log-request.ts'
+
+/** Makes the requests of a client. */
+export interface Requests {
+  readonly api: LogApi
+  /** The token, which `url` puts there if it is asked to. */
+  readonly token: string | undefined
+  url(id: string, query: Record<string, unknown>): string
+  /** Makes a request; nothing is sent. */
+  prepare(id: string, options: ReadOptions, flags?: LogQuery): LogRequest
+}
+
+/**
+ * Fills in the options of a client, and checks them.
+ *
+ * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
+ */
+export function createRequests(options: LogClientOptions): Requests {
+  const { retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, emptyTimeoutMs = 10_000, onRetry } = options
+  const token = options.token?.trim()
+  const headers = checkHeaders({ ...(token && { authorization: `Bearer ${token}` }), ...options.headers })
+  const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl)
+  // The global one is looked up at each call, so that what replaces it later, a test's interceptor say, is used. It takes
+  // the signal beside the request, which costs half of what a request with a signal does.
+  const send = async (request: Request, init?: RequestInit) =>
+    options.fetch ? options.fetch(new Request(request, init)) : fetch(request, init)
+  const api = createClient<paths>({
+    baseUrl,
+    async fetch(request) {
+      const answer = await send(request)
+      return answer.ok ? answer : boundBody(answer, token)
+    },
+    headers,
+  })
+  const settings: RequestSettings = {
+    api,
+    token,
+    init: createInit(),
+    fetch: send,
+    retry: fillRetryOptions(retry),
+    onRetry,
+    headersTimeoutMs,
+    idleTimeoutMs,
+    emptyTimeoutMs: Math.min(emptyTimeoutMs, 600_000),
+  }
+
+  function url(id: string, query: Record<string, unknown>): string {
+    return createFinalURL(operationPath, {
+      baseUrl,
+      params: { path: { buildOrRunId: checkId(id) }, query },
+      querySerializer: createQuerySerializer(),
+      pathSerializer: defaultPathSerializer,
+    })
+  }
+
+  return {
+    api,
+    token,
+    url,
+    prepare(id, { raw, signal }, flags) {
+      const query = { ...flags, ...(raw && { raw }) }
+      const signals = [options.signal, signal].filter((each) => each !== undefined)
+      return { ...settings, id: checkId(id), query, url: url(id, query), signals }
+    },
+  }
+}
