@@ -37,7 +37,7 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('links to files that are there', () => {
-    const prose = text.replace(/^```[^]*?^```$/gm, '')
+    const prose = text.replace(/^```[\s\S]*?^```$/gm, '')
     const links = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link as string)
     expect(links.filter((link) => !existsSync(join(projectRoot, dirname(page), link)))).toEqual([])
   })
