@@ -12,11 +12,14 @@ export const text: Rule = {
   holds: (value) => typeof value === 'string' && value !== '',
 }
 
-/** A whole number from `least`. */
-export function wholeNumber(least: number): Rule {
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most?: number): Rule {
   return {
-    wanted: `a whole number from ${least}`,
-    holds: (value) => Number.isSafeInteger(value) && (value as number) >= least,
+    wanted: `a whole number from ${least}${most === undefined ? '' : ` to ${most}`}`,
+    holds: (value) => {
+      const number = value as number
+      return Number.isSafeInteger(value) && number >= least && number <= (most ?? number)
+    },
   }
 }
 

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import type { Fault } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
+import { abandonAnswers } from './abandon-answers.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import type { StartedServer } from './start-server.ts'
@@ -118,6 +120,31 @@ test('delayMs answers later, and then as it should', async () => {
   expect(performance.now() - started).toBeGreaterThan(190)
 })
 
+test('an answer in many small pieces lets others have theirs in between', async () => {
+  await using server = await startWithFaults({ chunkBytes: 64, id: 'large' })
+  const run = server.runs.start({ id: 'large' })
+  run.append('x'.repeat(8_000_000))
+  run.finish()
+  // In a process of its own: within this one nobody could read before all is written.
+  const script = 'const answer = await fetch(process.argv[1]); console.log((await answer.arrayBuffer()).byteLength)'
+  const reader = spawn(process.execPath, ['--input-type=module', '-e', script, server.logUrl('large')])
+  const order: string[] = []
+  const read = once(reader.stdout.setEncoding('utf8'), 'data').then(([size]) => order.push(`large ${size}`))
+  await expect.poll(() => run.readers).toBe(1)
+  await fetch(server.logUrl('a')).then((response) => order.push(`small ${response.status}`))
+  await read
+  expect(order).toEqual(['small 200', 'large 8000000\n'])
+})
+
+test.each([
+  ['stalled', { stallAfterBytes: 0, times: 99 }],
+  ['delayed', { delayMs: 600_000, times: 99 }],
+])('of %s answers whose clients left nothing stays in memory', async (_, fault) => {
+  await using server = await startWithFaults(fault)
+  const countLeft = await abandonAnswers(20, (signal) => fetch(server.logUrl('a'), { signal }))
+  await expect.poll(countLeft).toBe(0)
+})
+
 test('delayMs answers nobody who left meanwhile', async () => {
   await using server = await startWithFaults({ delayMs: 100, times: 2 })
   const run = server.runs.start({ id: 'growing' })
@@ -176,6 +203,7 @@ test('a fault is met no more once faults are cleared', async () => {
 test.each([
   [{ dropAfterByte: 1 }, 'A fault has no "dropAfterByte".'],
   [{ dropAfterBytes: -1 }, 'dropAfterBytes of a fault must be a whole number from 0, not -1.'],
+  [{ delayMs: 3_000_000_000 }, 'delayMs of a fault must be a whole number from 0 to 2147483647, not 3000000000.'],
   [{ times: 0 }, 'times of a fault must be a whole number from 1, not 0.'],
   [{ status: 404 }, 'status of a fault must be one of 429, 500, 502, 503, not 404.'],
   [{ stream: 'yes' }, 'stream of a fault must be true or false, not "yes".'],

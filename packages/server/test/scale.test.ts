@@ -1,10 +1,8 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Agent, get } from 'node:http'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { repetitions } from '@get-log/workspace/repetitions'
 import { expect, test } from 'vitest'
+import { abandonAnswers } from './abandon-answers.ts'
 import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
 
@@ -60,21 +58,8 @@ test('hundreds of followers of 100 growing logs each get every byte of their own
 test('of followers that left nothing stays in memory while the run goes on', async () => {
   await using server = await startServer()
   const run = server.runs.start({ id: 'a' })
-  const answers: WeakRef<object>[] = []
-  const remember = (message: unknown): unknown =>
-    answers.push(new WeakRef((message as { response: ServerResponse }).response))
-  subscribe('http.server.request.start', remember)
-  const leaving = new AbortController()
-  for (let count = 0; count < 20; count++) await fetch(server.logUrl('a', 'stream=1'), { signal: leaving.signal })
-  unsubscribe('http.server.request.start', remember)
-  expect([answers.length, run.readers]).toEqual([20, 20])
-  leaving.abort()
-  setFlagsFromString('--expose-gc')
-  const collectGarbage = runInNewContext('gc') as () => void
-  const countLeft = (): number => {
-    collectGarbage()
-    return answers.filter((answer) => answer.deref() !== undefined).length
-  }
+  const ask = (signal: AbortSignal): Promise<Response> => fetch(server.logUrl('a', 'stream=1'), { signal })
+  const countLeft = await abandonAnswers(20, ask, () => expect.poll(() => run.readers).toBe(20))
   await expect.poll(countLeft).toBe(0)
   expect(run.state).toBe('running')
 })

@@ -3,10 +3,14 @@ import { Refusal } from '../answer/refusal.ts'
 import type { MetFault } from './faults.ts'
 import { spoilBody } from './spoil-body.ts'
 
-/** Answers as `readLog` does, but for the fault. */
-export async function answerWithFault(fault: MetFault, readLog: () => Answer): Promise<Answer> {
+/** Answers as `readLog` does, but for the fault. With `signal` the sender of the request says that it has left. */
+export async function answerWithFault(
+  fault: MetFault,
+  signal: AbortSignal | undefined,
+  readLog: () => Answer,
+): Promise<Answer> {
   const { delayMs = 0, status, retryAfter } = fault
-  if (delayMs > 0) await wait(delayMs, fault.stallEnds)
+  if (delayMs > 0) await wait(delayMs, fault, signal)
   if (status !== undefined) {
     throw new Refusal(status, undefined, retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) })
   }
@@ -19,11 +23,17 @@ export async function answerWithFault(fault: MetFault, readLog: () => Answer): P
   }
 }
 
-async function wait(ms: number, cutShort: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const elapsed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
+function wait(ms: number, { onClose }: MetFault, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer)
+      stopWaiting()
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    const stopWaiting = onClose(end)
+    signal?.addEventListener('abort', end)
+    if (signal?.aborted) end()
   })
-  await Promise.race([elapsed, cutShort])
-  clearTimeout(timer)
 }

@@ -10,7 +10,7 @@ export interface Fault {
   readonly stream?: boolean
   /** For how many requests. Default 1. */
   readonly times?: number
-  /** Waits so many milliseconds before it answers at all. */
+  /** Waits so many milliseconds before it answers at all, at most 2,147,483,647. */
   readonly delayMs?: number
   /** Answers with this error instead of the log. */
   readonly status?: 429 | 500 | 502 | 503
@@ -28,11 +28,14 @@ export interface Fault {
 
 const statuses: readonly unknown[] = [429, 500, 502, 503]
 
+/** No timer waits longer. */
+const longestDelayMs = 2 ** 31 - 1
+
 const rules: { readonly [Name in keyof Fault]-?: Rule } = {
   id: text,
   stream: { wanted: 'true or false', holds: (value) => typeof value === 'boolean' },
   times: wholeNumber(1),
-  delayMs: wholeNumber(0),
+  delayMs: wholeNumber(0, longestDelayMs),
   status: { wanted: `one of ${statuses.join(', ')}`, holds: (value) => statuses.includes(value) },
   retryAfter: wholeNumber(0),
   chunkBytes: wholeNumber(1),

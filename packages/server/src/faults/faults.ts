@@ -1,19 +1,17 @@
 import type { Fault } from './fault.ts'
 import { checkFault } from './fault.ts'
 
-/** A fault that a request met, and when a stall of its answer is over. */
+/** A fault that a request met, and when what waits for it has to end. */
 export interface MetFault extends Fault {
-  /** Resolves when the server closes. */
-  readonly stallEnds: Promise<void>
+  /** Calls `wake` when the server closes. Returns how to stop waiting for that. */
+  onClose(wake: () => void): () => void
 }
 
 /** The faults that wait for requests. */
 export class Faults {
   #waiting: { readonly fault: Fault; times: number }[] = []
-  #endStalls: () => void = () => {}
-  readonly #stallEnds = new Promise<void>((resolve) => {
-    this.#endStalls = resolve
-  })
+  /** A set, not a promise: a promise would hold on to everyone who ever waited for it. */
+  readonly #waitingForClose = new Set<() => void>()
 
   /** Replaces all faults. Throws a `LogServerError` of code `invalid-input`; then those before stay. */
   set(faults: readonly Fault[]): void {
@@ -31,11 +29,16 @@ export class Faults {
     if (met === undefined) return undefined
     met.times--
     if (met.times === 0) this.#waiting = this.#waiting.filter((each) => each !== met)
-    return { ...met.fault, stallEnds: this.#stallEnds }
+    const onClose = (wake: () => void): (() => void) => {
+      this.#waitingForClose.add(wake)
+      return () => this.#waitingForClose.delete(wake)
+    }
+    return { ...met.fault, onClose }
   }
 
-  /** Lets go of stalled answers, which then drop. For the server, when it closes. */
+  /** Lets go of stalled answers, which then drop, and of delayed ones. For the server, when it closes. */
   endStalls(): void {
-    this.#endStalls()
+    for (const wake of this.#waitingForClose) wake()
+    this.#waitingForClose.clear()
   }
 }

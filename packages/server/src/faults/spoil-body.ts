@@ -11,6 +11,7 @@ export function spoilBody(body: Uint8Array | BodySource, fault: MetFault): BodyS
     body instanceof Uint8Array ? undefined : new ReadableStream<Uint8Array>(body, { highWaterMark: 0 }).getReader()
   let pending = body instanceof Uint8Array ? body : new Uint8Array(0)
   let written = 0
+  let stopStalling = (): void => {}
 
   return {
     async pull(sink) {
@@ -25,7 +26,10 @@ export function spoilBody(body: Uint8Array | BodySource, fault: MetFault): BodyS
       pending = pending.subarray(size)
       written += size
     },
-    cancel: () => reader?.cancel(),
+    cancel() {
+      stopStalling()
+      return reader?.cancel()
+    },
   }
 
   async function giveUp(sink: BodySink): Promise<void> {
@@ -34,7 +38,11 @@ export function spoilBody(body: Uint8Array | BodySource, fault: MetFault): BodyS
       await reader?.cancel()
       return
     }
-    if (last === stallAfterBytes) await fault.stallEnds
+    if (last === stallAfterBytes) {
+      await new Promise<void>((resolve) => {
+        stopStalling = fault.onClose(resolve)
+      })
+    }
     await reader?.cancel()
     sink.error(new Error(`A fault dropped the connection after ${written} bytes.`))
   }

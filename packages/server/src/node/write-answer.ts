@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http'
 import type { Answer } from '../answer/answer.ts'
 import type { BodySource } from '../bytes/body-source.ts'
 
+/** How many pieces of one answer are written before other answers have their turn. */
+const piecesAtATime = 16
+
 /** Writes an answer to its connection, without a web stream between: a log may have thousands of followers. */
 export function writeAnswer({ status, headers, body }: Answer, outgoing: ServerResponse): void {
   outgoing.writeHead(status, headers)
@@ -14,11 +17,13 @@ function writeSource(source: BodySource, outgoing: ServerResponse): void {
     leave()
     return
   }
+  let pieces = 0
   const sink = {
     enqueue(piece: Uint8Array): void {
-      // Later, since the source may still be busy with this piece.
-      if (outgoing.write(piece)) queueMicrotask(pull)
-      else outgoing.once('drain', pull)
+      if (!outgoing.write(piece)) outgoing.once('drain', pull)
+      // Later, since the source may still be busy with this piece; and from time to time after what others wait for.
+      else if (++pieces % piecesAtATime === 0) setImmediate(pull)
+      else queueMicrotask(pull)
     },
     close(): void {
       outgoing.off('close', leave)

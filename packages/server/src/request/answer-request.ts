@@ -57,7 +57,7 @@ function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answ
   limitRate(backend.rateLimit, run)
   const fault = backend.faults.take(id, flags)
   const read = (): Answer => readLog(run, flags)
-  return fault === undefined ? read() : answerWithFault(fault, read)
+  return fault === undefined ? read() : answerWithFault(fault, request.signal, read)
 }
 
 function refusalAnswer(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {

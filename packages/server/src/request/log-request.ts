@@ -2,5 +2,7 @@
 export interface LogRequest {
   readonly method: string
   readonly url: string
+  /** Aborts when the sender has left. */
+  readonly signal?: AbortSignal
   readonly headers: { get(name: string): string | null }
 }
