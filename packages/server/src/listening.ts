@@ -6,6 +6,11 @@ export interface LogServerListenOptions {
   readonly host?: string | undefined
   /** Where the control interface listens, always on 127.0.0.1; 0 for any free port. Default: nowhere. */
   readonly controlPort?: number | undefined
+  /**
+   * What whoever steers must send as `Authorization: Bearer`. Default: the environment variable `GET_LOG_CONTROL_TOKEN`; without that
+   * every user of the machine may steer.
+   */
+  readonly controlToken?: string | undefined
   /** How long a request may take to arrive, in milliseconds. Default 10,000. Answers may take as long as they need. */
   readonly requestTimeoutMs?: number | undefined
 }

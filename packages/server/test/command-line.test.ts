@@ -69,6 +69,7 @@ describe('serve', () => {
     [['serve', '--rate-limit', '0'], /'0' is invalid/],
     [['serve', '--error-types', '2027'], /'2027' is invalid/],
     [['serve', '--token', ':me'], /--token must be TOKEN or TOKEN:OWNER/],
+    [['serve', '--port', '0', '--control-port', '0', '--control-token', 'a b'], /A control token must be of ASCII/],
     [['serve', '--nonsense'], /unknown option '--nonsense'/],
     [['serve', '--fsync'], /--fsync is for logs in files: give --data-dir too/],
     [['serve', 'more'], /too many arguments/],

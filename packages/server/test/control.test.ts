@@ -1,5 +1,7 @@
 import { request } from 'node:http'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createControlClient } from '../src/control/index.ts'
+import { createLogServer } from '../src/index.ts'
 import { readStream } from './read-stream.ts'
 import { startServer } from './start-server.ts'
 
@@ -160,6 +162,49 @@ describe('it refuses', () => {
       404,
       { error: { type: 'not-found', message: `There is no ${method} ${path}.` } },
     ])
+  })
+})
+
+test.each([
+  ['of known length', (body: string) => body],
+  ['of unknown length', (body: string) => new Blob([body]).stream()],
+])('it refuses a body that is too long, %s', async (_, bodyOf) => {
+  await using server = await startServer()
+  const body = bodyOf(JSON.stringify({ id: 'a', owner: 'x'.repeat(2 ** 20) }))
+  const response = await fetch(`${server.controlUrl}/runs`, { method: 'POST', body, duplex: 'half' } as RequestInit)
+  const error = { type: 'invalid-input', message: 'The body is longer than 1048576 bytes.' }
+  expect([response.status, await response.json()]).toEqual([413, { error }])
+})
+
+describe('with a token', () => {
+  test.each([
+    [undefined, 401],
+    ['Bearer s3cre', 401],
+    ['Bearer s3cretx', 401],
+    ['Basic s3cret', 401],
+    ['bearer s3cret', 200],
+  ])('a request with the Authorization %j is answered %i', async (authorization, status) => {
+    await using server = createLogServer()
+    const { controlUrl } = await server.listen({ controlPort: 0, controlToken: 's3cret' })
+    const response = await fetch(`${controlUrl}/runs`, { headers: authorization ? { authorization } : {} })
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+      status,
+      status === 401 ? 'Bearer' : null,
+    ])
+  })
+
+  test('server and typed client find it in the environment', async () => {
+    vi.stubEnv('GET_LOG_CONTROL_TOKEN', 's3cret')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await using server = await startServer()
+    expect((await server.control.GET('/runs')).response.status).toBe(200)
+    const { error } = await createControlClient(server.controlUrl, { token: 'other' }).GET('/runs')
+    expect(error).toMatchObject({ error: { type: 'token-not-valid', message: expect.not.stringContaining('s3cret') } })
+  })
+
+  test.each(['', 'a b', 'é'])('%j is none', async (controlToken) => {
+    await using server = createLogServer()
+    await expect(server.listen({ controlPort: 0, controlToken })).rejects.toThrow('A control token must be of ASCII')
   })
 })
 

@@ -105,6 +105,17 @@ describe('with files', () => {
     ])
   })
 
+  test('hundreds of running runs need few open files, and every append reaches its own', async () => {
+    await using server = await startOnFiles()
+    const before = readdirSync('/proc/self/fd').length
+    const ids = Array.from({ length: 150 }, (_, index) => `run ${index}`)
+    for (const id of ids) server.runs.start({ id })
+    for (const text of [' one', ' two']) for (const run of server.runs.list()) run.append(run.id + text)
+    expect(readdirSync('/proc/self/fd').length - before).toBeLessThan(100)
+    const found = ids.map((_, index) => readFileSync(join(server.directory, `${index + 1}.raw`), 'utf8'))
+    expect(found).toEqual(ids.map((id) => `${id} one${id} two`))
+  })
+
   test('nobody else on the machine can read them', async () => {
     await using server = await startOnFiles()
     const path = join(server.directory, 'new')

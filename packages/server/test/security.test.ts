@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openFileStore } from '../src/files/index.ts'
+import { createLogServer } from '../src/index.ts'
 import { runBuiltCommand } from './built-command.ts'
 import { connectTo, exchangeBytes, readAnswer } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
@@ -148,6 +150,20 @@ describe('whatever is asked for', () => {
   })
 })
 
+test('ten thousand tokens and a long header hold nobody up', async () => {
+  const costOf = (tokens: number): number => {
+    const server = createLogServer()
+    server.runs.start({ id: 'a' })
+    for (let count = 0; count < tokens; count++) server.tokens.add('me', `${'x'.repeat(14_000)}${count}`)
+    const headers = { authorization: `Bearer ${'x'.repeat(14_000)}` }
+    const started = process.cpuUsage()
+    for (let count = 0; count < 200; count++) void server.fetch(new Request('http://localhost/v2/logs/a', { headers }))
+    return process.cpuUsage(started).user
+  }
+  costOf(1)
+  expect(costOf(10_000)).toBeLessThan(20 * costOf(1))
+})
+
 test('any id that can be had names a log of its own', async () => {
   await using server = await startServer({ limits: { runs: 1e6 } })
   const id = fc
@@ -172,10 +188,37 @@ test('any id that can be had names a log of its own', async () => {
 })
 
 describe('a peer', () => {
-  test('whose header is too long gets a 431', async () => {
+  test.each([
+    ['whose head is too long', `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+    ['that asks for everything', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+    ['that names no host', 'GET /v2/logs/a HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['that forges a host', 'GET /v2/logs/a HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
+    ['that speaks no HTTP', 'HELLO\r\n\r\n', 400],
+    ['that wants a tunnel', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+    ['that expects too much', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n', 417],
+    ['of HTTP/1.0 that asks for no log', 'GET /v2/logs/a HTTP/1.0\r\n\r\n', 404],
+  ])('%s is refused in the documented shape', async (_, bytes, expected) => {
     await using server = await startServer()
-    const { status } = await exchangeBytes(server.url, `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`)
-    expect(status).toBe(431)
+    for (const url of expected === 404 ? [server.url] : [server.url, server.controlUrl]) {
+      const { status, text, headerLines } = await exchangeBytes(url, bytes)
+      expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toEqual({
+        error: { type: expect.stringMatching(/^[a-z-]+$/), message: expect.stringMatching(/./) },
+      })
+      const lines = headerLines.map((line) => line.toLowerCase())
+      expect([status, lines]).toEqual([expected, expect.arrayContaining(['content-type: application/json'])])
+    }
+  })
+
+  test('that sends rubbish in the middle of an answer gets no second answer within it', async () => {
+    await using server = await startServer()
+    const run = server.runs.start({ id: 'a' })
+    run.append('one\n')
+    const socket = connectTo(server.url)
+    const answered = readAnswer(socket)
+    socket.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n')
+    await once(socket, 'data')
+    socket.write('RUBBISH\r\n\r\n')
+    expect((await answered).text.match(/HTTP\/1/g)).toHaveLength(1)
   })
 
   test('that trickles in a request byte by byte is answered, and holds nobody up', async () => {

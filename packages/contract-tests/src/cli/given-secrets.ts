@@ -9,6 +9,6 @@ export function givenSecrets(argv: readonly string[], env: NodeJS.ProcessEnv): s
     const [, value = argv[index + 1]] = /^--(?:other-)?token(?:=(.*))?$/s.exec(word) ?? [undefined, '']
     return [value ?? '', ...credentialsOf(word)]
   })
-  const variables = [env.GET_LOG_TOKEN, env.GET_LOG_OTHER_TOKEN, env.APIFY_TOKEN]
+  const variables = [env.GET_LOG_TOKEN, env.GET_LOG_OTHER_TOKEN, env.APIFY_TOKEN, env.GET_LOG_CONTROL_TOKEN]
   return [...options, ...variables].filter((secret) => secret !== undefined && secret.length >= shortest) as string[]
 }

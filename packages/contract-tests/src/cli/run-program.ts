@@ -24,7 +24,10 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       'prism, server, live or a base URL; default: prism and server, and live with a token or fixtures',
     )
     .option('--spec <file>', 'another OpenAPI document for Prism to mock')
-    .option('--control <url>', "where the target speaks the server's control interface")
+    .option(
+      '--control <url>',
+      "where the target speaks the server's control interface, whose token is in GET_LOG_CONTROL_TOKEN",
+    )
     .option('--fixtures <file>', 'ids, tokens and a command that stand in for a control interface')
     .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN, APIFY_TOKEN')
     .option('--other-token <token>', 'the token of someone else, whom the server refuses; or GET_LOG_OTHER_TOKEN')

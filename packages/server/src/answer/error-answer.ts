@@ -11,9 +11,11 @@ const undocumented: DocumentedError = {
   message: 'The server could not answer.',
 }
 
-/** The one shape of every error: `{ error: { type, message } }`, in the words of the spec. */
+/** The one shape of every error: `{ error: { type, message } }`, in the words of the spec; an undocumented 4xx has those of 400. */
 export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
-  const { mediaType, type, message } = documentedErrors.get(refusal.status) ?? undocumented
+  const inThatCase =
+    documentedErrors.get(refusal.status) ?? (refusal.status < 500 ? documentedErrors.get(400) : undefined)
+  const { mediaType, type, message } = inThatCase ?? undocumented
   const error = { type: errorTypeIn(vocabulary, type), message: refusal.message || message }
   const body = new TextEncoder().encode(JSON.stringify({ error }, null, 2))
   return {

@@ -23,6 +23,10 @@ export function createProgram(): Command {
     .option('--fsync', 'with --data-dir: acknowledges what the disk has, so that a crash of the machine costs nothing')
     .option('--logs <dir>', 'also serves every NAME.log there, as a finished log')
     .addOption(new Option('--control-port <n>', 'where to steer it from; off by default').argParser(parsePort))
+    .option(
+      '--control-token <token>',
+      'what whoever steers must send, unseen by others in GET_LOG_CONTROL_TOKEN; without one, every user of this machine may steer',
+    )
     .addOption(
       new Option('--token <token[:owner]>', 'a token to know, and whose it is; may be repeated')
         .argParser(collectToken)

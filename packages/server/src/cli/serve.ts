@@ -17,6 +17,7 @@ export interface ServeFlags {
   readonly port: number
   readonly host: string
   readonly controlPort?: number
+  readonly controlToken?: string
   readonly token: readonly GivenToken[]
   readonly rateLimit?: number
   readonly errorTypes?: ErrorTypes

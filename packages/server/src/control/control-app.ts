@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { LogServerErrorCode } from '../log-server-error.ts'
 import { LogServerError } from '../log-server-error.ts'
 import type { Backend } from '../request/answer-request.ts'
 import type { Run } from '../runs/run.ts'
+import { controlTokenCheck } from './control-token.ts'
 import { describeRun } from './describe-run.ts'
 import { readFaults, readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
 import { isSameSite } from './same-site.ts'
@@ -16,15 +18,30 @@ const statuses = {
   'storage-failed': 507,
 } as const satisfies Record<LogServerErrorCode, number>
 
-/** The control interface, as control.openapi.yaml describes it. */
-export function createControlApp({ runs, tokens, rateLimit, faults }: Backend): Hono {
+const longestBody = 2 ** 20
+
+/** The control interface, as control.openapi.yaml describes it. With a token, only for who sends it. Throws `invalid-input` for a token that cannot be sent. */
+export function createControlApp({ runs, tokens, rateLimit, faults }: Backend, token: string | undefined): Hono {
   const app = new Hono()
+  const isAllowed = token === undefined ? () => true : controlTokenCheck(token)
 
   app.use(async (context, next) => {
     if (isSameSite(context.req.raw.headers)) return next()
     const message = 'The control interface answers no page of a browser and no foreign host name.'
     return context.json({ error: { type: 'cross-site', message } }, 403)
   })
+  app.use(async (context, next) => {
+    if (isAllowed(context.req.header('authorization'))) return next()
+    const message =
+      'The control interface needs its token: send it as Authorization: Bearer, or set GET_LOG_CONTROL_TOKEN.'
+    return context.json({ error: { type: 'token-not-valid', message } }, 401, { 'WWW-Authenticate': 'Bearer' })
+  })
+  const limited = bodyLimit({
+    maxSize: longestBody,
+    onError: (context) =>
+      context.json({ error: { type: 'invalid-input', message: `The body is longer than ${longestBody} bytes.` } }, 413),
+  })
+  app.on(['POST', 'PUT'], ['/runs', '/tokens', '/rate-limit', '/faults'], limited)
   app.onError((error, context) => {
     if (!(error instanceof LogServerError)) throw error
     return context.json({ error: { type: error.code, message: error.message } }, statuses[error.code])

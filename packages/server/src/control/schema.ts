@@ -43,7 +43,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a run
-         * @description Forgets the run and its log. Open streams end.
+         * @description Forgets the run and its log. Open streams end. Where the disk refuses, the run stays.
          */
         delete: operations["deleteRun"];
         options?: never;
@@ -252,6 +252,24 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The server has a secret for its control interface, and the request does not (`token-not-valid`). */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is longer than 1 MiB (`invalid-input`). */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description The request comes from a browser's page or under a foreign host name (`cross-site`). */
         Forbidden: {
             headers: {
@@ -322,6 +340,7 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
         };
     };
@@ -352,8 +371,10 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
             507: components["responses"]["Full"];
         };
     };
@@ -379,8 +400,10 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            507: components["responses"]["Full"];
         };
     };
     appendLog: {
@@ -410,6 +433,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -438,6 +462,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             507: components["responses"]["Full"];
@@ -468,7 +493,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
             507: components["responses"]["Full"];
         };
     };
@@ -493,7 +520,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
         };
     };
     setFaults: {
@@ -517,7 +546,9 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
         };
     };
     clearFaults: {
@@ -536,6 +567,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
         };
     };

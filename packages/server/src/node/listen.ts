@@ -3,10 +3,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import type { Answer } from '../answer/answer.ts'
+import { Refusal } from '../answer/refusal.ts'
 import type { LogServerListenOptions } from '../listening.ts'
+import { refuseEarly } from './refuse-early.ts'
+import { writeAnswer } from './write-answer.ts'
 
-/** Where to listen, and whether the body of a request may take as long as it likes; by default it may not. */
-export interface ListenOptions extends Omit<LogServerListenOptions, 'controlPort'> {
+/** Where to listen, how to refuse, and whether the body of a request may take as long as it likes; by default it may not. */
+export interface ListenOptions extends Omit<LogServerListenOptions, 'controlPort' | 'controlToken'> {
+  readonly refuse: (refusal: Refusal) => Answer
   readonly endlessBodies?: boolean
 }
 
@@ -19,23 +24,37 @@ export interface Listener {
 
 const closeIdleEveryMs = 20
 
+/** RFC 9112, section 3.2. */
+const nameless = new Refusal(400, 'Invalid input: The request has no Host.')
+
 /** Starts listening. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
 export async function listen(
   answer: (request: Request, node: HttpBindings) => Response | Promise<Response>,
-  { port = 0, host = '127.0.0.1', requestTimeoutMs = 10_000, endlessBodies = false }: ListenOptions,
+  { port = 0, host = '127.0.0.1', requestTimeoutMs = 10_000, endlessBodies = false, refuse }: ListenOptions,
 ): Promise<Listener> {
   const listener = getRequestListener((request, node) => answer(request, node as HttpBindings), {
     overrideGlobalObjects: false,
-    errorHandler: answerError,
+    errorHandler: (error) => {
+      const answer = refuse(refusalFor(error))
+      return new Response(answer.body as Uint8Array<ArrayBuffer>, answer)
+    },
+    // For HTTP/1.0, which has no Host.
+    hostname: 'localhost',
   })
   const server = createServer(
     {
       headersTimeout: requestTimeoutMs,
       requestTimeout: endlessBodies ? 0 : requestTimeoutMs,
       connectionsCheckingInterval: Math.min(1000, requestTimeoutMs),
+      requireHostHeader: false,
     },
-    listener,
+    (incoming, outgoing) => {
+      const isNameless = incoming.headers.host === undefined && incoming.httpVersion !== '1.0'
+      if (isNameless) writeAnswer(refuse(nameless), outgoing)
+      else void listener(incoming, outgoing)
+    },
   )
+  refuseEarly(server, refuse)
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
@@ -56,11 +75,11 @@ export async function listen(
  * 400 for what cannot be read as a request, such as a forged Host, or to its end, since its sender left; anything else
  * is a fault of this server.
  */
-function answerError(error: unknown): Response {
-  const hasLeft = (error as NodeJS.ErrnoException).code === 'ECONNRESET'
-  if (error instanceof RequestError || hasLeft) return new Response(null, { status: 400 })
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof RequestError) return new Refusal(400, `Invalid input: ${error.message}.`)
+  if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return new Refusal(400)
   console.error(error)
-  return new Response(null, { status: 500 })
+  return new Refusal(500)
 }
 
 function closeServer(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {

@@ -1,12 +1,12 @@
 import { createLogServer } from '@get-log/server'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { UsageError } from '../../usage/usage-error.ts'
 import { holdControl } from './hold-control.ts'
 
-async function startServer() {
+async function startServer(controlToken?: string) {
   const server = createLogServer()
   onTestFinished(() => server.close())
-  const { controlUrl = '' } = await server.listen({ controlPort: 0 })
+  const { controlUrl = '' } = await server.listen({ controlPort: 0, controlToken })
   return { server, controlUrl }
 }
 
@@ -17,6 +17,14 @@ test('a control interface that a run of the kit holds is refused to another unti
   await held[Symbol.asyncDispose]()
   await using _next = await holdControl(controlUrl)
   expect(server.runs.list().map(({ id }) => id)).toEqual(['get-log-contract'])
+})
+
+test('one with a token is held by whoever has it in GET_LOG_CONTROL_TOKEN', async () => {
+  const { controlUrl } = await startServer('s3cret')
+  await expect(holdControl(controlUrl)).rejects.toThrow('needs its token: set GET_LOG_CONTROL_TOKEN')
+  vi.stubEnv('GET_LOG_CONTROL_TOKEN', 's3cret')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await using _held = await holdControl(controlUrl)
 })
 
 test('one whose holder is gone is taken over', async () => {

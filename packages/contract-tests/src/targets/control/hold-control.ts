@@ -22,6 +22,10 @@ export async function holdControl(controlUrl: string, staleMs = usualStaleMs): P
   const steering = steerByControl(controlUrl)
   const isHeld = async (): Promise<boolean> => {
     const started = await client.POST('/runs', { body: { id } }).catch(() => undefined)
+    if (started?.response.status === 401)
+      throw new UsageError(
+        `The control interface ${controlUrl} needs its token: set GET_LOG_CONTROL_TOKEN to that of its server`,
+      )
     return started?.response.status === 409
   }
   const sizeOf = async (): Promise<number | undefined> =>

@@ -1,0 +1,25 @@
+import { LogServerError } from '../log-server-error.ts'
+import { equalInConstantTime } from '../tokens/equal-in-constant-time.ts'
+
+/** What server and client take for the secret of the control interface if none is given. */
+export function controlTokenOfEnvironment(): string | undefined {
+  try {
+    return globalThis.process?.env?.GET_LOG_CONTROL_TOKEN || undefined
+  } catch {
+    // Deno may not be allowed to look.
+    return undefined
+  }
+}
+
+/** Returns what tells whether the `Authorization` of a request holds the token. Throws `invalid-input` for a token that no header can hold. */
+export function controlTokenCheck(token: string): (authorization: string | undefined) => boolean {
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new LogServerError(
+      'invalid-input',
+      'A control token must be of ASCII letters, digits and marks, without spaces.',
+    )
+  const encoder = new TextEncoder()
+  const known = encoder.encode(`Bearer ${token}`)
+  return (authorization = '') =>
+    equalInConstantTime(encoder.encode(authorization.replace(/^bearer +/i, 'Bearer ')), known)
+}
