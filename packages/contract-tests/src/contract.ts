@@ -19,4 +19,6 @@ export interface Contract {
     readonly path: string
   }
   readonly clauses: readonly Clause[]
+  /** Whether each promise of the document has to have a clause that rests on it. */
+  readonly isComplete?: boolean
 }

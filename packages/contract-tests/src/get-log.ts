@@ -15,6 +15,7 @@ export const getLog: Contract = {
   document,
   operation: { method: 'get', path: operationPath },
   clauses,
+  isComplete: true,
 }
 
 /**

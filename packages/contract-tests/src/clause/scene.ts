@@ -35,6 +35,8 @@ export interface Scene<Needs extends Capability = Capability> {
   readonly patienceMs: number
   /** How long a stream must bear to be silent. */
   readonly silenceMs: number
+  /** Says that a wait of the clause itself ran out, so that what it found may only be slowness: it is tried again, alone. */
+  noteLate(): void
   /** Sends a request and witnesses the answer to its end. Never throws for what a target does. */
   read(log: Log, variation?: RequestVariation): Promise<Exchange>
   /** Sends one request after the other over one connection, if the target keeps it, and witnesses each answer to its end. */

@@ -1,35 +1,60 @@
 import pc from 'picocolors'
+import type { Contract } from '../contract.ts'
 import { getLog } from '../get-log.ts'
 import { measureBlasts, summarizeBlasts } from '../proof/blast-radius.ts'
-import type { Mutant } from '../proof/mutant.ts'
-import { mutants } from '../proof/mutant.ts'
-import { isProven, prove } from '../proof/prove.ts'
+import type { Mutant, MutantFacts } from '../proof/mutant.ts'
+import type { ProofMaterial } from '../proof/prove.ts'
+import { faultyServers, isProven, proveContract } from '../proof/prove.ts'
 import { renderProof } from '../proof/render-proof.ts'
+import { faultyReaders } from '../readers/prove-readers.ts'
+import { readersContract } from '../readers/readers-contract.ts'
 import { plural } from '../report/outcome.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
+/** The options of `get-log-contract prove`. */
+export interface ProveCommandOptions {
+  readonly mutant?: readonly string[]
+  readonly everyClause?: boolean
+}
+
 /**
- * Proves on this machine that every clause can fail, and returns the exit code: 1 if something is not as it should be. With the
- * names of mutants, only the clauses that are to notice them are judged.
+ * Proves on this machine that every clause can fail, those about servers and those about readers, and returns the exit code: 1 if something is not as
+ * it should be. With the names of mutants, only the clauses that are to notice them are judged.
  */
 export async function proveCommand(
-  { mutant: names, everyClause = false }: { mutant?: readonly string[]; everyClause?: boolean },
-  catalogue: readonly Mutant[] = mutants,
+  options: ProveCommandOptions,
+  catalogue: readonly Mutant[] = faultyServers.mutants,
 ): Promise<number> {
-  const unknown = names?.find((name) => !catalogue.some((mutant) => mutant.name === name))
+  const servers = { ...faultyServers, mutants: catalogue }
+  const all: readonly MutantFacts[] = [...servers.mutants, ...faultyReaders.mutants]
+  const unknown = options.mutant?.find((name) => !all.some((mutant) => mutant.name === name))
   if (unknown !== undefined) throw new UsageError(`Unknown mutant "${unknown}"`)
-  const tried = catalogue.filter(({ name }) => names?.includes(name) ?? true)
-  if (everyClause) return proveEach(tried)
-  const noticing = new Set(tried.flatMap(({ killedBy }) => killedBy.map(([id]) => id)))
-  const judged = getLog.clauses.filter(({ id }) => names === undefined || noticing.has(id))
-  const proof = await prove({ mutants: tried, clauses: judged })
+  const codes = [await proveHalf(getLog, servers, options), await proveHalf(readersContract, faultyReaders, options)]
+  return Math.max(...codes)
+}
+
+async function proveHalf<Faulty extends MutantFacts>(
+  contract: Contract,
+  material: ProofMaterial<Faulty>,
+  { mutant: names, everyClause = false }: ProveCommandOptions,
+): Promise<number> {
+  const mutants = material.mutants.filter(({ name }) => names?.includes(name) ?? true)
+  if (mutants.length === 0) return 0
+  if (everyClause) return proveEach(contract, { ...material, mutants })
+  const noticing = new Set(mutants.flatMap(({ killedBy }) => killedBy.map(([id]) => id)))
+  const clauses = contract.clauses.filter(({ id }) => names === undefined || noticing.has(id))
+  const proof = await proveContract({ ...contract, clauses }, { ...material, mutants })
   process.stdout.write(renderProof(proof, pc))
   return isProven(proof) ? 0 : 1
 }
 
 /** Prints how many clauses fail on each mutant, and gives 1 if that is more than one fault may cause. */
-async function proveEach(tried: readonly Mutant[]): Promise<number> {
-  const blasts = await measureBlasts(tried, {
+async function proveEach<Faulty extends MutantFacts>(
+  contract: Contract,
+  material: ProofMaterial<Faulty>,
+): Promise<number> {
+  const blasts = await measureBlasts(contract, {
+    ...material,
     onBlast: ({ mutant, fails, warns, blocked, consequences }) => {
       const broken = [...fails, ...warns.map((id) => `${id} (should)`), ...blocked.map((id) => `${id} (blocked)`)]
       process.stdout.write(

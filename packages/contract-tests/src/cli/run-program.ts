@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { readClaims } from '../readers/reader.ts'
 import { UsageError } from '../usage/usage-error.ts'
+import type { ReadersOptions } from './readers-command.ts'
 import { reporterNames } from './reporter-names.ts'
 import type { RunOptions } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
@@ -33,18 +35,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--other-token <token>', 'the token of someone else, whom the server refuses; or GET_LOG_OTHER_TOKEN')
     .option('--serve <command>', 'a command that serves the target; it is ended with all that it starts')
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
-    .addOption(clauseOption())
-    .addOption(levelOption())
     .option('--deviations <file>', 'a file of recorded deviations, in addition to those shipped for Prism')
-    .option('--out <directory>', 'where to write the report files')
-    .addOption(new Option('--reporter <name...>', 'what to report').choices(reporterNames))
-    .option(
-      '--wait <seconds>',
-      'how long something may take before it counts as missing; default 10, live 60',
-      toSeconds,
-    )
     .option('--silence <seconds>', 'how long a stream must bear to be silent; default 2, live 20', toSeconds)
-    .option('--verbose', 'print every clause, what is not applicable, and the exchange of each failure')
     // Commander would call an unknown command one argument too many for the default command.
     .allowExcessArguments()
     .action(async (options: RunOptions, { args: [word] }: Command) => {
@@ -52,6 +44,17 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { runCommand } = await import('./run-command.ts')
       exitCode = await runCommand(options)
     })
+  program
+    .command('readers')
+    .description('judge a program that reads logs: readers --claims whole,follow -- COMMAND {url} {id} {token}')
+    .argument('[command...]', 'after --: what reads the log; GET_LOG_URL, GET_LOG_ID and GET_LOG_TOKEN are set, too')
+    .option('--adapter <name...>', 'a shipped reader by its name, or the file of one')
+    .option('--claims <list>', 'what it claims, of whole, follow, lines, resume, errors; default: whole', readClaims)
+    .action(async (command: string[], options: ReadersOptions) => {
+      const { readersCommand } = await import('./readers-command.ts')
+      exitCode = await readersCommand(command, options)
+    })
+  for (const command of program.commands) addJudgingOptions(command)
   program
     .command('list')
     .description('print the catalogue: id, basis, level, title, and the words of its sources')
@@ -88,6 +91,20 @@ function unknownWord(word: string, program: Command): UsageError {
   return new UsageError(
     `Unknown command "${word}": there are ${names}. A target is named by --target, a clause by --clause`,
   )
+}
+
+function addJudgingOptions(command: Command): void {
+  command
+    .addOption(clauseOption())
+    .addOption(levelOption())
+    .option('--out <directory>', 'where to write the report files')
+    .addOption(new Option('--reporter <name...>', 'what to report').choices(reporterNames))
+    .option(
+      '--wait <seconds>',
+      'how long something may take before it counts as missing; default 10, live 60, a reader 6',
+      toSeconds,
+    )
+    .option('--verbose', 'print every clause, what is not applicable, and the exchange of each failure')
 }
 
 function clauseOption(): Option {

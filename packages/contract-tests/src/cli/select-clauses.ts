@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import type { Level } from '../clause/basis.ts'
 import type { Clause } from '../clause/clause.ts'
+import type { Contract } from '../contract.ts'
 import { getLog } from '../get-log.ts'
 import { checkSources } from '../report/coverage.ts'
 import { UsageError } from '../usage/usage-error.ts'
@@ -18,9 +19,9 @@ export interface ClauseOptions {
  * @throws UsageError if a glob matches none, or nothing is left: a run that judges nothing must not look like success; or if a clause cites
  * what the document does not have.
  */
-export function selectClauses({ clause: globs = [], level }: ClauseOptions): Clause[] {
-  checkSources(getLog)
-  const { clauses } = getLog
+export function selectClauses({ clause: globs = [], level }: ClauseOptions, contract: Contract = getLog): Clause[] {
+  checkSources(contract)
+  const { clauses } = contract
   const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob, `${glob}/**`]))
   for (const [index, match] of matches.entries()) {
     if (clauses.some(({ id }) => match(id))) continue

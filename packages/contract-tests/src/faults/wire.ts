@@ -20,6 +20,9 @@ export interface WireAnswer {
   readonly framing: 'length' | 'chunked' | 'none'
 }
 
+/** Thrown by a body whose connection is to be reset rather than closed. */
+export class Reset extends Error {}
+
 /** Passes a request on to the reference server. */
 export type Forward = (request: WireRequest) => Promise<WireAnswer>
 

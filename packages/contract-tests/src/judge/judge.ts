@@ -8,6 +8,7 @@ import type { Deviation } from '../deviations/deviation.ts'
 import { withSecrets } from '../redaction/secrets-in-use.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
+import { UsageError } from '../usage/usage-error.ts'
 import { Pace } from './pace.ts'
 import type { Staging } from './stage-scene.ts'
 import { stageScene } from './stage-scene.ts'
@@ -168,6 +169,10 @@ async function examine(
       return (options) => weigh(clause, target, [disturbed], options)
     }
     if (error instanceof Inapplicable) return () => ({ verdict: 'not-applicable', reason: error.message, findings: [] })
+    if (error instanceof UsageError)
+      return () => {
+        throw error
+      }
     if (error instanceof Blocked) return () => ({ verdict: 'blocked', reason: error.message, findings: [] })
     return () => {
       throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })

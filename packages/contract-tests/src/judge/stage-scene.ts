@@ -56,6 +56,9 @@ export function stageScene(
   let isClosed = false
   let [asked, answered] = [0, 0]
 
+  const noteLate = (): void => {
+    waited = true
+  }
   const mayAsk = (): void => {
     if (isClosed) throw new Blocked('The clause is over')
     if (performance.now() > staging.deadline) throw new Blocked("The time for this target's clauses was used up")
@@ -70,9 +73,7 @@ export function stageScene(
       silenceMs: Math.min(patienceMs, left),
       totalMs: Math.min(6 * patienceMs, left),
       maxBytes: variation.maxBytes ?? defaultMaxBytes,
-      onPatienceSpent: () => {
-        waited = true
-      },
+      onPatienceSpent: noteLate,
     }
   }
   const note = (exchanges: readonly Exchange[]): void => {
@@ -128,6 +129,7 @@ export function stageScene(
     arrange: target.arrange as Scene['arrange'],
     patienceMs,
     silenceMs,
+    noteLate,
     open,
     read,
     readInTurn,

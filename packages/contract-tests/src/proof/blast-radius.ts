@@ -1,7 +1,7 @@
-import type { Clause } from '../clause/clause.ts'
-import { getLog, judgeAll } from '../get-log.ts'
-import type { Mutant } from './mutant.ts'
-import { startMutant } from './prove.ts'
+import type { Contract } from '../contract.ts'
+import { judgeContract } from '../judge/judge-all.ts'
+import type { MutantFacts } from './mutant.ts'
+import type { ProofMaterial } from './prove.ts'
 
 /** What one fault does to the whole catalogue. */
 export interface Blast {
@@ -14,25 +14,24 @@ export interface Blast {
 }
 
 /** How to measure. */
-export interface BlastOptions {
-  /** Default: every clause. */
-  readonly clauses?: readonly Clause[]
-  /** Default 1.5 seconds: the server is in this process. */
-  readonly patienceMs?: number
+export interface BlastOptions<Faulty extends MutantFacts>
+  extends Pick<ProofMaterial<Faulty>, 'mutants' | 'start' | 'patienceMs'> {
   /** How many mutants at once; default 2. */
   readonly concurrency?: number
   readonly onBlast?: (blast: Blast) => void
 }
 
-/** Judges each mutant with the whole catalogue. */
-export async function measureBlasts(tried: readonly Mutant[], options: BlastOptions = {}): Promise<Blast[]> {
-  const { clauses = getLog.clauses, patienceMs = 1500, concurrency = 2 } = options
-  const queue = [...tried]
-  const blasts = new Map<Mutant, Blast>()
+/** Judges each mutant with every clause of a contract. */
+export async function measureBlasts<Faulty extends MutantFacts>(
+  contract: Contract,
+  { mutants, start, patienceMs, concurrency = 2, onBlast }: BlastOptions<Faulty>,
+): Promise<Blast[]> {
+  const queue = [...mutants]
+  const blasts = new Map<MutantFacts, Blast>()
   const work = async (): Promise<void> => {
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      await using mutated = await startMutant(mutant.name, mutant.start)
-      const judgements = await judgeAll(clauses, mutated.target, { patienceMs })
+      await using mutated = await start(mutant)
+      const judgements = await judgeContract(contract, mutated.target, { patienceMs })
       const idsOf = (wanted: string): string[] =>
         judgements.filter(({ verdict }) => verdict === wanted).map(({ clause }) => clause.id)
       const blast = {
@@ -43,11 +42,11 @@ export async function measureBlasts(tried: readonly Mutant[], options: BlastOpti
         consequences: idsOf('consequence'),
       }
       blasts.set(mutant, blast)
-      options.onBlast?.(blast)
+      onBlast?.(blast)
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))
-  return tried.flatMap((mutant) => blasts.get(mutant) ?? [])
+  return mutants.flatMap((mutant) => blasts.get(mutant) ?? [])
 }
 
 /** How many clauses fail for one fault: half of the faults at most `median`, nine of ten at most `nineOfTen`, none more than `most`. */

@@ -2,12 +2,16 @@ import type { Fault } from '../faults/counterexample.ts'
 import { getLog } from '../get-log.ts'
 
 /** A counterexample as the proof tries it: with every clause that is to notice it. */
-export interface Mutant {
+export interface MutantFacts {
   readonly name: string
   /** What is wrong, as a sentence. */
   readonly title: string
   /** The clauses that notice, its own first, each with the code of the finding. */
   readonly killedBy: readonly (readonly [clause: string, code: string])[]
+}
+
+/** A server with a fault. */
+export interface Mutant extends MutantFacts {
   /** Starts one; what it remembers between requests belongs to this start. */
   readonly start: Fault
 }

@@ -1,19 +1,22 @@
 import { createLogServer } from '@get-log/server'
 import type { Clause } from '../clause/clause.ts'
+import type { Contract } from '../contract.ts'
 import type { Fault } from '../faults/counterexample.ts'
-import { getLog, judge, judgeAll } from '../get-log.ts'
+import { getLog } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
+import { judgeClause } from '../judge/judge.ts'
+import { judgeContract } from '../judge/judge-all.ts'
 import { steerInProcess } from '../targets/server/steer-in-process.ts'
 import { createSteeredArrangements } from '../targets/steering/steered-arrangements.ts'
 import type { Target } from '../targets/target.ts'
 import { defineTarget, whyNot } from '../targets/target.ts'
-import type { Mutant } from './mutant.ts'
+import type { Mutant, MutantFacts } from './mutant.ts'
 import { mutants } from './mutant.ts'
 import { serveMutant } from './serve-mutant.ts'
 
 /** Whether a clause noticed a mutant as its file says. */
 export interface Kill {
-  readonly mutant: Mutant
+  readonly mutant: MutantFacts
   readonly clause: string
   /** The code of the finding that was expected. */
   readonly code: string
@@ -50,19 +53,47 @@ export interface ProveOptions {
  *
  * @throws Error if a mutant names a clause that is not among them.
  */
-export async function prove(options: ProveOptions = {}): Promise<Proof> {
+export function prove(options: ProveOptions = {}): Promise<Proof> {
+  const contract = options.clauses === undefined ? getLog : { ...getLog, clauses: options.clauses }
+  return proveContract(contract, { ...faultyServers, ...options })
+}
+
+/** What a contract is proven with. */
+export interface ProofMaterial<Faulty extends MutantFacts> {
+  readonly mutants: readonly Faulty[]
+  readonly start: (mutant: Faulty) => Promise<StartedTarget>
+  readonly startFaultless: () => Promise<StartedTarget>
+  readonly patienceMs: number
+}
+
+/** The reference server, and that with faults. */
+export const faultyServers: ProofMaterial<Mutant> = {
+  mutants,
+  start: ({ name, start }) => startMutant(name, start),
+  startFaultless: () => startMutant('no fault', faultless),
+  patienceMs: 1500,
+}
+
+/** Proves the clauses of a contract. */
+export async function proveContract<Faulty extends MutantFacts>(
+  contract: Contract,
+  material: ProofMaterial<Faulty>,
+): Promise<Proof> {
   const startedAt = performance.now()
-  const tried = options.mutants ?? mutants
-  const clauses = options.clauses ?? getLog.clauses
-  const patienceMs = options.patienceMs ?? 1500
+  const { mutants: tried } = material
+  const { clauses } = contract
   const queue = [...tried]
-  const kills = new Map<Mutant, Kill[]>()
+  const kills = new Map<MutantFacts, Kill[]>()
   const work = async (): Promise<void> => {
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      kills.set(mutant, await tryMutant(mutant, clauses, patienceMs))
+      kills.set(mutant, await tryMutant(contract, mutant, material))
     }
   }
-  const [judgements] = await Promise.all([judgeFaultless(clauses), ...Array.from({ length: mutantsAtOnce }, work)])
+  const judgeFaultless = async (): Promise<Judgement[]> => {
+    await using served = await material.startFaultless()
+    return await judgeContract(contract, served.target)
+  }
+  const [judgements] = await Promise.all([judgeFaultless(), ...Array.from({ length: mutantsAtOnce }, work)])
   // What no target could yet be brought to do, such as an error that the document has just gained.
   const inapplicable = new Set(
     judgements
@@ -86,36 +117,38 @@ export function isProven({ kills, unproven, falseAlarms }: Proof): boolean {
 /** How much longer to wait before a mutant counts as a survivor: a busy machine must not look like a clause that sees the wrong thing. */
 const secondPatience = 6
 
-async function tryMutant(mutant: Mutant, clauses: readonly Clause[], patienceMs: number): Promise<Kill[]> {
+async function tryMutant<Faulty extends MutantFacts>(
+  contract: Contract,
+  mutant: Faulty,
+  { start, patienceMs }: ProofMaterial<Faulty>,
+): Promise<Kill[]> {
+  const tryClause = async (clause: Clause, code: string, patienceMs: number): Promise<Kill> => {
+    await using mutated = await start(mutant)
+    const judgement = await judgeClause(contract, clause, mutated.target, { patienceMs, secondTry: false })
+    const noticed = judgement.verdict === 'fail' || judgement.verdict === 'warn'
+    const killed = noticed && judgement.findings.some((found) => found.code === code)
+    return { mutant, clause: clause.id, code, killed, judgement }
+  }
   const tried: Kill[] = []
   for (const [id, code] of mutant.killedBy) {
-    const clause = clauses.find((candidate) => candidate.id === id)
+    const clause = contract.clauses.find((candidate) => candidate.id === id)
     if (clause === undefined)
       throw new Error(`The mutant ${mutant.name} is to be killed by ${id}, which does not exist`)
-    const first = await tryClause(mutant, clause, code, patienceMs)
+    const first = await tryClause(clause, code, patienceMs)
     // What no target can be brought to yet; a clause that finds nothing to judge has noticed nothing.
     if (clause.needs.some((need) => whyNot(first.judgement.target, need) !== undefined)) continue
-    tried.push(first.killed ? first : await tryClause(mutant, clause, code, secondPatience * patienceMs))
+    tried.push(first.killed ? first : await tryClause(clause, code, secondPatience * patienceMs))
   }
   return tried
 }
 
-async function tryClause(mutant: Mutant, clause: Clause, code: string, patienceMs: number): Promise<Kill> {
-  await using mutated = await startMutant(mutant.name, mutant.start)
-  const judgement = await judge(clause, mutated.target, { patienceMs, secondTry: false })
-  const noticed = judgement.verdict === 'fail' || judgement.verdict === 'warn'
-  const killed = noticed && judgement.findings.some((found) => found.code === code)
-  return { mutant, clause: clause.id, code, killed, judgement }
-}
-
-async function judgeFaultless(clauses: readonly Clause[]): Promise<Judgement[]> {
-  await using served = await startMutant('no fault', faultless)
-  return await judgeAll(clauses, served.target)
+/** A target to be proven with, as long as it is there. */
+export interface StartedTarget extends AsyncDisposable {
+  readonly target: Target
 }
 
 /** A mutant that runs, and the control interface of the server behind it. */
-export interface StartedMutant extends AsyncDisposable {
-  readonly target: Target
+export interface StartedMutant extends StartedTarget {
   readonly controlUrl: string
 }
 

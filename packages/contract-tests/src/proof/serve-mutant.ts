@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { createServer, request as send } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Field, Intercept, WireAnswer, WireRequest } from '../faults/wire.ts'
-import { readAll } from '../faults/wire.ts'
+import { fieldOf, Reset, readAll } from '../faults/wire.ts'
 import type { Listening } from './listen.ts'
 import { listen } from './listen.ts'
 
@@ -10,7 +10,10 @@ import { listen } from './listen.ts'
 export function serveMutant(upstream: string, intercept: Intercept): Promise<Listening> {
   return listen(
     createServer((incoming) => {
-      void answer(incoming, upstream, intercept).catch(() => incoming.socket.destroy())
+      void answer(incoming, upstream, intercept).catch((error) => {
+        if (error instanceof Reset) incoming.socket.resetAndDestroy()
+        else incoming.socket.destroy()
+      })
     }),
   )
 }
@@ -32,7 +35,8 @@ async function answer(incoming: IncomingMessage, upstream: string, intercept: In
 /** Writes an answer byte by byte, so that nothing on the way can put a fault right. */
 async function writeAnswer(socket: Socket, { status, reason, fields, body, framing }: WireAnswer): Promise<void> {
   const framed: Field[] = framing === 'chunked' ? [['Transfer-Encoding', 'chunked']] : []
-  const lines = [...fields, ...framed, ['Connection', 'close'] as const].map(([name, value]) => `${name}: ${value}\r\n`)
+  const closing: Field[] = fieldOf({ fields }, 'Connection') === undefined ? [['Connection', 'close']] : []
+  const lines = [...fields, ...framed, ...closing].map(([name, value]) => `${name}: ${value}\r\n`)
   socket.write(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n`, 'latin1')
   for await (const piece of body) {
     if (socket.destroyed) return

@@ -82,6 +82,7 @@ export function reportJudgement(judgement: Judgement, secrets: Iterable<string>)
       code,
       expected: redact(expected, long),
       seen: redact(seen, secrets),
+      ...(target.reproduce !== undefined && { reproduce: redact(target.reproduce(clause.id), secrets) }),
       ...(exchange !== undefined && {
         reproduce: reproduce(exchange, own),
         exchange: recordExchange(exchange, secrets),

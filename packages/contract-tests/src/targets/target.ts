@@ -20,6 +20,8 @@ export interface Target {
   readonly patienceMs?: number
   /** How long a stream must bear to be silent, in milliseconds; default 2 seconds. */
   readonly silenceMs?: number
+  /** The line for a shell that shows what breaks a clause, where no exchange has one of its own. */
+  readonly reproduce?: (clause: string) => string
   close(): Promise<void>
 }
 

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Clause } from '../clause/clause.ts'
+import type { Contract } from '../contract.ts'
+import type { Deviation } from '../deviations/deviation.ts'
 import { readDeviations, shippedDeviations } from '../deviations/read-deviations.ts'
-import { getLog, judgeAll } from '../get-log.ts'
+import { getLog } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
 import type { JudgeAllOptions } from '../judge/judge-all.ts'
+import { judgeContract } from '../judge/judge-all.ts'
+import type { ReaderAdapter } from '../readers/reader.ts'
+import { createReaderTarget } from '../readers/reader-target.ts'
+import { readersContract } from '../readers/readers-contract.ts'
 import { reportJudgement, secretsOf } from '../report/assemble-report.ts'
 import { describeResult } from '../report/describe-result.ts'
 import type { ReportedResult } from '../report/report.ts'
@@ -26,9 +32,30 @@ const suiteMs = 180_000
  * The deviations shipped with the kit are known; `deviations` adds to them.
  */
 export function contractSuite(open: Target | (() => Promise<Target>), options: ContractSuiteOptions = {}): void {
-  const selected = options.clauses ?? getLog.clauses
   const name = typeof open === 'function' ? 'the endpoint' : open.name
-  describe(`${name} keeps the contract of ${getLog.name}`, () => {
+  judgingSuite(`${name} keeps the contract of ${getLog.name}`, getLog, open, options, () =>
+    readDeviations(getLog, shippedDeviations),
+  )
+}
+
+/**
+ * As {@link contractSuite}, of each promise of a program or a library that reads logs. What the adapter does not claim is skipped; without claims, it
+ * claims `whole`.
+ */
+export function readerSuite(adapter: ReaderAdapter, options: ContractSuiteOptions = {}): void {
+  const name = adapter.name ?? 'the reader'
+  judgingSuite(`${name} keeps the promises of a reader`, readersContract, () => createReaderTarget(adapter), options)
+}
+
+function judgingSuite(
+  title: string,
+  contract: Contract,
+  open: Target | (() => Promise<Target>),
+  options: ContractSuiteOptions,
+  readShipped = async (): Promise<readonly Deviation[]> => [],
+): void {
+  const selected = options.clauses ?? contract.clauses
+  describe(title, () => {
     const settle = new Map<Clause, (judgement: Judgement) => void>()
     const judged = new Map(
       selected.map((clause) => [clause, new Promise<Judgement>((stand) => settle.set(clause, stand))]),
@@ -37,12 +64,12 @@ export function contractSuite(open: Target | (() => Promise<Target>), options: C
     let judging: Promise<readonly Judgement[]> = Promise.resolve([])
     beforeAll(async () => {
       target = typeof open === 'function' ? await open() : open
-      const deviations = [...(await readDeviations(getLog, shippedDeviations)), ...(options.deviations ?? [])]
+      const deviations = [...(await readShipped()), ...(options.deviations ?? [])]
       const onJudgement = (judgement: Judgement): void => {
         settle.get(judgement.clause)?.(judgement)
         options.onJudgement?.(judgement)
       }
-      judging = judgeAll(selected, target, { ...options, deviations, onJudgement })
+      judging = judgeContract({ ...contract, clauses: selected }, target, { ...options, deviations, onJudgement })
       // Each test throws it.
       judging.catch(() => {})
     }, suiteMs)

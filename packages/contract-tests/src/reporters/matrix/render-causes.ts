@@ -89,14 +89,16 @@ function renderFinding(
   isDetailed: boolean,
 ): string[] {
   const { colors } = screen
-  const isNew = exchange !== undefined && !isDeepStrictEqual(exchange, before?.exchange)
+  const isNew = reproduce !== before?.reproduce || !isDeepStrictEqual(exchange, before?.exchange)
   return [
     ...(isDetailed ? labelled('finding', code, screen) : []),
     ...labelled('expected', expected, screen, colors.green),
     ...labelled('seen', seen, screen, colors.red),
     // On a line of its own, whatever its length, so that it can be copied whole.
     ...(isNew && reproduce !== undefined ? [`    ${escapeControls(reproduce)}`] : []),
-    ...(isNew && isDetailed ? describeExchange(exchange).map((line) => colors.dim(`    │ ${line}`)) : []),
+    ...(isNew && isDetailed && exchange !== undefined
+      ? describeExchange(exchange).map((line) => colors.dim(`    │ ${line}`))
+      : []),
   ]
 }
 

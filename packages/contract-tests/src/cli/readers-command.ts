@@ -1,0 +1,82 @@
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../package-root.ts'
+import type { Claim, ReaderCommand } from '../readers/reader.ts'
+import { readClaims } from '../readers/reader.ts'
+import { createReaderTarget } from '../readers/reader-target.ts'
+import { readersContract } from '../readers/readers-contract.ts'
+import { UsageError } from '../usage/usage-error.ts'
+import type { JudgeRunOptions } from './judge-run.ts'
+import { judgeRun } from './judge-run.ts'
+
+/** The options of `get-log-contract readers`. */
+export interface ReadersOptions extends JudgeRunOptions {
+  /** Names of shipped adapters, or files. */
+  readonly adapter?: readonly string[]
+  readonly claims?: readonly Claim[]
+}
+
+/** More readers' processes at once would be slow, and tried again. */
+const concurrency = 16
+
+const shipped = new URL('readers/adapters/', packageRoot)
+
+/**
+ * Judges the reader that a command line is, and those of adapters, one after the other, writes the reports, and returns the exit code.
+ *
+ * @throws UsageError if there is no reader, or one that cannot be started.
+ */
+export async function readersCommand(command: readonly string[], options: ReadersOptions): Promise<number> {
+  const own = options.claims === undefined ? {} : { claims: options.claims }
+  const commands = command.length === 0 ? [] : [{ command, ...own }]
+  const readers = [
+    ...commands,
+    ...(options.adapter ?? []).flatMap(findAdapters).map((adapter) => ({ ...adapter, ...own })),
+  ]
+  if (readers.length === 0)
+    throw new UsageError(
+      'Which reader? Give its command after --, as in: readers -- get-log {id} --base-url {url}, or an --adapter',
+    )
+  return judgeRun(readersContract, options, [], async (judge) => {
+    const outcomes = []
+    for (const reader of readers) {
+      const target = await createReaderTarget(reader)
+      outcomes.push(await judge(target, { concurrency }).finally(target.close))
+    }
+    return outcomes
+  })
+}
+
+/** The adapter of this file; else the shipped one of this name, or all whose names begin with it. */
+function findAdapters(name: string): ReaderCommand[] {
+  if (statSync(name, { throwIfNoEntry: false })?.isFile() === true) return [readAdapter(resolve(name), name)]
+  const files = readdirSync(shipped)
+  const nameOf = (file: string): string => basename(file, extname(file))
+  const exact = files.filter((file) => nameOf(file) === name)
+  const found = exact.length > 0 ? exact : files.filter((file) => file.startsWith(`${name}-`))
+  if (found.length === 0)
+    throw new UsageError(`No adapter "${name}": it is a file, or one of ${files.map(nameOf).join(', ')}`)
+  return found.map((file) => readAdapter(fileURLToPath(new URL(file, shipped)), nameOf(file)))
+}
+
+/** An adapter is a program or a script; what it claims stands in a comment at its beginning. */
+function readAdapter(file: string, given: string): ReaderCommand {
+  const [, claimed] = /^(?:#|\/\/) claims: (.*)$/m.exec(readFileSync(file, 'utf8').slice(0, 2000)) ?? []
+  return {
+    name: basename(given, extname(given)),
+    command: [...interpreterOf(file), file],
+    reproduceAs: `--adapter ${given}`,
+    ...(claimed !== undefined && { claims: readClaims(claimed) }),
+  }
+}
+
+function interpreterOf(file: string): string[] {
+  if (/\.[cm]?js$/.test(file)) return [process.execPath]
+  try {
+    accessSync(file, constants.X_OK)
+    return []
+  } catch {
+    return ['sh']
+  }
+}

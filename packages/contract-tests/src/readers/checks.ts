@@ -1,0 +1,90 @@
+import { Buffer } from 'node:buffer'
+import type { Finding } from '../clause/finding.ts'
+import { finding } from '../clause/finding.ts'
+import { Inapplicable } from '../clause/scene.ts'
+import { excerpt, excerptAround } from '../print/excerpt.ts'
+import { holdsSecret } from '../redaction/redact.ts'
+import type { ReaderScene } from './reader-clause.ts'
+import type { ReaderRun } from './reader-run.ts'
+import type { Situation } from './reader-target.ts'
+
+/** The reader prints this log and ends as one that had it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
+export async function checkWhole(scene: ReaderScene, situation: Situation): Promise<Finding[]> {
+  await using run = await scene.arrange.read(situation)
+  return await endsWith(scene, run, situation.log ?? '')
+}
+
+/** The reader ends in time, without a failure, and has printed this log. Codes as of {@link checkWhole}. */
+export async function endsWith(
+  scene: ReaderScene,
+  run: ReaderRun,
+  log: Uint8Array | string,
+  patienceMs: number = scene.patienceMs,
+): Promise<Finding[]> {
+  const broken = await endsWell(scene, run, patienceMs)
+  return broken.length > 0 ? broken : compareLogs(run.output, Buffer.from(log as string), run.isExact)
+}
+
+/** The reader ends in time, without a failure. Codes: `not-ended`, `failed`. */
+export async function endsWell(
+  scene: ReaderScene,
+  run: ReaderRun,
+  patienceMs: number = scene.patienceMs,
+): Promise<Finding[]> {
+  if (!(await run.ends(patienceMs))) {
+    scene.noteLate()
+    const asked = `asked ${run.requests.length} times`
+    return [finding('not-ended', 'an end once the log has ended', `none for ${patienceMs} ms; ${asked}${told(run)}`)]
+  }
+  if (run.ending?.isFailure !== true) return []
+  return [finding('failed', 'an end without a failure: the log could be had whole', `${run.ending.words}${told(run)}`)]
+}
+
+/**
+ * A reader that could not have the log whole does not end like one that had. One that still tries when the patience is over does not.
+ * Code: `taken-for-whole`.
+ */
+export async function checkNotWhole(scene: ReaderScene, situation: Situation, what: string): Promise<Finding[]> {
+  await using run = await scene.arrange.read(situation)
+  await settles(scene, run)
+  if (run.ending === undefined || run.ending.isFailure) return []
+  const printed = run.received === 0 ? 'nothing' : excerpt(run.output)
+  return [
+    finding('taken-for-whole', `a failure: ${what}`, `${run.ending.words}, having printed ${printed}${told(run)}`),
+  ]
+}
+
+/** The reader has ended, or has had time enough for it since it asked, however long it took to start. */
+export async function settles({ patienceMs }: ReaderScene, run: ReaderRun): Promise<void> {
+  await run.until(() => run.requests.length > 0 || run.ending !== undefined, patienceMs)
+  await run.ends(patienceMs / 2)
+}
+
+/** What the reader said about it, as the end of a sentence. */
+export function told({ told: text }: ReaderRun): string {
+  return text.trim() === '' ? ', without a word' : `: ${excerpt(text.trim(), 200)}`
+}
+
+/** @throws Inapplicable if the reader has sent its token nowhere. */
+export function requireToken(run: ReaderRun): void {
+  const isSent = run.requests.some(({ path, fields }) => holdsSecret(`${path}\n${fields.join('\n')}`, run.token))
+  if (!isSent) throw new Inapplicable('It sends no token')
+}
+
+/** What is printed is the log: byte for byte, or else line by line. A newline more at the end is how many programs print a text. */
+export function compareLogs(printed: Buffer, log: Buffer, isExact: boolean): Finding[] {
+  const isSame = printed.equals(log) || printed.equals(Buffer.concat([log, Buffer.from('\n')]))
+  if (isSame || (!isExact && [linesOf(log), `${linesOf(log)}\n`].includes(linesOf(printed)))) return []
+  const length = Math.min(printed.byteLength, log.byteLength)
+  let at = 0
+  while (at < length && printed[at] === log[at]) at += 1
+  const isCut = at === printed.byteLength
+  const seen = isCut
+    ? `its first ${at} bytes only`
+    : `${printed.byteLength} bytes, which differ from byte ${at} on: ${excerptAround(printed, at)}`
+  return [finding('not-the-log', `the log, ${log.byteLength} bytes: ${excerptAround(log, at)}`, seen)]
+}
+
+function linesOf(text: Buffer): string {
+  return text.toString().replaceAll(/\r?\n/g, '\n').replace(/\n$/, '')
+}

@@ -1,0 +1,135 @@
+import { createServer } from 'node:http'
+import type { Clause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite } from '../../endpoint/operation.ts'
+import { become, setInError } from '../../faults/answers.ts'
+import type { Fault } from '../../faults/counterexample.ts'
+import { tokenOf } from '../../faults/wire.ts'
+import { escapeControls } from '../../print/show-controls.ts'
+import { listen } from '../../proof/listen.ts'
+import { holdsSecret } from '../../redaction/redact.ts'
+import { requireToken, settles } from '../checks.ts'
+import { alter, breakAt, refuseWith } from '../on-the-wire.ts'
+import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
+import { faultyReaders, toClause } from '../reader-clause.ts'
+
+const source = cite([
+  'RFC 6750, section 5.3',
+  'Client implementations MUST ensure that bearer tokens are not leaked to unintended parties, as they will be able to use them to gain access to protected resources.',
+])
+
+type Row = readonly [
+  title: string,
+  wire: readonly [Fault, ...Fault[]],
+  faults: Readonly<Record<string, readonly [title: string, fault: string]>>,
+  more?: Partial<ReaderPromise>,
+]
+
+/** Answers that make a reader speak. */
+const rows: Readonly<Record<string, Row>> = {
+  'discreet/refused': [
+    'What is told of a refusal does not show the token',
+    [refuseWith(401)],
+    { 'shows-the-token': ['An error shows with what was asked', 'r.clean = (t) => t + r.headers.Authorization'] },
+  ],
+  'discreet/missing': [
+    'What is told of a missing log does not show the token',
+    [refuseWith(404)],
+    {
+      'shows-the-url': [
+        'A missing log is told with the URL and its token',
+        'r.query += "&token=" + r.token; const x = r.explain; r.clean = (t) => t; r.explain = (s, m) => s === 404 ? r.query : x(s, m)',
+      ],
+    },
+    { restsOn: ['discreet/refused'] },
+  ],
+  'discreet/cut': [
+    'What is told of a cut connection does not show the token',
+    [alter(breakAt(0)), refuseWith(404)],
+    {
+      'shows-headers-of-a-cut': [
+        'A cut is told with all headers',
+        'const m = r.waitMs; r.waitMs = (...a) => { r.tell(JSON.stringify(r.headers)); return m(...a) }',
+      ],
+    },
+    { restsOn: ['discreet/refused'] },
+  ],
+  'discreet/echoed': [
+    "A server's message that shows the token is told without it",
+    [
+      alter(
+        become(401, 'application/json', '{"error":{"type":"token-not-valid"}}'),
+        setInError('message', (request) => `The token ${tokenOf(request)} is not valid.`),
+      ),
+    ],
+    { 'repeats-the-token': ['What the server says is repeated', 'r.clean = (t) => t'] },
+    { basis: 'expected', restsOn: ['discreet/refused'] },
+  ],
+}
+
+const others: readonly ReaderPromise[] = [
+  {
+    id: 'discreet/redirect',
+    title: 'A redirect to another host does not take the token along',
+    basis: 'required',
+    source,
+    async check(scene) {
+      const heard: string[] = []
+      await using other = await listen(
+        createServer(({ url, rawHeaders }, response) => {
+          heard.push(`${url}\n${rawHeaders.join('\n')}`)
+          response.end()
+        }),
+      )
+      const location = `${other.url.replace('127.0.0.1', 'localhost')}/v2/logs/elsewhere`
+      await using run = await scene.arrange.read({ wire: [alter(become(302, 'text/plain', '', [['Location', location]]))] })
+      await run.until(() => run.ending !== undefined || heard.length > 0, scene.patienceMs / 2)
+      requireToken(run)
+      const leak = heard.find((text) => holdsSecret(text, run.token))
+      return leak === undefined ? [] : [finding('leaked', 'no token for another host', leak)]
+    },
+    brokenBy: faultyReaders('leaked', {
+      'takes-the-token-along': [
+        'The token goes wherever a redirect leads',
+        'r.onAnswer = (a) => { if (a.headers.location) return fetch(a.headers.location, { headers: r.headers }) }',
+      ],
+    }),
+  },
+  {
+    id: 'discreet/controls',
+    title: "Control characters of a server's message reach no terminal",
+    basis: 'expected',
+    source: cite([
+      'CWE-150',
+      'Escape, meta or control sequences from an upstream component are not neutralized before they are sent to a downstream component.',
+    ]),
+    async check(scene) {
+      const message = 'before \u001b[2J\u001b]0;title\u0007\r\u009b31m after'
+      await using run = await scene.arrange.read({ wire: [refuseWith(403, [], message)] })
+      await settles(scene, run)
+      const isRaw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(run.told.replaceAll('\r\n', '\n'))
+      return isRaw ? [finding('controls', 'no control character on standard error', escapeControls(run.told))] : []
+    },
+    brokenBy: faultyReaders('controls', { 'passes-controls': ["A server's message is printed as it is", 'r.clean = (t) => t'] }),
+  },
+]
+
+/** What a reader tells on these answers does not hold its token. Code: `shown`. */
+async function checkTold(scene: ReaderScene, wire: readonly [Fault, ...Fault[]]) {
+  await using run = await scene.arrange.read({ log: 'one\ntwo\n', wire })
+  await settles(scene, run)
+  requireToken(run)
+  const isShown = holdsSecret(`${run.told}\n${run.output}`, run.token)
+  return isShown ? [finding('shown', 'no token in what is told', escapeControls(run.told))] : []
+}
+
+export const discreet: readonly Clause[] = [
+  ...Object.entries(rows).map(
+    ([id, [title, wire, faults, more]]): ReaderPromise => ({
+      ...{ id, title, basis: 'required', source, brokenBy: faultyReaders('shown', faults) },
+      check: (scene) => checkTold(scene, wire),
+      ...more,
+    }),
+  ),
+  ...others,
+].map(toClause)

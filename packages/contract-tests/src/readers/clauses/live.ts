@@ -1,0 +1,144 @@
+import type { Clause } from '../../clause/clause.ts'
+import { finding } from '../../clause/finding.ts'
+import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { excerpt } from '../../print/excerpt.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
+import { endsWell, endsWith, told } from '../checks.ts'
+import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
+import { faultyReaders, toClause } from '../reader-clause.ts'
+import type { ReaderRun } from '../reader-run.ts'
+
+const source = cite(parameterPointer('stream'))
+const [first, second, third] = [1, 2, 3].map((number) => sampleLine('live', number)) as [string, string, string]
+
+/** The reader prints each line while the run is running; the next is written only then. Codes: `ended-early`, `not-delivered`. */
+async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly string[], isWritten = false) {
+  for (const [index, line] of lines.entries()) {
+    if (index > 0 || !isWritten) run.log.append(line)
+    const isOut = (): boolean => run.output.includes(line.trim())
+    await run.until(() => isOut() || run.ending !== undefined, scene.patienceMs)
+    if (isOut()) continue
+    const expected = `${excerpt(line)} while the run is running`
+    const printed = `${excerpt(run.output)} printed`
+    if (run.ending !== undefined) return [finding('ended-early', expected, `${run.ending.words}, with ${printed}${told(run)}`)]
+    scene.noteLate()
+    return [finding('not-delivered', expected, `${printed} within ${scene.patienceMs} ms`)]
+  }
+  return []
+}
+
+/** The reader has asked, and goes on for so long though nothing comes. */
+async function bearSilence(scene: ReaderScene, run: ReaderRun, ms: number) {
+  await run.until(() => run.requests.length > 0, scene.patienceMs)
+  if (!(await run.ends(ms))) return []
+  return [
+    finding('ended-early', `a reader that waits for a run that is running`, `${run.ending?.words} in a silence of ${ms} ms${told(run)}`),
+  ]
+}
+
+const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
+  {
+    id: 'live/each-line',
+    title: 'A line is out before the next is written',
+    restsOn: ['whole/ends', 'whole/plain'],
+    async check(scene) {
+      await using run = await scene.arrange.read({ isRunning: true, log: first })
+      return await deliver(scene, run, [first, second, third], true)
+    },
+    brokenBy: faultyReaders('not-delivered', {
+      'prints-at-the-end': [
+        'All is printed once the run has ended',
+        'const all = []; r.write = (b) => void all.push(b); const e = r.end; r.end = (c) => process.stdout.write(Buffer.concat(all), () => e(c))',
+      ],
+      'holds-a-line-back': [
+        'A line is printed once the next is there',
+        'let held = ""; const w = r.write; r.write = (b) => { const h = held; held = b; return w(h) }; const e = r.end; r.end = (c) => process.stdout.write(held, () => e(c))',
+      ],
+      'does-not-stream': ['What is there is printed, and that is all', 'r.query = ""', 'ended-early'],
+    }),
+  },
+  {
+    id: 'live/nothing-yet',
+    title: 'A run that has printed nothing yet is waited for',
+    restsOn: ['live/each-line'],
+    async check(scene) {
+      await using run = await scene.arrange.read({ isRunning: true })
+      const broken = await bearSilence(scene, run, scene.silenceMs / 2)
+      return broken.length > 0 ? broken : await deliver(scene, run, [first, second])
+    },
+    brokenBy: faultyReaders('ended-early', {
+      'takes-nothing-yet-for-empty': ['A run without a byte is over', 'setTimeout(() => r.seen.length === 0 && r.end(0), 300)'],
+    }),
+  },
+  {
+    id: 'live/silence',
+    title: 'A line after a long silence is out before the next is written',
+    restsOn: ['live/each-line', 'live/nothing-yet'],
+    async check(scene) {
+      await using run = await scene.arrange.read({ isRunning: true, log: first })
+      const broken = [...(await deliver(scene, run, [first], true)), ...(await bearSilence(scene, run, scene.silenceMs))]
+      return broken.length > 0 ? broken : await deliver(scene, run, [second, third])
+    },
+    brokenBy: faultyReaders('ended-early', {
+      'gives-up-in-a-silence': ['A second of silence is an error', 'r.onAnswer = (a) => void a.setTimeout(1000, () => r.end(1))'],
+    }),
+  },
+  {
+    id: 'live/ends',
+    title: 'The reader ends when the run has ended, and has printed all of it',
+    restsOn: ['whole/ends', 'live/each-line'],
+    async check(scene) {
+      await using run = await scene.arrange.read({ isRunning: true, log: first })
+      const broken = await deliver(scene, run, [first, second], true)
+      if (broken.length > 0) return broken
+      run.log.append(third)
+      run.log.finish()
+      return await endsWith(scene, run, first + second + third)
+    },
+    brokenBy: faultyReaders('not-ended', {
+      'asks-for-ever': [
+        'It goes on asking when the run has ended',
+        'r.isEnd = () => false; r.onAnswer = () => new Promise((go) => setTimeout(go, 500))',
+      ],
+    }),
+  },
+  {
+    id: 'live/late',
+    title: 'A reader that comes late prints what there is before it prints what comes',
+    restsOn: ['live/ends'],
+    async check(scene) {
+      const before = first.repeat(5000)
+      await using run = await scene.arrange.read({ isRunning: true, log: before })
+      await run.until(() => run.received >= before.length || run.ending !== undefined, scene.patienceMs)
+      run.log.append(second)
+      run.log.finish()
+      return await endsWith(scene, run, before + second)
+    },
+    brokenBy: faultyReaders('not-the-log', {
+      'begins-now': [
+        'What was there is left out',
+        'const w = r.write; r.write = (b) => r.seen.length > 65536 && r.seen.length < 250000 ? undefined : w(b)',
+      ],
+    }),
+  },
+  {
+    id: 'live/stays-ended',
+    title: 'A run that ends without a further line ends its reader',
+    restsOn: ['live/ends'],
+    async check(scene) {
+      await using run = await scene.arrange.read({ isRunning: true, log: first })
+      const broken = await deliver(scene, run, [first], true)
+      if (broken.length > 0) return broken
+      run.log.finish()
+      return await endsWell(scene, run)
+    },
+    brokenBy: faultyReaders('not-ended', {
+      'waits-for-a-line': [
+        'An end without a line is waited out',
+        'const e = r.isEnd; r.isEnd = (a) => e(a) && r.seen.length > 200; r.onAnswer = () => new Promise((go) => setTimeout(go, 500))',
+      ],
+    }),
+  },
+]
+
+export const live: readonly Clause[] = promises.map((promise) => toClause({ basis: 'documented', source, needs: ['follow'], ...promise }))

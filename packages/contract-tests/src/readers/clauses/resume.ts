@@ -1,0 +1,191 @@
+import type { Clause } from '../../clause/clause.ts'
+import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
+import { edit } from '../../faults/answers.ts'
+import type { Fault } from '../../faults/counterexample.ts'
+import { Reset } from '../../faults/wire.ts'
+import { sampleLog } from '../../samples/sample-log.ts'
+import { checkNotWhole, checkWhole, endsWith } from '../checks.ts'
+import { alter, breakAt, cutAt, endAt, hangUp, passOn, refuseWith, withLength } from '../on-the-wire.ts'
+import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
+import { faultyReaders, toClause } from '../reader-clause.ts'
+
+const plain = sampleLog('resumed', 40)
+const half = plain.length / 2 + 7
+const lineEnd = plain.indexOf('\n', half) + 1
+const characters = 'ž – 日本 🎉 é\n'.repeat(40)
+/** Within the third byte of a character. */
+const withinCharacter = Buffer.from(characters).indexOf('🎉', 300) + 2
+const again = (change: string): string =>
+  `const w = r.write; let isNew = false; r.onAnswer = () => { isNew = r.failures > 0 }; r.write = (b) => { if (isNew) { isNew = false; ${change} } return w(b) }`
+const giveUpIf = (when: string): string => `const m = r.waitMs; r.waitMs = (...a) => (${when}) ? r.end(1) : m(...a)`
+
+type Row = readonly [
+  title: string,
+  wire: readonly [Fault, ...Fault[]],
+  brokenBy: Readonly<Record<string, readonly [title: string, fault: string, code?: string]>>,
+  more?: Partial<ReaderPromise> & { readonly log?: string },
+]
+
+/** Connections that break, in turn; the log is there all the time. */
+const rows: Readonly<Record<string, Row>> = {
+  'resume/cut': [
+    'After a connection is closed in the middle of a line nothing is lost, and nothing comes twice',
+    [alter(breakAt(half)), passOn],
+    {
+      'prints-again': [
+        'After a cut the log is printed from its start',
+        'r.onAnswer = () => { if (r.failures > 0) r.seen = Buffer.alloc(0) }',
+        'not-the-log',
+      ],
+      'drops-the-begun-line': ['After a cut the rest of the line is dropped', again('b = b.subarray(b.indexOf(10) + 1)'), 'not-the-log'],
+      'does-not-resume': ['A cut is a failure at once', 'r.tries = 0'],
+    },
+    { restsOn: ['whole/ends', 'whole/plain', 'honest/cut'] },
+  ],
+  'resume/reset': [
+    'After a connection is reset nothing is lost, and nothing comes twice',
+    [alter(breakAt(half, { error: new Reset() })), passOn],
+    {
+      'fails-on-a-reset': [
+        'A reset is a failure at once',
+        'const d = r.decode; r.decode = async function* (a) { try { yield* d(a) } catch { r.end(1) } }',
+      ],
+    },
+  ],
+  'resume/line-end': [
+    'After a cut between two lines nothing is lost, and nothing comes twice',
+    [alter(breakAt(lineEnd)), passOn],
+    {
+      'repeats-a-line': [
+        'After a cut the last line is printed again',
+        again('b = Buffer.concat([r.seen.subarray(0, -b.length).subarray(-50), b])'),
+        'not-the-log',
+      ],
+    },
+  ],
+  'resume/character': [
+    'After a cut within a character the character is whole',
+    [alter(breakAt(withinCharacter)), passOn],
+    {
+      'decodes-each-connection': [
+        'Each connection is decoded on its own',
+        'let d; r.onAnswer = () => { d = new TextDecoder() }; const w = r.write; r.write = (b) => w(d.decode(b, { stream: true }))',
+        'not-the-log',
+      ],
+    },
+    { log: characters, restsOn: ['resume/cut', 'whole/wide'] },
+  ],
+  'resume/first-byte': [
+    'After a cut before the first byte the log is read',
+    [alter(breakAt(0)), passOn],
+    { 'fails-without-a-byte': ['A connection without a byte is a failure at once', giveUpIf('r.seen.length === 0')] },
+  ],
+  'resume/several': [
+    'After several cuts, each a little further on, nothing is lost, and nothing comes twice',
+    [alter(breakAt(1)), alter(breakAt(half)), alter(breakAt(half + 1)), passOn],
+    { 'resumes-once': ['The second cut is a failure', `let n = 0; ${giveUpIf('++n > 1')}`] },
+  ],
+  'resume/length': [
+    'After a cut of a log of known length nothing is lost, and nothing comes twice',
+    [alter(withLength, cutAt(half)), alter(withLength)],
+    {
+      'resumes-streams-only': [
+        'A log of known length is not resumed',
+        'const d = r.decode; r.decode = async function* (a) { try { yield* d(a) } catch (e) { if (a.headers["content-length"]) r.end(1); throw e } }',
+      ],
+    },
+    { restsOn: ['resume/cut', 'honest/length'] },
+  ],
+  'resume/restart': [
+    'While a server restarts the reader waits for it',
+    [alter(breakAt(half)), hangUp, hangUp, passOn],
+    { 'waits-for-no-restart': ['The second failure in a row is the last', giveUpIf('r.failures > 1')] },
+  ],
+  'resume/limited': [
+    'A 429 between two connections is waited out',
+    [alter(breakAt(half)), refuseWith(429, [['Retry-After', '1']]), passOn],
+    { 'fails-on-429': ['A 429 is a failure at once', 'r.isAskedAgain = (s) => s >= 500'] },
+  ],
+  'resume/server-errors': [
+    'Errors of a server between two connections are waited out',
+    [alter(breakAt(half)), refuseWith(503), refuseWith(500), passOn],
+    { 'fails-on-5xx': ['A 5xx is a failure at once', 'r.isAskedAgain = (s) => s === 429'] },
+  ],
+  'resume/limited-first': [
+    'A 429 to the first request is waited out',
+    [refuseWith(429, [['Retry-After', '1']]), passOn],
+    { 'fails-on-a-first-429': ['A 429 before the first byte is a failure', 'r.isAskedAgain = (s) => s >= 500 || r.seen.length > 0'] },
+    { restsOn: ['resume/limited'] },
+  ],
+  'resume/stall': [
+    'After a stream that has stalled, and is cut then, nothing is lost, and nothing comes twice',
+    [alter(breakAt(half, { ms: 2000 })), passOn],
+    {
+      'takes-a-stall-for-the-end': [
+        'A second without a byte is the end',
+        'r.onAnswer = (a) => void a.setTimeout(1000, () => r.end(0))',
+        'not-the-log',
+      ],
+    },
+  ],
+}
+
+const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
+  {
+    id: 'resume/running',
+    title: 'After a cut while the run is running the reader goes on to its end',
+    restsOn: ['resume/cut', 'live/ends'],
+    async check(scene) {
+      await using run = await scene.arrange.read({ log: plain, isRunning: true, wire: [alter(breakAt(half)), passOn] })
+      await run.until(() => run.received >= plain.length || run.ending !== undefined, scene.patienceMs)
+      run.log.append('after the cut\n')
+      run.log.finish()
+      return await endsWith(scene, run, `${plain}after the cut\n`)
+    },
+    brokenBy: faultyReaders('not-the-log', {
+      'resumes-as-it-is': [
+        'After a cut it reads what is there, and no more',
+        'const m = r.waitMs; r.waitMs = (...a) => { r.query = ""; return m(...a) }',
+      ],
+    }),
+  },
+  {
+    id: 'resume/changed',
+    title: 'A log that has changed between two connections is told',
+    restsOn: ['resume/cut'],
+    check: (scene: ReaderScene) =>
+      checkNotWhole(
+        scene,
+        { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
+        'what was printed is no longer in the log',
+      ),
+    brokenBy: faultyReaders('taken-for-whole', {
+      'trusts-a-replay': ['Bytes that were printed are skipped unseen', 'r.isChanged = () => false'],
+    }),
+  },
+  {
+    id: 'resume/shorter',
+    title: 'A log that is shorter than what was printed of it is told',
+    restsOn: ['resume/cut'],
+    check: (scene: ReaderScene) =>
+      checkNotWhole(
+        scene,
+        { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
+        'less came than had been printed',
+      ),
+    brokenBy: faultyReaders('taken-for-whole', {
+      'takes-less-for-the-end': [
+        'A replay that ends early is the end',
+        'r.isShort = () => false; const e = r.isEnd; r.isEnd = (a) => r.failures > 0 || e(a)',
+      ],
+    }),
+  },
+]
+
+export const resume: readonly Clause[] = [
+  ...Object.entries(rows).map(([id, [title, wire, brokenBy, { log = plain, ...more } = {}]]) => ({
+    ...{ id, title, restsOn: ['resume/cut'], ...more, brokenBy: faultyReaders('failed', brokenBy) },
+    check: (scene: ReaderScene) => checkWhole(scene, { log, wire }),
+  })),
+  ...others,
+].map((promise) => toClause({ basis: 'documented', source: cite(operationPointer(), responsePointer(200)), needs: ['resume'], ...promise }))

@@ -1,0 +1,127 @@
+import { createServer } from 'node:http'
+import { createLogServer } from '@get-log/server'
+import type { Fault } from '../faults/counterexample.ts'
+import type { Intercept } from '../faults/wire.ts'
+import { withQuery } from '../faults/wire.ts'
+import { listen } from '../proof/listen.ts'
+import { serveMutant } from '../proof/serve-mutant.ts'
+import type { Target } from '../targets/target.ts'
+import { passOn } from './on-the-wire.ts'
+import type { ReaderAdapter } from './reader.ts'
+import { claims } from './reader.ts'
+import { ReaderRun } from './reader-run.ts'
+import { startCommand } from './start-command.ts'
+import { startLibrary } from './start-library.ts'
+
+/** What a reader meets. */
+export interface Situation {
+  /** What the log holds when the reader starts; default nothing. */
+  readonly log?: Uint8Array | string
+  /** Whether the run goes on until the clause ends it. */
+  readonly isRunning?: boolean
+  /** What the wire makes of each answer in turn; the last holds for all that follow. Default: nothing. */
+  readonly wire?: readonly [Fault, ...Fault[]]
+  /** Whether nothing listens where the reader asks. */
+  readonly isGone?: boolean
+  /** Whether nobody reads what the reader prints. */
+  readonly isUnread?: boolean
+}
+
+/** What a clause can ask of a reader: to read. */
+export interface ReaderArrangements {
+  read(situation: Situation): Promise<ReaderRun>
+}
+
+/** Beyond the log itself, this much of a reader's output is kept before the reader is ended. */
+const mostMore = 1024 * 1024
+
+const usualPatienceMs = 6000
+
+/** Makes a reader a target: the reference server is served to it over a wire that can misbehave. */
+export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target> {
+  const server = createLogServer()
+  const { url: upstream } = await server.listen()
+  const secrets = new Set<string>()
+  const claimed = adapter.claims ?? ['whole']
+  const name = adapter.name ?? nameOf(adapter)
+  const read = async (situation: Situation): Promise<ReaderRun> => {
+    const { log = '', isRunning = false, wire = [passOn], isGone = false, isUnread = false } = situation
+    const run = server.runs.start()
+    if (log.length > 0) run.append(log)
+    if (!isRunning) run.finish()
+    const token = server.tokens.add('reader')
+    secrets.add(token)
+    const intercepts = wire.map((fault) => fault(server.runs))
+    const serving = await serveMutant(upstream, async (request, forward) => {
+      const intercept = intercepts[Math.min(reader.requests.length, intercepts.length - 1)] as Intercept
+      reader.noteRequest({ at: performance.now(), path: request.path, fields: request.fields })
+      // Whatever flags a reader sends, the log is what was written.
+      return intercept(request, (changed) => forward(withQuery(changed, 'raw', '1')))
+    })
+    const reader = new ReaderRun({
+      token,
+      log: run,
+      isExact: claimed.includes('whole'),
+      mostBytes: log.length + mostMore,
+      onDispose: async () => {
+        await serving[Symbol.asyncDispose]()
+        server.runs.delete(run.id)
+      },
+    })
+    const given = { url: isGone ? await closedUrl() : serving.url, id: run.id, token }
+    try {
+      reader.started =
+        'command' in adapter
+          ? await startCommand(adapter.command, given, reader, !isUnread)
+          : startLibrary(adapter.read, given, reader)
+    } catch (error) {
+      await reader[Symbol.asyncDispose]()
+      throw error
+    }
+    return reader
+  }
+  const unclaimed = (claim: string): string => `${name} does not claim it: --claims ${claim}`
+  const arrange = {
+    ...Object.fromEntries(claims.map((claim) => [claim, claimed.includes(claim) || unclaimed(claim)])),
+    process: 'command' in adapter || 'A library is no process of its own: it hears no signals, and prints nothing',
+    read,
+  }
+  return {
+    name,
+    url: 'command' in adapter ? quoteWords(adapter.command) : '',
+    arrange: arrange as Target['arrange'],
+    secrets,
+    patienceMs: usualPatienceMs,
+    ...('command' in adapter && { reproduce: (clause: string) => reproduce(adapter, claimed, clause) }),
+    close: async () => server.close(),
+  }
+}
+
+type Command = Extract<ReaderAdapter, { command: unknown }>
+
+function reproduce({ command, reproduceAs }: Command, claimed: readonly string[], clause: string): string {
+  const reader = reproduceAs ?? `-- ${quoteWords(command)}`
+  return `get-log-contract readers --clause ${clause} --claims ${claimed.join(',')} ${reader}`
+}
+
+/** Words as a shell takes them. */
+export function quoteWords(words: readonly string[]): string {
+  return words.map((word) => (/^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
+}
+
+/** The program, or the script that an interpreter runs. */
+function nameOf(adapter: ReaderAdapter): string {
+  if (!('command' in adapter)) return 'the reader'
+  const baseNames = adapter.command.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*\//, ''))
+  const [program = '', script] = baseNames
+  return /^(node|bun|deno|npx|sh|bash|python3?|ruby)$/.test(program) && /^[\w.-]+$/.test(script ?? '')
+    ? (script as string)
+    : program
+}
+
+/** Where nothing listens. */
+async function closedUrl(): Promise<string> {
+  const { url, [Symbol.asyncDispose]: close } = await listen(createServer())
+  await close()
+  return url
+}

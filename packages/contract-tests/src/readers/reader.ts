@@ -1,0 +1,49 @@
+import { UsageError } from '../usage/usage-error.ts'
+
+/** What a reader may claim; what it does not claim is not judged. */
+export const claims = ['whole', 'follow', 'lines', 'resume', 'errors'] as const
+
+/**
+ * What a reader says of itself: `whole`, it prints the log byte for byte; `follow`, it reads on until the run ends; `lines`, it gives line after
+ * line; `resume`, it goes on after a connection that dropped; `errors`, it tells why a log cannot be read.
+ */
+export type Claim = (typeof claims)[number]
+
+interface Described {
+  /** As it stands in a report. */
+  readonly name?: string
+  /** Default: `whole`. */
+  readonly claims?: readonly Claim[]
+}
+
+/** A program that reads a log and prints it. */
+export interface ReaderCommand extends Described {
+  /**
+   * The program and its arguments, started without a shell. `{url}`, the base URL of the API, `{id}` and `{token}` are filled in, and are given as the
+   * variables `GET_LOG_URL`, `GET_LOG_ID` and `GET_LOG_TOKEN`, too.
+   */
+  readonly command: readonly string[]
+  /** How a report names the reader in the line that shows a finding; default: the command. */
+  readonly reproduceAs?: string
+}
+
+/** A library that reads logs, as its user calls it. */
+export interface ReaderLibrary extends Described {
+  /** Gives the bytes of a log as they come. The iteration ends when the log does, and throws if the log could not be had whole. */
+  readonly read: (url: string, id: string, token: string) => AsyncIterable<Uint8Array>
+}
+
+/** A reader to be judged. */
+export type ReaderAdapter = ReaderCommand | ReaderLibrary
+
+/**
+ * Reads claims, with commas between them.
+ *
+ * @throws UsageError for one that there is not.
+ */
+export function readClaims(text: string): Claim[] {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  const unknown = words.find((word) => !claims.includes(word as Claim))
+  if (unknown !== undefined) throw new UsageError(`Unknown claim "${unknown}": there are ${claims.join(', ')}`)
+  return words as Claim[]
+}

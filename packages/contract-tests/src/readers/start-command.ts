@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { delimiter, resolve } from 'node:path'
+import { UsageError } from '../usage/usage-error.ts'
+import { guardGroup } from './guard-groups.ts'
+import type { ReaderRun, StartedReader } from './reader-run.ts'
+
+/** How long what a reader printed may take to arrive after it ended, if something that it left holds the pipe. */
+const drainMs = 300
+
+/** By this variable every process that a reader starts is known, whatever group it has moved to. */
+const mark = 'GET_LOG_READER_RUN'
+
+/** What a command is told of the log. */
+export interface Given {
+  readonly url: string
+  readonly id: string
+  readonly token: string
+}
+
+/**
+ * Starts a command in a process group of its own. What it prints is noted in the run, or, if nobody is to read it, left in the pipe.
+ *
+ * @throws UsageError if there is no such program.
+ */
+export async function startCommand(
+  command: readonly string[],
+  given: Given,
+  run: ReaderRun,
+  isRead: boolean,
+): Promise<StartedReader> {
+  const [program = '', ...words] = command.map((word) =>
+    word.replaceAll(/\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
+  )
+  const id = randomUUID()
+  // The token of the user is none of a reader's business.
+  const { APIFY_TOKEN: _, PATH = '', ...own } = process.env
+  const path = [PATH, resolve('node_modules/.bin')].join(delimiter)
+  const variables = { GET_LOG_URL: given.url, GET_LOG_ID: given.id, GET_LOG_TOKEN: given.token, [mark]: id }
+  const child = spawn(program, words, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...own, PATH: path, ...variables },
+  })
+  const { stdout, stderr } = child
+  await new Promise<void>((ready, fail) => {
+    child.once('spawn', ready)
+    child.once('error', ({ message }) => fail(new UsageError(`The reader cannot be started: ${message}`)))
+  })
+  const group = child.pid as number
+  const letGo = guardGroup(group)
+  if (isRead) stdout.on('data', (bytes) => run.noteOutput(bytes))
+  stderr.on('data', (bytes) => run.noteTold(String(bytes)))
+  child.once('exit', (code, signal) => {
+    const end = (): void => run.end({ isFailure: code !== 0, words: signal ?? `exit code ${code}` })
+    const timer = setTimeout(end, drainMs)
+    child.once('close', () => {
+      clearTimeout(timer)
+      end()
+    })
+  })
+  const left = (): number[] => findMarked(`${mark}=${id}`) ?? (kill(-group, 0) ? [group] : [])
+  return {
+    signal: (name) => void kill(-group, name),
+    closeOutput: () => void stdout.destroy(),
+    left,
+    close: () => {
+      kill(-group, 'SIGKILL')
+      for (const pid of left()) kill(pid, 'SIGKILL')
+      for (const pipe of [stdout, stderr]) pipe.destroy()
+      letGo()
+    },
+  }
+}
+
+/** The processes with this in their environment, where the system tells. */
+function findMarked(variable: string): number[] | undefined {
+  if (process.platform !== 'linux') return undefined
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(variable)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+}
+
+function kill(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { repetitions } from '@get-log/workspace/repetitions'
+import pc from 'picocolors'
+import { afterAll, describe, expect, test } from 'vitest'
+import { judgeContract } from '../src/judge/judge-all.ts'
+import { proveContract } from '../src/proof/prove.ts'
+import { renderProof } from '../src/proof/render-proof.ts'
+import { faultyReaders } from '../src/readers/prove-readers.ts'
+import type { ReaderAdapter } from '../src/readers/reader.ts'
+import { createReaderTarget } from '../src/readers/reader-target.ts'
+import { readersContract } from '../src/readers/readers-contract.ts'
+import { runContract } from './run-contract.ts'
+
+const plainReader = fileURLToPath(new URL('../readers/plain-reader.js', import.meta.url))
+const directory = mkdtempSync(join(tmpdir(), 'readers-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** The verdict of each of these clauses, with the codes of its findings or its reason. */
+async function judge(adapter: ReaderAdapter, ids: readonly string[], patienceMs = 6000) {
+  const target = await createReaderTarget(adapter)
+  try {
+    const clauses = readersContract.clauses.filter(({ id }) => ids.includes(id))
+    const judgements = await judgeContract({ ...readersContract, clauses }, target, { patienceMs, secondTry: false })
+    return judgements.map(({ verdict, findings, reason }) =>
+      [verdict, ...findings.map(({ code }) => code), ...(reason === undefined ? [] : [reason])].join(': '),
+    )
+  } finally {
+    await target.close()
+  }
+}
+
+test('each faulty reader is noticed by its promise, and the reader without a fault by none', {
+  timeout: 300_000,
+}, async () => {
+  const mutants = faultyReaders.mutants.filter((_, index) => index % repetitions(14, 1) === 0)
+  const noticing = new Set(mutants.flatMap(({ killedBy }) => killedBy.map(([id]) => id)))
+  const clauses = readersContract.clauses.filter(({ id }) => noticing.has(id))
+  const proof = await proveContract({ ...readersContract, clauses }, { ...faultyReaders, mutants })
+  expect(renderProof(proof, pc.createColors(false)).match(/^✗.*$/gm)).toBeNull()
+  expect(proof.kills).toHaveLength(mutants.length)
+})
+
+describe('a reader that does not end by itself is ended with all that it started, and judged', () => {
+  test.each([
+    ['never ends', 'sleep 60', 'fail: not-ended'],
+    ['prints without end', 'yes', 'fail: not-asked'],
+    ['ignores signals', "trap '' INT TERM; sleep 60", 'fail: not-ended'],
+    ['leaves a process in a group of its own', 'setsid sleep 60 & sleep 60', 'fail: not-ended'],
+  ])('one that %s', async (_, script, verdict) => {
+    const file = join(directory, 'pids')
+    const command = ['sh', '-c', `echo $$ > ${file}; ${script.replace('&', `& echo $! >> ${file};`)}`]
+    expect(await judge({ command }, ['whole/ends'], 1000)).toEqual([verdict])
+    for (const pid of readFileSync(file, 'utf8').trim().split('\n')) {
+      await expect.poll(() => isRunning(Number(pid)), { timeout: 5000 }).toBe(false)
+    }
+  })
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return false
+  }
+}
+
+describe('what a reader may do as well as not', () => {
+  const read = (finish: string): readonly string[] => [
+    process.execPath,
+    '-e',
+    `fetch(process.env.GET_LOG_URL + "/v2/logs/" + process.env.GET_LOG_ID).then((r) => r.text()).then((text) => { ${finish} })`,
+  ]
+
+  test.each([
+    ['a newline after the log', { command: read('console.log(text)') }, ['whole/plain', 'whole/empty']],
+    [
+      'lines that end as they do elsewhere',
+      { claims: ['lines'], command: read('console.log(text.replaceAll("\\n", "\\r\\n"))') },
+      ['lines/messages'],
+    ],
+    [
+      'words of its own on standard error',
+      { command: read('console.error("reading"); process.stdout.write(text)') },
+      ['whole/plain'],
+    ],
+  ] as const)('%s', async (_, adapter, ids) => {
+    expect(await judge(adapter, ids)).toEqual(ids.map(() => 'pass'))
+  })
+})
+
+test('what a reader does not claim is not applicable, and so is what a library cannot do', async () => {
+  async function* read() {}
+  expect(await judge({ read }, ['resume/cut', 'obedient/terminate'])).toEqual([
+    'not-applicable: the reader does not claim it: --claims resume',
+    'not-applicable: A library is no process of its own: it hears no signals, and prints nothing',
+  ])
+})
+
+describe('the command', () => {
+  const run = (...args: readonly string[]) =>
+    runContract(directory, ['readers', ...args], { FAULT: 'r.isLog = () => true' })
+
+  test('shows what a reader breaks, with a line that shows it again', async () => {
+    const reader = ['--', process.execPath, plainReader]
+    const { status, stdout } = await run('--clause', 'honest/missing', '--out', 'out', ...reader)
+    expect({ status, stdout }).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('✗ honest/missing on plain-reader.js'),
+    })
+    const { results } = JSON.parse(readFileSync(join(directory, 'out/report.json'), 'utf8'))
+    const [, words] = /^get-log-contract readers (.*)$/.exec(results.at(-1).findings[0].reproduce) ?? []
+    const again = await run(...(words ?? '').split(' '))
+    expect(again).toMatchObject({ status: 1, stdout: expect.stringContaining('✗ honest/missing on') })
+  })
+
+  test.each([
+    ['no reader', [], 'Which reader?'],
+    ['an unknown adapter', ['--adapter', 'telnet'], 'No adapter "telnet": it is a file, or one of apify-client-get'],
+    ['a claim that there is not', ['--claims', 'all', '--', 'true'], 'Unknown claim "all": there are whole, follow'],
+    [
+      'a program that there is not',
+      ['--', 'no-such-reader'],
+      'The reader cannot be started: spawn no-such-reader ENOENT',
+    ],
+  ])('refuses %s', async (_, args, told) => {
+    expect(await run(...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(told) })
+  })
+})
