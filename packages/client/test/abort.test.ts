@@ -128,6 +128,19 @@ test.each(names.filter((name) => name !== 'get'))(
   },
 )
 
+test('an answer that comes after the abort is let go of', async () => {
+  const controller = new AbortController()
+  const cancel = vi.fn()
+  let answer: (response: Response) => void = () => {}
+  const fetch = vi.fn(() => new Promise<Response>((resolve) => (answer = resolve)))
+  const call = createLogClient({ fetch, signal: controller.signal }).get('abc')
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce())
+  controller.abort(reason)
+  await expect(call).rejects.toBe(reason)
+  answer(new Response(new ReadableStream({ cancel })))
+  await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce())
+})
+
 const never = () => new Promise<never>(() => {})
 const deaf = () => new ReadableStream({ pull: never, cancel: never })
 

@@ -5,6 +5,7 @@ import { createLogClient, LogResponseError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { startCommand, waitForEnd } from './cli/run-command.ts'
 import { serveHttp } from './servers/http-server.ts'
+import { serveRaw } from './servers/raw-server.ts'
 
 const log = Array.from({ length: 2000 }, (_, i) => `2017-07-14T06:00:49.733Z line ${i} of a log\n`).join('')
 
@@ -49,6 +50,8 @@ test.each(cuts)('a log in $coding, cut $cut, is an error in every call', async (
 test.each<[string, number, Record<string, string>, string, string]>([
   ['a maintenance page', 200, { 'content-type': 'text/html' }, '<h1>Down\n for now</h1>', '<h1>Down for now</h1>'],
   ['a page whose type is in capitals', 200, { 'content-type': 'TEXT/HTML; charset=utf-8' }, '<p>', '<p>'],
+  ['a page of two types', 200, { 'content-type': 'text/plain, text/html' }, '<p>', '<p>'],
+  ['a body of half a type', 200, { 'content-type': 'text/' }, 'one\n', 'one'],
   ['JSON', 200, { 'content-type': 'application/json' }, '{"status":"ok"}', '{"status":"ok"}'],
   ['a body of no type', 200, { 'content-type': '' }, 'one\n', 'one'],
   ['a body without type', 200, {}, 'one\n', 'one'],
@@ -74,6 +77,14 @@ test.each<[string, number, Record<string, string>, string, string]>([
     expect(error.message.endsWith(said)).toBe(true)
   }
   expect(server.requests.length).toBe(5)
+})
+
+test('a log that is compressed for its transfer is an error', async () => {
+  const size = codings.gzip.length.toString(16)
+  const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: gzip, chunked\r\n\r\n'
+  await using server = await serveRaw(`${head}${size}\r\n${codings.gzip.toString('latin1')}\r\n0\r\n\r\n`)
+  const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogResponseError)
+  expect(error.message).toContain('answered 200 text/plain compressed by gzip, chunked, which')
 })
 
 test.each(['text/plain', 'text/plain; charset=utf-8', 'Text/Plain', 'text/x-log'])('%s is a log', async (type) => {

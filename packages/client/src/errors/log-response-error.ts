@@ -16,7 +16,7 @@ export class LogResponseError extends LogError {
 
   constructor(request: string, { status, headers }: Response, body: string) {
     const contentType = headers.get('content-type') ?? undefined
-    const coding = headers.get('content-encoding')
+    const coding = headers.get('content-encoding') ?? headers.get('transfer-encoding')?.replace(/^chunked$/i, '')
     const reason = excerpt(body)
     super(
       `${request} answered ${status} ${contentType ?? 'without Content-Type'}${coding ? ` compressed by ${coding}` : ''}, which cannot be taken for the log: ${reason || 'no body.'}`,

@@ -3,6 +3,11 @@
  * cannot be told from a whole one, since the `fetch` of Node and Chromium hands out what it could decode, without an error.
  */
 export function isLog({ status, headers }: Response): boolean {
-  const [mediaType, coding] = ['content-type', 'content-encoding'].map((name) => headers.get(name) ?? '')
-  return status === 200 && /^text\/(?!html\b)/i.test(mediaType as string) && /^(identity)?$/i.test(coding as string)
+  const matches = (name: string, wanted: RegExp) => wanted.test(headers.get(name) ?? '')
+  return (
+    status === 200 &&
+    matches('content-type', /^text\/(?!.*html)\w/i) &&
+    matches('content-encoding', /^(identity)?$/i) &&
+    matches('transfer-encoding', /^(identity|chunked)?$/i)
+  )
 }
