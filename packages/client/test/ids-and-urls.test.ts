@@ -70,6 +70,7 @@ test.each([
   ['https://example.com/v2', 'https://example.com'],
   ['https://example.com/proxy/v2/', 'https://example.com/proxy'],
   ['https://example.com/v2/logs/', 'https://example.com'],
+  ['https://example.com/v2/logs/abc', 'https://example.com'],
   ['https://v2', 'https://v2'],
   [' https://example.com\n', 'https://example.com'],
 ])('the base URL %j is that of the API', (baseUrl, base) => {

@@ -93,7 +93,7 @@ function explain(error: unknown, message: string, withStack: boolean): number {
 }
 
 function tell(message: string): void {
-  process.stderr.write(`get-log: ${message}\n`)
+  process.stderr.write(`get-log: ${escapeControls(message)}\n`)
 }
 
 function print(text: string): number {

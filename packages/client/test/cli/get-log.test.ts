@@ -107,6 +107,7 @@ test('the token of the environment is sent, and never printed', async () => {
 
 test.each([
   ['a command line without an ID', [], 'Which log? Give the ID of a run or build. See get-log --help.'],
+  ['a URL with a control character', ['http://\u009b31m'], 'No ID of a run or build in "http://\\u009b31m".'],
   ['an ID that cannot be one', ['..'], 'Not the ID of a run or build: "..".'],
   ['a URL that holds no ID', ['https://console.apify.com/actors'], 'No ID of a run or build in "https://console'],
   [
