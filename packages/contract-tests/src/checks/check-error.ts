@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module'
 import { document } from '@get-log/spec'
 import type { ErrorResponse, ErrorStatus } from '@get-log/types'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import { exampleError } from '../endpoint/operation.ts'
@@ -9,7 +10,14 @@ import type { Exchange } from '../witness/exchange.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkUtf8 } from './check-bytes.ts'
 
-const ajv = new Ajv2020({ strict: false })
+let loaded: Ajv2020 | undefined
+
+/** Ajv is a hundred files, which a command that judges no error does not wait for. */
+function loadAjv(): Ajv2020 {
+  const ajv: typeof import('ajv/dist/2020.js') = createRequire(import.meta.url)('ajv/dist/2020.js')
+  loaded ??= new ajv.Ajv2020({ strict: false })
+  return loaded
+}
 
 /**
  * The documented error in the documented shape: status, and JSON by the schema. Codes: those of `checkAnswer`, `invalid-utf8`, `not-json`,
@@ -40,6 +48,7 @@ export function parseError(exchange: Exchange): ErrorResponse | { findings: Find
   } catch {
     return { findings: [finding('not-json', 'a body of JSON', excerpt(exchange.body), exchange)] }
   }
+  const ajv = loadAjv()
   if (ajv.validate<ErrorResponse>(document.components.schemas.ErrorResponse, body)) return body
   const seen = `${excerpt(exchange.body)}: ${ajv.errorsText(ajv.errors, { dataVar: 'the body' })}`
   return { findings: [finding('schema', 'the documented error: { error: { type, message } }', seen, exchange)] }

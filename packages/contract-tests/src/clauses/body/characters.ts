@@ -18,10 +18,12 @@ const ranges = [
   [0x20000, 0x2a6d6],
 ] as const
 
-const edges = ranges
-  .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index))
-  .filter((code) => code < 0x1000 || (code & 0x3f) % 0x3f === 0)
-  .map((code) => String.fromCodePoint(code))
+function* codesAtEdges(): Generator<number> {
+  for (const [first, last] of ranges)
+    for (let code = first; code <= last; code += 1) if (code < 0x1000 || (code & 0x3f) % 0x3f === 0) yield code
+}
+
+const edges = Array.from(codesAtEdges(), (code) => String.fromCodePoint(code))
   .filter((character) => /[\p{L}\p{N}]/u.test(character))
   .join('')
 

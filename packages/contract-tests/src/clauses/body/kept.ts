@@ -23,7 +23,7 @@ const secrets = [
 ].join('\n')
 
 const equal = sampleLine('equal', 1)
-const long = Array.from({ length: 131_072 }, (_, index) => `${`${index}`.padStart(7)},`).join('')
+const long = Array.from({ length: 1024 }, (_, index) => `${index},`.padStart(1024, '.')).join('')
 
 function leaveFirst(): (piece: Buffer) => string {
   let before = ''
