@@ -230,7 +230,7 @@ export const clauses: readonly Clause[] = [
   errorsSeveralIds,
   ...errorsWhateverTheRequest,
   ...methodsRefused,
-  methodsOptions,
+  ...methodsOptions,
   ...methodsAllow,
   methodsHarmless,
   ...methodsHead,

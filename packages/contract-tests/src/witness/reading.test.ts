@@ -118,7 +118,9 @@ describe('a reading', () => {
     let streams = 0
     const answer: Serve = (socket) => {
       streams += 1
-      socket.end(`HTTP/1.1 200 OK\r\n\r\n${streams < 3 ? '' : 'a line'}`)
+      const body = gzipSync(streams < 3 ? '' : 'a line')
+      socket.write('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n')
+      socket.end(body)
     }
     expect(await (await read(answer, { youngMs })).whole()).toMatchObject({ end: 'eof', text })
   })
