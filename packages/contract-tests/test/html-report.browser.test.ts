@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { launchChromium } from '@get-log/workspace/chromium'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, test as base, beforeAll, describe, expect, onTestFinished, vi } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, test as base, beforeAll, describe, expect, vi } from 'vitest'
 import { getLog } from '../src/get-log.ts'
 import { renderHtml } from '../src/reporters/html/render-html.ts'
 import { report, reportOf } from './report-of.ts'
@@ -14,23 +14,31 @@ import { spoiltReport } from './spoilt-report.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let browser: Browser
+let shared: Page
 let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'get-log-html-test-'))
   browser = await launchChromium()
+  shared = await browser.newPage()
 })
 afterAll(async () => {
   await browser?.close()
   if (folder) await rm(folder, { recursive: true })
 })
 
+interface Look {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly viewport?: { readonly width: number; readonly height: number }
+}
+
 /** Opens a page. Its troubles are what it asked of the network, its script errors, and what its policy refused. */
-async function open(html: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
+async function open(html: string, look: Look = {}, page = shared): Promise<{ page: Page; troubles: string[] }> {
   const file = join(folder, `${crypto.randomUUID()}.html`)
   await writeFile(file, html)
-  const page = await browser.newPage(options)
-  onTestFinished(() => page.close())
+  await page.emulateMedia({ colorScheme: look.colorScheme ?? 'light' })
+  await page.setViewportSize(look.viewport ?? { width: 1280, height: 720 })
+  page.removeAllListeners()
   const troubles: string[] = []
   page.on('request', (request) => request.url() !== pathToFileURL(file).href && troubles.push(request.url()))
   page.on('pageerror', (error) => troubles.push(String(error)))
@@ -173,7 +181,8 @@ describe('the filters', () => {
   })
 
   test('are not shown where scripts do not run, and everything else is', async () => {
-    const { page } = await open(renderHtml(report, getLog), { javaScriptEnabled: false })
+    const scriptless = await browser.newPage({ javaScriptEnabled: false })
+    const { page } = await open(renderHtml(report, getLog), {}, scriptless)
     expect(await page.locator('form.filters').isVisible()).toBe(false)
     expect(await visibleRows(page).count()).toBe(14)
   })

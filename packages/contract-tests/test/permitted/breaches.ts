@@ -87,6 +87,8 @@ export const breaches = {
   'types of errors are numbers': { answer: writesError((error) => JSON.stringify({ error: { ...error, type: 7 } })) },
   'errors are text': { answer: writesError(({ message }) => `${message}`) },
   'a restricted log is read without a token': { noToken: 200 },
+  'no token is 403, not 401': { noToken: 403 },
+  'without a token everything that cannot be read is 403': { unknownId: 403, noToken: 403 },
   'a restricted log is read by a stranger': { stranger: 200 },
   'a restricted log is read with an unknown token': { unknownToken: 200 },
   'an unknown token is 500': { unknownToken: 500 },

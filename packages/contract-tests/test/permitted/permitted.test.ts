@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { clauses, judgeAll } from '../../src/index.ts'
+import { breaches } from './breaches.ts'
+import { combineAll, combinePairs, names } from './combine.ts'
+import type { SwitchName } from './permitted-target.ts'
+import { permittedTarget } from './permitted-target.ts'
+
+const timeout = 300_000
+const long = process.env.GET_LOG_LONG !== undefined
+
+async function failing(...switches: SwitchName[]): Promise<string[]> {
+  const target = await permittedTarget(...switches)
+  try {
+    const judged = await judgeAll(clauses, target, { patienceMs: 4000 })
+    const failed = judged.filter(({ verdict }) => verdict === 'fail')
+    return failed.map(({ clause, findings }) => `${clause.id} ${findings[0]?.code}: ${findings[0]?.seen}`)
+  } finally {
+    await target.close()
+  }
+}
+
+const sets = long ? [[], ...names.map((name) => [name]), ...combinePairs(12)] : combineAll().slice(0, 2)
+
+test.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
+  'nothing fails where the page is kept to the letter $title',
+  { timeout },
+  async ({ set }) => {
+    expect(await failing(...set)).toEqual([])
+  },
+)
+
+const broken = Object.keys(breaches) as (keyof typeof breaches)[]
+
+test.each(long ? broken : broken.filter((_, at) => at % 24 === 0))(
+  'one clause fails where %s',
+  { timeout },
+  async (name) => {
+    expect(await failing(name)).toHaveLength(1)
+  },
+)
