@@ -51,6 +51,15 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     expect(tree.members).toHaveLength(generations)
   })
 
+  test('is ended as the kit is killed, while it reads', async () => {
+    const tree = await plantTree()
+    const kit = startContract(directory, ['readers', '--clause', 'whole/ends', '--', 'sh', '-c', tree.command])
+    await tree.grown
+    kit.kill('SIGKILL')
+    await tree.gone
+    expect(tree.members).toHaveLength(generations)
+  })
+
   test('serves the target until that is judged, and is ended then', async () => {
     const tree = await plantTree()
     const url = await freeUrl()

@@ -60,7 +60,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .description('print the catalogue: id, basis, level, title, and the words of its sources')
     .addOption(clauseOption())
     .addOption(levelOption())
-    .action(async (options: ClauseOptions) => {
+    .option('--readers', 'the promises of readers, not those of the endpoint')
+    .action(async (options: ClauseOptions & { readers?: boolean }) => {
       const { listCommand } = await import('./list-command.ts')
       exitCode = listCommand(options)
     })

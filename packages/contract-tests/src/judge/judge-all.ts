@@ -71,7 +71,7 @@ export async function judgeContract(
     const work = async (): Promise<void> => {
       for (let clause = layer.shift(); clause !== undefined && !isStopped(); clause = layer.shift()) {
         const cause = findCause(clause, judged)
-        const attempt = await tryClause(contract, clause, target, optionsFor(clause, cause))
+        const attempt = await (early.get(clause) ?? tryClause(contract, clause, target, optionsFor(clause, cause)))
         const folded = fold(attempt.judgement, cause)
         if (attempt.isLate && folded.verdict !== 'consequence' && options.secondTry !== false) late.push(attempt)
         else stand(folded)
@@ -95,8 +95,19 @@ export async function judgeContract(
   const waitingFirst = [...contract.clauses].sort(
     (left, right) => Number(right.waits ?? false) - Number(left.waits ?? false),
   )
-  for (const layer of layersOf(waitingFirst.filter((clause) => clause.exclusive !== true)))
-    await judgeLayer(layer, options.concurrency ?? 12)
+  // What waits, and nothing rests on, begins before all others, and is asked for after them.
+  const causes = new Set(contract.clauses.flatMap(({ restsOn = [] }) => restsOn))
+  const early = new Map<Clause, Promise<Attempt>>()
+  const isEarly = ({ id, waits, restsOn, exclusive }: Clause): boolean =>
+    waits === true && restsOn !== undefined && exclusive !== true && !causes.has(id)
+  const begun = contract.clauses.filter(isEarly)
+  for (const clause of begun) {
+    const attempt = tryClause(contract, clause, target, optionsFor(clause))
+    attempt.catch(() => {})
+    early.set(clause, attempt)
+  }
+  const layers = layersOf(waitingFirst.filter((clause) => clause.exclusive !== true && !isEarly(clause)))
+  for (const layer of [...layers, begun]) await judgeLayer(layer, options.concurrency ?? 12)
   for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
     await judgeLayer([clause], 1)
   return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldMute)

@@ -46,7 +46,8 @@ export async function endsWell(
  */
 export async function checkNotWhole(scene: ReaderScene, situation: Situation, what: string): Promise<Finding[]> {
   await using run = await scene.arrange.read(situation)
-  await settles(scene, run)
+  if (situation.isGone === true) await run.ends(scene.patienceMs / 2)
+  else await settles(scene, run)
   if (run.ending === undefined || run.ending.isFailure) return []
   const printed = run.received === 0 ? 'nothing' : excerpt(run.output)
   return [

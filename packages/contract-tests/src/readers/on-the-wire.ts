@@ -73,14 +73,14 @@ export function breakAt(...cut: Parameters<typeof cutAt>): AnswerChange {
   return (answer, request) => cutAt(...cut)(withBody(answer, answer.body), request)
 }
 
-/** The body in pieces that end at these bytes, each of which arrives on its own. */
+/** The body in pieces that end at these bytes, each of which arrives on its own, at least if they are few. */
 export function inPieces(...ends: readonly number[]): AnswerChange {
   return pipe(async function* cutUp(body) {
     const all = await readAll(body)
     for (const [index, end] of [...ends, all.byteLength].entries()) {
       const piece = all.subarray(ends[index - 1] ?? 0, end)
       if (piece.byteLength > 0) yield piece
-      await sleep(2)
+      await sleep(ends.length <= 20 ? 20 : 2)
     }
   })
 }

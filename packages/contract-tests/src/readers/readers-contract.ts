@@ -13,7 +13,7 @@ import { whole } from './clauses/whole.ts'
 /** What readers of logs promise, judged by the engine that judges the endpoint. */
 export const readersContract: Contract = {
   ...getLog,
-  name: 'readers of logs',
+  name: 'Log reader',
   isComplete: false,
   clauses: [whole, honest, live, resume, lines, errors, polite, discreet, obedient].flat(),
 }

@@ -34,14 +34,15 @@ export async function startCommand(
     word.replaceAll(/\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
   )
   const id = randomUUID()
-  // The token of the user is none of a reader's business.
+  // The token of the user is none of a reader's business, and no proxy comes between the reader and the wire.
   const { APIFY_TOKEN: _, PATH = '', ...own } = process.env
+  const direct = { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' }
   const path = [PATH, resolve('node_modules/.bin')].join(delimiter)
   const variables = { GET_LOG_URL: given.url, GET_LOG_ID: given.id, GET_LOG_TOKEN: given.token, [mark]: id }
   const child = spawn(program, words, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...own, PATH: path, ...variables },
+    env: { ...own, ...direct, PATH: path, ...variables },
   })
   const { stdout, stderr } = child
   await new Promise<void>((ready, fail) => {

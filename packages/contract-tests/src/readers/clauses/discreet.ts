@@ -32,17 +32,6 @@ const rows: Readonly<Record<string, Row>> = {
     [refuseWith(401)],
     { 'shows-the-token': ['An error shows with what was asked', 'r.clean = (t) => t + r.headers.Authorization'] },
   ],
-  'discreet/missing': [
-    'What is told of a missing log does not show the token',
-    [refuseWith(404)],
-    {
-      'shows-the-url': [
-        'A missing log is told with the URL and its token',
-        'r.query += "&token=" + r.token; const x = r.explain; r.clean = (t) => t; r.explain = (s, m) => s === 404 ? r.query : x(s, m)',
-      ],
-    },
-    { restsOn: ['discreet/refused'] },
-  ],
   'discreet/cut': [
     'What is told of a cut connection does not show the token',
     [alter(breakAt(0)), refuseWith(404)],
@@ -101,7 +90,7 @@ const others: readonly ReaderPromise[] = [
     basis: 'expected',
     source: cite([
       'CWE-150',
-      'Escape, meta or control sequences from an upstream component are not neutralized before they are sent to a downstream component.',
+      'The product receives input from an upstream component, but it does not neutralize or incorrectly neutralizes special elements that could be interpreted as escape, meta, or control character sequences when they are sent to a downstream component.',
     ]),
     async check(scene) {
       const message = 'before \u001b[2J\u001b]0;title\u0007\r\u009b31m after'

@@ -73,7 +73,7 @@ const rows: Readonly<Record<string, Row>> = {
   'lines/pieces': [
     'Lines come whole wherever the pieces cut them',
     sampleLog('lines', 10),
-    every(13, 520),
+    every(29, 400),
     { 'ends-each-piece': ['Each piece becomes a line', onText('.replace(/\\n?$/, "\\n")')] },
     ['lines/first-piece', 'whole/pieces'],
   ],

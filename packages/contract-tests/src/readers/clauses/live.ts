@@ -3,7 +3,7 @@ import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { endsWell, endsWith, told } from '../checks.ts'
+import { endsWith, told } from '../checks.ts'
 import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
 import { faultyReaders, toClause } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
@@ -99,43 +99,6 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
       'asks-for-ever': [
         'It goes on asking when the run has ended',
         'r.isEnd = () => false; r.onAnswer = () => new Promise((go) => setTimeout(go, 500))',
-      ],
-    }),
-  },
-  {
-    id: 'live/late',
-    title: 'A reader that comes late prints what there is before it prints what comes',
-    restsOn: ['live/ends'],
-    async check(scene) {
-      const before = first.repeat(5000)
-      await using run = await scene.arrange.read({ isRunning: true, log: before })
-      await run.until(() => run.received >= before.length || run.ending !== undefined, scene.patienceMs)
-      run.log.append(second)
-      run.log.finish()
-      return await endsWith(scene, run, before + second)
-    },
-    brokenBy: faultyReaders('not-the-log', {
-      'begins-now': [
-        'What was there is left out',
-        'const w = r.write; r.write = (b) => r.seen.length > 65536 && r.seen.length < 250000 ? undefined : w(b)',
-      ],
-    }),
-  },
-  {
-    id: 'live/stays-ended',
-    title: 'A run that ends without a further line ends its reader',
-    restsOn: ['live/ends'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ isRunning: true, log: first })
-      const broken = await deliver(scene, run, [first], true)
-      if (broken.length > 0) return broken
-      run.log.finish()
-      return await endsWell(scene, run)
-    },
-    brokenBy: faultyReaders('not-ended', {
-      'waits-for-a-line': [
-        'An end without a line is waited out',
-        'const e = r.isEnd; r.isEnd = (a) => e(a) && r.seen.length > 200; r.onAnswer = () => new Promise((go) => setTimeout(go, 500))',
       ],
     }),
   },

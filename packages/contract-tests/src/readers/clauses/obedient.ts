@@ -10,7 +10,10 @@ import { faultyReaders, toClause } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
 import type { Situation } from '../reader-target.ts'
 
-const source = cite(['POSIX.1-2017, signal.h', 'The default action of SIGINT and SIGTERM is abnormal termination of the process.'])
+const source = cite([
+  'POSIX.1-2017, signal.h',
+  'SIGINT T Terminal interrupt signal. SIGTERM T Termination signal. T Abnormal termination of the process.',
+])
 const stalled: Situation = { log: sampleLog('stalled', 20), wire: [alter(stallAt(300))] }
 const large = sampleLog('large', 800).repeat(100)
 

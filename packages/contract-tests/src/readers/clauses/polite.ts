@@ -94,16 +94,6 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     brokenBy: faultyReaders('hammers', { 'hammers-a-server': ['What fails is tried again at once', hasty] }),
   },
   {
-    id: 'polite/limit',
-    title: 'A server that refuses more requests is not asked all the time',
-    source: cite(responsePointer(429)),
-    restsOn: ['polite/errors'],
-    check: (scene) => checkPeace(scene, { wire: [refuseWith(429)] }),
-    brokenBy: faultyReaders('hammers', {
-      'hammers-at-the-limit': ['A 429 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 429`],
-    }),
-  },
-  {
     id: 'polite/refusal',
     title: 'What is refused for good is not asked all the time',
     source: cite(responsePointer(403)),

@@ -111,12 +111,6 @@ const rows: Readonly<Record<string, Row>> = {
     [alter(breakAt(half)), refuseWith(503), refuseWith(500), passOn],
     { 'fails-on-5xx': ['A 5xx is a failure at once', 'r.isAskedAgain = (s) => s === 429'] },
   ],
-  'resume/limited-first': [
-    'A 429 to the first request is waited out',
-    [refuseWith(429, [['Retry-After', '1']]), passOn],
-    { 'fails-on-a-first-429': ['A 429 before the first byte is a failure', 'r.isAskedAgain = (s) => s >= 500 || r.seen.length > 0'] },
-    { restsOn: ['resume/limited'] },
-  ],
   'resume/stall': [
     'After a stream that has stalled, and is cut then, nothing is lost, and nothing comes twice',
     [alter(breakAt(half, { ms: 2000 })), passOn],
