@@ -1,0 +1,24 @@
+import type { Report } from '@get-log/contract-tests'
+import { expect, test } from 'vitest'
+import { renderReaders } from '../src/report/render-readers.ts'
+
+const result = (clause: string, target: string, verdict: string): object => ({ clause, target, verdict })
+
+test('the matrix of readers counts what each keeps of what applies, and shows each cell with less by one line', () => {
+  const report = {
+    targets: [{ name: 'one' }, { name: 'two' }],
+    results: [
+      ...[result('whole/a', 'one', 'pass'), result('whole/b', 'one', 'consequence'), result('whole/a', 'two', 'pass')],
+      ...[result('honest/a', 'one', 'fail'), result('honest/b', 'one', 'warn')],
+      result('honest/a', 'two', 'not-applicable'),
+    ],
+  } as unknown as Report
+  expect(renderReaders(report).split('\n')).toEqual([
+    '|        | one        | two |',
+    '| ------ | ---------- | --- |',
+    '| whole  | **1 of 2** | 1   |',
+    '| honest | **0 of 2** |     |',
+    '',
+    '- `get-log-contract readers --adapter one --clause honest/a honest/b`',
+  ])
+})
