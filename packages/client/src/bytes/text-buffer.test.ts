@@ -7,18 +7,25 @@ const piece = fc.oneof(
   fc.string().map((text) => new TextEncoder().encode(text)),
   fc.string({ unit: 'grapheme' }).map((text) => new TextEncoder().encode(text)),
   fc.constant(Uint8Array.of(0xef, 0xbb, 0xbf)),
+  fc.constant(Uint8Array.of(10)),
   fc.uint8Array({ maxLength: 20 }),
 )
 
-test('gives the text of what was appended since it was last taken, whatever its capacity', () => {
+test('gives the text of what was added, each time up to the last line feed, and then the rest', () => {
   fc.assert(
-    fc.property(fc.array(fc.array(piece, { maxLength: 10 })), fc.nat(30), (rounds, capacity) => {
-      const buffer = createTextBuffer(capacity)
+    fc.property(fc.array(fc.array(piece, { maxLength: 10 })), (rounds) => {
+      const buffer = createTextBuffer()
       for (const round of rounds) {
-        for (const bytes of round) buffer.append(bytes)
+        let text = ''
+        for (const bytes of round) {
+          const pushed = buffer.push(bytes)
+          expect(pushed).toMatch(bytes.includes(10) ? /\n$/ : /^$/)
+          text += pushed
+        }
         const all = Buffer.concat(round)
-        expect(buffer.length).toBe(all.length)
-        expect(buffer.take()).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(all))
+        expect(buffer.length).toBe(all.length - all.lastIndexOf(10) - 1)
+        expect(text + buffer.take()).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(all))
+        expect(buffer.length).toBe(0)
       }
     }),
   )

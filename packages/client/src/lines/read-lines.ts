@@ -22,7 +22,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
   let text = ''
   let start = 0
   // The bytes of the line whose end has not come.
-  const carry = createTextBuffer(256)
+  const carry = createTextBuffer()
   let filling: Promise<boolean> | undefined
   // Of calls that wait for the same line, the first gets its error, and the others the end.
   const failures: unknown[] = []
@@ -51,13 +51,9 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
         if (carry.length) text = `${carry.take()}\n`
         return text !== ''
       }
-      // Decoding up to a newline never cuts a character.
-      const cut = value.lastIndexOf(newline) + 1
-      carry.append(value.subarray(0, cut || value.length))
-      if (cut) {
+      text = carry.push(value).replaceAll('\r\n', '\n')
+      if (text) {
         filled = { chunk: value, place: chunks.place }
-        text = carry.take().replaceAll('\r\n', '\n')
-        carry.append(value.subarray(cut))
         return true
       }
     }

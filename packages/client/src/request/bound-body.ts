@@ -7,31 +7,29 @@ const maxWaitMs = 5_000
  * token that the server repeats is replaced. `signal` ends the reading.
  */
 export async function boundBody(response: Response, token = '', signal?: AbortSignal): Promise<Response> {
-  if (!response.body) return response
-  const stop = new AbortController()
-  const end = () => stop.abort()
-  const ended = new Promise((resolve) => stop.signal.addEventListener('abort', resolve))
-  const timer = setTimeout(end, maxWaitMs)
-  signal?.addEventListener('abort', end)
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let left = maxBytes
-  const write = (part: Uint8Array<ArrayBuffer>) => {
-    parts.push(part)
-    left -= part.length
-    if (left < 0) end()
+  const { body, status, statusText, headers } = response
+  if (!body) return response
+  const reader = body.getReader()
+  // It ends a read that is under way, even where the body itself does not listen.
+  const stop = () => reader.cancel().catch(() => {})
+  const timer = setTimeout(stop, maxWaitMs)
+  signal?.addEventListener('abort', stop)
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for (let left = maxBytes; left > 0; ) {
+      const { value } = await reader.read()
+      if (!value) break
+      text += decoder.decode(value, { stream: true })
+      left -= value.length
+    }
+  } catch {
+    // However it ends: the status is known, and says more than a broken body.
   }
-  // However it ends: the status is known, and says more than a broken body.
-  const reading = response.body.pipeTo(new WritableStream({ write }), { signal: stop.signal }).catch(() => {})
-  // A body whose cancelling never ends would hold up the pipe.
-  await Promise.race([reading, ended])
   clearTimeout(timer)
-  const { status, statusText, headers } = response
-  // A server may send what no Response can be made with, a status of 999 for example.
-  const text = await new Blob(parts).text()
-  // A Blob, since a string would add a Content-Type.
-  const bound = new Response(new Blob([token ? text.replaceAll(token, '<token>') : text]), {
-    headers,
-    status: Math.min(status, 599),
-  })
+  stop()
+  // A Blob, since a string would add a Content-Type. A server may send what no Response can be made with, a status of 999 for example.
+  const init = { headers, status: Math.min(status, 599) }
+  const bound = new Response(new Blob([token ? text.replaceAll(token, '<token>') : text]), init)
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: statusText } })
 }

@@ -7,8 +7,9 @@
 export function checkBaseUrl(baseUrl: string): string {
   const trimmed = `${baseUrl}`.trim()
   // In a browser it may be relative.
-  const { protocol, username, password } = parse(trimmed) ?? {}
-  if (!/^https?:$/.test(protocol ?? '') || username || password || /[?#]/.test(trimmed)) {
+  const base = globalThis.location?.href
+  const { protocol = '', username, password }: Partial<URL> = URL.canParse(trimmed, base) ? new URL(trimmed, base) : {}
+  if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(trimmed)) {
     throw new TypeError(
       `Not a base URL: ${JSON.stringify(withoutSecrets(trimmed))}. Give one such as https://api.apify.com, without password and query.`,
     )
@@ -19,12 +20,4 @@ export function checkBaseUrl(baseUrl: string): string {
 /** Drops from a URL, or what was meant to be one, whatever may be secret: all before an `@`, a query and a fragment. */
 export function withoutSecrets(url: string): string {
   return url.replace(/^.*@/s, '…@').replace(/[?#].*$/s, '?…')
-}
-
-function parse(url: string): URL | undefined {
-  try {
-    return new URL(url, globalThis.location?.href)
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,8 @@
 import { longestTimerMs } from '../signals/sleep.ts'
 
-/** A limit for the time from `start` to `stop`, again and again. */
+/** Limits for the times from `start` to `stop`, again and again. */
 export interface Deadline {
-  start(): void
+  start(limitMs: number): void
   stop(): void
   /** Takes the timer away. */
   end(): void
@@ -12,21 +12,28 @@ export interface Deadline {
 type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown }
 
 /**
- * Makes a deadline that calls `expire` when `limitMs` have passed. It has one timer for all of its times, which looks how
+ * Makes a deadline that calls `expire` when the limit has passed. It has one timer for all times of a limit, which looks how
  * long the present one has taken: to set and clear one for each chunk would take longer than all else here.
  */
-export function createDeadline(limitMs: number, expire: () => void): Deadline {
+export function createDeadline(expire: () => void): Deadline {
   let since: number | undefined
   let timer: Timer | undefined
+  let limit: number | undefined
   const check = () => {
     timer = undefined
     if (since === undefined) return
-    const leftMs = since + limitMs - performance.now()
+    const leftMs = since + (limit as number) - performance.now()
     if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestTimerMs)) as Timer
     else expire()
   }
+  const end = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
   return {
-    start() {
+    start(limitMs) {
+      if (limitMs !== limit) end()
+      limit = limitMs
       since = performance.now()
       if (timer) timer.ref?.()
       else check()
@@ -36,6 +43,6 @@ export function createDeadline(limitMs: number, expire: () => void): Deadline {
       // A program that reads no further may end before the timer fires.
       timer?.unref?.()
     },
-    end: () => clearTimeout(timer),
+    end,
   }
 }

@@ -6,7 +6,6 @@ import { LogTimeoutError } from '../errors/log-timeout-error.ts'
 import { parseRetryAfter } from '../errors/parse-retry-after.ts'
 import { linkSignals } from '../signals/link-signals.ts'
 import { boundBody } from './bound-body.ts'
-import type { Deadline } from './create-deadline.ts'
 import { createDeadline } from './create-deadline.ts'
 import { isLog } from './is-log.ts'
 import type { LogRequest } from './log-request.ts'
@@ -35,37 +34,44 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const name = `GET ${url}`
   const controller = linkSignals(request.signals)
   const { signal } = controller
-  const limit = (awaited: 'headers' | 'bytes', limitMs: number) => {
-    const deadline = createDeadline(limitMs, () => controller.abort(new LogTimeoutError(name, awaited, limitMs)))
-    signal.addEventListener('abort', deadline.end)
-    return deadline
-  }
-  const forHeaders = limit('headers', request.headersTimeoutMs)
-  const forBytes = limit('bytes', request.idleTimeoutMs)
+  let awaited: 'headers' | 'bytes' = 'headers'
+  const limitMs = () => (awaited === 'headers' ? request.headersTimeoutMs : request.idleTimeoutMs)
+  const deadline = createDeadline(() => controller.abort(new LogTimeoutError(name, awaited, limitMs())))
+  let coming: Promise<Response> | undefined
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  // For a fetch, a middleware or a body that does not listen to the signal. One listener: each costs as much as a header.
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => {
+      controller.unlink()
+      deadline.end()
+      reject(signal.reason)
+      ;(reader?.cancel() ?? coming?.then(({ body }) => body?.cancel()))?.catch(() => {})
+    }),
+  )
 
   /** Waits for a step. If it fails or takes too long, the connection is aborted; what aborted it is thrown. */
-  async function wait<Value>(step: Promise<Value>, deadline: Deadline): Promise<Value> {
-    deadline.start()
+  async function wait<Value>(step: Promise<Value>): Promise<Value> {
+    deadline.start(limitMs())
     const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
     deadline.stop()
     signal.throwIfAborted()
     return value as Awaited<typeof step>
   }
 
+  function ask(message: Request): Promise<Response> {
+    coming = request.fetch(message, { signal })
+    return wait(coming)
+  }
+
   try {
-    // For a fetch, a middleware or a body that does not listen to the signal.
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    signal.throwIfAborted()
     const asking = request.api.GET(operationPath, {
       ...request.init,
       params: { path: { buildOrRunId: id }, query },
       parseAs: 'stream',
       async fetch(message) {
+        // A middleware may have taken its time.
         signal.throwIfAborted()
-        const ask = (sent: Request): Promise<Response> => {
-          const coming = request.fetch(sent, { signal })
-          signal.addEventListener('abort', () => coming.then(({ body }) => body?.cancel()).catch(() => {}))
-          return wait(coming, forHeaders)
-        }
         let answer = await ask(message)
         if (answer.status === 206 && message.headers.has('range')) {
           // The Range was there to get no coding: a server that heeds it is asked again without.
@@ -73,7 +79,6 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
           message.headers.delete('range')
           answer = await ask(message)
         }
-        forHeaders.end()
         return isLog(answer) ? answer : boundBody(answer, request.token, signal)
       },
     })
@@ -85,24 +90,25 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
       throw createApiError(error, response, { method: 'GET', url, attempt, retryAfterMs })
     }
     if (!isLog(response)) throw new LogResponseError(name, response, await response.text())
-    const reader = response.body?.getReader()
-    signal.addEventListener('abort', () => reader?.cancel().catch(() => {}))
+    awaited = 'bytes'
+    reader = response.body?.getReader()
     return {
       headers,
       contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
       close: () => controller.abort(closed),
       async read() {
-        const chunk = reader && (await wait(reader.read(), forBytes)).value
+        const chunk = reader && (await wait(reader.read())).value
         if (!chunk) {
           // No abort where nothing is left to end: it would take longer than all else here.
           controller.unlink()
-          forBytes.end()
+          deadline.end()
         }
         return chunk
       },
     }
   } catch (error) {
     controller.abort(closed)
+    controller.unlink()
     throw error
   }
 }

@@ -4,14 +4,18 @@ import type { LogConnection } from './log-connection.ts'
 
 /** Reads a connection to its end as UTF-8. */
 export async function readText(connection: LogConnection, maxBytes: number): Promise<string> {
-  const buffer = createTextBuffer(Math.min(connection.contentLength || 0, maxBytes))
+  const buffer = createTextBuffer()
+  // A piece at a time, which stays in the caches of the processor: one array for all would have to be filled with zeros first.
+  let text = ''
+  let left = maxBytes
   for (;;) {
     const chunk = await connection.read()
-    if (!chunk) return buffer.take()
-    if (buffer.length + chunk.length > maxBytes) {
+    if (!chunk) return text + buffer.take()
+    left -= chunk.length
+    if (left < 0) {
       connection.close()
       throw new LogTooLargeError('The log', 'maxBytes', maxBytes)
     }
-    buffer.append(chunk)
+    text += buffer.push(chunk)
   }
 }

@@ -1,6 +1,6 @@
 /** A controller that aborts with the first of several signals. */
 export interface LinkedController extends AbortController {
-  /** Takes its listeners off the signals, as its abort does: to be called where it ends without one. */
+  /** Takes its listeners off the signals: to be called at the end, and at its abort. */
   unlink(): void
 }
 
@@ -12,7 +12,6 @@ export function linkSignals(signals: readonly AbortSignal[]): LinkedController {
   const unlink = () => {
     for (const signal of signals) signal.removeEventListener('abort', abort)
   }
-  controller.signal.addEventListener('abort', unlink)
   for (const signal of signals) signal.addEventListener('abort', abort)
   if (signals.some((signal) => signal.aborted)) abort()
   return Object.assign(controller, { unlink })
