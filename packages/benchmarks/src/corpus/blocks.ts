@@ -41,6 +41,11 @@ export function createPlainBlock(): Buffer {
   return Buffer.from(`${createBlock()}`.replaceAll(/[^\n -~]/g, '?'))
 }
 
+/** Lines of a byte that begins a character which never goes on: the worst that is known for a stripper. */
+export function createHostileBlock(): Buffer {
+  return Buffer.alloc(blockBytes, Buffer.concat([Buffer.alloc(99, 0xc2), Buffer.from('\n')]))
+}
+
 /** A block with colours, as a terminal program writes it: the same lines, all but those of traces with four escape sequences. */
 export function createColouredBlock(): Buffer {
   const coloured = `${createBlock()}`.replaceAll(/^(\S+)(.*)$/gm, '\u001b[90m$1\u001b[39m\u001b[38;5;208m$2\u001b[0m')

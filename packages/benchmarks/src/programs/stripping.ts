@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import stripAnsi from 'strip-ansi'
-import { createBlock, createColouredBlock, createPlainBlock } from '../corpus/blocks.ts'
+import { createBlock, createColouredBlock, createHostileBlock, createPlainBlock } from '../corpus/blocks.ts'
 
 /** A log to make printable. */
-export type StrippedLog = 'plain' | 'mixed' | 'coloured'
+export type StrippedLog = 'plain' | 'mixed' | 'coloured' | 'hostile'
 
 interface StripperModule {
   Stripper: new () => { push(chunk: Uint8Array): Uint8Array }
@@ -27,6 +27,7 @@ const blocks: Record<StrippedLog, () => Buffer> = {
   plain: createPlainBlock,
   mixed: createBlock,
   coloured: createColouredBlock,
+  hostile: createHostileBlock,
 }
 const [, , , contender = '', log] = process.argv
 const chunkBytes = 64 * 1024

@@ -152,5 +152,6 @@ function strip(title: string, stripped: stripping.StrippedLog, row: Pick<Questio
 export const strippings: readonly Question[] = [
   strip('no escapes', 'plain', { goals: [{ against: copy, atLeast: 0.3 }] }),
   strip('some characters not ASCII', 'mixed', { goals: [{ against: stripAnsi, atLeast: 2 }] }),
+  strip('bytes that are no text', 'hostile', { goals: [{ against: stripAnsi, atLeast: 0.4 }] }),
   strip('coloured lines', 'coloured', { goals: [{ against: stripAnsi, atLeast: 2 }], headline: [stripAnsi] }),
 ]

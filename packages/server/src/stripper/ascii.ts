@@ -2,6 +2,7 @@
 export const BELL = 0x07
 export const TAB = 0x09
 export const NEWLINE = 0x0a
+export const RETURN = 0x0d
 export const CANCEL = 0x18
 export const SUBSTITUTE = 0x1a
 export const ESCAPE = 0x1b

@@ -1,61 +1,72 @@
-import { BELL, CANCEL, DELETE, ESCAPE, endOfPlainRun, NEWLINE, SUBSTITUTE, TAB } from './ascii.ts'
-import { measureCharacter } from './measure-character.ts'
-import { PrintableBytes, replacementCharacter } from './printable-bytes.ts'
-
-/** A sequence that has not ended after so many bytes is given up: what follows is text again. */
-export const maxSequenceBytes = 4096
-
-type State = 'text' | 'escape' | 'escape-intermediate' | 'control-sequence' | 'command' | 'string'
+import { ESCAPE, endOfPlainRun, isPlain, isPlainWord, NEWLINE } from './ascii.ts'
+import {
+  copiedOfCharacter,
+  END_LINE,
+  GO_BACK,
+  LEAVE,
+  READ_AT,
+  REPLACED_AT,
+  STATE_BITS,
+  steps,
+  TAKEN_BACK_AT,
+  TEXT,
+  WRITTEN_AT,
+} from './steps.ts'
 
 const nothing: Uint8Array = new Uint8Array(0)
+const replacementCharacter: Uint8Array = new TextEncoder().encode('\ufffd')
 
-/** The first byte in UTF-8 of the C1 controls, U+0080 to U+009F. It is never the rest of another character. */
-const c1Lead = 0xc2
+/** A longer chunk is stripped in parts, so that what is made of one stays in the cache of the processor. */
+const longestPart = 64 * 1024
 
-/** What a C1 control begins, and so does ESC with the character 0x40 below it. */
-const introducers: ReadonlyMap<number, State> = new Map([
-  [0x90, 'string'],
-  [0x98, 'string'],
-  [0x9b, 'control-sequence'],
-  [0x9d, 'command'],
-  [0x9e, 'string'],
-  [0x9f, 'string'],
-])
+/** Room for what becomes of a part: at most a U+FFFD for each byte, one for the character before, and what is written past them. */
+const made = new Uint8Array(3 * longestPart + 16)
+const madeWords = new DataView(made.buffer)
+
+/** How many bytes are taken step by step before there may be text as usual. */
+const stepsAtATime = 64
 
 /**
  * Makes the printable log out of the raw one, chunk by chunk; any cutting into chunks gives the same output.
  *
  * Removed are the escape sequences of ECMA-48 (section 5.3 to 5.6) and xterm's control sequences document: control
  * sequences (CSI), commands (OSC, ended by BEL or ST), strings (DCS, SOS, PM, APC, ended by ST), escapes of two and
- * three characters, each also with its 8-bit introducer U+0080 to U+009F. Then every other control character but
- * newline and tab. A sequence never finished ends at a newline or after {@link maxSequenceBytes}. Invalid UTF-8
+ * three characters, each also with its 8-bit introducer U+0080 to U+009F; and what the console of Linux and screen add. A sequence
+ * never finished ends at a newline, however long it is. Then every other control character but newline and tab; a carriage return in
+ * a line becomes a newline unless one follows, so that each state of a progress bar has a line. Invalid UTF-8
  * becomes U+FFFD, where and as often as a `TextDecoder` would put it.
  */
 export class Stripper {
-  #state: State = 'text'
-  #sequenceBytes = 0
+  #state = TEXT
   /** The beginning of a character that the last chunk ended with. */
   #cut = nothing
+  #isLineStart = true
+  /** Whether a carriage return has just become a newline, so that one after it is the same. */
+  #isReturned = false
 
   /** The printable bytes that `chunk` completes: a new array, or `chunk` itself where nothing had to go. */
   push(chunk: Uint8Array): Uint8Array {
-    const input = this.#takeCut(chunk)
-    let at = this.#state === 'text' ? endOfPlainRun(input) : 0
-    if (at === input.length) return input
-    const output = new PrintableBytes(input, at)
-    while (at < input.length) {
-      if (this.#state === 'text') at = output.copyPlainRun(at)
-      if (at < input.length)
-        at = this.#state === 'text' ? this.#leaveText(input, at, output) : this.#skip(input, at, output)
+    if (chunk.length === 0) return chunk
+    const isText = this.#state === TEXT && this.#cut.length === 0
+    if (isText && !(this.#isReturned && chunk[0] === NEWLINE) && endOfPlainRun(chunk) === chunk.length) {
+      this.#isReturned = false
+      this.#isLineStart = chunk[chunk.length - 1] === NEWLINE
+      return chunk
     }
-    return output.take()
+    if (this.#cut.length + chunk.length <= longestPart) return this.#strip(this.#withCut(chunk))
+    const parts: Uint8Array[] = []
+    const size = longestPart - copiedOfCharacter.length
+    for (let at = 0; at < chunk.length; at += size) parts.push(this.push(chunk.subarray(at, at + size)))
+    return join(parts)
   }
 
   /** The printable bytes that the end of the log completes: U+FFFD for a character cut short. Resets the stripper. */
   end(): Uint8Array {
-    const isCut = this.#state === 'text' && this.#cut.length > 0
+    const isCut = this.#cut.length > 0
     this.#cut = nothing
-    this.#state = 'text'
+    this.#state = TEXT
+    this.#isLineStart = true
+    this.#isReturned = false
     return isCut ? replacementCharacter : nothing
   }
 
@@ -63,94 +74,109 @@ export class Stripper {
   fork(): Stripper {
     const fork = new Stripper()
     fork.#state = this.#state
-    fork.#sequenceBytes = this.#sequenceBytes
     fork.#cut = this.#cut
+    fork.#isLineStart = this.#isLineStart
+    fork.#isReturned = this.#isReturned
     return fork
   }
 
-  #takeCut(chunk: Uint8Array): Uint8Array {
-    if (this.#cut.length === 0) return chunk
-    const input = new Uint8Array(this.#cut.length + chunk.length)
-    input.set(this.#cut)
-    input.set(chunk, this.#cut.length)
+  #withCut(chunk: Uint8Array): Uint8Array {
+    const cut = this.#cut
     this.#cut = nothing
-    return input
+    return cut.length === 0 ? chunk : join([cut, chunk])
   }
 
-  /** Keeps the rest of the chunk for the next one. */
-  #keep(input: Uint8Array, from: number): number {
-    this.#cut = new Uint8Array(input.subarray(from))
-    return input.length
-  }
+  #strip(input: Uint8Array): Uint8Array {
+    const size = input.length
+    // Of their own, since the engine looks anew at what belongs to the module each time.
+    const table = steps
+    const output = made
+    const plain = isPlain
+    const words = new DataView(input.buffer, input.byteOffset, size)
+    let state = this.#state
+    let at = 0
+    let length = 0
+    /** Up to where the output was when a carriage return became a newline. */
+    let returned = this.#isReturned ? 0 : -1
 
-  /** Takes what is not plain in text: a control character, or a character of several bytes. Returns where it ends. */
-  #leaveText(input: Uint8Array, at: number, output: PrintableBytes): number {
-    const byte = input[at] as number
-    if (byte === ESCAPE) {
-      const end = endOfControlSequence(input, at)
-      if (end > 0) return end
-      this.#begin('escape')
-    }
-    if (byte < 0x80) return at + 1
-    const size = measureCharacter(input, at)
-    if (size === 0) return this.#keep(input, at)
-    const end = at + Math.abs(size)
-    if (size < 0) output.replaceUpTo(end)
-    else if (isC1(input, at)) this.#beginC1(input[at + 1] as number)
-    else output.copy(at, end)
-    return end
-  }
-
-  #begin(state: State): void {
-    this.#state = state
-    this.#sequenceBytes = 1
-  }
-
-  #beginC1(code: number): void {
-    this.#begin(introducers.get(code) ?? 'text')
-  }
-
-  /** Takes the next bytes of a sequence. Returns where to go on, the same place if the byte there is text again. */
-  #skip(input: Uint8Array, from: number, output: PrintableBytes): number {
-    let at = from
-    for (; at < input.length && this.#state !== 'text'; at++) {
-      const byte = input[at] as number
-      const isInString = this.#state === 'command' || this.#state === 'string'
-      // Only at the start of a character, so that giving up leaves no half of one.
-      const isGivenUp = this.#sequenceBytes >= maxSequenceBytes && (byte & 0xc0) !== 0x80
-      if (byte === NEWLINE || isGivenUp || (byte >= 0x80 && !isInString)) {
-        this.#state = 'text'
-        return at
+    while (at < size) {
+      // What most logs are made of: plain text, control sequences, and the usual characters of several bytes.
+      while (state === TEXT && length !== returned) {
+        for (; at + 4 <= size; at += 4, length += 4) {
+          const word = words.getInt32(at, true)
+          if (!isPlainWord(word)) break
+          madeWords.setInt32(length, word, true)
+        }
+        let byte = input[at] as number
+        for (; at < size && plain[byte] === 1; byte = input[++at] as number) output[length++] = byte
+        const next = at + 1 < size ? (input[at + 1] as number) : 0
+        if (byte === ESCAPE && next === 0x5b) {
+          const end = endOfParameters(input, at + 2)
+          if (end === size || plain[input[end] as number] === 0 || (input[end] as number) < 0x40) break
+          at = end + 1
+        } else {
+          const width = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+          const isUsual = (byte > 0xc2 && byte < 0xed && byte !== 0xe0) || (byte === 0xf0 && next >= 0x90)
+          if (!isUsual || at + width > size || !isContinued(input, at, width)) break
+          for (const end = at + width; at < end; at++) output[length++] = input[at] as number
+        }
       }
-      if (byte === c1Lead && at + 1 === input.length) return this.#keep(input, at)
-      this.#sequenceBytes++
-      if (byte === ESCAPE) this.#begin('escape')
-      else if (byte === CANCEL || byte === SUBSTITUTE) this.#state = 'text'
-      else if (!isInString) {
-        if (byte === TAB) output.copy(at, at + 1)
-        else if (byte >= 0x20 && byte !== DELETE) this.#state = stateAfter(this.#state, byte)
-      } else if (byte === BELL && this.#state === 'command') this.#state = 'text'
-      else if (isC1(input, at)) this.#beginC1(input[++at] as number)
+      for (const end = Math.min(at + stepsAtATime, size); at < end; ) {
+        const byte = input[at] as number
+        const step = table[state * 256 + byte] as number
+        const replaced = -((step >> REPLACED_AT) & 1)
+        state = step & STATE_BITS
+        at += (step >> READ_AT) & 1
+        length -= (step >> TAKEN_BACK_AT) & 3
+        output[length] = (byte & ~replaced) | (0xef & replaced)
+        output[length + 1] = 0xbf
+        output[length + 2] = 0xbd
+        length += (step >> WRITTEN_AT) & 3
+        if (step < LEAVE) continue
+        if (step >= GO_BACK) {
+          const isLineStart = length > 0 ? output[length - 1] === NEWLINE : this.#isLineStart
+          if (!isLineStart) {
+            output[length++] = NEWLINE
+            returned = length
+          }
+        } else if (step >= END_LINE) {
+          if (length !== returned) output[length++] = NEWLINE
+          returned = -1
+        } else break
+      }
     }
-    return at
+    const cut = copiedOfCharacter[state] as number
+    if (cut > 0) {
+      length -= cut
+      this.#cut = input.slice(size - cut)
+      state = TEXT
+    }
+    this.#state = state
+    this.#isReturned = length === returned
+    if (length > 0) this.#isLineStart = made[length - 1] === NEWLINE
+    return made.slice(0, length)
   }
 }
 
-/** Where a control sequence that begins with ESC [ ends, or 0: it is another one, odd or cut. */
-function endOfControlSequence(input: Uint8Array, from: number): number {
-  if (input[from + 1] !== 0x5b) return 0
-  let at = from + 2
-  while ((input[at] as number) >= 0x20 && (input[at] as number) < 0x40) at++
-  return (input[at] as number) >= 0x40 && (input[at] as number) < DELETE && at < from + maxSequenceBytes ? at + 1 : 0
+/** Whether the bytes of a character after its first are such. */
+function isContinued(input: Uint8Array, from: number, width: number): boolean {
+  let at = from + 1
+  while (at < from + width && ((input[at] as number) & 0xc0) === 0x80) at++
+  return at === from + width
 }
 
-/** Whether one of the controls U+0080 to U+009F stands there. */
-function isC1(input: Uint8Array, at: number): boolean {
-  return input[at] === c1Lead && ((input[at + 1] as number) & 0xe0) === 0x80
+function endOfParameters(input: Uint8Array, from: number): number {
+  let at = from
+  while (at < input.length && (input[at] as number) >= 0x20 && (input[at] as number) < 0x40) at++
+  return at
 }
 
-function stateAfter(state: State, byte: number): State {
-  if (state === 'control-sequence') return byte < 0x40 ? state : 'text'
-  if (byte < 0x30) return 'escape-intermediate'
-  return (state === 'escape' && introducers.get(byte + 0x40)) || 'text'
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

@@ -41,14 +41,14 @@ const rows: readonly Row[] = [
     id: 'raw/controls',
     basis: 'expected',
     restsOn: ['raw/unprintable'],
-    title: 'No control character but newline and tab is a printable character, white space or eight-bit',
-    // But for those that begin a sequence.
-    which: /[\x0b-\x0d\x80-\x8f\x91-\x97\x99\x9a\x9c]/,
+    title: 'No control character but newline, carriage return and tab is a printable character, white space or eight-bit',
+    // But for those that begin a sequence, and the carriage return, which may begin a line.
+    which: /[\x0b\x0c\x80-\x8f\x91-\x97\x99\x9a\x9c]/,
     brokenBy: faults('bytes', {
       'keeps-c1-controls': ['Eight-bit control characters that begin no sequence are kept', stripsWith({})],
-      'keeps-carriage-returns': [
-        'Carriage returns are kept',
-        restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g })),
+      'keeps-form-feeds': [
+        'Form feeds are kept',
+        restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b\u000d-\u001f\u007f-\u009f]/g })),
       ],
     }),
   },
