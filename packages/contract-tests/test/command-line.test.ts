@@ -88,7 +88,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     ],
     ['a directory that cannot be made', ['--target', 'server', '--out', join(bin, 'x')], 'Cannot make the directory'],
     ['a wait that is not a time', ['--wait', 'soon'], 'It is a number of seconds'],
-    ['an unknown command', ['judge'], 'Unknown command "judge": there are run, readers, list, compare, prove. '],
+    ['an unknown command', ['judge'], 'Unknown command "judge": there are run, readers, list, compare, live, prove. '],
     ['a target that lacks its option', ['run', 'server'], 'A target is named by --target'],
     ['an unknown option', ['--nope'], "unknown option '--nope'"],
   ])('reports %s in one line and exits with 2', async (_, args, message) => {

@@ -1,12 +1,19 @@
 import { isUtf8 } from 'node:buffer'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
+import { Inapplicable } from '../clause/scene.ts'
 import { excerptAround } from '../print/excerpt.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
-/** The body is exactly these bytes. Code: `bytes`. `what` names them, for instance `the log as written`. */
+/**
+ * The body is exactly these bytes. Code: `bytes`. `what` names them, for instance `the log as written`.
+ *
+ * @throws Inapplicable if the frame of the log hides whether that is what was printed.
+ */
 export function checkBytes(exchange: Exchange, expected: Uint8Array | string, what: string): Finding[] {
   const wanted = toBuffer(expected)
+  const hidden = exchange.request.frame?.hides(wanted)
+  if (hidden !== undefined) throw new Inapplicable(hidden)
   return isBody(exchange, wanted) ? [] : compareBytes(exchange.body, wanted, what, exchange)
 }
 

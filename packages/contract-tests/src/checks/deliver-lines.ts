@@ -2,7 +2,7 @@ import type { GrowingLog, SteeredLog } from '../clause/arrangements.ts'
 import type { Finding } from '../clause/finding.ts'
 import { finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
-import { Blocked } from '../clause/scene.ts'
+import { Blocked, Inapplicable } from '../clause/scene.ts'
 import { excerpt } from '../print/excerpt.ts'
 import { sampleLine } from '../samples/sample-log.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
@@ -65,6 +65,8 @@ export async function awaitText(
   awaited: Uint8Array | string,
 ): Promise<Finding[]> {
   const wanted = Buffer.from(awaited)
+  const hidden = reading.frame?.hides(wanted)
+  if (hidden !== undefined) throw new Inapplicable(hidden)
   let searched = 0
   const holdsWanted = (): boolean => {
     const found = Buffer.from(reading.bodyFrom(searched)).includes(wanted)

@@ -1,3 +1,5 @@
+import type { Frame } from '../witness/frame.ts'
+
 /** A log that a target offers, and what its requests must carry beside what a clause adds. */
 export interface Log {
   /** As it goes into the path, unescaped. */
@@ -6,6 +8,10 @@ export interface Log {
   readonly headers?: Readonly<Record<string, string>>
   /** The bytes written to it, where the target knows them. */
   readonly written?: Uint8Array
+  /** What the target puts around them; default nothing. */
+  readonly frame?: Frame | undefined
+  /** Resolves once what was written can be read, where that takes a while. */
+  readonly settled?: () => Promise<void>
 }
 
 /** A log of which all bytes are known. */

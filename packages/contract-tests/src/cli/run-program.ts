@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readClaims } from '../readers/reader.ts'
 import { UsageError } from '../usage/usage-error.ts'
+import type { LiveCommandOptions } from './live-command.ts'
 import type { ReadersOptions } from './readers-command.ts'
 import { reporterNames } from './reporter-names.ts'
 import type { RunOptions } from './run-command.ts'
@@ -34,6 +35,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN, APIFY_TOKEN')
     .option('--other-token <token>', 'the token of someone else, whom the server refuses; or GET_LOG_OTHER_TOKEN')
     .option('--serve <command>', 'a command that serves the target; it is ended with all that it starts')
+    .addOption(apiUrlOption())
+    .option('--max-runs <number>', 'the most runs of a live target; default 300', toCount)
+    .option('--concurrency <number>', 'how many of them at once; default 8', toCount)
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
     .option('--deviations <file>', 'a file of recorded deviations, in addition to those shipped for Prism')
     .option('--silence <seconds>', 'how long a stream must bear to be silent; default 2, live 20', toSeconds)
@@ -74,6 +78,20 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       const { compareCommand } = await import('./compare-command.ts')
       exitCode = await compareCommand(before, after)
     })
+  const live = program.command('live').description('set up and take down what a live run needs')
+  for (const [name, what] of [
+    ['setup', 'make the private Actor get-log-contract, or bring it up to date, and build it'],
+    ['teardown', 'delete that Actor, its builds and its runs'],
+  ] as const)
+    live
+      .command(name)
+      .description(what)
+      .option('--token <token>', "the account's token; or GET_LOG_TOKEN, APIFY_TOKEN")
+      .addOption(apiUrlOption())
+      .action(async (options: LiveCommandOptions) => {
+        const { liveCommand } = await import('./live-command.ts')
+        exitCode = await liveCommand(name, options)
+      })
   program
     .command('prove')
     .description('show on this machine, with faulty servers, that every clause can fail')
@@ -114,6 +132,17 @@ function clauseOption(): Option {
 
 function levelOption(): Option {
   return new Option('--level <level>', 'only clauses of this level').choices(['must', 'should'])
+}
+
+function apiUrlOption(): Option {
+  return new Option('--api-url <url>', 'where the platform is; or APIFY_API_BASE_URL; default: as the document says')
+}
+
+function toCount(value: string): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1 || count > 10_000)
+    throw new InvalidArgumentError('It is a whole number, from 1 to 10000.')
+  return count
 }
 
 function toSeconds(value: string): number {

@@ -1,4 +1,4 @@
-import { defaultBaseUrl } from '@get-log/types'
+import type { Clause } from '../clause/clause.ts'
 import { hideCredentials } from '../redaction/hide-credentials.ts'
 import type { Fixtures } from '../targets/fixtures/fixtures.ts'
 import { readFixtures } from '../targets/fixtures/fixtures.ts'
@@ -9,6 +9,8 @@ import { createServerTarget } from '../targets/server/server-target.ts'
 import type { Target } from '../targets/target.ts'
 import { createUrlTarget } from '../targets/url/url-target.ts'
 import { UsageError } from '../usage/usage-error.ts'
+import { awaitInterruption, Interrupted } from './interruption.ts'
+import { givenToken, openLive, platformUrl } from './open-live.ts'
 
 /** What the command line says about targets. */
 export interface TargetOptions {
@@ -24,6 +26,11 @@ export interface TargetOptions {
   readonly serve?: string
   /** Seconds for which a stream must bear to be silent. */
   readonly silence?: number
+  /** Where the platform is, if not where the document says. */
+  readonly apiUrl?: string
+  /** The most runs of the platform to start, and how many at once. */
+  readonly maxRuns?: number
+  readonly concurrency?: number
 }
 
 /**
@@ -34,15 +41,16 @@ export interface TargetOptions {
  */
 export async function useTargets<Outcome>(
   options: TargetOptions,
+  clauses: readonly Clause[],
   use: (target: Target, signal: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome[]> {
-  // A workflow sets a variable for a secret that it lacks, too, to nothing.
-  const token = options.token || process.env.GET_LOG_TOKEN || process.env.APIFY_TOKEN || undefined
+  const token = givenToken(options)
   const otherToken = options.otherToken || process.env.GET_LOG_OTHER_TOKEN
   const live = token !== undefined || options.fixtures !== undefined ? ['live'] : []
   const prism = findPrism() === undefined ? [] : ['prism']
   const names = [...new Set(options.target ?? [...prism, 'server', ...live])]
-  const openers = names.map((name) => opener(name, options))
+  const stop = new AbortController()
+  const openers = names.map((name) => opener(name, options, clauses, stop.signal))
   const urls = names.filter(isUrl)
   for (const option of ['control', 'serve'] as const)
     if (options[option] !== undefined && urls.length !== 1)
@@ -51,25 +59,35 @@ export async function useTargets<Outcome>(
   const fixtures = { ...(token && { token }), ...(otherToken && { otherToken }), ...read }
   await using served = options.serve === undefined ? undefined : await serveCommand(options.serve, urls[0] as string)
   void served
-  const stop = new AbortController()
-  const uses = openers.map(async (open) => {
-    const target = await open(fixtures)
+  const opening = openers.map((open) => open(fixtures))
+  const uses = opening.map(async (opened) => {
+    const target = await opened
     try {
       return await use(target, stop.signal)
     } finally {
       await target.close()
     }
   })
+  const interruption = names.includes('live') ? awaitInterruption() : undefined
   try {
-    return await Promise.all(uses)
+    return await Promise.race([Promise.all(uses), ...(interruption === undefined ? [] : [interruption.came])])
   } catch (error) {
     stop.abort()
-    await Promise.allSettled(uses)
+    // Whoever interrupts does not wait for the clauses that are being judged.
+    const ends = error instanceof Interrupted ? opening.map(async (opened) => (await opened).close()) : uses
+    await Promise.allSettled(ends)
     throw error
+  } finally {
+    interruption?.forget()
   }
 }
 
-function opener(name: string, options: TargetOptions): (fixtures: Fixtures) => Promise<Target> {
+function opener(
+  name: string,
+  options: TargetOptions,
+  clauses: readonly Clause[],
+  signal: AbortSignal,
+): (fixtures: Fixtures) => Promise<Target> {
   if (name === 'prism')
     return async () => createPrismTarget(options.spec === undefined ? {} : { specFile: options.spec })
   if (name === 'server') return createServerTarget
@@ -78,10 +96,16 @@ function opener(name: string, options: TargetOptions): (fixtures: Fixtures) => P
   }
   const control = isUrl(name) && options.control !== undefined ? { controlUrl: options.control } : {}
   const { provokeRateLimit = false } = options
-  const url = name === 'live' ? defaultBaseUrl : name
   const silence = options.silence === undefined ? {} : { silenceMs: 1000 * options.silence }
-  return async (fixtures) =>
-    createUrlTarget(url, { name: hideCredentials(name), fixtures, provokeRateLimit, ...silence, ...control })
+  const url = name === 'live' ? platformUrl(options) : name
+  return async (fixtures) => {
+    const live =
+      name === 'live' && options.fixtures === undefined
+        ? await openLive(url, fixtures, { ...options, ...silence, clauses, signal })
+        : undefined
+    if (live !== undefined) return live
+    return createUrlTarget(url, { name: hideCredentials(name), fixtures, provokeRateLimit, ...silence, ...control })
+  }
 }
 
 function isUrl(name: string): boolean {

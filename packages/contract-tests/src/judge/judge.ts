@@ -125,9 +125,11 @@ async function decideWithinLimit(
   for (let tries = 1; ; tries += 1) {
     const { scene, close } = stageScene(operation.path, target, staging)
     const decide = await examine(clause, target, scene)
-    const { waited, limitedMs, isUnanswered } = await close()
+    const { waited, limitedMs, isUnanswered, mishap } = await close()
     if (limitedMs === undefined) {
       const decision = decide(options)
+      if (mishap !== undefined && decision.findings.length > 0)
+        return { verdict: 'blocked', reason: mishap, findings: [] }
       // A promise that nothing bad comes is not kept by nothing at all.
       if (decision.verdict === 'pass' && isUnanswered)
         return {

@@ -35,6 +35,8 @@ export interface Happenings {
   readonly limitedMs: number | undefined
   /** Requests were sent, and not one answer came whole. */
   readonly isUnanswered: boolean
+  /** What befell one of its logs, so that a breach says nothing. */
+  readonly mishap?: string
 }
 
 /** Thrown out of a check that met a 429 by chance. */
@@ -50,7 +52,8 @@ export function stageScene(
 ): { scene: Scene; close(): Promise<Happenings> } {
   const readings = new Set<Reading>()
   const { patienceMs } = staging
-  const { silenceMs = usualSilenceMs } = target
+  const { silenceMs = usualSilenceMs, youngMs = silenceMs / 2 } = target
+  const stage = target.stage?.()
   let waited = false
   let limitedMs: number | undefined
   let isClosed = false
@@ -97,9 +100,10 @@ export function stageScene(
     mayAsk()
     staging.pace.take()
     // A silent stream shows whether one of a run that is young no more ends as well: that clause waits twice as long.
-    return startReading(log, variation, streams.test(variation.query ?? '') ? { youngMs: silenceMs / 2 } : {})
+    return startReading(log, variation, streams.test(variation.query ?? '') ? { youngMs } : {})
   }
   const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
+    await log.settled?.()
     await turn()
     const reading = startReading(log, variation)
     const exchange = await reading.whole()
@@ -126,7 +130,7 @@ export function stageScene(
     )
   }
   const scene: Scene = {
-    arrange: target.arrange as Scene['arrange'],
+    arrange: (stage ?? target).arrange as Scene['arrange'],
     patienceMs,
     silenceMs,
     noteLate,
@@ -138,7 +142,9 @@ export function stageScene(
   const close = async (): Promise<Happenings> => {
     isClosed = true
     note(await Promise.all([...readings].map((reading) => reading.abort())))
-    return { waited, limitedMs, isUnanswered: asked > 0 && answered === 0 }
+    const mishap = await stage?.whatHappened()
+    await stage?.close()
+    return { waited, limitedMs, isUnanswered: asked > 0 && answered === 0, ...(mishap !== undefined && { mishap }) }
   }
   return { scene, close }
 }
@@ -163,5 +169,6 @@ function writeRequest(url: string, operationPath: string, log: Log, variation: R
     path: `${pathname.replace(/\/$/, '')}${path}${query}`,
     headers: { ...headers, ...variation.headers },
     ...body,
+    frame: log.frame,
   }
 }

@@ -8,7 +8,8 @@ const shownChunks = 200
 
 /** An exchange as a report shows it: redacted before anything is cut, so that no half of a token remains. */
 export function recordExchange(exchange: Exchange, secrets: Iterable<string>): RecordedExchange {
-  const { request, head, end, detail, durationMs, text } = exchange
+  const { request, head, end, detail, durationMs } = exchange
+  const text = Buffer.from(exchange.framed).toString('utf8')
   const clean = (part: string): string => redact(part, secrets)
   const cleanAll = (headers: ResponseHead['headers']) =>
     headers.map(([name, value]) => [clean(name), clean(value)] as const)
@@ -25,7 +26,7 @@ export function recordExchange(exchange: Exchange, secrets: Iterable<string>): R
     body: {
       bytes: exchange.received,
       text: showControls(redactPart(text.slice(0, 4 * shownBytes), 0, Math.min(text.length, shownBytes), secrets)),
-      truncated: text.length > shownBytes || exchange.received > exchange.body.byteLength,
+      truncated: text.length > shownBytes || exchange.received > exchange.framed.byteLength,
     },
     chunks: mergeChunks(exchange.chunks),
     end,

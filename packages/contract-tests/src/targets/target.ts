@@ -22,6 +22,18 @@ export interface Target {
   readonly silenceMs?: number
   /** The line for a shell that shows what breaks a clause, where no exchange has one of its own. */
   readonly reproduce?: (clause: string) => string
+  /** How long a run is so young that its stream may end at once, without a byte; default half of that silence. */
+  readonly youngMs?: number
+  /** Gives a clause arrangements of its own, which end with it; by default all clauses have the same. */
+  stage?(): Stage
+  close(): Promise<void>
+}
+
+/** The arrangements of one clause. */
+export interface Stage {
+  readonly arrange: Offers
+  /** What befell one of its logs that neither the clause nor the target did, as a sentence for people: then nothing that it saw counts. */
+  whatHappened(): Promise<string | undefined>
   close(): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 import { findDecoder } from './decode-body.ts'
+import type { Frame } from './frame.ts'
 
 /** A request, exactly as it goes over the wire. */
 export interface WitnessRequest {
@@ -9,6 +10,8 @@ export interface WitnessRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** What stands around the log that is asked for; not sent. */
+  readonly frame?: Frame | undefined
 }
 
 /** Some bytes of a body, and when they came: milliseconds after the request was sent. */
@@ -45,19 +48,35 @@ export class Exchange {
   /** What the socket said, for instance `ECONNREFUSED`, or why the witness stopped. */
   readonly detail: string | undefined
   readonly durationMs!: number
+  #framed: Uint8Array | undefined
   #body: Uint8Array | undefined
 
   constructor(parts: Pick<Exchange, 'request' | 'head' | 'chunks' | 'end' | 'detail' | 'durationMs'>) {
     Object.assign(this, parts)
   }
 
-  /** The body, as far as it was kept, without a content coding that the request did not ask for. */
+  /** The body, as far as it was kept, without a content coding that the request did not ask for; of a log, what the program printed. */
   get body(): Uint8Array {
-    if (this.#body === undefined) {
-      const bytes = Buffer.concat(this.chunks.map((chunk) => chunk.bytes))
-      this.#body = findDecoder(this.request, this.head)?.(bytes) ?? bytes
-    }
+    this.#body ??= this.unframe(this.framed)
     return this.#body
+  }
+
+  /** The same with what the target puts around what a program printed. */
+  get framed(): Uint8Array {
+    if (this.#framed === undefined) {
+      const bytes = Buffer.concat(this.chunks.map((chunk) => chunk.bytes))
+      this.#framed = findDecoder(this.request, this.head)?.(bytes) ?? bytes
+    }
+    return this.#framed
+  }
+
+  /** What a program printed, of a body of this answer; all of it where no frame is found. */
+  unframe(body: Uint8Array): Uint8Array {
+    const { frame } = this.request
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+    if (frame === undefined || this.status !== 200 || !bytes.includes(frame.begin)) return body
+    const unframing = frame.unframe()
+    return Buffer.concat([unframing.push(bytes), unframing.end()])
   }
 
   /** How many bytes of the body came over the wire. */

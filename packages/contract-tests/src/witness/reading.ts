@@ -4,6 +4,7 @@ import { connectTo } from './connect-to.ts'
 import { findCoding, findDecoder } from './decode-body.ts'
 import type { Chunk, End, WitnessRequest } from './exchange.ts'
 import { Exchange } from './exchange.ts'
+import type { Frame, Unframing } from './frame.ts'
 
 /** How long to look for bytes behind an answer that has no body, where the peer keeps the connection open. */
 const lingerMs = 300
@@ -55,6 +56,7 @@ export class Reading {
   #paused = false
   #exchange: Exchange | undefined
   #received = 0
+  #printed: Printed | undefined
   #endAwaitedAt: number | undefined
   #again: NodeJS.Timeout | undefined
   #silence: NodeJS.Timeout | undefined
@@ -86,22 +88,40 @@ export class Reading {
     return this.#parser.head?.status ?? 0
   }
 
-  /** How many bytes of the body came so far. */
+  /** How many bytes of the body came so far; of a log, of what the program printed. */
   get received(): number {
-    return findDecoder(this.#request, this.#parser.head) === undefined ? this.#received : this.bodyFrom().byteLength
+    const { frame } = this.#request
+    if (findDecoder(this.#request, this.#parser.head) !== undefined) return this.bodyFrom().byteLength
+    if (frame === undefined || this.status !== 200) return this.#received
+    return this.#unframed().reduce((sum, { byteLength }) => sum + byteLength, 0)
   }
 
-  /** The body so far, or what of it comes after so many bytes. */
+  /** The body so far, or what of it comes after so many bytes; of a log, what the program printed. */
   bodyFrom(start = 0): Uint8Array {
     const decode = findDecoder(this.#request, this.#parser.head)
-    if (decode !== undefined) return this.#decoded(decode).subarray(start)
+    if (decode !== undefined) return this.soFar().body.subarray(start)
     let before = 0
-    const later = this.#chunks.flatMap(({ bytes }) => {
+    const later = this.#unframed().flatMap((bytes) => {
       const skipped = Math.max(0, start - before)
       before += bytes.byteLength
       return skipped < bytes.byteLength ? [bytes.subarray(skipped)] : []
     })
     return Buffer.concat(later)
+  }
+
+  /** What stands around the log. */
+  get frame(): Frame | undefined {
+    return this.#request.frame
+  }
+
+  /** Each chunk is looked at once: many lines may be awaited one by one. */
+  #unframed(): readonly Buffer[] {
+    const { frame } = this.#request
+    if (frame === undefined || this.status !== 200) return this.#chunks.map(({ bytes }) => bytes as Buffer)
+    this.#printed ??= { unframing: frame.unframe(), pieces: [], taken: 0 }
+    for (; this.#printed.taken < this.#chunks.length; this.#printed.taken += 1)
+      this.#printed.pieces.push(this.#printed.unframing.push(this.#chunks[this.#printed.taken]?.bytes as Buffer))
+    return this.#printed.pieces
   }
 
   /** Waits until `reached` holds: true then, false if the answer ended or the patience ran out before. */
@@ -294,6 +314,12 @@ export class Reading {
     const [request, { head }, chunks] = [this.#request, this.#parser, [...this.#chunks]]
     return new Exchange({ request, head, chunks, end, detail, durationMs: performance.now() - this.#startedAt })
   }
+}
+
+interface Printed {
+  readonly unframing: Unframing
+  readonly pieces: Buffer[]
+  taken: number
 }
 
 function describeError(error: Error): string {

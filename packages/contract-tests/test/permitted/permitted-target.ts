@@ -1,6 +1,7 @@
 import { createSteeredArrangements } from '../../src/targets/steering/steered-arrangements.ts'
 import type { Offers, Target } from '../../src/targets/target.ts'
 import { defineTarget } from '../../src/targets/target.ts'
+import { frames } from '../../src/witness/frame.ts'
 import { breaches } from './breaches.ts'
 import { permitted } from './permitted.ts'
 import { startPermittedServer } from './permitted-server.ts'
@@ -17,7 +18,10 @@ export async function permittedTarget(...names: readonly SwitchName[]): Promise<
   const switches = names.map((name) => all[name])
   const policy: Policy = { ...literal, ...Object.assign({}, ...switches), switches }
   const { url, runs, close } = await startPermittedServer(policy)
-  const { arrange, secrets } = createSteeredArrangements(runs)
+  const { arrange, secrets } = createSteeredArrangements(
+    runs,
+    policy.stamped ? frames['stamped-lines'] : frames.verbatim,
+  )
   return defineTarget({ name: 'permitted', url, secrets, close, arrange: arrangeBy(policy, arrange) })
 }
 

@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
     title: 'Nothing stands before the first line, not even a byte-order mark',
     source: cite('/components/schemas/Log', ['RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.']),
     check(exchange) {
-      const seen = exchange.body.subarray(0, 3)
+      const seen = exchange.framed.subarray(0, 3)
       const marked = Buffer.from(seen).equals(Buffer.from([0xef, 0xbb, 0xbf])) || seen[0] === 0xfe || seen[0] === 0xff
       return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
     },
@@ -75,7 +75,10 @@ const rows: readonly Row[] = [
     title: 'Each line begins with the time at which it was printed',
     source: cite('/components/schemas/Log', examplePointer(200)),
     check(exchange) {
-      const lines = exchange.text.split('\n').filter((line) => line !== '')
+      const lines = Buffer.from(exchange.framed)
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line !== '')
       const bare = lines.find((line) => !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})( |$)/.test(line))
       return bare === undefined ? [] : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
     },

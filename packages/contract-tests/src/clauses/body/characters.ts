@@ -57,9 +57,9 @@ export const bodyCharacters = defineClause({
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
     const found: Finding[] = []
-    const sample = ['ascii, žluťoučký kůň, 日本語, 😀 and 𝒳, 𝄞\n', 'e\u0301 is not é, Z\u0351\u036b\u0343, \u0e01\u0e33\n', edges]
-    for (const pieces of [sample, ['日本語'.repeat(30_000)], ['x', '\u{1f600}'.repeat(270_000)]]) {
-      const log = await arrange.writtenLog(...pieces)
+    const sample = ['ascii, žluťoučký kůň, 日本語, 😀 and 𝒳, 𝄞\n', 'e\u0301 is not é, Z\u0351\u036b\u0343, \u0e01\u0e33\n', edges, '\n']
+    const samples = [sample, ['日本語'.repeat(30_000), '\n'], ['x', '\u{1f600}'.repeat(270_000), '\n']]
+    for (const log of await Promise.all(samples.map((pieces) => arrange.writtenLog(...pieces)))) {
       found.push(...checkBytes(await baseline(log), log.written, 'the log with its characters'))
     }
     return found

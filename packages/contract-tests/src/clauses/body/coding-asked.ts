@@ -56,9 +56,9 @@ function checkCoding(exchange: Exchange, plain: Exchange): Finding[] {
   const decode = decoders[coding]
   if (decode === undefined) return [finding('coding', 'gzip, deflate, br or no coding', coding, exchange)]
   try {
-    const decoded = decode(exchange.body)
+    const decoded = decode(exchange.framed)
     // What an error says may tell when and to whom it was said.
-    return plain.status === 200 ? compareBytes(decoded, plain.body, 'the log without a coding', exchange) : []
+    return plain.status === 200 ? compareBytes(decoded, plain.framed, 'the log without a coding', exchange) : []
   } catch {
     return [finding('coding', `bytes in ${coding}`, excerpt(exchange.body), exchange)]
   }

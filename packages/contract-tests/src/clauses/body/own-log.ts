@@ -13,8 +13,7 @@ export const bodyOwnLog = defineClause({
   source: cite(parameterPointer('buildOrRunId')),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
-    const one = await arrange.writtenLog(sampleLog('the one'))
-    const other = await arrange.writtenLog(sampleLog('the other'))
+    const [one, other] = await Promise.all([arrange.writtenLog(sampleLog('the one')), arrange.writtenLog(sampleLog('the other'))])
     const [first, second] = [await baseline(one), await baseline(other)]
     return [...checkBytes(first, one.written, 'the log of this id'), ...checkBytes(second, other.written, 'the log of this id')]
   },

@@ -1,4 +1,4 @@
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { compareBytes } from '../../checks/check-bytes.ts'
 import { defineClause } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
@@ -35,7 +35,7 @@ export const bodyPart = defineClause({
       const whole = await baseline(log, form)
       const asked = ranges.map(async ([range, partOf]) => {
         const exchange = await read(log, { ...form, headers: { Range: range } })
-        return checkPart(exchange, whole.body, partOf(whole.body.byteLength))
+        return checkPart(exchange, whole.framed, partOf(whole.framed.byteLength))
       })
       found.push(...(await Promise.all(asked)).flat())
     }
@@ -63,7 +63,7 @@ export const bodyPart = defineClause({
 })
 
 function checkPart(exchange: Exchange, whole: Uint8Array, [first, last]: readonly [number, number]): Finding[] {
-  if (exchange.status === 200) return checkBytes(exchange, whole, 'the whole log')
+  if (exchange.status === 200) return compareBytes(exchange.framed, whole, 'the whole log', exchange)
   if (exchange.status !== 206) return [finding('status', 'status 200, or 206', describeExchange(exchange), exchange)]
   const given = exchange.header('content-range') ?? 'none'
   const expected = `bytes ${first}-${last}/${whole.byteLength}`
@@ -71,6 +71,6 @@ function checkPart(exchange: Exchange, whole: Uint8Array, [first, last]: readonl
     ...(given === expected || given === `bytes ${first}-${last}/*`
       ? []
       : [finding('content-range', `Content-Range: ${expected}`, given, exchange)]),
-    ...checkBytes(exchange, whole.subarray(first, last + 1), 'that part of the log'),
+    ...compareBytes(exchange.framed, whole.subarray(first, last + 1), 'that part of the log', exchange),
   ]
 }

@@ -18,7 +18,7 @@ function writeBlocks(): { written: string; printable: string } {
     written += text + sequence
     printable += text
   }
-  return { written, printable }
+  return { written: `${written}\n`, printable: `${printable}\n` }
 }
 
 /** Strips each block of so many bytes on its own. */

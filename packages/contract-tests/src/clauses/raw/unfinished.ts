@@ -18,8 +18,11 @@ export const rawUnfinished = defineClause({
   needs: ['writtenLog'],
   async check({ arrange, read }) {
     const found: Finding[] = []
-    for (const begun of ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']) {
-      const log = await arrange.writtenLog(sampleLine('unfinished', 1), `begun ${begun}\n`, sampleLine('unfinished', 2), `end${begun}`)
+    const parts = ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']
+    const written = parts.map((begun) =>
+      arrange.writtenLog(sampleLine('unfinished', 1), `begun ${begun}\n`, sampleLine('unfinished', 2), `end${begun}`),
+    )
+    for (const log of await Promise.all(written)) {
       const exchange = await read(log)
       const answer = checkAnswer(exchange, 200)
       if (answer.length > 0) return answer

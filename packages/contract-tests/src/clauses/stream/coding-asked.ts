@@ -54,7 +54,7 @@ export const streamCodingAsked = defineClause({
     const exchange = await reading.whole()
     return [
       ...checkAnswer(exchange, 200),
-      ...compareBytes(decode(exchange) ?? exchange.body, written, 'the log as it was written', exchange),
+      ...compareBytes(decode(exchange) ?? exchange.framed, written, 'the log as it was written', exchange),
     ]
   },
   brokenBy: faults('not-delivered', {
@@ -76,10 +76,10 @@ export const streamCodingAsked = defineClause({
 
 /** What came so far, without its coding; undefined if it is not in the coding that it says. */
 function decode(exchange: Exchange): Buffer | undefined {
-  const body = Buffer.from(exchange.body)
-  if (exchange.header('content-encoding')?.toLowerCase() !== 'gzip' || body.length === 0) return body
+  const body = Buffer.from(exchange.framed)
+  if (exchange.header('content-encoding')?.toLowerCase() !== 'gzip' || body.length === 0) return Buffer.from(exchange.unframe(body))
   try {
-    return gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH })
+    return Buffer.from(exchange.unframe(gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH })))
   } catch {
     return undefined
   }

@@ -2,6 +2,8 @@ import type { Arrangements, Guard, Log, RateLimit, SteeredLog, WrittenLog } from
 import { ansiSample } from '../../samples/ansi-sample.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
+import type { Frame } from '../../witness/frame.ts'
+import { frames } from '../../witness/frame.ts'
 import type { RunSettings, Steering } from './steering.ts'
 
 /** Arrangements on a log server that is steered. */
@@ -14,36 +16,55 @@ export interface SteeredArrangements extends AsyncDisposable {
 const owner = 'contract-tests'
 const someoneElse = 'contract-tests-someone-else'
 const usualLimit = 60
+const newline = 0x0a
 
-// 9.7 MB. The provider keeps 10 MB of a log: a server that cuts there, as the provider does, breaks no promise.
-const largePart = 14_500
+// 9.2 MB, or 10.3 MB with a time before each line. The provider keeps 10 MiB of a log: a server that cuts there, as the provider does, breaks no promise.
+const largePart = 13_800
 const largeLabel = `large ${'.'.repeat(180)}`
 
-/** Arranges every situation on the server that is steered so; disposing of it deletes the runs that it started. */
-export function createSteeredArrangements(steering: Steering): SteeredArrangements {
+/** Arranges every situation on the server that is steered so and has this frame; disposing of it deletes the runs that it started. */
+export function createSteeredArrangements(steering: Steering, frame: Frame = frames.verbatim): SteeredArrangements {
   const started = new Set<string>()
   const secrets = new Set<string>()
+  const framed = frame === frames.verbatim ? {} : { frame }
 
   const start = async (settings: RunSettings = {}): Promise<SteeredLog> => {
     const id = await steering.startRun(settings)
     started.add(id)
-    return {
-      id,
-      append: async (bytes) => {
-        const body = Buffer.from(bytes)
-        if (body.byteLength > 0) await steering.append(id, body)
-      },
-      finish: async () => steering.finish(id),
+    let [length, whole] = [0, 0]
+    const append = async (bytes: Uint8Array | string): Promise<void> => {
+      const body = Buffer.from(bytes)
+      if (body.byteLength === 0) return
+      await steering.append(id, body)
+      const lastLineEnd = body.lastIndexOf(newline)
+      if (lastLineEnd !== -1) whole = length + lastLineEnd + 1
+      length += body.byteLength
     }
+    await append(frame.begin)
+    const begun = length
+    const finish = async (): Promise<void> => {
+      await append(closing(frame, whole === length))
+      await steering.finish(id)
+    }
+    // A frame of lines shows no more than those that are over.
+    const settled = async (): Promise<void> => steering.settle?.(id, whole - begun)
+    return { id, ...framed, settled, append, finish }
   }
-  const write = async (log: SteeredLog, pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog> => {
+  const write = async (settings: RunSettings, pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog> => {
+    const written = Buffer.concat(pieces.map((piece) => Buffer.from(piece)))
+    if (steering.printRun !== undefined) {
+      const end = closing(frame, written.length === 0 || written.at(-1) === newline)
+      const all = Buffer.concat([Buffer.from(frame.begin), written, Buffer.from(end)])
+      return { id: await steering.printRun(settings, all), written, ...framed }
+    }
+    const log = await start(settings)
     for (const piece of pieces) await log.append(piece)
     await log.finish()
-    return { id: log.id, written: Buffer.concat(pieces.map((piece) => Buffer.from(piece))) }
+    return { id: log.id, written, ...framed }
   }
   const writtenLog = async (...pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog> =>
     // Owned by another than whose token a clause has: who may read it does not depend on that.
-    write(await start({ owner: someoneElse, access: 'anyone' }), pieces)
+    write({ owner: someoneElse, access: 'anyone' }, pieces)
   // One for each name: a report is searched for every token that there is.
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = async (name: string): Promise<string> => {
@@ -57,8 +78,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
     ownerToken: await tokenOf(owner),
     otherToken: await tokenOf(someoneElse),
   })
-  const ownedLog = async (): Promise<WrittenLog> =>
-    write(await start({ owner, access: 'owner' }), [sampleLog('restricted')])
+  const ownedLog = async (): Promise<WrittenLog> => write({ owner, access: 'owner' }, [sampleLog('restricted')])
   const finishedLog = async (): Promise<WrittenLog> => writtenLog(sampleLog('finished, žluťoučký kůň, 日本, 😀', 5))
   const rateLimit = async (perSecond: number): Promise<RateLimit> => {
     await steering.setRateLimit(perSecond)
@@ -72,7 +92,7 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
     writtenLog,
     namedLog: async (id, bytes) => {
       await steering.deleteRun(id)
-      return write(await start({ id }), [bytes])
+      return write({ id }, [bytes])
     },
     ansiLog: async () => writtenLog(...ansiSample),
     emptyLog: async () => writtenLog(),
@@ -98,6 +118,11 @@ export function createSteeredArrangements(steering: Steering): SteeredArrangemen
 
 function withToken(log: WrittenLog, token: string): Log & { written: Uint8Array } {
   return { ...log, headers: { Authorization: `Bearer ${token}` } }
+}
+
+/** What ends a log: by lines, where the frame is of lines. */
+function closing({ end }: Frame, isLineOver: boolean): string {
+  return end === '' || isLineOver ? end : `\n${end}`
 }
 
 let large: string[] | undefined

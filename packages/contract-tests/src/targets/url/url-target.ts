@@ -57,18 +57,28 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   const access = createAccess(base.href, given.token)
   await checkFixtures(base.origin, given, access)
   const fixtures = createFixtureArrangements(given, { provokeRateLimit, access })
-  const local = base.hostname === '127.0.0.1' || base.hostname === 'localhost' || base.hostname === '[::1]'
-  return defineTarget({
-    name,
-    url: base.href,
-    ...fixtures,
-    requestsPerSecond: politeRequestsPerSecond,
-    ...(local ? {} : { patienceMs: politePatienceMs, silenceMs: 20_000 }),
-    ...silence,
-  })
+  return defineTarget({ name, url: base.href, ...fixtures, ...politePace(base, options.silenceMs) })
 }
 
-function parseBaseUrl(url: string, what: string): URL {
+/** How to ask a server that others use as well, and how long to wait for it, where it is elsewhere. */
+export function politePace(
+  { hostname }: URL,
+  silenceMs: number | undefined,
+): Pick<Target, 'requestsPerSecond' | 'patienceMs' | 'silenceMs'> {
+  const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return {
+    requestsPerSecond: politeRequestsPerSecond,
+    ...(isLocal ? {} : { patienceMs: politePatienceMs, silenceMs: 20_000 }),
+    ...(silenceMs === undefined ? {} : { silenceMs }),
+  }
+}
+
+/**
+ * The base URL that this is.
+ *
+ * @throws UsageError if it is none.
+ */
+export function parseBaseUrl(url: string, what: string): URL {
   const shown = hideCredentials(url)
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw new UsageError(`The ${what} ${shown} is not an http or https URL`)
@@ -94,7 +104,12 @@ function parseBaseUrl(url: string, what: string): URL {
   return base
 }
 
-async function checkReachable({ hostname, origin }: URL): Promise<void> {
+/**
+ * Nothing, if something listens there.
+ *
+ * @throws UsageError if not.
+ */
+export async function checkReachable({ hostname, origin }: URL): Promise<void> {
   const socket = connectTo(origin).setTimeout(10_000)
   const problem = await new Promise<string | undefined>((resolve) => {
     socket.once('connect', () => resolve(undefined))

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import { packageRoot } from '../../package-root.ts'
+import { UsageError } from '../../usage/usage-error.ts'
+import type { Platform } from './platform.ts'
+import { PlatformError } from './platform.ts'
+
+export const actorName = 'get-log-contract'
+const mark = 'get-log-contract live setup'
+const version = '0.1'
+const tag = 'latest'
+const files = ['.actor/actor.json', '.actor/input_schema.json', 'Dockerfile', 'main.js', 'package.json']
+
+/** A run or a build, as far as the kit looks at it. */
+export interface Job {
+  readonly id: string
+  readonly status: string
+  readonly containerUrl?: string | null
+  readonly startedAt?: string
+  readonly finishedAt?: string | null
+}
+
+interface SourceFile {
+  readonly name: string
+  readonly format?: string
+  readonly content?: string
+}
+
+interface FoundActor {
+  readonly id: string
+  readonly description?: string | null
+  readonly versions?: readonly { readonly versionNumber: string; readonly sourceFiles?: readonly SourceFile[] }[]
+  readonly taggedBuilds?: Readonly<Record<string, { readonly buildId: string } | null>> | null
+}
+
+/** The kit's Actor in an account. */
+export interface Actor {
+  /** The path of its resources, for instance `actors/zdc3Pyhyz3m8vjDeM`. */
+  readonly path: string
+  /** For people, for instance `jane~get-log-contract`. */
+  readonly name: string
+  /** Of the newest build that succeeded. */
+  readonly buildId: string | undefined
+  /** Whether it is made of the files of this version of the kit. */
+  readonly isCurrent: boolean
+}
+
+/** Where Actors are, by the newest documents and by those before. */
+const collections = ['actors', 'acts']
+
+/** Whether a run or a build is over. */
+export function isOver({ status }: Job): boolean {
+  return !['READY', 'RUNNING', 'TIMING-OUT', 'ABORTING'].includes(status)
+}
+
+/**
+ * Finds the Actor in the account of the token.
+ *
+ * @throws UsageError if the token is not known, or if an Actor of that name is not the kit's.
+ */
+export async function findActor(platform: Platform): Promise<Actor | undefined> {
+  const { username } = await platform.ask<{ username: string }>('GET', 'users/me').catch((error: unknown) => {
+    const isRefused = error instanceof PlatformError && [401, 403].includes(error.status)
+    throw isRefused ? new UsageError(`The token may not say whose it is: ${error.message}`) : error
+  })
+  const name = `${username}~${actorName}`
+  for (const collection of collections) {
+    const asked = platform.ask<FoundActor>('GET', `${collection}/${encodeURIComponent(name)}`)
+    const found = await asked.catch((error: unknown) => (isNoRecord(error) ? 'none' : orMissing(error)))
+    if (found === 'none') return undefined
+    if (found === undefined) continue
+    const { id, description = '', versions = [], taggedBuilds } = found
+    if (!JSON.stringify([description, versions]).includes(mark))
+      throw new UsageError(
+        `The Actor ${name} was not made by ${mark}, and is left alone: rename it, or use another account`,
+      )
+    const uploaded = versions.find(({ versionNumber }) => versionNumber === version)?.sourceFiles
+    const wanted = await readSources()
+    const isCurrent = wanted.every(({ name: file, content }) =>
+      uploaded?.some((one) => one.name === file && one.content === content),
+    )
+    return { path: `${collection}/${id}`, name, buildId: taggedBuilds?.[tag]?.buildId, isCurrent }
+  }
+  return undefined
+}
+
+/** Makes the Actor, or brings its files up to date. */
+export async function uploadActor(platform: Platform, found: Actor | undefined): Promise<Actor> {
+  const source = {
+    versionNumber: version,
+    sourceType: 'SOURCE_FILES',
+    buildTag: tag,
+    envVars: [],
+    sourceFiles: await readSources(),
+  }
+  if (found !== undefined) {
+    await platform.ask('PUT', `${found.path}/versions/${version}`, { body: source }).catch(async (error: unknown) => {
+      if (!(error instanceof PlatformError) || error.status !== 404) throw error
+      await platform.ask('POST', `${found.path}/versions`, { body: source })
+    })
+  } else {
+    const body = {
+      name: actorName,
+      title: 'Get log contract',
+      description: `Prints what it is told to, so that the log endpoint can be judged. Made by ${mark}.`,
+      isPublic: false,
+      versions: [source],
+      defaultRunOptions: { build: tag, timeoutSecs: 3600, memoryMbytes: 128 },
+    }
+    const [newer = '', older = ''] = collections
+    await platform.ask('POST', newer, { body }).catch(async (error: unknown) => {
+      if (!(error instanceof PlatformError) || ![404, 405].includes(error.status)) throw error
+      await platform.ask('POST', older, { body })
+    })
+  }
+  const actor = await findActor(platform)
+  if (actor === undefined) throw new UsageError(`The Actor ${actorName} was made, but is not found`)
+  return actor
+}
+
+/** Starts a build of the Actor's files. */
+export function startBuild(platform: Platform, { path }: Actor): Promise<Job> {
+  return platform.ask<Job>('POST', `${path}/builds`, { query: { version, tag, waitForFinish: 0 } })
+}
+
+/** Deletes the Actor with its builds. */
+export async function deleteActor(platform: Platform, { path }: Actor): Promise<void> {
+  const { items } = await platform.ask<{ items: Job[] }>('GET', `${path}/builds`)
+  await platform.ask('DELETE', path).catch(orMissing)
+  // Most go with their Actor.
+  for (const { id } of items) await platform.ask('DELETE', `actor-builds/${id}`).catch(orLeave)
+}
+
+/** What is not there counts as deleted. */
+export function orMissing(error: unknown): undefined {
+  if (error instanceof PlatformError && error.status === 404) return undefined
+  throw error
+}
+
+/** A collection that is not there is answered 404 as well, by another type. */
+function isNoRecord(error: unknown): boolean {
+  return error instanceof PlatformError && error.status === 404 && error.type === 'record-not-found'
+}
+
+function orLeave(error: unknown): undefined {
+  if (error instanceof PlatformError) return undefined
+  throw error
+}
+
+async function readSources(): Promise<Required<SourceFile>[]> {
+  const read = async (name: string): Promise<Required<SourceFile>> => {
+    const content = await readFile(new URL(`live/actor/${name}`, packageRoot), 'utf8')
+    return { name, format: 'TEXT', content }
+  }
+  return Promise.all(files.map(read))
+}

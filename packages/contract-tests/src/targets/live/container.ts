@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Blocked } from '../../clause/scene.ts'
+import type { Job } from './actor.ts'
+import { isOver } from './actor.ts'
+
+const [answerMs, printMs] = [5000, 60_000]
+const betweenMs = 250
+/** How often the Actor is tried before the platform is asked what became of its run. */
+const lookedAtEach = 4
+/** The most bytes of one request: how much a proxy lets through is not told. */
+const pieceBytes = 1024 * 1024
+
+/** The Actor within its container, as its URL reaches it. */
+export interface Container {
+  /** Has it print these bytes. */
+  print(bytes: Uint8Array): Promise<void>
+  /** Tells it to end. */
+  end(): Promise<void>
+}
+
+/** The container does not answer, though its run runs. */
+export class Unreachable extends Blocked {}
+
+/** How long a run may take to start, and once it has to answer. */
+export interface ReachBounds {
+  readonly startMs: number
+  readonly reachMs: number
+}
+
+/**
+ * Waits until the Actor of a run answers.
+ *
+ * @throws Unreachable if it does not though its run runs, Blocked if the run does not start or ends before.
+ */
+export async function reachContainer(
+  id: string,
+  secret: string,
+  { startMs, reachMs }: ReachBounds,
+  look: () => Promise<Job | undefined>,
+): Promise<Container> {
+  const deadline = performance.now() + startMs
+  let base = ''
+  let reachBy: number | undefined
+  for (let tries = 0; base === '' || !(await answers(`${base}/ready`)); tries += 1) {
+    if (tries % lookedAtEach === 0) {
+      const run = await look()
+      if (run === undefined || isOver(run)) throw new Blocked(`The run ${id} ended before it could be told to print`)
+      if (run.containerUrl) base = `${run.containerUrl.replace(/\/+$/, '')}/${secret}`
+      if (run.status === 'RUNNING') reachBy ??= performance.now() + reachMs
+      if (reachBy === undefined && performance.now() > deadline)
+        throw new Blocked(`The run ${id} did not start within ${startMs / 1000} s: it is ${run.status}`)
+      if (reachBy !== undefined && performance.now() > reachBy)
+        throw new Unreachable(
+          `${run.containerUrl ?? 'No container URL'} does not answer ${reachMs / 1000} s after its start`,
+        )
+    }
+    await sleep(betweenMs)
+  }
+  return {
+    async print(bytes) {
+      for (let from = 0; from < bytes.byteLength; from += pieceBytes)
+        await tell(`${base}/print`, bytes.subarray(from, from + pieceBytes), id)
+    },
+    end: async () => tell(`${base}/end`, new Uint8Array(), id),
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) })
+    // What stands before the container answers in its place until it is there.
+    return response.ok && (await response.text()).startsWith('ok')
+  } catch {
+    return false
+  }
+}
+
+async function tell(url: string, body: Uint8Array, id: string): Promise<void> {
+  const problem = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(printMs) }).then(
+    async (response) => {
+      await response.body?.cancel()
+      return response.ok ? undefined : response.status
+    },
+    (error: Error) => error.cause ?? error,
+  )
+  if (problem !== undefined) throw new Blocked(`The run ${id} could not be told to print: ${problem}`)
+}

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const answerMs = 90_000
+const tries = 8
+const longestWaitMs = 30_000
+
+/** A refusal of the platform, or that it could not be asked. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+  /** 0 if there was no answer. */
+  readonly status: number
+  /** As the answer names it, for instance `insufficient-permissions`. */
+  readonly type: string
+
+  constructor(message: string, status: number, type: string) {
+    super(message)
+    this.status = status
+    this.type = type
+  }
+}
+
+/** What a request has beside its path: a query, and a body that is sent as JSON. */
+export interface PlatformRequest {
+  readonly query?: Readonly<Record<string, string | number | boolean>>
+  readonly body?: unknown
+}
+
+/** The provider's API, with one account's token. */
+export class Platform {
+  /** Without `/v2`, and without a slash behind it. */
+  readonly base: string
+  readonly token: string
+  /** How many requests were sent. */
+  requests = 0
+
+  constructor(url: string, token: string) {
+    this.base = withoutVersion(url)
+    this.token = token
+  }
+
+  /**
+   * Sends a request, and gives what its answer holds as `data`. A 429, a 5xx and a connection that fails are tried again.
+   *
+   * @throws PlatformError that says what was asked and what came.
+   */
+  async ask<Data>(method: string, path: string, { query = {}, body }: PlatformRequest = {}): Promise<Data> {
+    const url = new URL(`${this.base}/v2/${path}`)
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
+    for (let tried = 1; ; tried += 1) {
+      const error = await this.#askOnce<Data>(method, url, body)
+      if (!(error instanceof Refused)) return error
+      const mayPass = [0, 408, 429].includes(error.told.status) || error.told.status >= 500
+      if (!mayPass || tried === tries) throw error.told
+      await sleep(error.afterMs ?? Math.min(250 * 2 ** tried, longestWaitMs))
+    }
+  }
+
+  async #askOnce<Data>(method: string, url: URL, body: unknown): Promise<Data | Refused> {
+    this.requests += 1
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+    const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
+    const headers = { Authorization: `Bearer ${this.token}`, ...type }
+    const asked = `${method} ${url.origin}${url.pathname}`
+    try {
+      const response = await fetch(url, { method, headers, ...sent, signal: AbortSignal.timeout(answerMs) })
+      const text = await response.text()
+      if (response.ok) return text === '' ? (undefined as Data) : (JSON.parse(text) as { data: Data }).data
+      const { type: errorType = '', message = text.slice(0, 200) } = errorOf(text)
+      const said = [errorType, message].filter((part) => part !== '').join(': ')
+      const told = new PlatformError(`${asked} was answered ${response.status} ${said}`, response.status, errorType)
+      return new Refused(told, readRetryAfterMs(response.headers.get('retry-after')))
+    } catch (error) {
+      const cause = (error as Error).cause ?? error
+      return new Refused(new PlatformError(`${asked} failed: ${String(cause)}`, 0, ''))
+    }
+  }
+}
+
+/** The base of the API's addresses, whether it is given with its version or without. */
+export function withoutVersion(url: string): string {
+  return url.replace(/\/+$/, '').replace(/\/v2$/, '')
+}
+
+class Refused {
+  readonly told: PlatformError
+  readonly afterMs: number | undefined
+
+  constructor(told: PlatformError, afterMs?: number) {
+    this.told = told
+    this.afterMs = afterMs
+  }
+}
+
+function errorOf(text: string): { type?: string; message?: string } {
+  try {
+    const { error } = JSON.parse(text) as { error?: { type?: string; message?: string } }
+    return error ?? {}
+  } catch {
+    return {}
+  }
+}
+
+/** Only a number of seconds: a clock that is wrong must not turn a date into a long wait. */
+function readRetryAfterMs(given: string | null): number | undefined {
+  return given !== null && /^\d+$/.test(given) ? Math.min(1000 * Number(given), longestWaitMs) : undefined
+}
