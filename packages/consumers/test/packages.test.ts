@@ -22,8 +22,10 @@ const limits: Record<string, readonly [kilobytes: number, files: number]> = {
 const besideCode: Record<string, string[]> = {
   '@get-log/client': ['bin/get-log.js', 'docs/from-apify-client.md'],
   '@get-log/contract-tests': [
-    ...['bin/get-log-contract.js', 'deviations.yaml', 'live/README.md', 'live/fixtures.json', 'live/start-run.js'],
-    ...['.actor/actor.json', 'Dockerfile', 'main.js', 'package.json'].map((file) => `live/actor/${file}`),
+    ...['bin/get-log-contract.js', 'deviations.yaml', 'live/README.md', 'live/fixtures.json'],
+    ...['.actor/actor.json', '.actor/input_schema.json', 'Dockerfile', 'main.js', 'package.json'].map(
+      (file) => `live/actor/${file}`,
+    ),
     'live/workflow.yml',
   ],
   '@get-log/server': ['bin/get-log-server.js', 'control.openapi.yaml'],

@@ -19,6 +19,7 @@ import { findViolations } from './requests.ts'
 export interface Faults {
   /** How long a run takes to start; infinite if it never does. */
   readonly startMs?: number
+  readonly buildMs?: number
   readonly buildFails?: boolean
   /** Which requests are answered so, by their number and what is asked: instead of doing anything. */
   readonly refuses?: (number: number, asked: string) => readonly [status: number, type: string] | undefined
@@ -44,6 +45,7 @@ export interface StandIn extends AsyncDisposable {
   readonly asked: string[]
   /** What there is in the account. */
   readonly actors: Map<string, Actor>
+  readonly builds: Map<string, Job>
   readonly runs: Map<string, Run>
   /** How many runs there were, and how many at once at most. */
   readonly counts: { started: number; running: number; most: number }
@@ -151,7 +153,8 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   const build = async (job: Job & { log: Log }, actor: Actor): Promise<void> => {
     job.status = 'RUNNING'
     job.log.append(stamped('ACTOR: Building Docker image.'))
-    await sleep(faults.startMs ?? 0)
+    await sleep(faults.buildMs ?? 0)
+    if (job.status !== 'RUNNING') return
     if (faults.buildFails) job.log.append(stamped('ERROR: failed to solve: process "npm ci" did not complete'))
     else actor.taggedBuilds = { latest: { buildId: job.id } }
     for (const { name, content } of actor.versions[0]?.sourceFiles ?? []) {
@@ -196,8 +199,7 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
     const [actor, run, made] = [actorFor(decodeURIComponent(id)), runs.get(id), builds.get(id)]
     if (route === 'GET users/*') return [200, { data: { id: 'me', username: 'me', plan: {}, isPaying: false } }]
     if (route === 'POST actors') {
-      const { versions, name, description } = JSON.parse(body)
-      const fresh = { id: makeId(), name, description, versions, taggedBuilds: {} }
+      const fresh = { ...JSON.parse(body), id: makeId(), taggedBuilds: {} } as Actor
       actors.set(fresh.id, fresh)
       return [201, { data: fresh }]
     }
@@ -312,7 +314,7 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
     await logs.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url, token, otherToken, violations, asked, actors, runs, counts, [Symbol.asyncDispose]: close }
+  return { url, token, otherToken, violations, asked, actors, builds, runs, counts, [Symbol.asyncDispose]: close }
 }
 
 async function freePort(): Promise<number> {

@@ -40,7 +40,7 @@ export interface Actor {
   readonly name: string
   /** Of the newest build that succeeded. */
   readonly buildId: string | undefined
-  /** Whether it is made of the files of this version of the kit. */
+  /** Whether it is made of the files of this version of the kit, as far as the platform shows them. */
   readonly isCurrent: boolean
 }
 
@@ -75,9 +75,9 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
       )
     const uploaded = versions.find(({ versionNumber }) => versionNumber === version)?.sourceFiles
     const wanted = await readSources()
-    const isCurrent = wanted.every(({ name: file, content }) =>
-      uploaded?.some((one) => one.name === file && one.content === content),
-    )
+    const isSame = (one: SourceFile): boolean =>
+      wanted.some(({ name: file, content }) => one.name === file && one.content === content)
+    const isCurrent = uploaded === undefined || uploaded.filter(isSame).length === wanted.length
     return { path: `${collection}/${id}`, name, buildId: taggedBuilds?.[tag]?.buildId, isCurrent }
   }
   return undefined

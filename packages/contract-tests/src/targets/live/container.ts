@@ -47,8 +47,7 @@ export async function reachContainer(
       if (run === undefined || isOver(run)) throw new Blocked(`The run ${id} ended before it could be told to print`)
       if (run.containerUrl) base = `${run.containerUrl.replace(/\/+$/, '')}/${secret}`
       if (run.status === 'RUNNING') reachBy ??= performance.now() + reachMs
-      if (reachBy === undefined && performance.now() > deadline)
-        throw new Blocked(`The run ${id} did not start within ${startMs / 1000} s: it is ${run.status}`)
+      if (reachBy === undefined && performance.now() > deadline) throw new Blocked(notStarted(run, startMs))
       if (reachBy !== undefined && performance.now() > reachBy)
         throw new Unreachable(
           `${run.containerUrl ?? 'No container URL'} does not answer ${reachMs / 1000} s after its start`,
@@ -63,6 +62,11 @@ export async function reachContainer(
     },
     end: async () => tell(`${base}/end`, new Uint8Array(), id),
   }
+}
+
+/** Why nothing comes of a run that waits to be started. */
+export function notStarted({ id, status }: Job, ms: number): string {
+  return `The run ${id} did not start within ${ms / 1000} s: it is ${status}`
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { frames } from '../../witness/frame.ts'
 import type { Actor, Job } from './actor.ts'
 import { isOver, orMissing } from './actor.ts'
 import type { Container } from './container.ts'
-import { reachContainer } from './container.ts'
+import { notStarted, reachContainer } from './container.ts'
 import type { Platform } from './platform.ts'
 import { PlatformError } from './platform.ts'
 import { Slots } from './slots.ts'
@@ -90,7 +90,7 @@ export class LiveRuns {
       const container = await reachContainer(id, secret, { startMs, reachMs }, async () => this.#look(id))
       const end = async (): Promise<void> => {
         await container.end()
-        await this.#over(id, endMs)
+        await this.#over(id)
         await this.#grownUp(id)
       }
       return { ...container, id, end }
@@ -168,7 +168,7 @@ export class LiveRuns {
 
   async #printOnce(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
     const id = await this.#start(access, undefined, { output: gzipSync(bytes).toString('base64') })
-    const { status } = await this.#over(id, this.#bounds.startMs + endMs)
+    const { status } = await this.#over(id)
     if (status !== 'SUCCEEDED') throw new Blocked(`The run ${id} was to print a log, and ended with ${status}`)
     await this.#grownUp(id)
     return id
@@ -215,14 +215,18 @@ export class LiveRuns {
   }
 
   /** Waits until a run is over; an answer that comes before costs no more than another question. */
-  async #over(id: string, ms: number): Promise<Job> {
+  async #over(id: string): Promise<Job> {
     const startedAt = performance.now()
+    let isReady = true
     for (const pauseMs of pauses()) {
+      const ms = this.#bounds.startMs + (isReady ? 0 : endMs)
       const leftMs = startedAt + ms - performance.now()
       const run = await this.#look(id, Math.min(longestWaitSecs, Math.max(0, Math.floor(leftMs / 1000))))
       if (run === undefined) throw new Blocked(`The run ${id} was deleted by something else`)
       if (isOver(run)) return run
-      if (leftMs <= 0) throw new Blocked(`The run ${id} is still ${run.status} after ${Math.round(ms / 1000)} s`)
+      isReady &&= run.status === 'READY'
+      if (leftMs <= 0 && isReady) throw new Blocked(notStarted(run, ms))
+      if (leftMs <= 0) throw new Blocked(`The run ${id} is still ${run.status} after ${ms / 1000} s`)
       await sleep(pauseMs)
     }
     throw new Error('There is always another pause')

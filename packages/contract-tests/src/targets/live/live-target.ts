@@ -40,10 +40,10 @@ const sample = `${frame.begin}get-log-contract looks whether it may start, open 
  * @throws UsageError if the Actor has no build, or the token may not do what is needed: nothing is judged then, and no run is left.
  */
 export async function createLiveTarget(platform: Platform, actor: Actor, options: LiveOptions): Promise<Target> {
-  const again = `run get-log-contract live setup`
-  if (!actor.isCurrent) throw new UsageError(`The Actor ${actor.name} is that of another version of the kit: ${again}`)
+  const again = 'run get-log-contract live setup'
   const { buildId } = actor
   if (buildId === undefined) throw new UsageError(`The Actor ${actor.name} has no build that succeeded: ${again}`)
+  if (!actor.isCurrent) throw new UsageError(`The Actor ${actor.name} is that of another version of the kit: ${again}`)
   const { tell, otherToken, reachMs = 60_000 } = options
   const pace = politePace(new URL(platform.base), options.silenceMs)
   const bounds: RunBounds = {

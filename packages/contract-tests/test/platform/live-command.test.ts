@@ -1,0 +1,153 @@
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Ran } from '../run-contract.ts'
+import { runContract, startContract } from '../run-contract.ts'
+import { startWithActor } from './judge-live.ts'
+import type { StandIn } from './start-platform.ts'
+import { startPlatform } from './start-platform.ts'
+
+const envOf = ({ url, token, otherToken }: StandIn): NodeJS.ProcessEnv => ({
+  APIFY_TOKEN: token,
+  GET_LOG_OTHER_TOKEN: otherToken,
+  APIFY_API_BASE_URL: `${url}/v2/`,
+})
+const live = (platform: StandIn, ...args: readonly string[]): Promise<Ran> =>
+  runContract(tmpdir(), ['live', ...args], envOf(platform))
+const judge = ['run', '--target', 'live', '--clause', 'stream/delivers-true', 'stream/quiet', 'body/as-written']
+
+/** Starts the command, and ends it by a signal once the platform was asked for something so often. */
+async function interrupt(
+  platform: StandIn,
+  args: readonly string[],
+  signal: NodeJS.Signals,
+  [asked, times]: readonly [asked: RegExp, times: number],
+): Promise<{ code: number | null; signal: NodeJS.Signals | null; stderr: string }> {
+  const child = startContract(tmpdir(), args, envOf(platform))
+  const closed = once(child, 'close')
+  let stderr = ''
+  child.stderr.on('data', (bytes) => {
+    stderr += bytes
+  })
+  child.stdout.resume()
+  while (platform.asked.filter((one) => asked.test(one)).length < times) await sleep(10)
+  child.kill(signal)
+  const [code, by] = await closed
+  return { code, signal: by, stderr }
+}
+
+describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
+  test('is set up, used and taken down by three commands, after which nothing is left', async () => {
+    await using platform = await startPlatform()
+    const setup = await live(platform, 'setup')
+    expect(setup).toMatchObject({ status: 0, stderr: '' })
+    expect(setup.stdout).toMatch(/^Made the private Actor me~get-log-contract\nBuilt it in \d+ s, as \w+\n/)
+    expect([...platform.actors.values()]).toMatchObject([
+      { isPublic: false, versions: [{ sourceType: 'SOURCE_FILES' }] },
+    ])
+    const run = await runContract(tmpdir(), ['run', '--target', 'live', '--clause', 'body/as-written'], envOf(platform))
+    expect(run.stdout).toContain('Conformant')
+    expect(run.status).toBe(0)
+    expect((await live(platform, 'setup')).stdout).toMatch(/^Brought up to date the Actor me~get-log-contract\n/)
+    expect(platform.actors.size).toBe(1)
+    const teardown = await live(platform, 'teardown')
+    expect(teardown).toMatchObject({ status: 0, stdout: 'Deleted the Actor me~get-log-contract and 0 runs of it\n' })
+    expect([platform.actors.size, platform.builds.size, platform.runs.size]).toEqual([0, 0, 0])
+    expect(platform.violations).toEqual([])
+    expect(await live(platform, 'teardown')).toMatchObject({ status: 0, stdout: /no Actor/ })
+  })
+
+  test.each(['setup', 'teardown'])(
+    'is not touched by %s without a token, or with one that is not known',
+    async (name) => {
+      await using platform = await startPlatform()
+      const none = await runContract(tmpdir(), ['live', name, '--api-url', platform.url])
+      expect(none).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('There is no token: give one with APIFY_TOKEN'),
+      })
+      const wrong = await runContract(tmpdir(), ['live', name, '--api-url', platform.url, '--token', 'a-wrong-token'])
+      expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('401 invalid-token') })
+      expect(wrong.stderr).not.toContain('a-wrong-token')
+    },
+  )
+
+  test('cannot be set up by a token that may not make Actors, which is told', async () => {
+    await using platform = await startPlatform({
+      refuses: (_, asked) => (asked === 'POST /v2/actors' ? [403, 'insufficient-permissions'] : undefined),
+    })
+    const { status, stderr } = await live(platform, 'setup')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(
+      /^get-log-contract: POST http:\S+\/v2\/actors was answered 403 insufficient-permissions: .*\n$/,
+    )
+  })
+
+  test.each(['setup', 'teardown'])(
+    'is never an Actor of that name that somebody else made: %s leaves it alone',
+    async (name) => {
+      await using platform = await startPlatform()
+      const theirs = { id: 'x', name: 'get-log-contract', description: 'Mine', versions: [], taggedBuilds: {} }
+      platform.actors.set('x', theirs)
+      const { status, stderr } = await live(platform, name)
+      expect({ status, asked: platform.asked.filter((one) => !one.startsWith('GET')) }).toEqual({
+        status: 2,
+        asked: [],
+      })
+      expect(stderr).toContain(
+        'The Actor me~get-log-contract was not made by get-log-contract live setup, and is left alone',
+      )
+    },
+  )
+
+  test('shows the log of a build that fails', async () => {
+    await using platform = await startPlatform({ buildFails: true })
+    const { status, stderr } = await live(platform, 'setup')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(
+      /^The build \w+ ended with FAILED. Its log ends so:\n(?:.*\n)*.* ERROR: failed to solve: .*\nAll of it: .* get-log \w+\n$/,
+    )
+  })
+
+  test('is judged from fixtures where there is no Actor, which is told', async () => {
+    await using platform = await startPlatform()
+    const args = ['run', '--target', 'live', '--clause', 'body/as-written', 'errors/not-found']
+    const { status, stdout, stderr } = await runContract(tmpdir(), args, envOf(platform))
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringContaining('There is no Actor get-log-contract'),
+    })
+    expect(stdout).toContain('1 not-applicable')
+  })
+
+  test.each([
+    ['while it is tried out', [/POST .*\/runs$/, 2]],
+    ['while it is judged', [/POST .*\/runs$/, 4]],
+  ] as const)('leaves no run when it is interrupted %s', async (_, moment) => {
+    await using platform = await startWithActor({ startMs: 300 })
+    const { code, stderr } = await interrupt(platform, judge, 'SIGINT', moment)
+    expect(code).toBe(130)
+    expect(stderr).toContain('SIGINT: deleting what was started')
+    expect(stderr).toContain('all of them are deleted')
+    expect([platform.runs.size, platform.counts.running]).toEqual([0, 0])
+  })
+
+  test('has its build ended when the set-up is interrupted', async () => {
+    await using platform = await startPlatform({ buildMs: 60_000 })
+    const { code } = await interrupt(platform, ['live', 'setup'], 'SIGINT', [/GET .*actor-builds/, 1])
+    expect(code).toBe(130)
+    expect([...platform.builds.values()]).toMatchObject([{ status: 'ABORTED' }])
+  })
+
+  test('is tidied up after a kill by the next run', async () => {
+    await using platform = await startWithActor()
+    const { signal } = await interrupt(platform, judge, 'SIGKILL', [/POST .*\/runs$/, 4])
+    expect(signal).toBe('SIGKILL')
+    expect(platform.runs.size).toBeGreaterThan(0)
+    const args = ['run', '--target', 'live', '--clause', 'body/as-written']
+    const { status, stderr } = await runContract(tmpdir(), args, envOf(platform))
+    expect(stderr).toMatch(/Deleted \d runs that an earlier judging left/)
+    expect({ status, runs: platform.runs.size }).toEqual({ status: 0, runs: 0 })
+  })
+})
