@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { clauses, judgeAll } from '../src/index.ts'
 import { permittedTarget } from './permitted/permitted-target.ts'
 
-const framed = clauses.filter(({ id }) => /^(?:body|raw|stream|download)\//.test(id))
+const framed = clauses.filter(({ id }) =>
+  /^stream\/|^body\/(?:as-written|grows|nothing-yet|part|coding-asked)$|^raw\/any-bytes$/.test(id),
+)
 
 test('on a platform that stamps lines and writes some, what a program printed is judged, and what the frame hides says so', async () => {
   const target = await permittedTarget('the platform stamps lines, and writes some')
@@ -11,10 +13,9 @@ test('on a platform that stamps lines and writes some, what a program printed is
   expect(of('fail', 'blocked', 'consequence').map(({ clause, findings }) => [clause.id, findings[0]?.seen])).toEqual([])
   const hidden = of('not-applicable').filter(({ reason }) => reason?.startsWith('The platform'))
   expect(hidden.map(({ clause }) => clause.id)).toEqual([
-    ...['body/last-line', 'body/nothing-yet', 'body/unfinished-line', 'raw/only-escapes', 'raw/any-bytes'],
-    ...['stream/parts-of-a-line', 'stream/raw', 'stream/nothing-written'],
+    ...['body/nothing-yet', 'raw/any-bytes', 'stream/parts-of-a-line', 'stream/raw', 'stream/nothing-written'],
   ])
-  expect(of('pass', 'observed').length / framed.length).toBeGreaterThan(0.85)
+  expect(of('pass', 'warn', 'observed').length + hidden.length).toBe(framed.length)
 })
 
 test.each(['a stream comes when the run has ended', 'a stream ends after a second'] as const)(
