@@ -26,6 +26,8 @@ const r = {
   isEnd: (answer) => answer.headers['content-length'] !== undefined || r.looked === r.seen.length,
   isChanged: (known, chunk) => !known.equals(chunk.subarray(0, known.length)),
   isShort: (bytes) => bytes < r.seen.length,
+  text: (text) => text,
+  print: (bytes) => Buffer.from(r.text(bytes.toString('latin1')), 'latin1'),
   write: (bytes) => new Promise((resolve) => process.stdout.write(bytes, resolve)),
   clean: (text) => text.replaceAll(token, '[token]').replace(/[\p{Cc}]/gu, '?'),
   explain: (status, message) => `The log could not be read: ${status} ${message}`,
@@ -62,7 +64,7 @@ async function readOnce() {
     if (fresh.length === 0) continue
     r.failures = 0
     r.seen = Buffer.concat([r.seen, fresh])
-    await r.write(fresh)
+    await r.write(r.print(fresh) ?? '')
   }
   if (!r.isWhole(answer) || r.isShort(at)) throw new Error('The log was cut')
   if (r.isEnd(answer)) return true

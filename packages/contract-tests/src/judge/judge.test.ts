@@ -151,6 +151,20 @@ describe('many clauses', () => {
     expect(trace).toEqual(['b 1', 'a 1', 'c 1'])
   })
 
+  test('are not held up by one that waits, which begins before what it rests on is judged', async () => {
+    let release = (): void => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const clauses = [
+      clauseThat(async () => [], { id: 'a' }),
+      clauseThat(async () => released.then(() => []), { id: 'waits', waits: true, restsOn: ['a'] }),
+      clauseThat(async () => [], { id: 'b', restsOn: ['a'] }),
+      clauseThat(() => Promise.resolve(release()).then(() => []), { id: 'c', restsOn: ['b'] }),
+    ]
+    expect((await judgeAll(clauses, target)).map(({ verdict }) => verdict)).toEqual(Array(4).fill('pass'))
+  })
+
   test('are judged no further once the run is aborted', async () => {
     const stop = new AbortController()
     const stopping = clauseThat(async () => {

@@ -11,7 +11,6 @@ const at = sampleLine('', 1).slice(0, 25)
 const wide = `${at}ž – 日本 🎉 é\n`.repeat(4)
 const every = (count: number, length: number): number[] =>
   Array.from({ length: Math.ceil(length / count) }, (_, index) => count * (index + 1))
-const onText = (change: string): string => `const w = r.write; r.write = (b) => w(b.toString()${change})`
 
 type Row = readonly [
   title: string,
@@ -27,8 +26,8 @@ const rows: Readonly<Record<string, Row>> = {
     sampleLog('lines', 3000),
     [],
     {
-      'drops-one-line': ['One line is dropped', onText('.replace(/.*line 2000\\n/, "")')],
-      'doubles-a-line': ['One line comes twice', onText('.replace(/.*line 2000\\n/, "$&$&")')],
+      'drops-one-line': ['One line is dropped', 'r.text = (t) => t.replace(/.*line 2000\\n/, "")'],
+      'doubles-a-line': ['One line comes twice', 'r.text = (t) => t.replace(/.*line 2000\\n/, "$&$&")'],
     },
     ['whole/plain'],
   ],
@@ -36,14 +35,14 @@ const rows: Readonly<Record<string, Row>> = {
     'Lines that are alike come as often as they were written',
     sampleLine('alike', 1).repeat(5),
     [],
-    { 'folds-lines': ['Lines that are alike come once', onText('.replace(/^(.*\\n)\\1+/gm, "$1")')] },
+    { 'folds-lines': ['Lines that are alike come once', 'r.text = (t) => t.replace(/^(.*\\n)\\1+/gm, "$1")'] },
     ['lines/each-once'],
   ],
   'lines/messages': [
     'Messages of several lines come whole',
     stack,
     [],
-    { 'drops-untimed-lines': ['Lines without a time are dropped', onText('.replace(/^(?!\\d{4}-).*\\n/gm, "")')] },
+    { 'drops-untimed-lines': ['Lines without a time are dropped', 'r.text = (t) => t.replace(/^(?!\\d{4}-).*\\n/gm, "")'] },
     ['lines/each-once'],
   ],
   'lines/messages-in-pieces': [
@@ -53,7 +52,7 @@ const rows: Readonly<Record<string, Row>> = {
     {
       'drops-up-to-the-time': [
         'What a piece holds before its first time is dropped',
-        onText('.replace(/^[^]*?(?=^\\d{4}-|$(?![^]))/m, "")'),
+        'r.text = (t) => t.replace(/^[^]*?(?=^\\d{4}-|$(?![^]))/m, "")',
       ],
     },
     ['lines/messages', 'lines/pieces'],
@@ -65,7 +64,7 @@ const rows: Readonly<Record<string, Row>> = {
     {
       'drops-the-first-piece': [
         'The first piece of a line that is not whole yet is dropped',
-        'const w = r.write; r.write = (b) => b.length < 20 && r.seen.length === b.length ? undefined : w(b)',
+        'r.print = (b) => b.length < 20 && r.seen.length === b.length ? undefined : b',
       ],
     },
     ['lines/each-once', 'whole/pieces'],
@@ -74,28 +73,28 @@ const rows: Readonly<Record<string, Row>> = {
     'Lines come whole wherever the pieces cut them',
     sampleLog('lines', 10),
     every(29, 400),
-    { 'ends-each-piece': ['Each piece becomes a line', onText('.replace(/\\n?$/, "\\n")')] },
+    { 'ends-each-piece': ['Each piece becomes a line', 'r.text = (t) => t.replace(/\\n?$/, "\\n")'] },
     ['lines/first-piece', 'whole/pieces'],
   ],
   'lines/characters': [
     'Lines have whole characters wherever the pieces cut them',
     wide,
     every(1, Buffer.byteLength(wide)),
-    { 'decodes-pieces-of-lines': ['Each piece is decoded on its own', onText('')] },
+    { 'decodes-pieces-of-lines': ['Each piece is decoded on its own', 'r.print = (b) => b.toString()'] },
     ['lines/pieces', 'whole/characters', 'whole/wide'],
   ],
   'lines/carriage-returns': [
     'A carriage return and its newline that two pieces share end one line',
     `${at}one\r\n${at}two\r\n${at}three\r\n`,
     [29, 59],
-    { 'ends-lines-twice': ['A carriage return ends a line, and so does a newline', onText('.replaceAll("\\r", "\\n")')] },
+    { 'ends-lines-twice': ['A carriage return ends a line, and so does a newline', 'r.text = (t) => t.replaceAll("\\r", "\\n")'] },
     ['lines/pieces', 'whole/carriage-returns'],
   ],
   'lines/blank': [
     'Blank lines come, too',
     `${at}one\n\n\n${at}two\n  \nthree\n`,
     [],
-    { 'leaves-blank-lines-out': ['Blank lines are left out', onText('.replace(/^\\s*\\n/gm, "")')] },
+    { 'leaves-blank-lines-out': ['Blank lines are left out', 'r.text = (t) => t.replace(/^\\s*\\n/gm, "")'] },
     ['lines/each-once', 'whole/blanks'],
   ],
   'lines/unfinished': [
@@ -104,8 +103,8 @@ const rows: Readonly<Record<string, Row>> = {
     [],
     {
       'waits-for-the-end-of-a-line': [
-        'A line without a newline is dropped',
-        'const w = r.write; r.write = (b) => w(b.subarray(0, b.lastIndexOf(10) + 1))',
+        'A line without a newline waits for it',
+        'let held = ""; r.print = (b) => { held += b; const n = held.lastIndexOf("\\n") + 1; const out = held.slice(0, n); held = held.slice(n); return out }',
       ],
     },
     ['lines/each-once', 'whole/unfinished'],
@@ -117,7 +116,7 @@ const rows: Readonly<Record<string, Row>> = {
     {
       'breaks-long-lines': [
         'A long line is broken',
-        'let n = 0; const w = r.write; r.write = (b) => { n = b.includes(10) ? 0 : n + b.length; return w(n > 65536 ? b + "\\n" : b) }',
+        'let n = 0; r.print = (b) => { n = b.includes(10) ? 0 : n + b.length; return n > 65536 ? b + "\\n" : b }',
       ],
     },
     ['lines/each-once', 'whole/long-line'],

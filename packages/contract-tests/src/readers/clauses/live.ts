@@ -52,7 +52,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
       ],
       'holds-a-line-back': [
         'A line is printed once the next is there',
-        'let held = ""; const w = r.write; r.write = (b) => { const h = held; held = b; return w(h) }; const e = r.end; r.end = (c) => process.stdout.write(held, () => e(c))',
+        'let held = ""; r.print = (b) => { const h = held; held = b; return h }; const e = r.end; r.end = (c) => process.stdout.write(held, () => e(c))',
       ],
       'does-not-stream': ['What is there is printed, and that is all', 'r.query = ""', 'ended-early'],
     }),

@@ -53,10 +53,11 @@ async function checkGone(scene: ReaderScene, run: ReaderRun) {
 const ignores = (name: string): string => `process.on("${name}", () => {})`
 const leaves = 'process.getBuiltinModule("child_process").spawn("sleep", ["30"], { detached: true, stdio: "ignore" })'
 
-const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
+const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
   {
     id: 'obedient/interrupt',
     title: 'SIGINT ends the reader within a second',
+    restsOn: ['obedient/terminate'],
     check: (scene) => checkSignal(scene, stalled, 'SIGINT'),
     brokenBy: faultyReaders('ignored', { 'ignores-sigint': ['SIGINT is ignored', ignores('SIGINT')] }),
   },
@@ -68,7 +69,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
       'ignores-sigterm': ['SIGTERM is ignored', ignores('SIGTERM')],
       'stops-at-the-next-byte': [
         'A stop waits for the next byte',
-        'let stop = false; process.on("SIGTERM", () => { stop = true }); const w = r.write; r.write = (b) => stop ? r.end(1) : w(b)',
+        'let stop = false; process.on("SIGTERM", () => { stop = true }); r.print = (b) => stop ? r.end(1) : b',
       ],
     }),
   },
@@ -99,7 +100,8 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
   {
     id: 'obedient/closed',
     title: 'The reader ends when what it prints to is closed',
-    restsOn: ['obedient/terminate'],
+    needs: ['process', 'follow'],
+    restsOn: ['live/each-line', 'obedient/terminate'],
     async check(scene) {
       await using run = await scene.arrange.read({ log: large, isRunning: true })
       await run.until(() => run.received > 0 || run.ending !== undefined, scene.patienceMs)

@@ -57,6 +57,7 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     id: 'polite/retry-after',
     title: 'After a 429 it is asked again when the answer said',
     source: [...retryAfter, ...cite(responsePointer(429))],
+    restsOn: ['whole/ends', 'polite/errors'],
     check: (scene) => checkWait(scene, 429),
     brokenBy: faultyReaders('too-early', { 'does-not-wait': ['Retry-After is not read', 'r.waitMs = () => 500'] }),
   },

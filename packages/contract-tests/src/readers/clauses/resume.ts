@@ -16,7 +16,7 @@ const characters = 'ž – 日本 🎉 é\n'.repeat(40)
 /** Within the third byte of a character. */
 const withinCharacter = Buffer.from(characters).indexOf('🎉', 300) + 2
 const again = (change: string): string =>
-  `const w = r.write; let isNew = false; r.onAnswer = () => { isNew = r.failures > 0 }; r.write = (b) => { if (isNew) { isNew = false; ${change} } return w(b) }`
+  `let isNew = false; r.onAnswer = () => { isNew = r.failures > 0 }; r.print = (b) => { if (isNew) { isNew = false; ${change} } return b }`
 const giveUpIf = (when: string): string => `const m = r.waitMs; r.waitMs = (...a) => (${when}) ? r.end(1) : m(...a)`
 
 type Row = readonly [
@@ -69,11 +69,11 @@ const rows: Readonly<Record<string, Row>> = {
     {
       'decodes-each-connection': [
         'Each connection is decoded on its own',
-        'let d; r.onAnswer = () => { d = new TextDecoder() }; const w = r.write; r.write = (b) => w(d.decode(b, { stream: true }))',
+        'let d; r.onAnswer = () => { d = new TextDecoder() }; r.print = (b) => d.decode(b, { stream: true })',
         'not-the-log',
       ],
     },
-    { log: characters, restsOn: ['resume/cut', 'whole/wide'] },
+    { log: characters, restsOn: ['resume/cut', 'whole/wide', 'whole/characters'] },
   ],
   'resume/first-byte': [
     'After a cut before the first byte the log is read',
@@ -105,6 +105,7 @@ const rows: Readonly<Record<string, Row>> = {
     'A 429 between two connections is waited out',
     [alter(breakAt(half)), refuseWith(429, [['Retry-After', '1']]), passOn],
     { 'fails-on-429': ['A 429 is a failure at once', 'r.isAskedAgain = (s) => s >= 500'] },
+    { restsOn: ['resume/cut', 'resume/server-errors'] },
   ],
   'resume/server-errors': [
     'Errors of a server between two connections are waited out',
@@ -121,6 +122,7 @@ const rows: Readonly<Record<string, Row>> = {
         'not-the-log',
       ],
     },
+    { restsOn: ['resume/cut', 'live/silence', 'honest/stalled'] },
   ],
 }
 
@@ -160,7 +162,7 @@ const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
   {
     id: 'resume/shorter',
     title: 'A log that is shorter than what was printed of it is told',
-    restsOn: ['resume/cut'],
+    restsOn: ['resume/cut', 'resume/changed'],
     check: (scene: ReaderScene) =>
       checkNotWhole(
         scene,
