@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { clauses, judgeAll } from '../../src/index.ts'
 import { breaches } from './breaches.ts'
-import { combineAll, combinePairs, names } from './combine.ts'
+import { combineAll, combinePairs } from './combine.ts'
 import type { SwitchName } from './permitted-target.ts'
 import { permittedTarget } from './permitted-target.ts'
+
+vi.setConfig({ maxConcurrency: 4 })
 
 const timeout = 300_000
 const long = process.env.GET_LOG_LONG !== undefined
@@ -19,9 +21,11 @@ async function failing(...switches: SwitchName[]): Promise<string[]> {
   }
 }
 
-const sets = long ? [[], ...names.map((name) => [name]), ...combinePairs(12)] : combineAll().slice(0, 2)
+// What all pairs are thrown in includes each alone.
+const sets = long ? [[], ...combinePairs(24)] : combineAll().slice(0, 2)
 
-test.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
+// Most of a run is waiting.
+test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
   'nothing fails where the page is kept to the letter $title',
   { timeout },
   async ({ set }) => {
@@ -31,7 +35,7 @@ test.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
 
 const broken = Object.keys(breaches) as (keyof typeof breaches)[]
 
-test.each(long ? broken : broken.filter((_, at) => at % 24 === 0))(
+test.concurrent.each(long ? broken : broken.filter((_, at) => at % 24 === 0))(
   'one clause fails where %s',
   { timeout },
   async (name) => {
