@@ -29,10 +29,10 @@ export type {
   LogClient,
   LogDownload,
   LogReader,
-  ReadOptions,
   UrlOptions,
 } from './log-client.ts'
 export type { LogClientOptions } from './log-client-options.ts'
 export type { LogCursor } from './log-cursor.ts'
+export type { ReadOptions } from './read-options.ts'
 export type { LogApi } from './request/log-request.ts'
 export type { RetryEvent, RetryOptions } from './retry-options.ts'

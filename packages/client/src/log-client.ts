@@ -2,15 +2,8 @@ import type { Flag } from '@get-log/types'
 import type { LogFollower } from './follow/follow-log.ts'
 import type { LogLines } from './lines/read-lines.ts'
 import type { LogCursor } from './log-cursor.ts'
+import type { ReadOptions } from './read-options.ts'
 import type { LogApi } from './request/log-request.ts'
-
-/** What every way to read a log takes. */
-export interface ReadOptions {
-  /** Keeps the log verbatim. By default the API removes escape codes and control characters. */
-  raw?: Flag | undefined
-  /** Ends the reading: it throws `signal.reason`. */
-  signal?: AbortSignal | undefined
-}
 
 /** Options of {@link LogClient.get}. */
 export interface GetOptions extends ReadOptions {

@@ -12,8 +12,8 @@ import { runCommand } from '../src/packing/run-command.ts'
 
 // Packed size in kB, and how many files; raised only by a commit that says why.
 const limits: Record<string, readonly [kilobytes: number, files: number]> = {
-  '@get-log/client': [30, 80],
-  '@get-log/contract-tests': [200, 250],
+  '@get-log/client': [35, 90],
+  '@get-log/contract-tests': [250, 300],
   '@get-log/server': [60, 120],
   '@get-log/spec': [20, 20],
   '@get-log/types': [20, 20],
@@ -22,11 +22,14 @@ const limits: Record<string, readonly [kilobytes: number, files: number]> = {
 const besideCode: Record<string, string[]> = {
   '@get-log/client': ['bin/get-log.js', 'docs/from-apify-client.md'],
   '@get-log/contract-tests': [
-    ...['bin/get-log-contract.js', 'deviations.yaml', 'live/README.md', 'live/fixtures.json'],
+    ...['bin/get-log-contract.js', 'deviations.yaml', 'docs/your-own.md', 'live/README.md', 'live/fixtures.json'],
     ...['.actor/actor.json', '.actor/input_schema.json', 'Dockerfile', 'main.js', 'package.json'].map(
       (file) => `live/actor/${file}`,
     ),
     'live/workflow.yml',
+    ...['client.js', 'curl.sh', 'fetch.js', 'get-log.sh'].map((file) => `readers/adapters/${file}`),
+    ...['get', 'redirect', 'stream'].map((way) => `readers/adapters/apify-client-${way}.js`),
+    'readers/plain-reader.js',
   ],
   '@get-log/server': ['bin/get-log-server.js', 'control.openapi.yaml'],
   '@get-log/spec': ['dist/openapi.json', 'openapi.yaml'],
