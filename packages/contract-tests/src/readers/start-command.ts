@@ -20,7 +20,8 @@ export interface Given {
 }
 
 /**
- * Starts a command in a process group of its own. What it prints is noted in the run, or, if nobody is to read it, left in the pipe.
+ * Starts a command in a process group of its own. What it prints is noted in the run, or, if nobody is to read it, left in the pipe but for its first
+ * byte.
  *
  * @throws UsageError if there is no such program.
  */
@@ -52,6 +53,7 @@ export async function startCommand(
   const group = child.pid as number
   const letGo = guardGroup(group)
   if (isRead) stdout.on('data', (bytes) => run.noteOutput(bytes))
+  else stdout.once('readable', () => run.noteOutput(stdout.read(1) ?? Buffer.alloc(0)))
   stderr.on('data', (bytes) => run.noteTold(String(bytes)))
   child.once('exit', (code, signal) => {
     const end = (): void => run.end({ isFailure: code !== 0, words: signal ?? `exit code ${code}` })

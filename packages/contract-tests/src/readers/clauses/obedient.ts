@@ -20,16 +20,17 @@ const large = sampleLog('large', 800).repeat(100)
 /** A second, or longer in a second try. */
 const soonMs = ({ patienceMs }: ReaderScene): number => patienceMs / 6
 
-/** The reader is in the middle of something. */
-async function settle(scene: ReaderScene, run: ReaderRun): Promise<void> {
-  await run.until(() => run.requests.length > 0 || run.ending !== undefined, scene.patienceMs)
-  await run.ends(300)
+/** The reader has asked, and if it is to print something, begun with it; what comes then, it has had time for. */
+async function settle(scene: ReaderScene, run: ReaderRun, isPrinting: boolean): Promise<void> {
+  const hasBegun = (): boolean => (isPrinting ? run.received > 0 : run.requests.length > 0)
+  await run.until(() => hasBegun() || run.ending !== undefined, scene.patienceMs)
+  await run.ends(scene.patienceMs / 10)
 }
 
 /** The reader, in the middle of what this situation is, ends soon after a signal. Code: `ignored`. */
 async function checkSignal(scene: ReaderScene, situation: Situation, signal: NodeJS.Signals) {
   await using run = await scene.arrange.read(situation)
-  await settle(scene, run)
+  await settle(scene, run, situation.isUnread === true)
   if (run.ending !== undefined) throw new Inapplicable(`It has ended before: ${run.ending.words}`)
   run.started?.signal(signal)
   if (await run.ends(soonMs(scene))) return []
@@ -139,7 +140,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
     restsOn: ['obedient/terminate', 'obedient/leaves-nothing'],
     async check(scene) {
       await using run = await scene.arrange.read(stalled)
-      await settle(scene, run)
+      await settle(scene, run, false)
       run.started?.signal('SIGTERM')
       await run.ends(soonMs(scene))
       return run.ending === undefined ? [] : await checkGone(scene, run)
