@@ -1,9 +1,11 @@
-import type { ErrorTypes } from './answer/error-types.ts'
 import { toResponse } from './answer/to-response.ts'
 import { Faults } from './faults/faults.ts'
 import type { Limits } from './limits.ts'
 import { defaultLimits } from './limits.ts'
 import type { Listening, LogServerListenOptions } from './listening.ts'
+import type { ErrorTypes } from './profile/error-types.ts'
+import type { Profile, Traits } from './profile/profile.ts'
+import { chooseTraits } from './profile/profile.ts'
 import { defaultRequestsPerSecond, RateLimit } from './rate-limit.ts'
 import { answerRequest } from './request/answer-request.ts'
 import type { LogStore } from './runs/log-storage.ts'
@@ -15,7 +17,11 @@ import { Tokens } from './tokens/tokens.ts'
 export interface LogServerOptions {
   /** Requests a second for one log. Default 60. */
   readonly rateLimit?: number | undefined
-  /** The words for `error.type`. Default `2026-01`, those of the spec. */
+  /** What the server behaves like where document and live API differ. Default `documented`. */
+  readonly profile?: Profile | undefined
+  /** What differs from that profile. */
+  readonly traits?: { readonly [Name in keyof Traits]?: Traits[Name] | undefined } | undefined
+  /** The same as the trait of that name. */
   readonly errorTypes?: ErrorTypes | undefined
   /** Where logs are kept. Default: in memory. */
   readonly store?: LogStore | undefined
@@ -41,13 +47,14 @@ const graceMs = 5000
 /** Makes a server. It runs wherever `Request` and `Response` do; only `listen` needs Node. */
 export function createLogServer(options: LogServerOptions = {}): LogServer {
   const limits = { ...defaultLimits, ...options.limits }
+  const traits = chooseTraits(options.profile ?? 'documented', { errorTypes: options.errorTypes, ...options.traits })
   const store = options.store ?? createMemoryStore()
   const backend = {
-    runs: openRuns(store, limits),
+    runs: openRuns(store, limits, traits),
     tokens: new Tokens(limits),
     rateLimit: new RateLimit(options.rateLimit ?? defaultRequestsPerSecond),
     faults: new Faults(),
-    errorTypes: options.errorTypes ?? '2026-01',
+    traits,
   }
   const listening = new Set<Listening>()
 
@@ -88,9 +95,9 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
   }
 }
 
-function openRuns(store: LogStore, limits: Limits): Runs {
+function openRuns(store: LogStore, limits: Limits, traits: Traits): Runs {
   try {
-    return new Runs(store, limits)
+    return new Runs(store, limits, traits)
   } catch (error) {
     store.close()
     throw error

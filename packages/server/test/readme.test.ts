@@ -44,7 +44,16 @@ test('the help tells of every flag of the readme', async () => {
   await using command = runBuiltCommand(['serve', '--help'])
   const { exit, stdout } = await command.ended
   const flags = Array.from(readme.matchAll(/`(--[a-z-]+)/g), ([, flag]) => flag as string)
-  expect(flags).toEqual(['--control-token', '--logs', '--token', '--rate-limit', '--data-dir', '--fsync'])
+  expect(flags).toEqual([
+    '--control-token',
+    '--logs',
+    '--token',
+    '--rate-limit',
+    '--profile',
+    '--trait',
+    '--data-dir',
+    '--fsync',
+  ])
   expect([exit, flags.filter((flag) => !stdout.includes(flag))]).toEqual([0, []])
   expect(stdout).toMatch(/--port <n> .*\(default: 4020\)/)
 })

@@ -1,8 +1,8 @@
+import type { ErrorTypes } from '../profile/error-types.ts'
+import { errorTypeIn } from '../profile/error-types.ts'
 import type { Answer } from './answer.ts'
 import type { DocumentedError } from './documented-error.ts'
 import { documentedErrors } from './documented-error.ts'
-import type { ErrorTypes } from './error-types.ts'
-import { errorTypeIn } from './error-types.ts'
 import type { Refusal } from './refusal.ts'
 
 const undocumented: DocumentedError = {
@@ -16,7 +16,7 @@ export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
   const inThatCase =
     documentedErrors.get(refusal.status) ?? (refusal.status < 500 ? documentedErrors.get(400) : undefined)
   const { mediaType, type, message } = inThatCase ?? undocumented
-  const error = { type: errorTypeIn(vocabulary, type), message: refusal.message || message }
+  const error = { type: refusal.type ?? errorTypeIn(vocabulary, type), message: refusal.message || message }
   const body = new TextEncoder().encode(JSON.stringify({ error }, null, 2))
   return {
     status: refusal.status,

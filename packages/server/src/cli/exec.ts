@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { operationPath } from '@get-log/types'
-import { appendStamped } from '../exec/append-stamped.ts'
+import { appendUntilFull } from '../exec/append-until-full.ts'
 import { runCommand } from '../exec/run-command.ts'
 import { createLogServer } from '../log-server.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
@@ -20,12 +20,12 @@ export interface ExecFlags {
  * `CommandError`.
  */
 export async function exec(command: readonly string[], { id, keep, port, host }: ExecFlags): Promise<number> {
-  const server = createLogServer()
+  const server = createLogServer({ traits: { stamps: true } })
   const { url } = await listenOrExplain(server, { port, host })
   try {
     const run = server.runs.start({ id })
     console.error(`log on ${url}${operationPath.replace(/\{.*\}/, encodeURIComponent(run.id))}`)
-    const append = appendStamped(run, ({ message }) =>
+    const append = appendUntilFull(run, ({ message }) =>
       console.error(`get-log-server: ${message} The rest of the output is not kept.`),
     )
     const exitCode = await runCommand(command as [string, ...string[]], append)

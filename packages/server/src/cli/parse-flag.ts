@@ -21,6 +21,13 @@ function numberParser(form: RegExp, most: number, wanted: string): (text: string
   }
 }
 
+/** Reads `NAME=VALUE`, true, false and whole numbers as such, and adds it to those before. What they mean is checked where they are used. */
+export function collectTrait(text: string, before: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const [, name, value = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
+  if (name === undefined) throw new InvalidArgumentError('It must be NAME=VALUE, for instance head=answered.')
+  return { ...before, [name]: /^(?:true|false|\d+)$/.test(value) ? JSON.parse(value) : value }
+}
+
 /** A token that `serve` knows from the start. */
 export interface GivenToken {
   readonly token: string

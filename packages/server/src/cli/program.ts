@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander'
+import { profiles } from '../profile/profile.ts'
 import { defaultRequestsPerSecond } from '../rate-limit.ts'
 import type { ExecFlags } from './exec.ts'
 import { exec } from './exec.ts'
-import { collectToken, parseCount, parsePort, parseSeconds } from './parse-flag.ts'
+import { collectToken, collectTrait, parseCount, parsePort, parseSeconds } from './parse-flag.ts'
 import type { ServeFlags } from './serve.ts'
 import { serve } from './serve.ts'
 
@@ -44,11 +45,16 @@ export function createProgram(): Command {
       ),
     )
     .addOption(
-      new Option('--error-types <vocabulary>', 'the words for error.type (default: those of the spec)').choices([
-        '2026-01',
-        '2026-04',
-      ]),
+      new Option('--profile <name>', 'what it behaves like where the document and the live API differ')
+        .choices(Object.keys(profiles))
+        .default('documented'),
     )
+    .addOption(
+      new Option('--trait <name=value>', 'what differs from the profile, such as head=answered; may be repeated')
+        .argParser(collectTrait)
+        .default({}, 'none'),
+    )
+    .addOption(new Option('--error-types <vocabulary>', 'the trait errorTypes').choices(['2026-01', '2026-04']))
     .addOption(debugOption())
     .action((flags: ServeFlags) => serve(flags))
 

@@ -1,8 +1,9 @@
-import type { ErrorTypes } from '../answer/error-types.ts'
 import { openFileStore } from '../files/open-file-store.ts'
 import { withLogsFrom } from '../files/with-logs-from.ts'
 import type { LogServer } from '../log-server.ts'
 import { createLogServer } from '../log-server.ts'
+import type { ErrorTypes } from '../profile/error-types.ts'
+import type { Profile, Traits } from '../profile/profile.ts'
 import { createMemoryStore } from '../runs/memory-store.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import type { GivenToken } from './parse-flag.ts'
@@ -20,6 +21,8 @@ export interface ServeFlags {
   readonly controlToken?: string
   readonly token: readonly GivenToken[]
   readonly rateLimit?: number
+  readonly profile: Profile
+  readonly trait: Partial<Traits>
   readonly errorTypes?: ErrorTypes
   readonly dataDir?: string
   readonly fsync?: boolean
@@ -45,7 +48,8 @@ function createServer(flags: ServeFlags): LogServer {
   const limits = { ...(maxRuns && { runs: maxRuns }), ...(maxLogBytes && { logBytes: maxLogBytes }) }
   const own = dataDir === undefined ? createMemoryStore() : openFileStore(dataDir, { fsync: flags.fsync })
   const store = logs === undefined ? own : withLogsFrom(logs, own)
-  const server = createLogServer({ rateLimit: flags.rateLimit, errorTypes: flags.errorTypes, store, limits })
+  const { rateLimit, errorTypes, profile, trait: traits } = flags
+  const server = createLogServer({ rateLimit, errorTypes, profile, traits, store, limits })
   for (const { token, owner } of flags.token) server.tokens.add(owner, token)
   return server
 }

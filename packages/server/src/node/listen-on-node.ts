@@ -24,8 +24,9 @@ export async function listenOnNode(
       writeAnswer(answer, outgoing as ServerResponse)
       return RESPONSE_ALREADY_SENT
     })
-  const { errorTypes, rateLimit } = backend
-  const refuse = (refusal: Refusal): Answer => withCommonHeaders(errorAnswer(refusal, errorTypes), rateLimit.perSecond)
+  const { traits, rateLimit } = backend
+  const refuse = (refusal: Refusal): Answer =>
+    withCommonHeaders(errorAnswer(refusal, traits.errorTypes), rateLimit.perSecond)
   const logs = await listen(answerDirectly, { port, host, requestTimeoutMs, refuse })
   if (controlPort === undefined) return { ...logs, controlUrl: undefined }
 

@@ -1,12 +1,12 @@
 import type { Answer } from '../answer/answer.ts'
 import { withCommonHeaders } from '../answer/common-headers.ts'
 import { errorAnswer } from '../answer/error-answer.ts'
-import type { ErrorTypes } from '../answer/error-types.ts'
 import { optionsAnswer } from '../answer/options-answer.ts'
 import { Refusal } from '../answer/refusal.ts'
 import { answerWithFault } from '../faults/answer-with-fault.ts'
 import type { Faults } from '../faults/faults.ts'
 import { LogServerError } from '../log-server-error.ts'
+import type { Traits } from '../profile/profile.ts'
 import type { RateLimit } from '../rate-limit.ts'
 import type { Runs } from '../runs/runs.ts'
 import type { Tokens } from '../tokens/tokens.ts'
@@ -24,7 +24,7 @@ export interface Backend {
   readonly tokens: Tokens
   readonly rateLimit: RateLimit
   readonly faults: Faults
-  readonly errorTypes: ErrorTypes
+  readonly traits: Traits
 }
 
 /**
@@ -37,8 +37,9 @@ export function answerRequest<Sent>(
   send: (answer: Answer) => Sent,
 ): Sent | Promise<Sent> {
   const { perSecond } = backend.rateLimit
-  const finish = (answer: Answer): Sent => send(withCommonHeaders(answer, perSecond))
-  const refuse = (error: unknown): Answer => refusalAnswer(error, request, backend)
+  const finish = (answer: Answer): Sent =>
+    send(withCommonHeaders(request.method === 'HEAD' ? withoutBody(answer) : answer, perSecond))
+  const refuse = (error: unknown): Answer => refusalAnswer(error, backend)
   let answer: Answer | Promise<Answer>
   try {
     answer = takeSteps(request, backend)
@@ -49,20 +50,26 @@ export function answerRequest<Sent>(
 }
 
 function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answer> {
-  const { id, query, method } = findRoute(request)
+  const { traits } = backend
+  const { id, query, method } = findRoute(request, traits)
   if (method === 'OPTIONS') return optionsAnswer()
-  const flags = readFlags(query)
+  const flags = readFlags(query, traits)
   const caller = identifyCaller(request, query, backend.tokens)
   const run = authorize(backend.runs, id, caller)
   limitRate(backend.rateLimit, run)
   const fault = backend.faults.take(id, flags)
-  const read = (): Answer => readLog(run, flags)
+  const read = (): Answer => readLog(run, flags, traits)
   return fault === undefined ? read() : answerWithFault(fault, request.signal, read)
 }
 
-function refusalAnswer(error: unknown, { method }: LogRequest, { errorTypes }: Backend): Answer {
+function refusalAnswer(error: unknown, { traits }: Backend): Answer {
   const refusal = error instanceof LogServerError ? new Refusal(500) : error
   if (!(refusal instanceof Refusal)) throw error
-  const answer = errorAnswer(refusal, errorTypes)
-  return method === 'HEAD' ? { ...answer, body: null } : answer
+  return errorAnswer(refusal, traits.errorTypes)
+}
+
+/** What HEAD is answered with. */
+function withoutBody(answer: Answer): Answer {
+  if (answer.body !== null && 'cancel' in answer.body) void answer.body.cancel()
+  return { ...answer, body: null }
 }

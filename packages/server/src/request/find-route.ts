@@ -1,6 +1,7 @@
 import { operationPath } from '@get-log/types'
 import { allowedMethods } from '../answer/documented-error.ts'
 import { Refusal } from '../answer/refusal.ts'
+import type { Traits } from '../profile/profile.ts'
 import type { LogRequest } from './log-request.ts'
 
 /** Which log a request is about, and how it asks for it. */
@@ -15,15 +16,25 @@ const prefix = operationPath.slice(0, operationPath.indexOf('{'))
 const noQuery = new URLSearchParams()
 
 /** Step 1: the path, else 404; then the method, else 405. */
-export function findRoute({ method, url }: LogRequest): Route {
+export function findRoute({ method, url }: LogRequest, { head, unknownPath }: Traits): Route {
   const pathStart = url.indexOf('/', url.indexOf('//') + 2)
   const queryStart = url.indexOf('?', pathStart)
   const path = url.slice(pathStart, queryStart === -1 ? undefined : queryStart)
   const segment = path.startsWith(prefix) ? path.slice(prefix.length) : ''
   const id = segment.includes('/') ? '' : decodeSegment(segment)
-  if (id === '') throw new Refusal(404)
-  if (method !== 'GET' && method !== 'OPTIONS') throw new Refusal(405, undefined, { Allow: allowedMethods })
-  return { id, method, query: queryStart === -1 ? noQuery : new URLSearchParams(url.slice(queryStart)) }
+  if (id === '') throw noSuchPath(unknownPath)
+  const isRead = method === 'GET' || (method === 'HEAD' && head === 'answered')
+  if (!isRead && method !== 'OPTIONS') throw new Refusal(405, undefined, { Allow: allowedMethods })
+  return {
+    id,
+    method: isRead ? 'GET' : 'OPTIONS',
+    query: queryStart === -1 ? noQuery : new URLSearchParams(url.slice(queryStart)),
+  }
+}
+
+function noSuchPath(type: Traits['unknownPath']): Refusal {
+  if (type === 'record-not-found') return new Refusal(404)
+  return new Refusal(404, 'There is no API endpoint at this URL.', {}, type)
 }
 
 function decodeSegment(segment: string): string {

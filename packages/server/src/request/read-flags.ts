@@ -1,5 +1,6 @@
 import type { LogQuery } from '@get-log/types'
 import { Refusal } from '../answer/refusal.ts'
+import type { Traits } from '../profile/profile.ts'
 
 /** The query flags, each on or off. */
 export type Flags = Readonly<Record<keyof LogQuery, boolean>>
@@ -7,9 +8,13 @@ export type Flags = Readonly<Record<keyof LogQuery, boolean>>
 const meanings: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
 const longestShown = 60
 
-/** Step 2: `stream`, `download` and `raw`, each absent, `true`, `1`, `false` or `0`; else 400. */
-export function readFlags(query: URLSearchParams): Flags {
-  return { stream: readFlag(query, 'stream'), download: readFlag(query, 'download'), raw: readFlag(query, 'raw') }
+/** Step 2: `stream`, `download` and `raw`, each absent, `true`, `1`, `false` or `0`; else 400, or off. */
+export function readFlags(query: URLSearchParams, { otherFlags }: Traits): Flags {
+  const read = (name: keyof LogQuery): boolean =>
+    otherFlags === 'off'
+      ? query.getAll(name).every((value) => meanings[value] === true) && query.has(name)
+      : readFlag(query, name)
+  return { stream: read('stream'), download: read('download'), raw: read('raw') }
 }
 
 function readFlag(query: URLSearchParams, name: keyof LogQuery): boolean {

@@ -2,6 +2,7 @@ import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
 import type { Answer } from '../answer/answer.ts'
 import { contentDisposition } from '../answer/content-disposition.ts'
+import type { Traits } from '../profile/profile.ts'
 import type { Run } from '../runs/run.ts'
 import { streamLog } from '../runs/stream-log.ts'
 import type { Flags } from './read-flags.ts'
@@ -13,13 +14,13 @@ const contentType = /;\s*charset=/i.test(mediaType) ? mediaType : `${mediaType};
 const onePiece = 64 * 1024
 
 /** Step 6: the log. Complete as far as it is written, with its length; or, followed while the run goes on, without one. */
-export function readLog(run: Run, { raw, download, stream }: Flags): Answer {
+export function readLog(run: Run, { raw, download, stream }: Flags, { streamSeconds }: Traits): Answer {
   const bytes = raw ? run.raw : run.printable
   const headers: Record<string, string> = { 'Content-Type': contentType }
   // A cache would keep the beginning for the whole.
   if (run.state === 'running') headers['Cache-Control'] = 'no-store'
   if (download) headers['Content-Disposition'] = contentDisposition(run.id)
-  if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes) }
+  if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes, undefined, streamSeconds) }
 
   const { length } = bytes
   headers['Content-Length'] = String(length)

@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes/bytes.ts'
 import type { Limits } from '../limits.ts'
 import { LogServerError } from '../log-server-error.ts'
 import { Stripper } from '../stripper/stripper.ts'
+import { LineStamper } from './line-stamper.ts'
 import type { LogStorage } from './log-storage.ts'
 import type { Access, RunDetails } from './run-details.ts'
 
@@ -19,12 +20,14 @@ export class Run {
   readonly #storage: LogStorage
   readonly #limits: Limits
   #stripper = new Stripper()
+  #stamper: LineStamper | undefined
   readonly #waiting = new Set<() => void>()
   #state: RunState
   #followable = true
 
   /** For the server; users call `runs.start`. */
-  constructor(details: RunDetails, storage: LogStorage, limits: Limits, state: RunState) {
+  constructor(details: RunDetails, storage: LogStorage, limits: Limits, state: RunState, isStamped: boolean) {
+    this.#stamper = isStamped ? new LineStamper() : undefined
     this.id = details.id
     this.owner = details.owner
     this.access = details.access
@@ -58,7 +61,9 @@ export class Run {
    * Throws a `LogServerError`: `run-finished`, `limit-reached`, `storage-failed`; then nothing of it is stored.
    */
   append(chunk: Uint8Array | string): void {
-    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+    const given = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+    const stamper = this.#stamper?.fork()
+    const bytes = stamper?.stamp(given, new Date()) ?? given
     if (this.#state === 'finished') {
       throw new LogServerError('run-finished', `Run ${JSON.stringify(this.id)} has finished; its log takes no more.`)
     }
@@ -76,6 +81,7 @@ export class Run {
       this.#stripper = before
       throw error
     }
+    this.#stamper = stamper
     this.#wake()
   }
 

@@ -1,5 +1,6 @@
 import type { Limits } from '../limits.ts'
 import { LogServerError } from '../log-server-error.ts'
+import type { Traits } from '../profile/profile.ts'
 import type { LogStorage, LogStore } from './log-storage.ts'
 import { Run } from './run.ts'
 import type { Access } from './run-details.ts'
@@ -11,29 +12,42 @@ export interface RunOptions {
   readonly id?: string | undefined
   /** Whose run it is; a token names its owner. */
   readonly owner?: string | undefined
-  /** Who may read the log. Default: anyone. `owner` needs an owner. */
+  /** Who may read the log. Default: anyone, or as the trait `access` says. `owner` needs an owner. */
   readonly access?: Access | undefined
 }
+
+/** Whose runs are that are for their owner only, and have none. Tokens of the command line are its, unless they name another. */
+const defaultOwner = 'default'
+
+/** What the platform writes first. */
+const platformLines = `ACTOR: Pulling Docker image of build ${createRunId()} from registry.
+ACTOR: Creating Docker container.
+ACTOR: Starting Docker container.
+`
 
 /** The runs whose logs the server has. */
 export class Runs {
   readonly #runs = new Map<string, { readonly run: Run; readonly storage: LogStorage }>()
   readonly #store: LogStore
   readonly #limits: Limits
+  readonly #traits: Traits
 
-  constructor(store: LogStore, limits: Limits) {
+  constructor(store: LogStore, limits: Limits, traits: Traits) {
+    this.#traits = traits
     this.#store = store
     this.#limits = limits
     for (const { details, storage } of store.restore()) {
       checkRunId(details.id)
       if (this.#runs.has(details.id)) throw duplicateRun(details.id)
-      this.#runs.set(details.id, { run: new Run(details, storage, limits, 'finished'), storage })
+      this.#runs.set(details.id, { run: new Run(details, storage, limits, 'finished', false), storage })
     }
   }
 
   /** Starts a run with an empty log. Throws a `LogServerError`: `invalid-input`, `run-exists`, `limit-reached`, `storage-failed`. */
   start(options: RunOptions = {}): Run {
-    const { id = createRunId(), owner, access = 'anyone' } = options
+    const { id = createRunId(), access = this.#traits.access } = options
+    const isOwnedByDefault = options.access === undefined && access === 'owner'
+    const { owner = isOwnedByDefault ? defaultOwner : undefined } = options
     checkRunId(id)
     if (access === 'owner' && owner === undefined) {
       throw new LogServerError(
@@ -50,9 +64,19 @@ export class Runs {
     }
     const details = { id, owner, access, startedAt: new Date() }
     const storage = this.#store.create(details)
-    const run = new Run(details, storage, this.#limits, 'running')
+    const run = new Run(details, storage, this.#limits, 'running', this.#traits.stamps)
     this.#runs.set(id, { run, storage })
+    if (this.#traits.platformLines) this.#begin(run)
     return run
+  }
+
+  #begin(run: Run): void {
+    try {
+      run.append(platformLines)
+    } catch (error) {
+      this.delete(run.id)
+      throw error
+    }
   }
 
   get(id: string): Run | undefined {

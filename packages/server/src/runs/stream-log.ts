@@ -4,13 +4,16 @@ import type { Run } from './run.ts'
 
 /**
  * The bytes of a log, piece by piece: the first `length`, or, without one, all there are and each append until the run
- * ends. Holds an offset, no bytes; reads when its own reader is ready for more.
+ * ends or so many seconds are over. Holds an offset, no bytes; reads when its own reader is ready for more.
  */
-export function streamLog(run: Run, bytes: Bytes, length?: number): BodySource {
+export function streamLog(run: Run, bytes: Bytes, length?: number, longestSeconds = 0): BodySource {
   let offset = 0
   let isBusy = false
   let isReading = true
   let stopWaiting: (() => void) | undefined
+  let wake: (() => void) | undefined
+  let isOver = false
+  const over = longestSeconds > 0 ? setTimeout(endNow, longestSeconds * 1000) : undefined
   run.readers++
   return { pull, cancel: leave }
 
@@ -20,16 +23,24 @@ export function streamLog(run: Run, bytes: Bytes, length?: number): BodySource {
     const end = length ?? bytes.length
     if (offset < end) {
       readOn(sink, end)
-    } else if (length === undefined && run.isGrowing) {
+    } else if (length === undefined && run.isGrowing && !isOver) {
       isBusy = true
-      stopWaiting = run.onChange(() => {
+      wake = () => {
+        wake = undefined
         isBusy = false
         pull(sink)
-      })
+      }
+      stopWaiting = run.onChange(wake)
     } else {
       leave()
       sink.close()
     }
+  }
+
+  function endNow(): void {
+    isOver = true
+    stopWaiting?.()
+    wake?.()
   }
 
   function readOn(sink: BodySink, end: number): void {
@@ -64,6 +75,7 @@ export function streamLog(run: Run, bytes: Bytes, length?: number): BodySource {
   }
 
   function leave(): void {
+    clearTimeout(over)
     stopWaiting?.()
     if (isReading) run.readers--
     isReading = false

@@ -1,0 +1,85 @@
+import type { Rule } from '../check-value.ts'
+import { checkValue, wholeNumber } from '../check-value.ts'
+import { LogServerError } from '../log-server-error.ts'
+import type { ErrorTypes } from './error-types.ts'
+
+/** How the server behaves where people may meet something else than the document says. Each can be set by itself. */
+export interface Traits {
+  /** The words for `error.type`. */
+  readonly errorTypes: ErrorTypes
+  /** What a flag is that is neither `true`, `1`, `false` nor `0`, or is given twice: 400, or off. */
+  readonly otherFlags: 'refused' | 'off'
+  /** HEAD: 405, or the headers of GET. */
+  readonly head: 'refused' | 'answered'
+  /** What `error.type` a path has at which there is nothing. */
+  readonly unknownPath: 'record-not-found' | 'page-not-found'
+  /** Who may read a run of which nothing is said; `owner` gives it to the owner `default` if it has none. */
+  readonly access: 'anyone' | 'owner'
+  /** Whether each line of a log begins with the time at which it began. */
+  readonly stamps: boolean
+  /** Whether a log begins with lines of the platform. */
+  readonly platformLines: boolean
+  /** After how many seconds a stream ends, though its run goes on; 0 for never. */
+  readonly streamSeconds: number
+}
+
+/** `documented` is what the document says; `live` what public sources say of the live API. */
+export type Profile = 'documented' | 'live'
+
+/** Where the traits of `live` are known from stands in the README. */
+export const profiles: Readonly<Record<Profile, Traits>> = {
+  documented: {
+    errorTypes: '2026-01',
+    otherFlags: 'refused',
+    head: 'refused',
+    unknownPath: 'record-not-found',
+    access: 'anyone',
+    stamps: false,
+    platformLines: false,
+    streamSeconds: 0,
+  },
+  live: {
+    errorTypes: '2026-04',
+    otherFlags: 'off',
+    head: 'answered',
+    unknownPath: 'page-not-found',
+    access: 'owner',
+    stamps: true,
+    platformLines: true,
+    streamSeconds: 360,
+  },
+}
+
+const either: Rule = { wanted: 'true or false', holds: (value) => typeof value === 'boolean' }
+
+const rules: { readonly [Name in keyof Traits]: Rule } = {
+  errorTypes: oneOf('2026-01', '2026-04'),
+  otherFlags: oneOf('refused', 'off'),
+  head: oneOf('refused', 'answered'),
+  unknownPath: oneOf('record-not-found', 'page-not-found'),
+  access: oneOf('anyone', 'owner'),
+  stamps: either,
+  platformLines: either,
+  streamSeconds: wholeNumber(0, 2_000_000),
+}
+
+function oneOf(...words: readonly string[]): Rule {
+  return { wanted: words.map((word) => `"${word}"`).join(' or '), holds: (value) => words.includes(value as string) }
+}
+
+/** The traits of a profile, but for those given. Throws `invalid-input` for a profile or a trait that there is not. */
+export function chooseTraits(
+  profile: Profile,
+  given: { readonly [Name in keyof Traits]?: Traits[Name] | undefined },
+): Traits {
+  checkValue('profile', profile, oneOf('documented', 'live'))
+  const chosen = Object.entries(given).filter(([, value]) => value !== undefined)
+  for (const [name, value] of chosen) {
+    if (!Object.hasOwn(rules, name)) {
+      const names = Object.keys(rules).join(', ')
+      throw new LogServerError('invalid-input', `There is no trait ${JSON.stringify(name)}: they are ${names}.`)
+    }
+    checkValue(`trait ${name}`, value, rules[name as keyof Traits])
+  }
+  return { ...profiles[profile], ...Object.fromEntries(chosen) }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import type { LogServerOptions } from '../src/index.ts'
+import { createLogServer, LogServerError } from '../src/index.ts'
+import { profiles } from '../src/profile/profile.ts'
+import { startServer } from './start-server.ts'
+
+const live = { profile: 'live' } as const
+
+/** What a server answers about a run that anyone may read. */
+async function ask(
+  options: LogServerOptions,
+  path: string,
+  method = 'GET',
+): Promise<{ status: number; type: string; text: string }> {
+  const server = createLogServer(options)
+  onTestFinished(() => server.close())
+  const run = server.runs.start({ id: 'a', access: 'anyone' })
+  run.append('one\n')
+  run.finish()
+  const response = await server.fetch(new Request(`http://localhost/v2/logs/${path}`, { method }))
+  const text = await response.text()
+  const type = response.ok ? '' : (JSON.parse(text || '{"error":{}}').error.type ?? '')
+  return { status: response.status, type, text }
+}
+
+test('the readme has every trait, with its values and a source', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const rows = Array.from(readme.matchAll(/^\| `(\w+)` +\| `(\S+)` +\| `(\S+)` +\| (\S.*\S) +\|$/gm), (row) =>
+    row.slice(1, 4),
+  )
+  const names = Object.keys(profiles.live) as (keyof typeof profiles.live)[]
+  expect(rows).toEqual(names.map((name) => [name, String(profiles.documented[name]), String(profiles.live[name])]))
+})
+
+test.each<[string, LogServerOptions, string, string, { status: number; type?: string }]>([
+  ['errorTypes', { errorTypes: '2026-04' }, 'a?token=x', 'GET', { status: 401, type: 'invalid-token' }],
+  ['otherFlags', { traits: { otherFlags: 'off' } }, 'a?raw=banana', 'GET', { status: 200 }],
+  ['otherFlags', { traits: { otherFlags: 'off' } }, 'a?raw=1&raw=0', 'GET', { status: 200 }],
+  ['head', { traits: { head: 'answered' } }, 'a', 'HEAD', { status: 200 }],
+  ['head', { traits: { head: 'answered' } }, 'nobody', 'HEAD', { status: 404 }],
+  ['unknownPath', { traits: { unknownPath: 'page-not-found' } }, 'a/b', 'GET', { status: 404, type: 'page-not-found' }],
+  [
+    'unknownPath',
+    { traits: { unknownPath: 'page-not-found' } },
+    'nobody',
+    'GET',
+    { status: 404, type: 'record-not-found' },
+  ],
+])('%s can be set by itself, and comes with the profile: %j %s', async (name, options, path, method, expected) => {
+  expect(await ask(options, path, method)).toMatchObject(expected)
+  expect(await ask(live, path, method)).toMatchObject(expected)
+  const asDocumented = await ask({ ...live, traits: { [name]: profiles.documented[name as 'head'] } }, path, method)
+  expect(asDocumented).toMatchObject(await ask({}, path, method).then(({ status, type }) => ({ status, type })))
+})
+
+test('a run of which nothing is said is for the owner default', async () => {
+  await using server = createLogServer(live)
+  server.runs.start({ id: 'a' })
+  server.runs.start({ id: 'b', owner: 'me' })
+  server.runs.start({ id: 'c', access: 'anyone' })
+  const token = server.tokens.add('default')
+  const statuses = await Promise.all(
+    ['a', `a?token=${token}`, `b?token=${token}`, 'c'].map((path) =>
+      server.fetch(new Request(`http://localhost/v2/logs/${path}`)).then(({ status }) => status),
+    ),
+  )
+  expect(statuses).toEqual([401, 200, 403, 200])
+})
+
+test('each line is stamped once, after those of the platform', async () => {
+  await using server = createLogServer(live)
+  const run = server.runs.start({ id: 'a', access: 'anyone' })
+  for (const part of ['one', ' and\ntwo\n', '']) run.append(part)
+  const response = await server.fetch(new Request('http://localhost/v2/logs/a?raw=1'))
+  const stamp = String.raw`\d{4}-\d\d-\d\dT[\d:.]{12}Z `
+  expect(await response.text()).toMatch(
+    new RegExp(
+      `^${stamp}ACTOR: Pulling Docker image of build \\w{17} from registry\\.\n${stamp}ACTOR: Creating Docker container\\.\n${stamp}ACTOR: Starting Docker container\\.\n${stamp}one and\n${stamp}two\n$`,
+    ),
+  )
+})
+
+test('lines that were not stored are not taken for the beginning of one', () => {
+  const server = createLogServer({ traits: { stamps: true }, limits: { logBytes: 60 } })
+  const run = server.runs.start({ id: 'a' })
+  run.append('one')
+  expect(() => run.append('x\n'.repeat(60))).toThrow(LogServerError)
+  run.append(', two\n')
+  expect(run.raw.length).toBe(25 + 'one, two\n'.length)
+})
+
+test('a stream ends after its seconds, though the run goes on', async () => {
+  await using server = await startServer({ traits: { streamSeconds: 1 } })
+  const run = server.runs.start({ id: 'a' })
+  run.append('one\n')
+  expect(await (await fetch(server.logUrl('a', 'stream=1'))).text()).toBe('one\n')
+  expect([run.state, run.readers]).toEqual(['running', 0])
+})
+
+test('HEAD of a running log holds no reader', async () => {
+  await using server = await startServer({ traits: { head: 'answered' } })
+  const run = server.runs.start({ id: 'a' })
+  const response = await fetch(server.logUrl('a', 'stream=1'), { method: 'HEAD' })
+  expect([response.status, run.readers]).toEqual([200, 0])
+})
+
+test.each([
+  [{ profile: 'real' }, 'profile must be "documented" or "live", not "real".'],
+  [{ traits: { heads: true } }, 'There is no trait "heads": they are errorTypes, otherFlags,'],
+  [{ traits: { head: 'maybe' } }, 'trait head must be "refused" or "answered", not "maybe".'],
+])('%j is refused', (options, message) => {
+  expect(() => createLogServer(options as LogServerOptions)).toThrow(message)
+})
