@@ -96,6 +96,18 @@ describe('fixtures', { timeout: 120_000 }, () => {
     },
   )
 
+  test('say what a server with a control interface puts around what is written to it', async () => {
+    const args = ['--control', controlUrl, '--clause', 'body/as-written', 'body/last-line', '--reporter', 'json']
+    const { stdout } = await contract({ frame: 'stamped-lines' }, args)
+    const { results } = JSON.parse(stdout) as Report
+    expect(results.map(({ clause, verdict }) => `${clause} ${verdict}`)).toEqual(
+      expect.arrayContaining(['body/as-written pass', 'body/last-line not-applicable']),
+    )
+    expect((await contract({ frame: 'golden' }, args)).stderr).toContain(
+      '"frame" is "golden": known are verbatim, stamped-lines',
+    )
+  })
+
   test('of logs that only their owner may read, as of open ones, break no promise', async () => {
     const options = JSON.stringify({ owner: 'me', access: 'owner' })
     const fixtures = {

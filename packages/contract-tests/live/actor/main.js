@@ -23,7 +23,8 @@ async function readInput() {
   for (let tried = 0; tried < tries; tried += 1) {
     if (tried > 0) await sleep(500 * 2 ** tried)
     try {
-      const response = await fetch(url, { headers: { Authorization: `Bearer ${env.APIFY_TOKEN}` } })
+      const headers = env.APIFY_TOKEN ? { Authorization: `Bearer ${env.APIFY_TOKEN}` } : {}
+      const response = await fetch(url, { headers })
       if (response.ok) return await response.json()
       problem = response.status
     } catch (error) {

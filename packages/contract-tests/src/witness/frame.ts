@@ -37,6 +37,9 @@ export const frames = {
   },
 } as const satisfies Record<string, Frame>
 
+/** The name of a frame. */
+export type FrameName = keyof typeof frames
+
 function whyHidden(printed: Uint8Array): string | undefined {
   if (printed.byteLength === 0) return 'The platform writes lines of its own to every log: none is without a byte'
   if (printed.at(-1) !== newline)

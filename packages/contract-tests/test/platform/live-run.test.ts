@@ -1,11 +1,11 @@
-import { repetitions } from '@get-log/workspace/repetitions'
 import { describe, expect, test } from 'vitest'
 import { clauses } from '../../src/index.ts'
+import { badDay, isLong } from './bad-day.ts'
 import { judgeLive, startWithActor } from './judge-live.ts'
 import { startPlatform } from './start-platform.ts'
 
 const few = ['body/as-written', 'body/build', 'stream/delivers-true', 'auth/foreign-bearer', 'limits/up-to-the-limit']
-const chosen = repetitions(0, 1) === 1 ? clauses.map(({ id }) => id) : few
+const chosen = isLong ? clauses.map(({ id }) => id) : few
 const [written, steered] = ['body/as-written', 'stream/delivers-true']
 
 describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
@@ -26,7 +26,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(told).toContain('all of them are deleted')
   })
 
-  test('is asked for nothing in the account but the Actor, its runs, its build and whose it is', async () => {
+  badDay('is asked for nothing in the account but the Actor, its runs, its build and whose it is', async () => {
     await using platform = await startWithActor()
     await judgeLive(platform, [written])
     const others = platform.asked.filter(
@@ -36,7 +36,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.asked).not.toContain('GET /v2/actors')
   })
 
-  test('that answers every third request with 429 or 500 is asked again', async () => {
+  badDay('that answers every third request with 429 or 500 is asked again', async () => {
     const refusals = [
       [429, 'rate-limit-exceeded'],
       [500, 'internal-server-error'],
@@ -48,16 +48,19 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.runs.size).toBe(0)
   })
 
-  test('breaks no promise by a clock that is off, streams that are empty at first, slow deletion and waiting for nothing', async () => {
-    const faults = { clockMs: 3_600_000, youngMs: 2000, deleteMs: 1000, isHasty: true }
-    await using platform = await startWithActor(faults)
-    const ids = [written, steered, 'stream/finished']
-    const { verdicts } = await judgeLive(platform, ids)
-    expect(Object.values(verdicts)).toEqual(ids.map(() => 'pass'))
-    expect(platform.runs.size).toBe(0)
-  })
+  badDay(
+    'breaks no promise by a clock that is off, streams that are empty at first, slow deletion and waiting for nothing',
+    async () => {
+      const faults = { clockMs: 3_600_000, youngMs: 2000, deleteMs: 1000, isHasty: true }
+      await using platform = await startWithActor(faults)
+      const ids = [written, steered, 'stream/finished']
+      const { verdicts } = await judgeLive(platform, ids)
+      expect(Object.values(verdicts)).toEqual(ids.map(() => 'pass'))
+      expect(platform.runs.size).toBe(0)
+    },
+  )
 
-  test('that reaches a quota in the middle is judged as far as that, and leaves no run', async () => {
+  badDay('that reaches a quota in the middle is judged as far as that, and leaves no run', async () => {
     let started = 0
     await using platform = await startWithActor({
       refuses: (_, asked) => {
@@ -73,14 +76,14 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.runs.size).toBe(0)
   })
 
-  test('is not paid for more runs than --max-runs', async () => {
+  badDay('is not paid for more runs than --max-runs', async () => {
     await using platform = await startWithActor()
     const { verdicts } = await judgeLive(platform, [written, 'auth/bearer'], { maxRuns: 3 })
     expect(Object.values(verdicts)).toContain('blocked: 3 runs were started, which is all that --max-runs allows')
     expect(platform.counts.started).toBe(3)
   })
 
-  test('whose runs die says nothing of the promise', async () => {
+  badDay('whose runs die says nothing of the promise', async () => {
     await using platform = await startWithActor({ runsDie: true })
     const { verdicts } = await judgeLive(platform, [steered])
     expect(verdicts[steered]).toMatch(/^blocked: The run \w+ (?:ended by itself|could not be told)/)
@@ -98,13 +101,13 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(told).toContain('Runs cannot be told what to print')
   })
 
-  test('without a second account has what needs one out of reach', async () => {
+  badDay('without a second account has what needs one out of reach', async () => {
     await using platform = await startWithActor()
     const { verdicts } = await judgeLive(platform, ['auth/foreign-bearer'], { otherToken: undefined })
     expect(verdicts['auth/foreign-bearer']).toMatch(/^not-applicable: .*GET_LOG_OTHER_TOKEN/)
   })
 
-  test('whose token may not say who reads a run is read with that token', async () => {
+  badDay('whose token may not say who reads a run is read with that token', async () => {
     const refuses = (_: number, asked: string) =>
       asked.startsWith('PUT /v2/actor-runs') ? ([403, 'insufficient-permissions'] as const) : undefined
     await using platform = await startWithActor({ refuses })
@@ -135,7 +138,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.runs.size).toBe(0)
   })
 
-  test('has what an earlier judging left deleted first', async () => {
+  badDay('has what an earlier judging left deleted first', async () => {
     await using platform = await startWithActor()
     const headers = { Authorization: `Bearer ${platform.token}`, 'Content-Type': 'application/json' }
     const [actor] = platform.actors.keys()

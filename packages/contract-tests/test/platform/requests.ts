@@ -54,7 +54,7 @@ const extract: Document = {
     '/v2/actors/{actorId}/versions': { post: json(version) },
     '/v2/actors/{actorId}/versions/{versionNumber}': { put: json(version) },
     '/v2/actors/{actorId}/builds': {
-      get: {},
+      get: { parameters: [{ name: 'desc', in: 'query', schema: { type: 'boolean' } }] },
       post: { parameters: [text('version'), text('tag'), number('waitForFinish')] },
     },
     '/v2/actors/{actorId}/runs': {

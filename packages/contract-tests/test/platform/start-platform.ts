@@ -317,7 +317,8 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   return { url, token, otherToken, violations, asked, actors, builds, runs, counts, [Symbol.asyncDispose]: close }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listened on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

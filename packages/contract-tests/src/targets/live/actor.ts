@@ -58,11 +58,11 @@ export function isOver({ status }: Job): boolean {
  * @throws UsageError if the token is not known, or if an Actor of that name is not the kit's.
  */
 export async function findActor(platform: Platform): Promise<Actor | undefined> {
-  const { username } = await platform.ask<{ username: string }>('GET', 'users/me').catch((error: unknown) => {
+  const me = await platform.ask<{ username?: string; id?: string }>('GET', 'users/me').catch((error: unknown) => {
     const isRefused = error instanceof PlatformError && [401, 403].includes(error.status)
     throw isRefused ? new UsageError(`The token may not say whose it is: ${error.message}`) : error
   })
-  const name = `${username}~${actorName}`
+  const name = `${me.username ?? me.id}~${actorName}`
   for (const collection of collections) {
     const asked = platform.ask<FoundActor>('GET', `${collection}/${encodeURIComponent(name)}`)
     const found = await asked.catch((error: unknown) => (isNoRecord(error) ? 'none' : orMissing(error)))
@@ -78,9 +78,16 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
     const isSame = (one: SourceFile): boolean =>
       wanted.some(({ name: file, content }) => one.name === file && one.content === content)
     const isCurrent = uploaded === undefined || uploaded.filter(isSame).length === wanted.length
-    return { path: `${collection}/${id}`, name, buildId: taggedBuilds?.[tag]?.buildId, isCurrent }
+    const path = `${collection}/${id}`
+    const buildId = taggedBuilds?.[tag]?.buildId ?? (await findBuild(platform, path))
+    return { path, name, buildId, isCurrent }
   }
   return undefined
+}
+
+async function findBuild(platform: Platform, path: string): Promise<string | undefined> {
+  const { items } = await platform.ask<{ items: readonly Job[] }>('GET', `${path}/builds`, { query: { desc: true } })
+  return items.find(({ status }) => status === 'SUCCEEDED')?.id
 }
 
 /** Makes the Actor, or brings its files up to date. */

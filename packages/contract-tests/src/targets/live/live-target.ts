@@ -49,7 +49,7 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
   const bounds: RunBounds = {
     maxRuns: options.maxRuns ?? 300,
     concurrency: options.concurrency ?? 8,
-    startMs: options.startMs ?? 180_000,
+    startMs: options.startMs ?? 120_000,
     silenceMs: (pace.silenceMs ?? 0) + 240_000,
   }
   const runs = new LiveRuns(platform, actor, bounds)

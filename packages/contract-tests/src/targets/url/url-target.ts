@@ -2,6 +2,7 @@ import { operationPath } from '@get-log/types'
 import { hideCredentials } from '../../redaction/hide-credentials.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { connectTo } from '../../witness/connect-to.ts'
+import { frames } from '../../witness/frame.ts'
 import { holdControl } from '../control/hold-control.ts'
 import { steerByControl } from '../control/steer-by-control.ts'
 import { createAccess } from '../fixtures/access.ts'
@@ -17,7 +18,7 @@ export interface UrlTargetOptions {
   readonly name?: string
   /** Where it speaks the server's control interface: then everything is arranged there. */
   readonly controlUrl?: string
-  /** What stands in for arrangements where there is no control. */
+  /** What stands in for arrangements where there is no control; where there is, only its frame counts. */
   readonly fixtures?: Fixtures
   /** Whether a 429 may be provoked without a control interface; default false. */
   readonly provokeRateLimit?: boolean
@@ -44,7 +45,8 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   if (options.controlUrl !== undefined) {
     await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
     const held = await holdControl(options.controlUrl)
-    const control = createSteeredArrangements(steerByControl(options.controlUrl))
+    const frame = frames[options.fixtures?.frame ?? 'verbatim']
+    const control = createSteeredArrangements(steerByControl(options.controlUrl), frame)
     const close = async (): Promise<void> => {
       await control[Symbol.asyncDispose]()
       await held[Symbol.asyncDispose]()
