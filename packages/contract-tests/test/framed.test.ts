@@ -1,6 +1,11 @@
+import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
-import { clauses, judgeAll } from '../src/index.ts'
+import { clauses, defineTarget, judgeAll } from '../src/index.ts'
+import { steerInProcess } from '../src/targets/server/steer-in-process.ts'
+import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
+import { frames } from '../src/witness/frame.ts'
 import { permittedTarget } from './permitted/permitted-target.ts'
+import { isLong } from './platform/bad-day.ts'
 
 const framed = clauses.filter(({ id }) =>
   /^stream\/|^body\/(?:as-written|grows|nothing-yet|part|coding-asked)$|^raw\/any-bytes$/.test(id),
@@ -16,6 +21,17 @@ test('on a platform that stamps lines and writes some, what a program printed is
     ...['body/nothing-yet', 'raw/any-bytes', 'stream/parts-of-a-line', 'stream/raw', 'stream/nothing-written'],
   ])
   expect(of('pass', 'warn', 'observed').length + hidden.length).toBe(framed.length)
+})
+
+test('the reference server that behaves like the live API keeps every promise through its frame', async () => {
+  const server = createLogServer({ profile: 'live' })
+  const { url } = await server.listen()
+  const { arrange, secrets } = createSteeredArrangements(steerInProcess(server), frames['stamped-lines'])
+  const offers = { ...arrange, emptyLog: 'the platform writes to every log' }
+  const target = defineTarget({ name: 'profile', url, arrange: offers, secrets, close: async () => server.close() })
+  const judgements = await judgeAll(isLong ? clauses : framed, target).finally(target.close)
+  const bad = judgements.filter(({ verdict }) => ['fail', 'blocked', 'consequence'].includes(verdict))
+  expect(bad.map(({ clause, findings, reason }) => [clause.id, reason ?? findings[0]?.seen])).toEqual([])
 })
 
 test.each(['a stream comes when the run has ended', 'a stream ends after a second'] as const)(

@@ -28,7 +28,7 @@ export function createSteeredArrangements(steering: Steering, frame: Frame = fra
   const secrets = new Set<string>()
   const framed = frame === frames.verbatim ? {} : { frame }
 
-  const start = async (settings: RunSettings = {}): Promise<SteeredLog> => {
+  const start = async (settings: RunSettings = { access: 'anyone' }): Promise<SteeredLog> => {
     const id = await steering.startRun(settings)
     started.add(id)
     let [length, whole] = [0, 0]
@@ -92,7 +92,7 @@ export function createSteeredArrangements(steering: Steering, frame: Frame = fra
     writtenLog,
     namedLog: async (id, bytes) => {
       await steering.deleteRun(id)
-      return write({ id }, [bytes])
+      return write({ id, access: 'anyone' }, [bytes])
     },
     ansiLog: async () => writtenLog(...ansiSample),
     emptyLog: async () => writtenLog(),
