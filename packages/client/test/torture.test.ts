@@ -117,25 +117,6 @@ test('a live log comes whole, whatever the server does in between', async () => 
   )
 })
 
-test('a long log comes whole over a hundred connections', async () => {
-  await using server = createLogServer(serverOptions)
-  const { url } = await server.listen()
-  await using proxy = await startCuttingProxy(url)
-  const run = server.runs.start()
-  const whole = Array.from(
-    { length: 3000 },
-    (_, i) => `2017-07-14T06:00:49.733Z line ${i} 漢字 🙂 and so on and on\n`,
-  ).join('')
-  run.append(whole)
-  run.finish()
-  const size = Buffer.byteLength(whole)
-  proxy.plan(Array.from({ length: 100 }, (_, i) => ({ afterBytes: Math.ceil((size * (i + 1)) / 101), by: 'fin' })))
-  const lines = await readLines(createLogClient({ baseUrl: proxy.url, retry }), run.id, false)
-  expect(lines.length).toBe(3000)
-  expect(`${lines.join('\n')}\n` === whole).toBe(true)
-  expect(proxy.made).toBe(100)
-})
-
 test('a server that is restarted in the middle of a run is followed across', async () => {
   const log = Array.from({ length: 50 }, (_, i) => `line ${i}\n`)
   const before = createLogServer(serverOptions)

@@ -8,6 +8,8 @@ const piece = fc.oneof(
   fc.string({ unit: 'grapheme' }).map((text) => new TextEncoder().encode(text)),
   fc.constant(Uint8Array.of(0xef, 0xbb, 0xbf)),
   fc.constant(Uint8Array.of(10)),
+  // More than it has room for at first.
+  fc.nat(300).map((length) => new Uint8Array(length).fill(0x61)),
   fc.uint8Array({ maxLength: 20 }),
 )
 

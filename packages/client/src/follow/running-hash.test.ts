@@ -21,17 +21,6 @@ test('the hash of bytes is the same however they are cut, and wherever they lie'
   )
 })
 
-test('one changed bit changes the hash', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.nat(), fc.nat(7), (original, place, bit) => {
-      const changed = original.slice()
-      const index = place % changed.length
-      changed[index] = (changed[index] as number) ^ (1 << bit)
-      expect(hashOf(changed)).not.toBe(hashOf(original))
-    }),
-  )
-})
-
 test.each([
   [0, 0x02cc5d05],
   [1, 0xcf65b03e],
@@ -87,18 +76,6 @@ test('no log with other digits, lines swapped or a block repeated has the same h
     if (hashOf(changed) === original) collisions++
   }
   expect(collisions).toBe(0)
-})
-
-test('a digest in the middle does not disturb what follows', () => {
-  fc.assert(
-    fc.property(bytes, bytes, (first, second) => {
-      const hash = createRunningHash()
-      hash.update(first)
-      expect(hash.digest()).toBe(hashOf(first))
-      hash.update(second)
-      expect(hash.digest()).toBe(hashOf(first, second))
-    }),
-  )
 })
 
 const [prime1, prime2, prime3, prime4, prime5] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1]
