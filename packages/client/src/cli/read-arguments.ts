@@ -71,7 +71,7 @@ function parse(words: string[]) {
     return parseArgs({ args: words, options, allowPositionals: true })
   } catch (error) {
     // The first sentence names the option; the others explain `--`.
-    throw new UsageError(`${(error as Error).message.split('. ', 1)[0]}.`)
+    throw new UsageError(`${(error as Error).message.split(/\.\s/, 1)[0]}.`)
   }
 }
 
