@@ -130,7 +130,8 @@ test('an answer in many small pieces lets others have theirs in between', async 
   const reader = spawn(process.execPath, ['--input-type=module', '-e', script, server.logUrl('large')])
   const order: string[] = []
   const read = once(reader.stdout.setEncoding('utf8'), 'data').then(([size]) => order.push(`large ${size}`))
-  await expect.poll(() => run.readers).toBe(1)
+  // The process takes its time to start.
+  await expect.poll(() => run.readers, { timeout: 30_000 }).toBe(1)
   await fetch(server.logUrl('a')).then((response) => order.push(`small ${response.status}`))
   await read
   expect(order).toEqual(['small 200', 'large 8000000\n'])
