@@ -159,15 +159,20 @@ test.each<[string, () => Response]>([
   }
 })
 
-test('a call ends at once while a middleware is busy', async () => {
+test('a call ends at once while a middleware is busy, and sends nothing once it is done', async () => {
   const controller = new AbortController()
-  const logs = createLogClient({ signal: controller.signal })
-  const onRequest = vi.fn(never)
+  const fetch = vi.fn(never)
+  const logs = createLogClient({ signal: controller.signal, fetch })
+  let goOn: (request: undefined) => void = () => {}
+  const onRequest = vi.fn(() => new Promise<undefined>((resolve) => (goOn = resolve)))
   logs.api.use({ onRequest })
   const call = logs.get('abc')
   await vi.waitFor(() => expect(onRequest).toHaveBeenCalledOnce())
   controller.abort(reason)
   await expect(call).rejects.toBe(reason)
+  goOn(undefined)
+  await new Promise(setImmediate)
+  expect(fetch).not.toHaveBeenCalled()
 })
 
 test('a call that is over leaves no listener on a signal that lives on', async () => {
