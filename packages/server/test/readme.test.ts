@@ -49,10 +49,10 @@ test('the help tells of every flag of the readme', async () => {
     '--logs',
     '--token',
     '--rate-limit',
-    '--profile',
-    '--trait',
     '--data-dir',
     '--fsync',
+    '--profile',
+    '--trait',
   ])
   expect([exit, flags.filter((flag) => !stdout.includes(flag))]).toEqual([0, []])
   expect(stdout).toMatch(/--port <n> .*\(default: 4020\)/)
