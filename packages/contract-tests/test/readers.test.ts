@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -114,6 +114,15 @@ describe('the command', () => {
     const [, words] = /^get-log-contract readers (.*)$/.exec(results.at(-1).findings[0].reproduce) ?? []
     const again = await run(...(words ?? '').split(' '))
     expect(again).toMatchObject({ status: 1, stdout: expect.stringContaining('✗ honest/missing on') })
+  })
+
+  test('judges an adapter, in whose script the log is filled in, by what it claims', async () => {
+    const script = `# claims: lines\ntest "{id}" = "$GET_LOG_ID" -a "{url}" = "\${GET_LOG_URL}" && exec cat "${plainReader}"\n`
+    writeFileSync(join(directory, 'mine.sh'), script)
+    const { status, stdout } = await run('--adapter', 'mine.sh', '--clause', 'whole/ends', 'whole/plain', '--verbose')
+    expect(status).toBe(1)
+    expect(stdout).toContain('expected  a request for /v2/logs/{id} at the URL given')
+    expect(stdout).toContain('1 on mine: mine does not claim it: --claims whole')
   })
 
   test.each([

@@ -17,8 +17,8 @@ export interface ReadersOptions extends JudgeRunOptions {
   readonly claims?: readonly Claim[]
 }
 
-/** More readers' processes at once would be slow, and tried again. */
-const concurrency = 16
+/** More processes at once would be slow, and tried again; and a process takes a while to start. */
+const pace = { concurrency: 16, consequencePatienceMs: 3000 }
 
 const shipped = new URL('readers/adapters/', packageRoot)
 
@@ -42,7 +42,7 @@ export async function readersCommand(command: readonly string[], options: Reader
     const outcomes = []
     for (const reader of readers) {
       const target = await createReaderTarget(reader)
-      outcomes.push(await judge(target, { concurrency }).finally(target.close))
+      outcomes.push(await judge(target, pace).finally(target.close))
     }
     return outcomes
   })
@@ -61,22 +61,25 @@ function findAdapters(name: string): ReaderCommand[] {
 }
 
 /** An adapter is a program or a script; what it claims stands in a comment at its beginning. */
-function readAdapter(file: string, given: string): ReaderCommand {
-  const [, claimed] = /^(?:#|\/\/) claims: (.*)$/m.exec(readFileSync(file, 'utf8').slice(0, 2000)) ?? []
+function readAdapter(path: string, file: string): ReaderCommand {
+  const bytes = readFileSync(path)
+  const text = bytes.subarray(0, 2000).toString('latin1')
+  const [, claimed] = /^(?:#|\/\/) claims: (.*)$/m.exec(text) ?? []
+  const isProgram = isExecutable(path) && /^#!|\0/.test(text)
+  const script = (): string[] => (/\.[cm]?js$/.test(path) ? [process.execPath, path] : ['sh', '-c', bytes.toString()])
   return {
-    name: basename(given, extname(given)),
-    command: [...interpreterOf(file), file],
-    reproduceAs: `--adapter ${given}`,
+    name: basename(file, extname(file)),
+    command: isProgram ? [path] : script(),
+    file,
     ...(claimed !== undefined && { claims: readClaims(claimed) }),
   }
 }
 
-function interpreterOf(file: string): string[] {
-  if (/\.[cm]?js$/.test(file)) return [process.execPath]
+function isExecutable(path: string): boolean {
   try {
-    accessSync(file, constants.X_OK)
-    return []
+    accessSync(path, constants.X_OK)
+    return true
   } catch {
-    return ['sh']
+    return false
   }
 }

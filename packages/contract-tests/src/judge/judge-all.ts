@@ -7,9 +7,6 @@ import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
 import { tryAgain, tryClause } from './judge.ts'
 import { Pace } from './pace.ts'
 
-/** How long a clause waits if one that it rests on is broken: it is its consequence, or holds at once. */
-const consequencePatienceMs = 1000
-
 /** How to judge many clauses. */
 export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs' | 'secondTry'> {
   /**
@@ -17,6 +14,8 @@ export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'toda
    * patience if that is more: one that is only slow gets the time that it needs.
    */
   readonly targetMs?: number
+  /** How long a clause waits if one that it rests on is broken: it is its consequence, or holds at once. Default a second. */
+  readonly consequencePatienceMs?: number
   /** How many clauses at once; default 12. */
   readonly concurrency?: number
   /** Once aborted, no further clause is judged: the judgements are those that stand. */
@@ -51,7 +50,7 @@ export async function judgeContract(
     if (judgement.verdict === 'pass' && options.targetMs === undefined) deadline = performance.now() + targetMs
     options.onJudgement?.(judgement)
   }
-  const { onExchange } = options
+  const { onExchange, consequencePatienceMs = 1000 } = options
   const optionsFor = (clause: Clause, cause?: Judgement): JudgeOptions => ({
     ...shared,
     deadline,

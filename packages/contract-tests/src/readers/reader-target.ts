@@ -88,7 +88,7 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
   }
   return {
     name,
-    url: 'command' in adapter ? quoteWords(adapter.command) : '',
+    url: 'command' in adapter ? (adapter.file ?? quoteWords(adapter.command)) : '',
     arrange: arrange as Target['arrange'],
     secrets,
     patienceMs: usualPatienceMs,
@@ -99,13 +99,13 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
 
 type Command = Extract<ReaderAdapter, { command: unknown }>
 
-function reproduce({ command, reproduceAs }: Command, claimed: readonly string[], clause: string): string {
-  const reader = reproduceAs ?? `-- ${quoteWords(command)}`
+function reproduce({ command, file }: Command, claimed: readonly string[], clause: string): string {
+  const reader = file === undefined ? `-- ${quoteWords(command)}` : `--adapter ${file}`
   return `get-log-contract readers --clause ${clause} --claims ${claimed.join(',')} ${reader}`
 }
 
 /** Words as a shell takes them. */
-export function quoteWords(words: readonly string[]): string {
+function quoteWords(words: readonly string[]): string {
   return words.map((word) => (/^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 }
 

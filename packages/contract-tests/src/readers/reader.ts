@@ -23,8 +23,8 @@ export interface ReaderCommand extends Described {
    * variables `GET_LOG_URL`, `GET_LOG_ID` and `GET_LOG_TOKEN`, too.
    */
   readonly command: readonly string[]
-  /** How a report names the reader in the line that shows a finding; default: the command. */
-  readonly reproduceAs?: string
+  /** The file that the command is, or its name among the shipped adapters. */
+  readonly file?: string
 }
 
 /** A library that reads logs, as its user calls it. */

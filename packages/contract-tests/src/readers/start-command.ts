@@ -32,7 +32,7 @@ export async function startCommand(
   isRead: boolean,
 ): Promise<StartedReader> {
   const [program = '', ...words] = command.map((word) =>
-    word.replaceAll(/\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
+    word.replaceAll(/(?<!\$)\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
   )
   const id = randomUUID()
   // The token of the user is none of a reader's business, and no proxy comes between the reader and the wire.

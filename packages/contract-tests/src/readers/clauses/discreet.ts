@@ -52,7 +52,7 @@ const rows: Readonly<Record<string, Row>> = {
       ),
     ],
     { 'repeats-the-token': ['What the server says is repeated', 'r.clean = (t) => t'] },
-    { basis: 'expected', restsOn: ['discreet/refused'] },
+    { basis: 'expected', restsOn: ['discreet/refused', 'honest/missing'] },
   ],
 }
 
