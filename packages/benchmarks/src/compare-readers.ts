@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Report } from '@get-log/contract-tests'
-import { listBroken, renderReaders } from './report/render-readers.ts'
+import { isBroken, listBroken, renderReaders } from './report/render-readers.ts'
 import { replaceSection } from './report/replace-section.ts'
 
 const here = fileURLToPath(new URL('../', import.meta.url))
@@ -31,7 +31,7 @@ const matrix = renderReaders(report)
 console.log(matrix)
 for (const { clauses, reader, reproduce } of listBroken(report)) {
   const { results } = JSON.parse(run(`${reproduce} --reporter json`, 'pipe')) as Report
-  const broken = results.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn').map(({ clause }) => clause)
+  const broken = results.filter(isBroken).map(({ clause }) => clause)
   const held = clauses.filter((clause) => !broken.includes(clause))
   if (held.length === clauses.length) throw new Error(`${reader} breaks nothing the second time: ${reproduce}`)
   if (held.length > 0) console.log(`\n${reader} held ${held.join(', ')} the second time.`)

@@ -4,7 +4,7 @@ import { renderReaders } from '../src/report/render-readers.ts'
 
 const result = (clause: string, target: string, verdict: string): object => ({ clause, target, verdict })
 
-test('the matrix of readers counts what each keeps of what applies, and shows each cell with less by one line', () => {
+test('the matrix of readers counts what applies to each and what it breaks, without what follows from that, and has a line for each that shows it', () => {
   const report = {
     targets: [{ name: 'one' }, { name: 'two' }],
     results: [
@@ -14,10 +14,10 @@ test('the matrix of readers counts what each keeps of what applies, and shows ea
     ],
   } as unknown as Report
   expect(renderReaders(report).split('\n')).toEqual([
-    '|        | one        | two |',
-    '| ------ | ---------- | --- |',
-    '| whole  | **1 of 2** | 1   |',
-    '| honest | **0 of 2** |     |',
+    '|        | one               | two |',
+    '| ------ | ----------------- | --- |',
+    '| whole  | 2                 | 1   |',
+    '| honest | **2 broken** of 2 |     |',
     '',
     '- `get-log-contract readers --adapter one --clause honest/a honest/b`',
   ])

@@ -10,17 +10,23 @@ export interface BrokenReader {
 
 const groupOf = ({ clause }: Pick<ReportedResult, 'clause'>): string => clause.split('/')[0] ?? clause
 
+/** Whether a promise is broken, and not because of another. */
+export const isBroken = ({ verdict }: Pick<ReportedResult, 'verdict'>): boolean =>
+  verdict === 'fail' || verdict === 'warn'
+
 /** The readers that break something: what must hold, or should. Each is a shipped adapter, which says itself what it claims. */
 export function listBroken({ results, targets }: Report): BrokenReader[] {
   return targets.flatMap(({ name: reader }) => {
-    const broken = results.filter(({ target, verdict }) => target === reader && /^(fail|warn)$/.test(verdict))
-    const clauses = broken.map(({ clause }) => clause)
+    const clauses = results.filter((result) => result.target === reader && isBroken(result)).map(({ clause }) => clause)
     const reproduce = `get-log-contract readers --adapter ${reader} --clause ${clauses.join(' ')}`
     return clauses.length === 0 ? [] : [{ reader, clauses, reproduce }]
   })
 }
 
-/** A row a group, a column a reader: how many promises it keeps of those that apply to it; then what shows those that it does not, a line a reader. */
+/**
+ * A row a group, a column a reader: how many promises apply to it, and how many of them it breaks, not counting what follows from one that it breaks;
+ * then a line for each reader that shows those.
+ */
 export function renderReaders(report: Report): string {
   const { results, targets } = report
   const groups = [...new Set(results.map(groupOf))]
@@ -29,9 +35,9 @@ export function renderReaders(report: Report): string {
     ...targets.map(({ name }) => {
       const cell = results.filter((result) => groupOf(result) === group && result.target === name)
       const applicable = cell.filter(({ verdict }) => verdict !== 'not-applicable')
-      const kept = applicable.filter(({ verdict }) => verdict === 'pass').length
+      const broken = applicable.filter(isBroken).length
       if (applicable.length === 0) return ''
-      return kept === applicable.length ? `${kept}` : `**${kept} of ${applicable.length}**`
+      return broken === 0 ? `${applicable.length}` : `**${broken} broken** of ${applicable.length}`
     }),
   ])
   const lines = listBroken(report).map(({ reproduce }) => `- \`${reproduce}\``)
