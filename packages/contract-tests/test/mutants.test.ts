@@ -1,7 +1,10 @@
+import { repetitions } from '@get-log/workspace/repetitions'
 import pc from 'picocolors'
 import { expect, test } from 'vitest'
+import { getLog } from '../src/get-log.ts'
+import { measureBlasts, summarizeBlasts } from '../src/proof/blast-radius.ts'
 import { mutants } from '../src/proof/mutant.ts'
-import { prove } from '../src/proof/prove.ts'
+import { faultyServers, prove } from '../src/proof/prove.ts'
 import { renderProof } from '../src/proof/render-proof.ts'
 
 /** One for each clause; all of them in the long tests. */
@@ -13,4 +16,19 @@ test('every mutant is killed with the finding expected; every clause kills one, 
   const proof = await prove({ mutants: process.env.GET_LOG_LONG === undefined ? tried : mutants })
   expect(renderProof(proof, pc.createColors(false)).match(/^✗.*$/gm)).toBeNull()
   expect(proof.unproven).toEqual([])
+})
+
+test('half of all faults make one clause fail, nine of ten at most three, none more than six', {
+  timeout: 600_000,
+}, async () => {
+  const every = Math.floor(mutants.length / repetitions(3, 60))
+  const sample = mutants.filter((_, index) => index % every === 0)
+  const blasts = await measureBlasts(getLog, { ...faultyServers, mutants: sample, concurrency: 3 })
+  const { median, nineOfTen, most } = summarizeBlasts(blasts)
+  const wide = blasts.filter(({ fails }) => fails.length > 3).map(({ mutant, fails }) => [mutant, ...fails].join(' '))
+  expect({ median, nineOfTen: Math.max(nineOfTen, 3), most: Math.max(most, 6) }, wide.join('\n')).toEqual({
+    median: 1,
+    nineOfTen: 3,
+    most: 6,
+  })
 })

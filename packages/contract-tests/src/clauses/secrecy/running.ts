@@ -6,7 +6,7 @@ import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { faults } from '../../faults/counterexample.ts'
 import { on, running } from '../../faults/which.ts'
-import { idOf } from '../../faults/wire.ts'
+import { idOf, queryOf } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const secrecyRunning = defineClause({
@@ -47,10 +47,10 @@ export const secrecyRunning = defineClause({
   },
   brokenBy: faults('token-in-body', {
     'reads-noted-in-log': [
-      'Each read of a running log is noted in it, with the query',
+      'Each read of a running log with a token in the query is noted in it',
       (runs) => async (request, forward) => {
         const run = runs.get(idOf(request))
-        if (run?.state === 'running') run.append(`GET ${request.path}\n`)
+        if (run?.state === 'running' && queryOf(request, 'token') !== undefined) run.append(`GET ${request.path}\n`)
         return forward(request)
       },
     ],
