@@ -59,20 +59,18 @@ describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
     expect(await live(platform, 'teardown')).toMatchObject({ status: 0, stdout: /no Actor/ })
   })
 
-  test.each(['setup', 'teardown'])(
-    'is not touched by %s without a token, or with one that is not known',
-    async (name) => {
-      await using platform = await startPlatform()
-      const none = await runContract(tmpdir(), ['live', name, '--api-url', platform.url])
-      expect(none).toMatchObject({
-        status: 2,
-        stderr: expect.stringContaining('There is no token: give one with APIFY_TOKEN'),
-      })
-      const wrong = await runContract(tmpdir(), ['live', name, '--api-url', platform.url, '--token', 'a-wrong-token'])
-      expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('401 invalid-token') })
-      expect(wrong.stderr).not.toContain('a-wrong-token')
-    },
-  )
+  const commands = isLong ? ['setup', 'teardown'] : ['setup']
+  test.each(commands)('is not touched by %s without a token, or with one that is not known', async (name) => {
+    await using platform = await startPlatform()
+    const none = await runContract(tmpdir(), ['live', name, '--api-url', platform.url])
+    expect(none).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('There is no token: give one with APIFY_TOKEN'),
+    })
+    const wrong = await runContract(tmpdir(), ['live', name, '--api-url', platform.url, '--token', 'a-wrong-token'])
+    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('401 invalid-token') })
+    expect(wrong.stderr).not.toContain('a-wrong-token')
+  })
 
   badDay('cannot be set up by a token that may not make Actors, which is told', async () => {
     await using platform = await startPlatform({
@@ -85,22 +83,19 @@ describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
     )
   })
 
-  test.each(['setup', 'teardown'])(
-    'is never an Actor of that name that somebody else made: %s leaves it alone',
-    async (name) => {
-      await using platform = await startPlatform()
-      const theirs = { id: 'x', name: 'get-log-contract', description: 'Mine', versions: [], taggedBuilds: {} }
-      platform.actors.set('x', theirs)
-      const { status, stderr } = await live(platform, name)
-      expect({ status, asked: platform.asked.filter((one) => !one.startsWith('GET')) }).toEqual({
-        status: 2,
-        asked: [],
-      })
-      expect(stderr).toContain(
-        'The Actor me~get-log-contract was not made by get-log-contract live setup, and is left alone',
-      )
-    },
-  )
+  test.each(commands)('is never an Actor of that name that somebody else made: %s leaves it alone', async (name) => {
+    await using platform = await startPlatform()
+    const theirs = { id: 'x', name: 'get-log-contract', description: 'Mine', versions: [], taggedBuilds: {} }
+    platform.actors.set('x', theirs)
+    const { status, stderr } = await live(platform, name)
+    expect({ status, asked: platform.asked.filter((one) => !one.startsWith('GET')) }).toEqual({
+      status: 2,
+      asked: [],
+    })
+    expect(stderr).toContain(
+      'The Actor me~get-log-contract was not made by get-log-contract live setup, and is left alone',
+    )
+  })
 
   badDay('shows the log of a build that fails', async () => {
     await using platform = await startPlatform({ buildFails: true })
