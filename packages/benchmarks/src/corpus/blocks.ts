@@ -41,9 +41,9 @@ export function createPlainBlock(): Buffer {
   return Buffer.from(`${createBlock()}`.replaceAll(/[^\n -~]/g, '?'))
 }
 
-/** Lines of a byte that begins a character which never goes on: the worst that is known for a stripper. */
+/** Lines of characters of which the last byte is missing: the worst that is known for the server's stripper. */
 export function createHostileBlock(): Buffer {
-  return Buffer.alloc(blockBytes, Buffer.concat([Buffer.alloc(99, 0xc2), Buffer.from('\n')]))
+  return Buffer.alloc(blockBytes, Buffer.from(`${'e282'.repeat(49)}0a`, 'hex'))
 }
 
 /** A block with colours, as a terminal program writes it: the same lines, all but those of traces with four escape sequences. */

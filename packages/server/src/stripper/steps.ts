@@ -30,25 +30,27 @@ const THIRD_OF_FOUR = 25
 const FOURTH = 26
 const states = 27
 
-/** A step is a number of bits, so that it is taken without a branch, whose outcome nobody could foretell for bytes that mean nothing: */
-export const STATE_BITS = 0x1f
-/** how many bytes are written, */
-export const WRITTEN_AT = 5
+/**
+ * A step is a number of bits, so that it is taken without a branch, whose outcome nobody could foretell for bytes that mean nothing. The state after
+ * it is in those of 256 and more, ready to be put before the next byte. The others tell how many bytes are written, from the lowest,
+ */
+export const STATE_BITS = 0x1f00
 /** after so many were taken back, */
-export const TAKEN_BACK_AT = 7
+export const TAKEN_BACK_AT = 2
 /** whether the byte is read, or looked at again in the next state, */
-export const READ_AT = 9
+export const READ_AT = 4
 /** and whether U+FFFD is written, not the byte. */
-export const REPLACED_AT = 10
-/** From here on there is more to do: a sequence ends, */
-export const LEAVE: number = 1 << 11
+export const REPLACED_AT = 5
+/** Two bits tell of what is left to do: a sequence ends, */
+export const MORE_BITS = 0xc0
+const LEAVE = 0x40
 /** or a line, or it goes back to its beginning. */
-export const END_LINE: number = 2 << 11
-export const GO_BACK: number = 3 << 11
+export const END_LINE = 0x80
+export const GO_BACK = 0xc0
 
 const SKIP: number = 1 << READ_AT
-const COPY: number = SKIP | (1 << WRITTEN_AT)
-const REPLACE: number = SKIP | (3 << WRITTEN_AT) | (1 << REPLACED_AT)
+const COPY: number = SKIP | 1
+const REPLACE: number = SKIP | 3 | (1 << REPLACED_AT)
 
 /** By state: how many bytes of a character are copied that is not complete. */
 export const copiedOfCharacter: Uint8Array = Uint8Array.from({ length: states }, (_, state) =>
@@ -81,41 +83,46 @@ const introduced: ReadonlyMap<string, number> = new Map([
   ['k', COMMAND],
 ])
 
-/** By state and byte, as `state * 256 + byte`. */
+/** The steps, by state and byte: `state * 256 + byte`. */
 export const steps: Uint16Array = Uint16Array.from({ length: states * 256 }, (_, index) =>
   step(index >> 8, index & 0xff),
 )
 
+/** The step into a state. */
+function into(state: number, flags: number): number {
+  return (state << 8) | flags
+}
+
 function step(state: number, byte: number): number {
   if (state >= C1) return stepInCharacter(state, byte)
-  if (byte === ESCAPE) return ESCAPED | SKIP
-  if (byte === NEWLINE) return TEXT | SKIP | END_LINE
+  if (byte === ESCAPE) return into(ESCAPED, SKIP)
+  if (byte === NEWLINE) return into(TEXT, SKIP | END_LINE)
   if (state === TEXT) return stepInText(byte)
-  if (byte === CANCEL || byte === SUBSTITUTE) return TEXT | SKIP | LEAVE
+  if (byte === CANCEL || byte === SUBSTITUTE) return into(TEXT, SKIP | LEAVE)
   const next = state >= COMMAND_START ? stateInString(state, byte) : stateInSequence(state, byte)
   if (state >= COMMAND_START || byte < 0x80) {
     const isReturn = byte === RETURN && state < COMMAND_START
-    if (byte === TAB && state < COMMAND_START) return next | COPY
-    return next | SKIP | (isReturn ? GO_BACK : next === TEXT ? LEAVE : 0)
+    if (byte === TAB && state < COMMAND_START) return into(next, COPY)
+    return into(next, SKIP | (isReturn ? GO_BACK : next === TEXT ? LEAVE : 0))
   }
   return stepInText(byte)
 }
 
 function stepInText(byte: number): number {
-  if (byte === RETURN) return TEXT | SKIP | GO_BACK
-  if (byte === TAB || (byte >= 0x20 && byte < DELETE)) return TEXT | COPY
-  if (byte < 0x80) return TEXT | SKIP
-  if (byte < 0xc2 || byte > 0xf4) return TEXT | REPLACE
-  if (byte < 0xe0) return COPY | (byte === 0xc2 ? C1 : BEFORE_LAST)
-  if (byte < 0xf0) return COPY | (byte === 0xe0 ? AFTER_E0 : byte === 0xed ? AFTER_ED : AFTER_E1)
-  return COPY | (byte === 0xf0 ? AFTER_F0 : byte === 0xf4 ? AFTER_F4 : AFTER_F1)
+  if (byte === RETURN) return into(TEXT, SKIP | GO_BACK)
+  if (byte === TAB || (byte >= 0x20 && byte < DELETE)) return into(TEXT, COPY)
+  if (byte < 0x80) return into(TEXT, SKIP)
+  if (byte < 0xc2 || byte > 0xf4) return into(TEXT, REPLACE)
+  if (byte < 0xe0) return into(byte === 0xc2 ? C1 : BEFORE_LAST, COPY)
+  if (byte < 0xf0) return into(byte === 0xe0 ? AFTER_E0 : byte === 0xed ? AFTER_ED : AFTER_E1, COPY)
+  return into(byte === 0xf0 ? AFTER_F0 : byte === 0xf4 ? AFTER_F4 : AFTER_F1, COPY)
 }
 
 function stepInCharacter(state: number, byte: number): number {
   const [from, to, next] = continuations.get(state) as readonly [number, number, number]
-  if (byte >= from && byte <= to) return next | COPY
-  if (state === C1 && isC1(byte)) return introducedByC1(byte) | SKIP | (1 << TAKEN_BACK_AT) | LEAVE
-  return TEXT | (REPLACE & ~SKIP) | ((copiedOfCharacter[state] as number) << TAKEN_BACK_AT)
+  if (byte >= from && byte <= to) return into(next, COPY)
+  if (state === C1 && isC1(byte)) return into(introducedByC1(byte), SKIP | (1 << TAKEN_BACK_AT) | LEAVE)
+  return into(TEXT, (REPLACE & ~SKIP) | ((copiedOfCharacter[state] as number) << TAKEN_BACK_AT))
 }
 
 function stateInSequence(state: number, byte: number): number {

@@ -3,14 +3,13 @@ import {
   copiedOfCharacter,
   END_LINE,
   GO_BACK,
-  LEAVE,
+  MORE_BITS,
   READ_AT,
   REPLACED_AT,
   STATE_BITS,
   steps,
   TAKEN_BACK_AT,
   TEXT,
-  WRITTEN_AT,
 } from './steps.ts'
 
 const nothing: Uint8Array = new Uint8Array(0)
@@ -110,7 +109,16 @@ export class Stripper {
         let byte = input[at] as number
         for (; at < size && plain[byte] === 1; byte = input[++at] as number) output[length++] = byte
         const next = at + 1 < size ? (input[at + 1] as number) : 0
-        if (byte === ESCAPE && next === 0x5b) {
+        if (byte === next) {
+          // The same byte over and over means nothing before the last: one of a character is none, another one is not printed.
+          for (; at + 1 < size && input[at + 1] === byte; at++) {
+            if (byte < 0x80) continue
+            output[length++] = 0xef
+            output[length++] = 0xbf
+            output[length++] = 0xbd
+          }
+          if (at + 1 === size) break
+        } else if (byte === ESCAPE && next === 0x5b) {
           const end = endOfParameters(input, at + 2)
           if (end === size || plain[input[end] as number] === 0 || (input[end] as number) < 0x40) break
           at = end + 1
@@ -123,7 +131,7 @@ export class Stripper {
       }
       for (const end = Math.min(at + stepsAtATime, size); at < end; ) {
         const byte = input[at] as number
-        const step = table[state * 256 + byte] as number
+        const step = table[state | byte] as number
         const replaced = -((step >> REPLACED_AT) & 1)
         state = step & STATE_BITS
         at += (step >> READ_AT) & 1
@@ -131,21 +139,23 @@ export class Stripper {
         output[length] = (byte & ~replaced) | (0xef & replaced)
         output[length + 1] = 0xbf
         output[length + 2] = 0xbd
-        length += (step >> WRITTEN_AT) & 3
-        if (step < LEAVE) continue
-        if (step >= GO_BACK) {
+        length += step & 3
+        const more = step & MORE_BITS
+        if (more === 0) continue
+        if (more === GO_BACK) {
           const isLineStart = length > 0 ? output[length - 1] === NEWLINE : this.#isLineStart
           if (!isLineStart) {
             output[length++] = NEWLINE
             returned = length
           }
-        } else if (step >= END_LINE) {
+        } else if (more === END_LINE) {
           if (length !== returned) output[length++] = NEWLINE
           returned = -1
+          break
         } else break
       }
     }
-    const cut = copiedOfCharacter[state] as number
+    const cut = copiedOfCharacter[state >> 8] as number
     if (cut > 0) {
       length -= cut
       this.#cut = input.slice(size - cut)
