@@ -43,7 +43,9 @@ export function createPlainBlock(): Buffer {
 
 /** Lines of characters of which the last byte is missing: the worst that is known for the server's stripper. */
 export function createHostileBlock(): Buffer {
-  return Buffer.alloc(blockBytes, Buffer.from(`${'e282'.repeat(49)}0a`, 'hex'))
+  const block = Buffer.alloc(blockBytes, Buffer.from(`${'e282'.repeat(49)}0a`, 'hex'))
+  block.write('\n', blockBytes - 1)
+  return block
 }
 
 /** A block with colours, as a terminal program writes it: the same lines, all but those of traces with four escape sequences. */
