@@ -60,6 +60,14 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     },
   )
 
+  badDay('whose Actors are where older documents have them is judged as well', async () => {
+    await using platform = await startWithActor({
+      refuses: (_, asked) => (asked.includes('/v2/actors') ? [404, 'page-not-found'] : undefined),
+    })
+    expect((await judgeLive(platform, [written])).verdicts).toEqual({ [written]: 'pass' })
+    expect([platform.runs.size, platform.counts.started]).toEqual([0, 3])
+  })
+
   badDay('that reaches a quota in the middle is judged as far as that, and leaves no run', async () => {
     let started = 0
     await using platform = await startWithActor({

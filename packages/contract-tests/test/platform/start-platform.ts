@@ -194,7 +194,8 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
     [...actors.values()].find((actor) => name === actor.id || name === `me~${actor.name}`)
 
   const answer = async (method: string, { pathname, searchParams }: URL, body: string): Promise<Answer> => {
-    const [, , kind = '', id = '', part = '', detail = ''] = pathname.split('/')
+    // Older documents have Actors under another name, which is still served.
+    const [, , kind = '', id = '', part = '', detail = ''] = pathname.replace('/v2/acts', '/v2/actors').split('/')
     const route = `${method} ${kind}${id && '/*'}${part && `/${part}`}${detail && '/*'}`
     const [actor, run, made] = [actorFor(decodeURIComponent(id)), runs.get(id), builds.get(id)]
     if (route === 'GET users/*') return [200, { data: { id: 'me', username: 'me', plan: {}, isPaying: false } }]
