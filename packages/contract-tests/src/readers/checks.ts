@@ -8,6 +8,8 @@ import type { ReaderScene } from './reader-clause.ts'
 import type { ReaderRun } from './reader-run.ts'
 import type { Situation } from './reader-target.ts'
 
+const longestStartMs = 6000
+
 /** The reader prints this log and ends as one that had it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
 export async function checkWhole(scene: ReaderScene, situation: Situation): Promise<Finding[]> {
   await using run = await scene.arrange.read(situation)
@@ -56,9 +58,14 @@ export async function checkNotWhole(scene: ReaderScene, situation: Situation, wh
 }
 
 /** The reader has ended, or has had time enough for it since it asked, however long it took to start. */
-export async function settles({ patienceMs }: ReaderScene, run: ReaderRun): Promise<void> {
-  await run.until(() => run.requests.length > 0 || run.ending !== undefined, patienceMs)
-  await run.ends(patienceMs / 2)
+export async function settles(scene: ReaderScene, run: ReaderRun): Promise<void> {
+  await begins(scene, run, () => run.requests.length > 0)
+  await run.ends(scene.patienceMs / 2)
+}
+
+/** The reader has begun, or ended; one that does neither is waited for no longer in a second try. */
+export async function begins({ patienceMs }: ReaderScene, run: ReaderRun, hasBegun: () => boolean): Promise<void> {
+  await run.until(() => hasBegun() || run.ending !== undefined, Math.min(patienceMs, longestStartMs))
 }
 
 /** What the reader said about it, as the end of a sentence. */

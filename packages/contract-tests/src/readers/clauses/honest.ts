@@ -5,7 +5,7 @@ import { become, drop, frame, setHeader, setStatus } from '../../faults/answers.
 import type { Fault } from '../../faults/counterexample.ts'
 import { Reset } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { checkNotWhole, compareLogs, settles, told } from '../checks.ts'
+import { begins, checkNotWhole, compareLogs, settles, told } from '../checks.ts'
 import {
   alter,
   breakAt,
@@ -176,9 +176,9 @@ const rows: Readonly<Record<string, Row>> = {
 }
 
 /** A stream that has ended before its run has: nobody who follows takes that for the end. */
-async function checkCleanEnd({ arrange, ...scene }: ReaderScene, wire: readonly [Fault, ...Fault[]]) {
-  await using run = await arrange.read({ log: plain, isRunning: true, wire })
-  await run.until(() => run.ending !== undefined || run.requests.length > 0, scene.patienceMs)
+async function checkCleanEnd(scene: ReaderScene, wire: readonly [Fault, ...Fault[]]) {
+  await using run = await scene.arrange.read({ log: plain, isRunning: true, wire })
+  await begins(scene, run, () => run.requests.length > 0)
   await run.until(() => run.ending !== undefined || run.received >= plain.length, scene.patienceMs / 2)
   if (run.ending === undefined || run.ending.isFailure || run.received >= plain.length) return []
   const seen = `${run.ending.words}, having printed ${run.received} of ${plain.length} bytes${told(run)}`
@@ -249,7 +249,7 @@ const honestEnds: readonly ReaderPromise[] = [
     restsOn: ['obedient/interrupt'],
     async check(scene) {
       await using run = await scene.arrange.read({ log: plain, wire: [alter(stallAt(half))] })
-      await run.until(() => run.requests.length > 0, scene.patienceMs)
+      await begins(scene, run, () => run.requests.length > 0)
       await run.until(() => run.received > 0, scene.patienceMs / 12)
       if (await run.ends(0)) return []
       run.started?.signal('SIGINT')

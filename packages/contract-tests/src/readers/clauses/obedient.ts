@@ -3,7 +3,7 @@ import { finding } from '../../clause/finding.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { endsWell } from '../checks.ts'
+import { begins, endsWell } from '../checks.ts'
 import { alter, refuseWith, stallAt } from '../on-the-wire.ts'
 import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
 import { faultyReaders, toClause } from '../reader-clause.ts'
@@ -22,8 +22,7 @@ const soonMs = ({ patienceMs }: ReaderScene): number => patienceMs / 6
 
 /** The reader has asked, and if it is to print something, begun with it; what comes then, it has had time for. */
 async function settle(scene: ReaderScene, run: ReaderRun, isPrinting: boolean): Promise<void> {
-  const hasBegun = (): boolean => (isPrinting ? run.received > 0 : run.requests.length > 0)
-  await run.until(() => hasBegun() || run.ending !== undefined, scene.patienceMs)
+  await begins(scene, run, () => (isPrinting ? run.received > 0 : run.requests.length > 0))
   await run.ends(scene.patienceMs / 10)
 }
 
