@@ -143,6 +143,19 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     },
   )
 
+  badDay('whose runs cannot be listed at the end is told to have some left', async () => {
+    let lists = 0
+    await using platform = await startWithActor({
+      refuses: (_, asked) =>
+        /^GET \S+\/runs$/.test(asked) && ++lists > 1 ? [403, 'insufficient-permissions'] : undefined,
+    })
+    const { verdicts, told } = await judgeLive(platform, [written])
+    expect(verdicts).toEqual({ [written]: 'pass' })
+    expect(told).toMatch(
+      /not all could be deleted \(.*403 insufficient-permissions.*\): run get-log-contract live teardown$/,
+    )
+  })
+
   test('whose runs never start is not judged, and leaves none', async () => {
     await using platform = await startWithActor({ startMs: Number.POSITIVE_INFINITY })
     const judged = judgeLive(platform, [written], { startMs: 500 })

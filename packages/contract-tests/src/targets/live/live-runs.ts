@@ -38,7 +38,7 @@ export interface RunBounds {
 export interface RunTotals {
   readonly started: number
   readonly seconds: number
-  /** The ids of those that could not be deleted. */
+  /** The ids of those that could not be deleted, or why they are not known. */
   readonly left: readonly string[]
 }
 
@@ -132,6 +132,7 @@ export class LiveRuns {
   async delete(id: string): Promise<void> {
     const deleted = this.#deleted.get(id) ?? this.#deleteOnce(id)
     this.#deleted.set(id, deleted)
+    deleted.catch(() => this.#deleted.delete(id))
     return deleted
   }
 
@@ -153,17 +154,21 @@ export class LiveRuns {
       const query = { limit: 1000, desc: true }
       const { items } = await this.#platform.ask<{ items: Job[] }>('GET', `${this.#actor.path}/runs`, { query })
       if (items.length === 0) return []
-      const left = items.map(({ id }) => id)
-      await Promise.all(
-        Array.from({ length: deletedAtOnce }, async () => {
-          for (let id = left.shift(); id !== undefined; id = left.shift()) await this.delete(id).catch(() => {})
-        }),
-      )
+      const failed = await this.#deleteAll(items.map(({ id }) => id))
+      if (failed.length > 0) return failed
       if (performance.now() > deadline) return items.map(({ id }) => id)
-      const failed = await Promise.allSettled(items.map(({ id }) => this.#deleted.get(id)))
-      if (failed.some(({ status }) => status === 'rejected')) return items.map(({ id }) => id)
       await sleep(longestPauseMs / 8)
     }
+  }
+
+  async #deleteAll(ids: readonly string[]): Promise<string[]> {
+    const [waiting, failed]: [string[], string[]] = [[...ids], []]
+    const work = async (): Promise<void> => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
+        await this.delete(id).catch(() => failed.push(id as string))
+    }
+    await Promise.all(Array.from({ length: deletedAtOnce }, work))
+    return failed
   }
 
   async #printOnce(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
@@ -266,7 +271,9 @@ export class LiveRuns {
   async #closeOnce(): Promise<RunTotals> {
     this.#slots.close(new Blocked('The judging is over'))
     await Promise.allSettled(this.#starting)
-    const left = await this.sweep()
+    // Those that are known first: the list may be refused.
+    await this.#deleteAll([...this.#began.keys()])
+    const left = await this.sweep().catch((error: Error) => [`which ones is not known, since ${error.message}`])
     return { started: this.#started, seconds: Math.round(this.#livedMs / 1000), left }
   }
 }

@@ -56,7 +56,9 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
   const close = async (): Promise<void> => {
     const { started, seconds, left } = await runs.close()
     const rest =
-      left.length === 0 ? 'all of them are deleted' : `${left.length} could not be deleted: ${left.join(', ')}`
+      left.length === 0
+        ? 'all of them are deleted'
+        : `not all could be deleted (${left.join(', ')}): run get-log-contract live teardown`
     tell(`Started ${started} runs of ${actor.name}, which ran for ${seconds} s in all; ${rest}`)
   }
   options.signal?.addEventListener('abort', () => void runs.close())
