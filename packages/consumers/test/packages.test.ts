@@ -31,7 +31,7 @@ const besideCode: Record<string, string[]> = {
     ...['get', 'redirect', 'stream'].map((way) => `readers/adapters/apify-client-${way}.js`),
     'readers/plain-reader.js',
   ],
-  '@get-log/server': ['bin/get-log-server.js', 'control.openapi.yaml'],
+  '@get-log/server': ['bin/get-log-server.js', 'control.openapi.yaml', 'docs/in-tests.md'],
   '@get-log/spec': ['dist/openapi.json', 'openapi.yaml'],
 }
 

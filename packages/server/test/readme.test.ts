@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import { runBuiltCommand } from './built-command.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const readme = ['../README.md', '../docs/in-tests.md']
+  .map((page) => readFileSync(new URL(page, import.meta.url), 'utf8'))
+  .join('')
 const examples = new URL('examples/', import.meta.url)
 
 function snippets(language: string): string[] {
@@ -15,7 +17,7 @@ function snippets(language: string): string[] {
   )
 }
 
-test('each TypeScript snippet of the readme is one of the executed examples', () => {
+test('each TypeScript snippet of the readme and of docs/ is one of the executed examples', () => {
   const executed = readdirSync(examples).map((name) => readFileSync(new URL(name, examples), 'utf8'))
   expect(snippets('ts').toSorted()).toEqual(executed.toSorted())
 })
