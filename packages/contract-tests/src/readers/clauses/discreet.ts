@@ -108,8 +108,8 @@ async function checkTold(scene: ReaderScene, wire: readonly [Fault, ...Fault[]])
   await using run = await scene.arrange.read({ log: 'one\ntwo\n', wire })
   await settles(scene, run)
   requireToken(run)
-  const isShown = holdsSecret(`${run.told}\n${run.output}`, run.token)
-  return isShown ? [finding('shown', 'no token in what is told', escapeControls(run.told))] : []
+  const shown = [run.told, String(run.output)].find((text) => holdsSecret(text, run.token))
+  return shown === undefined ? [] : [finding('shown', 'no token in what is told', escapeControls(shown))]
 }
 
 export const discreet: readonly Clause[] = [
