@@ -86,6 +86,27 @@ describe('what a reader may do as well as not', () => {
       { command: read('console.error("reading"); process.stdout.write(text)') },
       ['whole/plain'],
     ],
+    [
+      'a look at the status of the run, whose end is the end of the log',
+      {
+        claims: ['whole', 'follow'],
+        command: [
+          process.execPath,
+          '-e',
+          `const { GET_LOG_URL: url, GET_LOG_ID: id } = process.env
+          let had = 0
+          const read = async () => {
+            const log = Buffer.from(await (await fetch(url + "/v2/logs/" + id)).arrayBuffer())
+            process.stdout.write(log.subarray(had))
+            had = log.length
+            const { data } = await (await fetch(url + "/v2/actor-runs/" + id)).json()
+            if (data.status === "RUNNING") setTimeout(read, 300)
+          }
+          read()`,
+        ],
+      },
+      ['honest/clean-end', 'whole/plain'],
+    ],
   ] as const)('%s', async (_, adapter, ids) => {
     expect(await judge(adapter, ids)).toEqual(ids.map(() => 'pass'))
   })

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
+import type { Run } from '@get-log/server'
 import { createLogServer } from '@get-log/server'
 import type { Fault } from '../faults/counterexample.ts'
-import type { Intercept } from '../faults/wire.ts'
-import { withQuery } from '../faults/wire.ts'
+import type { Intercept, WireAnswer } from '../faults/wire.ts'
+import { answerWith, withQuery } from '../faults/wire.ts'
 import { listen } from '../proof/listen.ts'
 import { serveMutant } from '../proof/serve-mutant.ts'
 import type { Target } from '../targets/target.ts'
@@ -53,6 +54,8 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
     secrets.add(token)
     const intercepts = wire.map((fault) => fault(server.runs))
     const serving = await serveMutant(upstream, async (request, forward) => {
+      // Whether the run has ended may be asked of the platform, and is no request for the log.
+      if (/^\/v2\/actor-runs\/[^/?]+(\?|$)/.test(request.path)) return tellStatus(run)
       const intercept = intercepts[Math.min(reader.requests.length, intercepts.length - 1)] as Intercept
       reader.noteRequest({ at: performance.now(), path: request.path, fields: request.fields })
       // Whatever flags a reader sends, the log is what was written.
@@ -117,6 +120,12 @@ function nameOf(adapter: ReaderAdapter): string {
   return /^(node|bun|deno|npx|sh|bash|python3?|ruby)$/.test(program) && /^[\w.-]+$/.test(script ?? '')
     ? (script as string)
     : program
+}
+
+/** A run as the platform describes it, in short. */
+function tellStatus({ id, state }: Run): WireAnswer {
+  const data = { id, status: state === 'finished' ? 'SUCCEEDED' : 'RUNNING' }
+  return answerWith(200, 'application/json', JSON.stringify({ data }))
 }
 
 /** Where nothing listens. */
