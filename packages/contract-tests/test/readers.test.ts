@@ -79,7 +79,7 @@ describe('what a reader may do as well as not', () => {
     [
       'lines that end as they do elsewhere',
       { claims: ['lines'], command: read('console.log(text.replaceAll("\\n", "\\r\\n"))') },
-      ['lines/messages'],
+      ['lines/messages', 'lines/carriage-returns'],
     ],
     [
       'words of its own on standard error',
