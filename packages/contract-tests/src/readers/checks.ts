@@ -94,5 +94,7 @@ export function compareLogs(printed: Buffer, log: Buffer, isExact: boolean): Fin
 }
 
 function linesOf(text: Buffer): string {
-  return String(text).replaceAll(/\r{0,2}\n/g, '\n').replace(/\n$/, '')
+  return String(text)
+    .replaceAll(/\r{0,2}\n/g, '\n')
+    .replace(/\n$/, '')
 }
