@@ -2,6 +2,7 @@ import type { Arrangements, Log } from '../../clause/arrangements.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { frames } from '../../witness/frame.ts'
+import type { Access } from '../fixtures/access.ts'
 import { createAccess } from '../fixtures/access.ts'
 import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
 import type { Offers, Stage, Target } from '../target.ts'
@@ -65,17 +66,17 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
   tell(
     `Judging ${platform.base} by about ${options.expected} runs of ${actor.name}, 128 MB each: ${bounds.concurrency} at once, ${bounds.maxRuns} at most`,
   )
-  const unreachable = await tryOut(runs, reachMs, tell).catch(async (error: Error) => {
+  const access = createAccess(platform.base, platform.token)
+  const { unreachable, isClosed } = await tryOut(runs, access, reachMs, tell).catch(async (error: Error) => {
     await close()
     throw new UsageError(`Nothing was judged: ${error.message}`)
   })
 
-  const access = createAccess(platform.base, platform.token)
   const as = (id: string, token: string | undefined): Log =>
     token === undefined ? { id } : { id, headers: { Authorization: `Bearer ${token}` } }
   const unknownId = createUnknownId()
   const offersOf = (arrange: Omit<Arrangements, 'refusedLog'>): Offers => ({
-    ...(runs.setsAccess ? arrange : readByOwner(arrange, platform.token)),
+    ...(runs.setsAccess ? arrange : readByOwner(arrange, platform.token, isClosed)),
     ...(unreachable && { steeredLog: unreachable, growingLog: unreachable, guardedRun: unreachable }),
     ...(otherToken ? {} : { guardedLog: noOther, guardedRun: noOther, foreignLog: noOther, forbiddenLog: noOther }),
     buildLog: async () => as(buildId, await access.tokenFor(buildId)),
@@ -103,13 +104,19 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
 
 /**
  * Deletes what an earlier judging left; then runs, opens, tells and deletes, so that whoever may not do that hears of it before anything is judged.
- * Gives why runs cannot be told to print, if they cannot.
+ * Gives why runs cannot be told to print, if they cannot, and whether the account closes its runs to whoever has no token.
  */
-async function tryOut(runs: LiveRuns, reachMs: number, tell: (line: string) => void): Promise<string | undefined> {
+async function tryOut(
+  runs: LiveRuns,
+  access: Access,
+  reachMs: number,
+  tell: (line: string) => void,
+): Promise<{ readonly unreachable?: string; readonly isClosed: boolean }> {
   await runs.sweep()
   if (runs.deleted > 0) tell(`Deleted ${runs.deleted} runs that an earlier judging left`)
   runs.setsAccess = false
   const printed = await runs.print('ANYONE_WITH_ID_CAN_READ', Buffer.from(sample))
+  const isClosed = [401, 403, 404].includes((await access.of(printed)).anonymous ?? 0)
   const refused = await runs.setAccess(printed, 'ANYONE_WITH_ID_CAN_READ').catch((error: unknown) => {
     if (error instanceof PlatformError) return error
     throw error
@@ -120,11 +127,11 @@ async function tryOut(runs: LiveRuns, reachMs: number, tell: (line: string) => v
     await run.print(Buffer.from(sample))
     await run.end()
     await runs.delete(run.id)
-    return undefined
+    return { isClosed }
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     tell(`Runs cannot be told what to print: ${error.message}`)
-    return `Nothing tells a run what to print here: ${error.message}`
+    return { unreachable: `Nothing tells a run what to print here: ${error.message}`, isClosed }
   } finally {
     runs.setsAccess = refused === undefined
     if (refused !== undefined)
@@ -134,12 +141,12 @@ async function tryOut(runs: LiveRuns, reachMs: number, tell: (line: string) => v
 
 const noAccess = 'The token may not say who may read a run'
 
-/** Where runs stay as restricted as the account has them, everything is read with its token. */
-function readByOwner(arrange: Omit<Arrangements, 'refusedLog'>, token: string): Offers {
+/** Where runs stay as restricted as the account has them, everything is read with its token; those of an account that closes them are restricted. */
+function readByOwner(arrange: Omit<Arrangements, 'refusedLog'>, token: string, isClosed: boolean): Offers {
   const headers = { Authorization: `Bearer ${token}` }
   const restricted = ['restrictedLog', 'foreignLog', 'guardedLog', 'guardedRun', 'unauthorizedLog', 'forbiddenLog']
   const offers = Object.entries(arrange).map(([name, bring]) => {
-    if (restricted.includes(name)) return [name, noAccess]
+    if (restricted.includes(name)) return [name, isClosed ? bring : noAccess]
     if (name === 'knownToken') return [name, bring]
     const withToken = async (...given: never[]) => ({
       ...(await (bring as (...all: never[]) => Promise<Log>)(...given)),
