@@ -77,9 +77,13 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
     const wanted = await readSources()
     const isSame = (one: SourceFile): boolean =>
       wanted.some(({ name: file, content }) => one.name === file && one.content === content)
-    const isCurrent = uploaded === undefined || uploaded.filter(isSame).length === wanted.length
     const path = `${collection}/${id}`
     const buildId = taggedBuilds?.[tag]?.buildId ?? (await findBuild(platform, path))
+    // A build that failed or was interrupted leaves the files of one version with the build of another.
+    const built = buildId === undefined ? [] : await builtFiles(platform, buildId)
+    const isCurrent = [uploaded, built.length === 0 ? undefined : built].every(
+      (shown) => shown === undefined || shown.filter(isSame).length === wanted.length,
+    )
     return { path, name, buildId, isCurrent }
   }
   return undefined
@@ -88,6 +92,12 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
 async function findBuild(platform: Platform, path: string): Promise<string | undefined> {
   const { items } = await platform.ask<{ items: readonly Job[] }>('GET', `${path}/builds`, { query: { desc: true } })
   return items.find(({ status }) => status === 'SUCCEEDED')?.id
+}
+
+/** What a build was made of, as far as the platform shows it. */
+async function builtFiles(platform: Platform, buildId: string): Promise<readonly SourceFile[]> {
+  const asked = platform.ask<{ actVersion?: { sourceFiles?: readonly SourceFile[] } }>('GET', `actor-builds/${buildId}`)
+  return (await asked.catch(orMissing))?.actVersion?.sourceFiles ?? []
 }
 
 /** Makes the Actor, or brings its files up to date. */
