@@ -3,6 +3,9 @@ import { findChromium } from './packages/workspace/src/browser/find-chromium.js'
 
 const source = ['@get-log/source']
 
+// Examples for readers of the docs, of what other tests judge whole, too.
+const long = ['**/contract/examples/custom-target.test.ts', '**/contract/examples/your-reader.test.ts']
+
 const { path: chromium, reason } = await findChromium()
 if (reason) console.warn(`Without the browser tests, since ${reason}.`)
 
@@ -15,7 +18,11 @@ export default defineConfig({
     // Many tests wait for a clock or a process, so there are more workers than cores.
     maxWorkers: 4,
     isolate: false,
-    exclude: [...configDefaults.exclude, ...(chromium ? [] : ['**/*browser.test.ts'])],
+    exclude: [
+      ...configDefaults.exclude,
+      ...(chromium ? [] : ['**/*browser.test.ts']),
+      ...(process.env.GET_LOG_LONG ? [] : long),
+    ],
     projects: [
       'packages/client/vitest.config.ts',
       ...(chromium ? ['packages/client/vitest.browser.config.ts'] : []),
