@@ -1,23 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { delimiter } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url))
-
-/** Builds this package and the one it needs at run time, unless they are built: some tests run what a user installs. */
+/** Some tests run what a user installs. What is built is left alone, since others read it at the same time. */
 export function setup(): void {
-  const { status, error, stdout, stderr } = spawnSync(
-    'turbo',
-    ['run', 'build', '--only', '--filter=@get-log/types', '--filter=@get-log/client', '--output-logs=errors-only'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}`,
-        TURBO_TELEMETRY_DISABLED: '1',
-      },
-    },
-  )
-  if (status !== 0) throw new Error(`@get-log/client does not build.\n${stdout}${stderr}`, { cause: error })
+  for (const name of ['types', 'client']) {
+    const built = new URL(`../../../${name}/dist/index.js`, import.meta.url)
+    if (!existsSync(built)) throw new Error(`@get-log/${name} is not built: run npm run build`)
+  }
 }
