@@ -131,6 +131,7 @@ describe('the command', () => {
       status: 1,
       stdout: expect.stringContaining('✗ honest/missing on plain-reader.js'),
     })
+    expect(stdout).toMatch(/^1 promise broken: 1 clause, [\d.]+ s: out\/index\.html$/m)
     const { results } = JSON.parse(readFileSync(join(directory, 'out/report.json'), 'utf8'))
     const [, words] = /^get-log-contract readers (.*)$/.exec(results.at(-1).findings[0].reproduce) ?? []
     const again = await run(...(words ?? '').split(' '))

@@ -29,6 +29,7 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
   const judged = outcome.judgements.filter(({ verdict }) => verdict !== 'not-applicable' && verdict !== 'blocked')
   const needs = [...new Set(outcome.judgements.flatMap(({ clause }) => clause.needs))].sort()
   const hash = createHash('sha256').update(JSON.stringify(contract.document, undefined, 2))
+  const covers = contract.isComplete !== false
   return {
     schema: 2,
     kit: manifest.version,
@@ -42,8 +43,8 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
     })),
     results: outcome.judgements.map((judgement) => reportJudgement(judgement, secrets)),
     coverage: {
-      pointers: listPromises(contract),
-      covered: listCovered({ ...contract, clauses: judged.map(({ clause }) => clause) }),
+      pointers: covers ? listPromises(contract) : [],
+      covered: covers ? listCovered({ ...contract, clauses: judged.map(({ clause }) => clause) }) : [],
       ...(outcome.unclaimed !== undefined && { unclaimed: outcome.unclaimed }),
     },
   }

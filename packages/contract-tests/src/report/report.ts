@@ -75,7 +75,7 @@ export interface Report {
   readonly results: readonly ReportedResult[]
   /**
    * JSON pointers into the spec: all that can be promised, those that a judged clause rests on, and those that no clause of the kit rests on,
-   * which are left out where only some clauses were to be judged.
+   * which are left out where only some clauses were to be judged. Those of readers promise nothing of the document: all are empty.
    */
   readonly coverage: {
     readonly pointers: readonly string[]

@@ -122,7 +122,8 @@ describe('a reading', () => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n')
       socket.end(body)
     }
-    expect(await (await read(answer, { youngMs })).whole()).toMatchObject({ end: 'eof', text })
+    const received = gzipSync(text).byteLength
+    expect(await (await read(answer, { youngMs })).whole()).toMatchObject({ end: 'eof', text, received })
   })
 
   test('says when each piece came', async () => {

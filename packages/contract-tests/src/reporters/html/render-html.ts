@@ -50,7 +50,8 @@ ${renderCoverage(report)}
 }
 
 /** How much of the document the judged clauses rest on, and what none of them does. */
-function renderCoverage({ coverage: { covered, pointers } }: Report): Markup {
+function renderCoverage({ coverage: { covered, pointers } }: Report): Markup | '' {
+  if (pointers.length === 0) return ''
   const open = pointers
     .filter((pointer) => !covered.includes(pointer))
     .map((pointer) => markup`<li><code>${pointer}</code></li>`)

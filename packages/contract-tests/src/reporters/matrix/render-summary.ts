@@ -15,8 +15,9 @@ export function renderSummary(report: Report, { colors, page }: MatrixOptions): 
     return `${colors.bold(name.padEnd(width))}  ${counts.join('  ')}  ${url.replace(/\/$/, '') === name ? '' : colors.dim(url)}`.trimEnd()
   })
   const { verdict, words } = outcomeOf(report)
-  const promises = `${coverage.covered.length} of ${coverage.pointers.length} promises`
-  const facts = `${plural(countClauses(results), 'clause')}, ${promises}, ${(durationMs / 1000).toFixed(1)} s`
+  const { covered, pointers } = coverage
+  const promises = pointers.length > 0 ? `${covered.length} of ${pointers.length} promises, ` : ''
+  const facts = `${plural(countClauses(results), 'clause')}, ${promises}${(durationMs / 1000).toFixed(1)} s`
   const where = page === undefined ? '' : `: ${page}`
   return ['', ...lines, `${colors.bold(colors[verdict === 'pass' ? 'green' : 'red'](words))}: ${facts}${where}`]
 }
