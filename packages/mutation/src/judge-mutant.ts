@@ -17,11 +17,15 @@ const secondPatience = 3
 const near = 8
 const atOnce = 6
 
-/** Judges a mutant, which is a program, by clauses: the first are those that probably notice it. */
-export async function judgeMutant(program: string, clauses: readonly Clause[], patienceMs: number): Promise<Fate> {
+/** Judges a mutant, which is a program, in one setting by clauses: the first are those that probably notice it. */
+export async function judgeMutant(
+  program: string,
+  clauses: readonly Clause[],
+  options: Omit<SeekOptions, 'atOnce' | 'tried'>,
+): Promise<Fate> {
   return (
-    (await judgeBy(program, clauses.slice(0, near), { patienceMs, atOnce: 1 })) ??
-    (await judgeBy(program, clauses.slice(near), { patienceMs, atOnce })) ?? { status: 'survived' }
+    (await judgeBy(program, clauses.slice(0, near), { ...options, atOnce: 1 })) ??
+    (await judgeBy(program, clauses.slice(near), { ...options, atOnce })) ?? { status: 'survived' }
   )
 }
 
@@ -32,7 +36,7 @@ async function judgeBy(program: string, clauses: readonly Clause[], options: See
     if (sign === undefined) return undefined
     if (!('clause' in sign) || (sign.kind === 'noticed' && !sign.waited)) return fateOf(sign)
     const patienceMs = secondPatience * options.patienceMs
-    const again = await seekKiller(program, [sign.clause], { patienceMs, atOnce: 1 })
+    const again = await seekKiller(program, [sign.clause], { ...options, patienceMs, atOnce: 1 })
     if (again !== undefined) return fateOf(again)
     left.delete(sign.clause)
   }
@@ -42,5 +46,5 @@ async function judgeBy(program: string, clauses: readonly Clause[], options: See
 function fateOf(sign: Sign): Fate {
   if (sign.kind === 'spins' || sign.kind === 'hangs') return { status: 'timedOut', killedBy: sign.kind }
   if (!('clause' in sign)) return { status: 'killed', killedBy: sign.kind }
-  return { status: 'killed', killedBy: sign.kind === 'blocked' ? `${sign.clause.id}, blocked` : sign.clause.id }
+  return { status: 'killed', killedBy: sign.clause.id + (sign.kind === 'noticed' ? '' : `, ${sign.kind}`) }
 }

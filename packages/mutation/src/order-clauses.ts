@@ -27,21 +27,21 @@ export class ClauseOrder {
     this.#reach = reach
   }
 
-  /** Remembers which clause noticed a mutant. */
-  learn({ file }: Mutant, clause: string): void {
-    this.#killers.set(file, [...(this.#killers.get(file) ?? []), clause])
+  /** Remembers which clause noticed a mutant, and perhaps how: `methods/get, blocked`. */
+  learn({ file }: Mutant, killedBy: string): void {
+    this.#killers.set(file, [...(this.#killers.get(file) ?? []), clauseIn(killedBy)])
   }
 
   /**
    * The clauses that reach the mutant. First `hint`; then what noticed its neighbour, and what noticed most in its file; then the
    * sections that are nearest; then what costs least.
    */
-  of({ id, file, subject }: Mutant, hint: string | undefined): Clause[] {
+  of({ id, file, subject }: Mutant, hint = ''): Clause[] {
     const killers = this.#killers.get(file) ?? []
     const rank = (clause: Clause): readonly number[] => {
       const section = sections[subject].indexOf(clause.id.split('/')[0] ?? '')
       return [
-        Number(clause.id !== hint),
+        Number(clause.id !== clauseIn(hint)),
         Number(clause.id !== killers.at(-1)),
         -killers.filter((killer) => killer === clause.id).length,
         section === -1 ? sections[subject].length : section,
@@ -55,6 +55,8 @@ export class ClauseOrder {
       .map(({ clause }) => clause)
   }
 }
+
+const clauseIn = (killedBy: string): string => killedBy.replace(/,.*/, '')
 
 function compare(left: readonly number[], right: readonly number[]): number {
   const at = left.findIndex((value, index) => value !== right[index])

@@ -15,6 +15,8 @@ import { Progress } from './progress.ts'
 import type { MutationReport, ReportedMutant } from './report.ts'
 import { renderTally, tally } from './report.ts'
 import type { Source, Subject } from './server-sources.ts'
+import type { Setting } from './settings.ts'
+import { documented, live } from './settings.ts'
 
 /** What to judge, and by what. */
 export interface MutationOptions {
@@ -47,26 +49,38 @@ export async function runMutation(options: MutationOptions): Promise<MutationRep
   const { texts, mutants } = await instrument(sources)
   const program = await bundleServer(texts)
   const run = createHash('sha256').update(options.version).update(program).digest('hex')
-  const reach = await recall(join(folder, 'reach.json'), run, async () => {
-    tell('which mutants each clause reaches')
-    const file = join(folder, 'counting.mjs')
-    writeFileSync(file, program)
-    return measureReach(file, clauses)
-  })
-  const order = new ClauseOrder(clauses, reach)
+  const counting = join(folder, 'counting.mjs')
+  writeFileSync(counting, program)
+  const prepare = async (name: string, setting: Setting) => {
+    const reach = await recall(join(folder, `reach-${name}.json`), run, () => {
+      tell(`which mutants each clause reaches on the ${name} server`)
+      return measureReach(counting, setting, clauses)
+    })
+    return { setting, reach, order: new ClauseOrder(clauses, reach) }
+  }
+  const settings = [await prepare('documented', documented), await prepare('live', live)]
   const progress = new Progress(join(folder, 'progress.jsonl'), run)
   const fates = new Map<Mutant, Fate>()
 
+  const judgeInEach = async (file: string, mutant: Mutant): Promise<Fate> => {
+    writeFileSync(file, writeMutant(program, mutant.id))
+    for (const { setting, reach, order } of settings) {
+      const clauses = order.of(mutant, progress.hintFor(mutant))
+      const fate = await judgeMutant(file, clauses, { setting, reach, patienceMs })
+      if (fate.killedBy === undefined) continue
+      order.learn(mutant, fate.killedBy)
+      return fate
+    }
+    return { status: 'survived' }
+  }
   const judgeNext = async (queue: Mutant[], lane: number): Promise<void> => {
     const file = join(folder, `mutant-${lane}.mjs`)
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       let fate = progress.fateOf(mutant)
       if (fate === undefined) {
-        writeFileSync(file, writeMutant(program, mutant.id))
-        fate = await judgeMutant(file, order.of(mutant, progress.hintFor(mutant)), patienceMs)
+        fate = await judgeInEach(file, mutant)
         progress.add(mutant, fate)
       }
-      if (fate.killedBy !== undefined) order.learn(mutant, fate.killedBy)
       fates.set(mutant, fate)
       tell(`${mutant.subject}: ${queue.length} mutants left`)
     }

@@ -1,10 +1,12 @@
 import type { Clause, Judgement, Target } from '@get-log/contract-tests'
 import { judge } from '@get-log/contract-tests'
+import type { Reach } from './measure-reach.ts'
+import type { Setting } from './settings.ts'
 import { startServer } from './start-server.ts'
 
 /** How a server gave its mutant away: by what a clause says of it, or by its end. */
 export type Sign =
-  | { readonly kind: 'noticed' | 'blocked'; readonly clause: Clause; readonly waited: boolean }
+  | { readonly kind: 'noticed' | 'observed otherwise' | 'blocked'; readonly clause: Clause; readonly waited: boolean }
   | { readonly kind: 'does not start' | 'spins' | 'crashes' | 'hangs' }
 
 // No clause takes as long as that, however much it waits for.
@@ -12,6 +14,9 @@ const hangsAfterMs = 30_000
 
 /** How to seek. */
 export interface SeekOptions {
+  readonly setting: Setting
+  /** What the server without a fault is like. */
+  readonly reach: Reach
   readonly patienceMs: number
   /** How many clauses at once; those that change the whole server come last, one by one, as in every run. */
   readonly atOnce: number
@@ -23,9 +28,9 @@ export interface SeekOptions {
 export async function seekKiller(
   program: string,
   clauses: readonly Clause[],
-  { patienceMs, atOnce, tried = () => {} }: SeekOptions,
+  { setting, reach, patienceMs, atOnce, tried = () => {} }: SeekOptions,
 ): Promise<Sign | undefined> {
-  await using server = await startServer(program)
+  await using server = await startServer(program, setting)
   if (server === undefined) return { kind: 'does not start' }
   let sign: Sign | undefined
   let blocked: Sign | undefined
@@ -37,7 +42,7 @@ export async function seekKiller(
   const late = setTimeout(() => end({ kind: 'hangs' }), hangsAfterMs)
   const work = async (queue: Clause[]): Promise<void> => {
     for (let clause = queue.shift(); clause !== undefined && sign === undefined; clause = queue.shift()) {
-      const { verdict, durationMs } = await judgeOrFail(clause, server.target, patienceMs)
+      const { verdict, observed, durationMs } = await judgeOrFail(clause, server.target, patienceMs)
       // A server that has ended, or spins, answers no more: then that is what its mutant does.
       if (sign === undefined && verdict !== 'pass') await Promise.race([server.reached(), server.ended])
       if (sign !== undefined) return
@@ -45,6 +50,7 @@ export async function seekKiller(
       const found = { clause, waited: durationMs >= patienceMs }
       if (verdict === 'fail' || verdict === 'warn') end({ kind: 'noticed', ...found })
       else if (verdict === 'blocked') blocked ??= { kind: 'blocked', ...found }
+      else if (observed !== reach[clause.id]?.observed) end({ kind: 'observed otherwise', ...found })
       else tried(clause)
     }
   }
@@ -63,7 +69,7 @@ async function judgeOrFail(
   clause: Clause,
   target: Target,
   patienceMs: number,
-): Promise<Pick<Judgement, 'verdict' | 'durationMs'>> {
+): Promise<Pick<Judgement, 'verdict' | 'observed' | 'durationMs'>> {
   const startedAt = performance.now()
   try {
     return await judge(clause, target, { patienceMs, secondTry: false })

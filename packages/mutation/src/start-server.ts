@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Target } from '@get-log/contract-tests'
 import { createUrlTarget } from '@get-log/contract-tests'
+import type { Setting } from './settings.ts'
 
 /** A server in a process of its own. Disposing of it ends the process. */
 export interface StartedServer extends AsyncDisposable {
@@ -16,8 +17,8 @@ export interface StartedServer extends AsyncDisposable {
 const startMs = 10_000
 
 /** Starts a program that {@link bundleServer} made. Undefined if it does not come to listen. */
-export async function startServer(program: string): Promise<StartedServer | undefined> {
-  const child = fork(program, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+export async function startServer(program: string, { traits }: Setting): Promise<StartedServer | undefined> {
+  const child = fork(program, [JSON.stringify(traits)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   const ended = exited.then(([, signal]) => (signal === 'SIGKILL' ? ('spins' as const) : ('crashes' as const)))
   const kill = (): void => {

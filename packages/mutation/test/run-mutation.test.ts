@@ -9,9 +9,11 @@ import { judgeMutant } from '../src/judge-mutant.ts'
 import type { MutationReport } from '../src/report.ts'
 import { runMutation } from '../src/run-mutation.ts'
 import { readSources } from '../src/server-sources.ts'
+import { documented } from '../src/settings.ts'
 
 const sources = readSources(['rate-limit'])
 const few = clauses.filter(({ id }) => ['limits/error-header', 'limits/up-to-the-limit'].includes(id))
+const options = { setting: documented, reach: {}, patienceMs: 1000 }
 const lines: string[] = []
 let folder: string
 let report: MutationReport
@@ -71,9 +73,19 @@ test('a run that was stopped goes on with what is left', async () => {
   expect({ timedOut, judged: killed + survived }).toEqual({ timedOut: 1, judged: 2 })
 })
 
+test('a mutant is killed too by an open question that it answers otherwise', async () => {
+  const question = clauses.filter(({ id }) => id === 'methods/options-answer')
+  const reach = { 'methods/options-answer': { costMs: 0, mutants: [], observed: 'as no server answers' } }
+  const killedBy = 'methods/options-answer, observed otherwise'
+  expect(await judgeMutant(await serverThat(''), question, { ...options, reach })).toEqual({
+    status: 'killed',
+    killedBy,
+  })
+})
+
 test('a server that spins is ended, and counts as timed out', async () => {
   const program = await serverThat('for (;;) {}')
-  expect(await judgeMutant(program, few, 1000)).toEqual({ status: 'timedOut', killedBy: 'spins' })
+  expect(await judgeMutant(program, few, options)).toEqual({ status: 'timedOut', killedBy: 'spins' })
 })
 
 test('a server that is only slow for once is not taken for a faulty one', async () => {
@@ -82,7 +94,7 @@ test('a server that is only slow for once is not taken for a faulty one', async 
     await judgeMutant(
       program,
       few.filter(({ exclusive }) => exclusive),
-      1000,
+      options,
     ),
   ).toEqual({ status: 'survived' })
 })
@@ -90,5 +102,5 @@ test('a server that is only slow for once is not taken for a faulty one', async 
 test('a server that does not start is killed by that', async () => {
   const program = join(folder, 'broken.mjs')
   writeFileSync(program, 'process.exit(1)')
-  expect(await judgeMutant(program, few, 1000)).toEqual({ status: 'killed', killedBy: 'does not start' })
+  expect(await judgeMutant(program, few, options)).toEqual({ status: 'killed', killedBy: 'does not start' })
 })

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { createLogServer } from '@get-log/server'
 import { watchMainThread } from './watch-main-thread.ts'
 
-const server = createLogServer()
+const server = createLogServer({ traits: JSON.parse(process.argv[2] ?? '{}') })
 const { url, controlUrl } = await server.listen({ controlPort: 0 })
 
 const beats = new Int32Array(new SharedArrayBuffer(4))
