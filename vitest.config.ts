@@ -3,8 +3,12 @@ import { findChromium } from './packages/workspace/src/browser/find-chromium.js'
 
 const source = ['@get-log/source']
 
-// Examples for readers of the docs, of what other tests judge whole, too.
-const long = ['**/contract/examples/custom-target.test.ts', '**/contract/examples/your-reader.test.ts']
+// Examples for readers of the docs, of what other tests judge whole, too; and the site of all docstrings.
+const long = [
+  '**/contract/examples/custom-target.test.ts',
+  '**/contract/examples/your-reader.test.ts',
+  '**/docs/test/site.test.ts',
+]
 
 const { path: chromium, reason } = await findChromium()
 if (reason) console.warn(`Without the browser tests, since ${reason}.`)

@@ -1,6 +1,7 @@
+import { randomInt } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,7 +39,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
       await tree.grown
       kit.kill(signal)
       await tree.gone
-      expect(tree.members).toHaveLength(generations)
+      expect(tree.members.length).toBeGreaterThanOrEqual(generations)
     },
   )
 
@@ -48,7 +49,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     await tree.grown
     kit.kill('SIGKILL')
     await tree.gone
-    expect(tree.members).toHaveLength(generations)
+    expect(tree.members.length).toBeGreaterThanOrEqual(generations)
   })
 
   test('is ended as the kit is killed, while it reads', async () => {
@@ -57,7 +58,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     await tree.grown
     kit.kill('SIGKILL')
     await tree.gone
-    expect(tree.members).toHaveLength(generations)
+    expect(tree.members.length).toBeGreaterThanOrEqual(generations)
   })
 
   test('serves the target until that is judged, and is ended then', async () => {
@@ -68,17 +69,11 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     const mark = join(directory, 'grown')
     const grown = tree.grown.then(() => writeFileSync(mark, ''))
     const command = `${tree.command} & until [ -e "${mark}" ]; do sleep 0.1; done; ${server}`
-    const { status, stdout } = await runContract(directory, [
-      '--target',
-      url,
-      '--serve',
-      command,
-      '--clause',
-      'errors/not-found',
-    ])
-    await Promise.all([grown, tree.gone])
+    const args = ['--target', url, '--serve', command, '--clause', 'errors/not-found']
+    const { status, stdout, stderr } = await runContract(directory, args)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('✓ 1 pass')
-    expect(status).toBe(0)
+    await Promise.all([grown, tree.gone])
   })
 
   test('leaves what it started running until that is let go of, if it starts a run', async () => {
@@ -118,11 +113,15 @@ async function startServer(): Promise<{ url: string }> {
   return server.listen()
 }
 
-/** Where nothing listens, but something may. */
+/** Where nothing listens, and nothing will by chance: systems give ports from 32768 on to who asks for any. */
 async function freeUrl(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const port = randomInt(20_000, 32_000)
+  const server = createServer().listen(port, '127.0.0.1')
+  const isFree = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  if (!isFree) return freeUrl()
   server.close()
   await once(server, 'close')
   return `http://127.0.0.1:${port}`
@@ -141,7 +140,8 @@ async function plantTree(): Promise<Tree> {
     if (members.length === generations) tree.emit('grown')
     socket.once('close', () => {
       living -= 1
-      if (living === 0 && members.length === generations) tree.emit('gone')
+      // A busy kit may have planted a second one before it was ended.
+      if (living === 0 && members.length >= generations) tree.emit('gone')
     })
   })
   const { port } = new URL(await serve(root))

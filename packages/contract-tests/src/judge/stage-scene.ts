@@ -7,6 +7,7 @@ import type { Exchange, WitnessRequest } from '../witness/exchange.ts'
 import { readInTurn as readOverOne } from '../witness/read-in-turn.ts'
 import type { WitnessLimits } from '../witness/reading.ts'
 import { Reading } from '../witness/reading.ts'
+import { readRetryAfterMs } from '../witness/retry-after.ts'
 import type { Pace } from './pace.ts'
 
 const usualSilenceMs = 2000
@@ -84,7 +85,7 @@ export function stageScene(
     answered += exchanges.filter(({ head, end }) => head !== undefined && (end === 'eof' || end === 'abort')).length
     for (const exchange of exchanges) staging.onExchange?.(exchange)
     const limited = staging.provokesLimit === true ? undefined : exchanges.find(({ status }) => status === 429)
-    if (limited !== undefined) limitedMs = readRetryAfterMs(limited)
+    if (limited !== undefined) limitedMs = readRetryAfterMs(limited.header('retry-after')) ?? 1000
   }
   const stopIfLimited = (exchanges: readonly Exchange[]): void => {
     note(exchanges)
@@ -147,13 +148,6 @@ export function stageScene(
     return { waited, limitedMs, isUnanswered: asked > 0 && answered === 0, ...(mishap !== undefined && { mishap }) }
   }
   return { scene, close }
-}
-
-/** As long as the answer asks for (RFC 9110, section 10.2.3), or a second; no more than a minute. */
-function readRetryAfterMs(exchange: Exchange): number {
-  const value = exchange.header('retry-after') ?? ''
-  const ms = /^\d+$/.test(value) ? 1000 * Number(value) : Date.parse(value) - Date.now()
-  return Number.isNaN(ms) ? 1000 : Math.min(Math.max(ms, 1000), 60_000)
 }
 
 function writeRequest(url: string, operationPath: string, log: Log, variation: RequestVariation): WitnessRequest {

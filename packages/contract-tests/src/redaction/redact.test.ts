@@ -1,3 +1,4 @@
+import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { excerpt, excerptAround } from '../print/excerpt.ts'
@@ -46,7 +47,7 @@ describe('a token', () => {
       fc.property(token, around, around, (any, before, after) => {
         expect(redact(`${before}${spell(any)}${after}`, [any])).not.toContain(spell(any))
       }),
-      { numRuns: 25 },
+      { numRuns: repetitions(5, 100) },
     )
   })
 
@@ -61,6 +62,7 @@ describe('a token', () => {
           const shown = withSecrets([any], () => `${excerpt(body)} ${excerptAround(body, at + 30)}`)
           for (const part of spell(any).match(/.{6}/gu) ?? []) expect(shown).not.toContain(part)
         }),
+        { numRuns: repetitions(20, 1000) },
       )
     },
   )

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLogServer } from '@get-log/server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { UsageError } from '../../usage/usage-error.ts'
@@ -30,6 +33,20 @@ test('one with a token is held by whoever has it in GET_LOG_CONTROL_TOKEN', asyn
 test('one whose holder is gone is taken over', async () => {
   const { server, controlUrl } = await startServer()
   const left = server.runs.start({ id: 'get-log-contract' })
-  await using _held = await holdControl(controlUrl, 500)
+  await using _held = await holdControl(controlUrl, { staleMs: 500 })
   expect(server.runs.get('get-log-contract')).not.toBe(left)
+})
+
+test('a server that comes to listen where one that was held has gone is left alone', async () => {
+  const { server, controlUrl } = await startServer()
+  await using _held = await holdControl(controlUrl, { beatMs: 10 })
+  await server.close()
+  await sleep(100)
+  let connections = 0
+  const { port } = new URL(controlUrl)
+  const next = createServer(() => (connections += 1)).listen(Number(port), '127.0.0.1')
+  await once(next, 'listening')
+  await sleep(100)
+  next.close()
+  expect(connections).toBe(0)
 })

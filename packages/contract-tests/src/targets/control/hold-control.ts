@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createControlClient } from '@get-log/server/control'
+import { RunDisturbed } from '../../clause/scene.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { steerByControl } from './steer-by-control.ts'
 
 const id = 'get-log-contract'
 
-const beatMs = 1000
-const lookMs = 250
-
-/** Whose run has not grown for so long is gone. */
-const usualStaleMs = 10_000
+/** How often the run of a holder grows, how often another looks at it, and after how long without growing its holder is gone. */
+const usual = { beatMs: 1000, lookMs: 250, staleMs: 10_000 }
 
 /**
  * Holds a control interface for one run of the kit, since two would change the rate limit and the runs of each other. A run of its own there says
@@ -17,7 +15,8 @@ const usualStaleMs = 10_000
  *
  * @throws UsageError if another run of the kit holds it.
  */
-export async function holdControl(controlUrl: string, staleMs = usualStaleMs): Promise<AsyncDisposable> {
+export async function holdControl(controlUrl: string, times: Partial<typeof usual> = {}): Promise<AsyncDisposable> {
+  const { beatMs, lookMs, staleMs } = { ...usual, ...times }
   const client = createControlClient(controlUrl)
   const steering = steerByControl(controlUrl)
   const isHeld = async (): Promise<boolean> => {
@@ -42,7 +41,11 @@ export async function holdControl(controlUrl: string, staleMs = usualStaleMs): P
     await steering.deleteRun(id)
     await isHeld()
   }
-  const beat = setInterval(() => void steering.append(id, Buffer.from('.')).catch(() => {}), beatMs)
+  const beat = setInterval(async () => {
+    const problem = await steering.append(id, Buffer.from('.')).catch((error: Error) => error)
+    // What listens there from now on is another server, which is not held.
+    if (problem instanceof RunDisturbed || problem?.message.includes('ECONNREFUSED')) clearInterval(beat)
+  }, beatMs)
   beat.unref()
   const letGo = async (): Promise<void> => {
     clearInterval(beat)
