@@ -56,6 +56,7 @@ import { downloadStream } from './download/stream.ts'
 import { errorsDocumented } from './errors/documented.ts'
 import { errorsDocumentedType } from './errors/documented-type.ts'
 import { errorsMediaType } from './errors/media-type.ts'
+import { errorsOpen } from './errors/open.ts'
 import { errorsSeveralIds } from './errors/several-ids.ts'
 import { errorsWhateverTheRequest } from './errors/whatever-the-request.ts'
 import { flagsAlike } from './flags/alike.ts'
@@ -67,8 +68,8 @@ import { limitsEachLog } from './limits/each-log.ts'
 import { limitsEachRefusalHeader } from './limits/each-refusal-header.ts'
 import { limitsErrorHeader } from './limits/error-header.ts'
 import { limitsHeader } from './limits/header.ts'
-import { limitsNumber } from './limits/number.ts'
 import { limitsOneCount } from './limits/one-count.ts'
+import { limitsOpen } from './limits/open.ts'
 import { limitsPastTheLimit } from './limits/past-the-limit.ts'
 import { limitsRecovers } from './limits/recovers.ts'
 import { limitsRefused } from './limits/refused.ts'
@@ -131,6 +132,7 @@ import { streamManyReaders } from './stream/many-readers.ts'
 import { streamMediaType } from './stream/media-type.ts'
 import { streamNothingWritten } from './stream/nothing-written.ts'
 import { streamOff } from './stream/off.ts'
+import { streamOpen } from './stream/open.ts'
 import { streamOtherRun } from './stream/other-run.ts'
 import { streamPrintable } from './stream/printable.ts'
 import { streamQuiet } from './stream/quiet.ts'
@@ -198,6 +200,7 @@ export const clauses: readonly Clause[] = [
   streamManyReaders,
   streamMediaType,
   streamNothingWritten,
+  streamOpen,
   streamOtherRun,
   streamPrintable,
   streamQuiet,
@@ -227,6 +230,7 @@ export const clauses: readonly Clause[] = [
   ...errorsDocumented,
   ...errorsDocumentedType,
   errorsMediaType,
+  errorsOpen,
   errorsSeveralIds,
   ...errorsWhateverTheRequest,
   ...methodsRefused,
@@ -258,8 +262,8 @@ export const clauses: readonly Clause[] = [
   limitsEachLog,
   limitsEachRefusalHeader,
   limitsErrorHeader,
-  limitsNumber,
   limitsOneCount,
+  ...limitsOpen,
   limitsRecovers,
   ...limitsRefused,
   limitsSaysTheLimit,

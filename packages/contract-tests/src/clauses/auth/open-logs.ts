@@ -95,6 +95,11 @@ export const authOpenLogs: readonly Clause[] = [
     [
       ['auth/wrong-bearer', 'What a wrong bearer token is answered where none is needed', withBearer(unknownToken)],
       ['auth/wrong-query', 'What a wrong token in the query is answered where none is needed', withQueryToken(unknownToken)],
+      [
+        'auth/wrong-scheme',
+        'What credentials of another scheme are answered where none are needed',
+        { headers: { Authorization: 'Basic Z2V0OmxvZw==' } },
+      ],
     ] as const
   ).map(([id, title, variation]) =>
     defineQuestion({

@@ -3,8 +3,9 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { nameAnswer, nameEach } from '../../checks/observe.ts'
 import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, defineQuestion } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, refuse, setStatus } from '../../faults/answers.ts'
@@ -129,5 +130,21 @@ export const authStrangers: readonly Clause[] = [
       'forbidden-as-not-found': ['A 403 is a 404', answers(status(403), setStatus(404))],
       'forbidden-as-unauthorized': ['A 403 is a 401', answers(status(403), setStatus(401))],
     }),
+  }),
+  defineQuestion({
+    id: 'auth/two-tokens',
+    title: 'Which of two tokens counts, one of the owner and one of somebody else',
+    source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
+    restsOn: ['auth/bearer', 'auth/query'],
+    needs: ['guardedLog'],
+    async observe({ arrange, baseline, read }) {
+      const log = await arrange.guardedLog()
+      await baseline(log, withBearer(log.ownerToken))
+      const both = (bearer: string, query: string) => read(log, { ...withQueryToken(query), ...withBearer(bearer) })
+      return nameEach([
+        ["the owner's in the header", nameAnswer(await both(log.ownerToken, log.otherToken))],
+        ["the owner's in the query", nameAnswer(await both(log.otherToken, log.ownerToken))],
+      ])
+    },
   }),
 ]

@@ -22,9 +22,9 @@ const rows = [
   { id: 'flags/empty-value', title: 'What a flag without a value means', flag: 'raw', queries: ['raw=', 'raw'] },
   {
     id: 'flags/repeated',
-    title: 'What a flag means that is given twice, on and off',
+    title: 'What a flag means that is given twice, alike or on and off',
     flag: 'raw',
-    queries: ['raw=1&raw=0', 'raw=0&raw=1'],
+    queries: ['raw=1&raw=true', 'raw=1&raw=0', 'raw=0&raw=1'],
   },
   { id: 'flags/array', title: 'What raw[] means', flag: 'raw', queries: ['raw[]=1', 'raw%5B%5D=1'] },
   {

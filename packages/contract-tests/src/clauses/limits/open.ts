@@ -1,0 +1,28 @@
+import { readRefused } from '../../checks/read-refused.ts'
+import type { Clause } from '../../clause/clause.ts'
+import { defineQuestion } from '../../clause/clause.ts'
+import { cite, headerPointer } from '../../endpoint/operation.ts'
+
+/** What the page leaves open of the rate limit. */
+export const limitsOpen: readonly Clause[] = [
+  defineQuestion({
+    id: 'limits/number',
+    title: 'What limit an answer names',
+    source: cite(headerPointer(200, 'X-RateLimit-Limit')),
+    needs: ['finishedLog'],
+    async observe({ arrange, baseline }) {
+      return (await baseline(await arrange.finishedLog())).header('x-ratelimit-limit') ?? 'none'
+    },
+  }),
+  defineQuestion({
+    id: 'limits/wait',
+    title: 'Whether a 429 says how long to wait',
+    source: cite(headerPointer(429, 'Retry-After')),
+    needs: ['exhaustedLog'],
+    exclusive: true,
+    async observe(scene) {
+      await using log = await scene.arrange.exhaustedLog()
+      return (await readRefused(scene, log)).header('retry-after') === undefined ? 'no Retry-After' : 'Retry-After'
+    },
+  }),
+]
