@@ -51,8 +51,8 @@ export function answerRequest<Sent>(
 
 function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answer> {
   const { traits } = backend
-  const { id, query, method } = findRoute(request, traits)
-  if (method === 'OPTIONS') return optionsAnswer()
+  const { id, query, isOptions } = findRoute(request, traits)
+  if (isOptions) return optionsAnswer()
   const flags = readFlags(query, traits)
   const caller = identifyCaller(request, query, backend.tokens)
   const run = authorize(backend.runs, id, caller)

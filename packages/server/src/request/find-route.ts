@@ -8,8 +8,8 @@ import type { LogRequest } from './log-request.ts'
 export interface Route {
   readonly id: string
   readonly query: URLSearchParams
-  /** `OPTIONS` asks what may be done; `GET` does it. */
-  readonly method: 'GET' | 'OPTIONS'
+  /** Whether it only asks what may be done. */
+  readonly isOptions: boolean
 }
 
 const prefix = operationPath.slice(0, operationPath.indexOf('{'))
@@ -22,23 +22,14 @@ export function findRoute({ method, url }: LogRequest, { head, unknownPath }: Tr
   const path = url.slice(pathStart, queryStart === -1 ? undefined : queryStart)
   const segment = path.startsWith(prefix) ? path.slice(prefix.length) : ''
   const id = segment.includes('/') ? '' : decodeSegment(segment)
-  if (id === '') throw noSuchPath(unknownPath)
+  if (id === '') throw new Refusal(404, undefined, {}, unknownPath)
+  const isOptions = method === 'OPTIONS'
   const isRead = method === 'GET' || (method === 'HEAD' && head === 'answered')
-  if (!isRead && method !== 'OPTIONS') throw new Refusal(405, undefined, { Allow: allowedMethods })
-  return {
-    id,
-    method: isRead ? 'GET' : 'OPTIONS',
-    query: queryStart === -1 ? noQuery : new URLSearchParams(url.slice(queryStart)),
-  }
-}
-
-function noSuchPath(type: Traits['unknownPath']): Refusal {
-  if (type === 'record-not-found') return new Refusal(404)
-  return new Refusal(404, 'There is no API endpoint at this URL.', {}, type)
+  if (!isRead && !isOptions) throw new Refusal(405, undefined, { Allow: allowedMethods })
+  return { id, isOptions, query: queryStart === -1 ? noQuery : new URLSearchParams(url.slice(queryStart)) }
 }
 
 function decodeSegment(segment: string): string {
-  if (!segment.includes('%')) return segment
   try {
     return decodeURIComponent(segment)
   } catch {

@@ -5,31 +5,26 @@ import type { Traits } from '../profile/profile.ts'
 /** The query flags, each on or off. */
 export type Flags = Readonly<Record<keyof LogQuery, boolean>>
 
-const meanings: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
-const longestShown = 60
+const meanings = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
 
 /** Step 2: `stream`, `download` and `raw`, each absent, `true`, `1`, `false` or `0`; else 400, or off. */
 export function readFlags(query: URLSearchParams, { otherFlags }: Traits): Flags {
-  const read = (name: keyof LogQuery): boolean =>
-    otherFlags === 'off'
-      ? query.getAll(name).every((value) => meanings[value] === true) && query.has(name)
-      : readFlag(query, name)
-  return { stream: read('stream'), download: read('download'), raw: read('raw') }
-}
-
-function readFlag(query: URLSearchParams, name: keyof LogQuery): boolean {
-  const [first, ...others] = query.getAll(name).map((value) => meaningOf(name, value))
-  if (others.some((other) => other !== first)) {
-    throw new Refusal(400, `Invalid input: The query parameter "${name}" is given twice, once true and once false.`)
+  const read = (name: keyof LogQuery): boolean => {
+    const values = query.getAll(name)
+    const given = new Set(values.map((value) => meanings.get(value)))
+    if (otherFlags === 'refused' && (given.size > 1 || given.has(undefined))) {
+      const shown = values.map((value) => JSON.stringify(value)).join(' and ')
+      throw new Refusal(
+        400,
+        `Invalid input: The query parameter "${name}" must be true, 1, false or 0, but it is ${shown}.`,
+      )
+    }
+    return given.size === 1 && given.has(true)
   }
-  return first ?? false
-}
-
-function meaningOf(name: keyof LogQuery, value: string): boolean {
-  if (Object.hasOwn(meanings, value)) return meanings[value] === true
-  const shown = JSON.stringify(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value)
-  throw new Refusal(
-    400,
-    `Invalid input: The query parameter "${name}" must be true, 1, false or 0, but it is ${shown}.`,
-  )
+  return { stream: read('stream'), download: read('download'), raw: read('raw') }
 }
