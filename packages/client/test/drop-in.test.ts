@@ -30,18 +30,19 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-/** Runs a program of the guide on a log; `steer` writes to it meanwhile. */
+/** Runs a program of the guide on one log after another, in one process; `steer` writes to them meanwhile. */
 async function runProgram(
   name: string,
-  id: string,
+  ids: string[],
   steer?: (output: NodeJS.ReadableStream) => Promise<void>,
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--input-type=module', '-', id], {
+  const child = spawn(process.execPath, ['--input-type=module', '-', ...ids], {
     cwd: packageDirectory,
     env: { ...process.env, APIFY_API_URL: url, APIFY_TOKEN: '' },
   })
   const end = waitForEnd(child)
-  child.stdin.end(programs.get(name))
+  const [imports, ...program] = programs.get(name)?.split(/^$/m) ?? []
+  child.stdin.end(`${imports}\nfor (process.argv[2] of process.argv.slice(2)) {${program.join('')}\n}`)
   await Promise.race([steer?.(child.stdout), end])
   return end
 }
@@ -56,12 +57,9 @@ test('get tells an empty log from a missing one', async () => {
   const empty = server.runs.start()
   const full = server.runs.start()
   full.append('four\n')
-  const outputs = async (name: string) => {
-    const outcomes = [empty.id, 'nosuchrun', full.id].map((id) => runProgram(name, id))
-    return (await Promise.all(outcomes)).map(({ stdout }) => stdout.toString())
-  }
-  expect(await outputs('get, before')).toEqual(['no log, or an empty one\n', 'no log, or an empty one\n', '5\n'])
-  expect(await outputs('get, after')).toEqual(['0\n', 'no log\n', '5\n'])
+  const outputOf = async (name: string) => (await runProgram(name, [empty.id, 'nosuchrun', full.id])).stdout.toString()
+  expect(await outputOf('get, before')).toBe('no log, or an empty one\nno log, or an empty one\n5\n')
+  expect(await outputOf('get, after')).toBe('0\nno log\n5\n')
 })
 
 const log = [
@@ -73,7 +71,7 @@ const log = [
 async function readStackTrace(name: string): Promise<string> {
   const run = server.runs.start()
   run.append(log[0] as string)
-  const { stdout, stderr, code } = await runProgram(name, run.id, async (output) => {
+  const { stdout, stderr, code } = await runProgram(name, [run.id], async (output) => {
     await once(output, 'data')
     run.append(log[1] as string)
     run.finish()
@@ -98,7 +96,7 @@ test('the loop of the readme redirects each line to the logger, with a prefix, b
   const run = server.runs.start()
   run.append(log.join(''))
   run.finish()
-  const { stdout, stderr } = await runProgram('redirection', run.id)
+  const { stdout, stderr } = await runProgram('redirection', [run.id])
   expect(stderr.toString()).toBe('[my-actor] ERROR Error: boom\n')
   const rest = ['    at first (main.js:1:1)', '    at second (main.js:2:2)', '    at third (main.js:3:3)', 'INFO done']
   expect(stdout.toString()).toBe(rest.map((line) => `[my-actor] ${line}\n`).join(''))
@@ -110,7 +108,7 @@ test('a connection that drops ends the log of apify-client, and not this one', a
     run.append(log.join(''))
     run.finish()
     server.faults.set([{ id: run.id, dropAfterBytes: 90 }])
-    return (await runProgram(name, run.id)).stdout.toString()
+    return (await runProgram(name, [run.id])).stdout.toString()
   }
   expect(await read('lines, before')).not.toContain('INFO done')
   expect(await read('lines, after')).toBe(log.join(''))

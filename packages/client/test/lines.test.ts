@@ -2,15 +2,11 @@ import { expect, test } from 'vitest'
 import type { LogClientOptions } from '../src/index.ts'
 import { createLogClient, LogApiError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
+import { readAll } from './read-all.ts'
 import type { Connection } from './servers/replay-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
 const fast: LogClientOptions = { retry: { limit: 3, delayMs: 1 } }
-
-async function readAll(lines: AsyncIterable<string>, seen: string[] = []): Promise<string[]> {
-  for await (const line of lines) seen.push(line)
-  return seen
-}
 
 test.each<[string, boolean, string[], Connection, ...Connection[]]>([
   ['those of the log as it is now', false, ['one', '', 'two'], { body: 'one\r\n\ntwo', announced: true }],

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LogClient } from '../src/index.ts'
 import { createLogClient } from '../src/index.ts'
+import { readAll } from './read-all.ts'
 import type { Cut } from './servers/cutting-proxy.ts'
 import { startCuttingProxy } from './servers/cutting-proxy.ts'
 
@@ -58,15 +59,7 @@ async function write(run: { append(bytes: Uint8Array): void; finish(): void }, b
 }
 
 async function follow(logs: LogClient, id: string, raw: boolean): Promise<string> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of logs.follow(id, { raw })) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('latin1')
-}
-
-async function readLines(logs: LogClient, id: string, raw: boolean): Promise<string[]> {
-  const lines: string[] = []
-  for await (const line of logs.lines(id, { raw, follow: true })) lines.push(line)
-  return lines
+  return Buffer.concat(await readAll(logs.follow(id, { raw }))).toString('latin1')
 }
 
 test('a live log comes whole, whichever bytes its connections are cut at', async () => {
@@ -84,7 +77,9 @@ test('a live log comes whole, whichever bytes its connections are cut at', async
       expect(bytes).toBe(Buffer.from(whole).toString('latin1'))
       proxy.plan(planned)
       const lines = whole.split('\n').map((line) => line.replace(/\r$/, ''))
-      expect(await readLines(logs, run.id, raw)).toEqual(lines.at(-1) ? lines : lines.slice(0, -1))
+      expect(await readAll(logs.lines(run.id, { raw, follow: true }))).toEqual(
+        lines.at(-1) ? lines : lines.slice(0, -1),
+      )
     }),
     { numRuns: 15 },
   )
@@ -139,6 +134,5 @@ test('a server that is restarted in the middle of a run is followed across', asy
   seen.push((await next).value)
   late.append(log.slice(40).join(''))
   late.finish()
-  for await (const line of lines) seen.push(line)
-  expect(seen.map((line) => `${line}\n`)).toEqual(log)
+  expect([...seen, ...(await readAll(lines))].map((line) => `${line}\n`)).toEqual(log)
 })

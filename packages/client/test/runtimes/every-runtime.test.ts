@@ -2,9 +2,7 @@ import { expect, inject, test, vi } from 'vitest'
 import type { LogClientOptions } from '../../src/index.ts'
 import {
   createLogClient,
-  LogApiError,
   LogConnectionError,
-  LogDivergedError,
   LogError,
   LogForbiddenError,
   LogNotFoundError,
@@ -12,6 +10,7 @@ import {
   LogUnauthorizedError,
 } from '../../src/index.ts'
 import { catchError } from '../catch-error.ts'
+import { readAll, readText } from '../read-all.ts'
 import { createToken, setFaults, startRun } from './steer.ts'
 
 // Everything here runs on Node and in Chromium alike: no Node, no files, a server at an address.
@@ -19,19 +18,6 @@ const options: LogClientOptions = { baseUrl: inject('logUrl'), retry: { limit: 5
 const logs = createLogClient(options)
 const text = 'one\n\u001b[31mred\u001b[0m 漢字 🙂\nthree\n'
 const printable = 'one\nred 漢字 🙂\nthree\n'
-
-async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder()
-  let read = ''
-  for await (const chunk of chunks) read += decoder.decode(chunk, { stream: true })
-  return read
-}
-
-async function readLines(lines: AsyncIterable<string>): Promise<string[]> {
-  const read: string[] = []
-  for await (const line of lines) read.push(line)
-  return read
-}
 
 test('get gives the log as it is now, printable or raw', async () => {
   const run = await startRun(text)
@@ -83,12 +69,6 @@ test('stream fails when its connection drops', async () => {
   await catchError(readText(await logs.stream(run.id)), LogConnectionError)
 })
 
-test('get is tried again after errors and drops', async () => {
-  const run = await startRun(text)
-  await setFaults({ id: run.id, status: 503 }, { id: run.id, dropAfterBytes: 6 }, { id: run.id, status: 429 })
-  expect(await logs.get(run.id)).toBe(printable)
-})
-
 test('follow goes on after drops, errors, stalls and early ends, in the middle of a character', async () => {
   const run = await startRun(text)
   await run.finish()
@@ -112,33 +92,13 @@ test('lines come whole and once across a drop, while the run goes on', async () 
   await run.append('字\r\nthree')
   expect((await lines.next()).value).toBe('two 漢字')
   await run.finish()
-  expect(await readLines(lines)).toEqual(['three'])
+  expect(await readAll(lines)).toEqual(['three'])
 })
 
 test('ten thousand lines are ten thousand lines', async () => {
   const wanted = Array.from({ length: 10_000 }, (_, i) => `2017-07-14T06:00:49.733Z line ${i} 🙂`)
   const run = await startRun(`${wanted.join('\n')}\n`)
-  expect(await readLines(logs.lines(run.id))).toEqual(wanted)
-})
-
-test('a log that changed is told, with the place', async () => {
-  const run = await startRun('one\n')
-  const { id } = run
-  const follower = logs.follow(id)
-  await follower.next()
-  await follower.return()
-  await run.delete()
-  await startRun('ONE\ntwo\n', { id })
-  const error = await catchError(logs.follow(id, { from: follower.cursor }).next(), LogDivergedError)
-  expect(error.cursor).toEqual(follower.cursor)
-})
-
-test('a server that only flaps is an error in the end', async () => {
-  const run = await startRun(text)
-  await setFaults({ id: run.id, status: 502, times: 100 })
-  const error = await catchError(readText(logs.follow(run.id)), LogApiError)
-  expect([error.status, error.attempt]).toEqual([502, 6])
-  await setFaults()
+  expect(await readAll(logs.lines(run.id))).toEqual(wanted)
 })
 
 test('a silent server is a timeout', async () => {
@@ -153,7 +113,7 @@ test('a compressed log that is cut is an error, though the runtime decodes it as
   const cut = createLogClient({ ...options, baseUrl: inject('controlUrl') })
   await catchError(cut.get('abc'), LogError)
   await catchError(readText(cut.follow('abc')), LogError)
-  await catchError(readLines(cut.lines('abc')), LogError)
+  await catchError(readAll(cut.lines('abc')), LogError)
   await catchError(cut.download('abc'), LogError)
 })
 

@@ -11,7 +11,6 @@ export interface SteeredRun {
   readonly id: string
   append(text: string): Promise<void>
   finish(): Promise<void>
-  delete(): Promise<void>
   /** How many streamed answers are being sent from its log. */
   countReaders(): Promise<number>
 }
@@ -28,9 +27,6 @@ export async function startRun(text = '', options: Schemas['RunOptions'] = {}): 
     },
     finish: async () => {
       await control.POST('/runs/{id}/finish', { params })
-    },
-    delete: async () => {
-      await control.DELETE('/runs/{id}', { params })
     },
     countReaders: async () => {
       const { runs } = unwrap(await control.GET('/runs'))

@@ -1,5 +1,6 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
+import { listen } from './listen.ts'
 
 /** Where a connection is cut: after so many bytes of the answer, headers included. */
 export interface Cut {
@@ -26,46 +27,37 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname)
+    const pair = [client, upstream]
+    for (const socket of pair) {
+      sockets.add(socket)
+      socket.setNoDelay(true).on('error', () => {})
+      socket.on('close', () => pair.forEach((each) => void each.destroy()))
+    }
     let cut: Cut | undefined
     let left = Number.POSITIVE_INFINITY
-    for (const socket of [client, upstream]) {
-      sockets.add(socket)
-      socket.setNoDelay(true)
-      socket.on('error', () => {})
-      socket.on('close', () => {
-        sockets.delete(socket)
-        client.destroy()
-        upstream.destroy()
-      })
-    }
     client.on('data', (data) => {
       // A connection is worth a cut only once it is used: fetch opens some that it never uses.
       if (!cut) {
         cut = planned.shift()
-        left = cut?.afterBytes ?? Number.POSITIVE_INFINITY
+        left = cut?.afterBytes ?? left
       }
       upstream.write(data)
     })
     upstream.on('data', (data) => {
       const part = data.subarray(0, left)
       left -= part.length
-      if (left > 0) {
-        if (!client.write(part)) upstream.pause()
-        return
-      }
+      if (left > 0) return client.write(part)
       upstream.removeAllListeners('data')
       made += 1
-      client.write(part, () => {
+      return client.write(part, () => {
         if (cut?.by === 'rst') client.resetAndDestroy()
         else client.end()
         upstream.destroy()
       })
     })
-    client.on('drain', () => upstream.resume())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     plan(cuts) {
       planned = [...cuts]
     },

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listen } from './listen.ts'
 
 /** A server for answers that the reference server rightly never gives. */
 export interface HttpServer extends AsyncDisposable {
@@ -28,9 +28,8 @@ export async function serveHttp(listener: RequestListener): Promise<HttpServer> 
   server.on('connection', () => {
     opened += 1
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     requests,
     open,
     get opened() {

@@ -1,17 +1,18 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { listen } from './listen.ts'
 
-/** Starts a server that answers each request with these bytes, whatever HTTP says, and ends the connection. */
-export async function serveRaw(answer: string): Promise<{ url: string } & AsyncDisposable> {
+/** Starts a server that answers the first request with the first of these texts, whatever HTTP says, and so on; the last one stays. */
+export async function serveRaw(answer: string, ...later: string[]): Promise<{ url: string } & AsyncDisposable> {
+  let next = answer
   const server = createServer((socket) => {
     socket.on('error', () => {})
-    socket.once('data', () => socket.end(answer, 'latin1'))
+    socket.once('data', () => {
+      socket.end(next, 'latin1')
+      next = later.shift() ?? next
+    })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     [Symbol.asyncDispose]: async () => {
       await new Promise((resolve) => server.close(resolve))
     },

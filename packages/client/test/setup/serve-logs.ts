@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { createLogServer } from '@get-log/server'
 import type { TestProject } from 'vitest/node'
+import { listen } from '../servers/listen.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,19 +32,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': 'gzip' })
       return response.write(cutLog, () => response.end())
     }
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
     const answer = await fetch(`${controlUrl}${request.url}`, {
       method: request.method as string,
       headers: { 'content-type': request.headers['content-type'] ?? '' },
-      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+      body: (await text(request)) || null,
     })
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' })
     response.end(Buffer.from(await answer.arrayBuffer()))
   })
-  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
   project.provide('logUrl', url)
-  project.provide('controlUrl', `http://127.0.0.1:${(relay.address() as AddressInfo).port}`)
+  project.provide('controlUrl', await listen(relay))
 
   return async () => {
     relay.closeAllConnections()

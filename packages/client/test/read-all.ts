@@ -1,0 +1,28 @@
+import type { LogClient, ReadOptions } from '../src/index.ts'
+
+/** Reads to the end and gives all that came; `seen` has it as it comes. */
+export async function readAll<Piece>(pieces: AsyncIterable<Piece>, seen: Piece[] = []): Promise<Piece[]> {
+  for await (const piece of pieces) seen.push(piece)
+  return seen
+}
+
+/** Reads bytes to their end as text. */
+export async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  return new Blob((await readAll(chunks)) as BlobPart[]).text()
+}
+
+async function drain(pieces: AsyncIterable<unknown>, onPiece?: () => void): Promise<void> {
+  for await (const _ of pieces) onPiece?.()
+}
+
+/** Reads a log with these options. */
+export type Call = (logs: LogClient, options?: ReadOptions, onPiece?: () => void) => Promise<unknown>
+
+/** Every call that reads a log, to the end of it. */
+export const calls: Record<string, Call> = {
+  get: (logs, options) => logs.get('abc', options),
+  stream: async (logs, options, onPiece) => drain(await logs.stream('abc', options), onPiece),
+  follow: (logs, options, onPiece) => drain(logs.follow('abc', options), onPiece),
+  lines: (logs, options, onPiece) => drain(logs.lines('abc', { follow: true, ...options }), onPiece),
+  download: async (logs, options, onPiece) => drain((await logs.download('abc', options)).body, onPiece),
+}
