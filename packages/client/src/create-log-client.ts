@@ -25,7 +25,7 @@ export function createLogClient(options: LogClientOptions = {}): LogClient {
       return followLog(prepare(id, read, stream ? { stream } : {}), from)
     },
     lines(id, { from, follow: stream = false, tail, maxLineBytes = 2 ** 24, ...read } = {}) {
-      const isTail = tail !== undefined
+      const isTail = tail !== undefined && tail !== null
       const chunks = followLog(prepare(id, read, stream ? { stream } : {}), from, isTail && stream)
       return readLines(isTail ? tailChunks(chunks, tail, maxLineBytes) : chunks, maxLineBytes)
     },

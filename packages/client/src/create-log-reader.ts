@@ -1,3 +1,4 @@
+import { LogConnectionError } from './errors/log-connection-error.ts'
 import type { LogReader } from './log-client.ts'
 import type { LogClientOptions } from './log-client-options.ts'
 import { connectionToStream } from './request/connection-to-stream.ts'
@@ -25,7 +26,15 @@ export function readWith({ api, token, url, prepare }: Requests): LogReader {
   return {
     async get(id, { maxBytes = longestString, ...read } = {}) {
       const request = prepare(id, read)
-      return retrying(request, async (attempt) => readText(await openConnection(request, attempt), maxBytes))
+      return retrying(request, async (attempt) => {
+        const connection = await openConnection(request, attempt)
+        const text = await readText(connection, maxBytes)
+        if (connection.isFramed) return text
+        // Its end may be a cut: another look has to see as much.
+        const again = await readText(await openConnection(request, attempt), maxBytes)
+        if (again.length < text.length) throw new LogConnectionError(`GET ${request.url}`, 'it was cut')
+        return again
+      })
     },
     async stream(id, read = {}) {
       const request = prepare(id, read, { stream: true })

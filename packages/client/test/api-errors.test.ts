@@ -121,6 +121,22 @@ test.each([401, 200])('no message holds the token, even if a server that answers
   expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('secret-token')
 })
 
+test.each<[string, number, string, Record<string, string>, string]>([
+  ['JSON', 401, '', {}, '{"error":{"type":"a se\\"cret\\/1","message":"b se\\"cret\\/1"}}'],
+  ['JSON of another shape', 401, '', {}, '{"said":"se\\"cret/1"}'],
+  ['the status line', 401, 'for se"cret/1', { 'content-length': '0' }, ''],
+  ['a header', 200, '', { 'content-type': 'text/html; a=se"cret/1' }, 'x'],
+  ['a header of no body', 204, '', { 'content-type': 'text/html; a=se"cret/1' }, ''],
+])('nor does one hold it where a server repeats it in %s', async (_, status, said, headers, body) => {
+  await using server = await serveHttp((_, response) => response.writeHead(status, said, headers).end(body))
+  for (const secret of [{ token: 'se"cret/1' }, { headers: { Authorization: 'Bearer se"cret/1' } }]) {
+    const logs = createLogClient({ baseUrl: server.url, retry: 0, ...secret })
+    const error = await catchError(logs.get('abc'), LogError)
+    expect(error.message).toContain('<token>')
+    expect(inspect(error)).not.toContain('cret/1')
+  }
+})
+
 test.each<[string, LogClientOptions]>([
   ['a token with a line break', { token: 'the\nsecret' }],
   ['a token with a null', { token: 'the\0secret' }],

@@ -1,16 +1,16 @@
 import { expect, test, vi } from 'vitest'
-import type { BytesOptions, LogClientOptions, LogError, LogFollower } from '../src/index.ts'
+import type { BytesOptions, LogClientOptions, LogCursor, LogError, LogFollower } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
+import { readAll } from './read-all.ts'
 import type { HttpServer } from './servers/http-server.ts'
 import { serveHttp } from './servers/http-server.ts'
 import type { Connection } from './servers/replay-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
-async function readAll(follower: LogFollower, parts: string[] = []): Promise<string[]> {
-  const decoder = new TextDecoder()
-  for await (const chunk of follower) parts.push(decoder.decode(chunk, { stream: true }))
-  return parts
+/** Its pieces as text: none is cut within a character here. */
+async function readParts(follower: LogFollower, seen?: Uint8Array[]): Promise<string[]> {
+  return (await readAll(follower, seen)).map((chunk) => Buffer.from(chunk).toString())
 }
 
 function follow({ url }: HttpServer, options?: BytesOptions): LogFollower {
@@ -29,7 +29,7 @@ test.each<[string, string[], number, Connection, ...Connection[]]>([
   ['a replay that was cut short is read again', ['one\ntwo\n', 'three\n'], 4, drop(two.body), one, three],
 ])('%s', async (_, parts, requests, ...connections) => {
   await using server = await serveConnections(...connections)
-  expect(await readAll(follow(server))).toEqual(parts)
+  expect(await readParts(follow(server))).toEqual(parts)
   expect(server.requests.length).toBe(requests)
 })
 
@@ -39,7 +39,7 @@ test.each<[string, LogClientOptions & BytesOptions, number]>([
 ])('an empty end is believed of %s', async (_, { follow = true, ...options }, requests) => {
   await using server = await serveConnections({ body: '' })
   const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 }, ...options })
-  expect(await readAll(logs.bytes('abc', { follow }))).toEqual([])
+  expect(await readParts(logs.bytes('abc', { follow }))).toEqual([])
   expect(server.requests.length).toBe(requests)
 })
 
@@ -48,7 +48,7 @@ test.each([false, true])(
   async (announced) => {
     const empty = { body: '', announced }
     await using server = await serveConnections(empty, empty, empty, announce(one.body))
-    expect(await readAll(follow(server))).toEqual(['one\n'])
+    expect(await readParts(follow(server))).toEqual(['one\n'])
   },
 )
 
@@ -60,13 +60,13 @@ test.each<[string, Connection, boolean]>([
   const follower = follow(server)
   await follower.next()
   expect(follower.isProven).toBeUndefined()
-  await readAll(follower)
+  await readParts(follower)
   expect(follower.isProven).toBe(isProven)
 })
 
 test('follow asks for a stream, and for the raw log if told so', async () => {
   await using server = await serveConnections(one)
-  await readAll(follow(server, { raw: true }))
+  await readParts(follow(server, { raw: true }))
   expect(server.requests[0]?.url).toBe('/v2/logs/abc?stream=true&raw=true')
 })
 
@@ -84,7 +84,7 @@ test.each<[string, BytesOptions]>([
       if (!kept.has(url)) kept.set(url, origin[Math.min(kept.size, 4)] as string)
       response.write(kept.get(url), () => response.end())
     })
-    expect((await readAll(follow(server, options))).join('')).toBe('one\ntwo\n')
+    expect((await readParts(follow(server, options))).join('')).toBe('one\ntwo\n')
     expect(new Set(server.requests.map(({ url }) => url)).size).toBe(3)
     for (const { headers } of server.requests) expect(headers['cache-control']).toBe('no-cache, no-store')
   },
@@ -97,17 +97,17 @@ test('the length that a cache announces is that of what it keeps, and no end', a
     if (isKept) response.setHeader('age', 0)
     response.writeHead(200, { 'content-length': body.length }).end(body)
   })
-  expect(await readAll(follow(server))).toEqual(['one\n', 'two\n'])
+  expect(await readParts(follow(server))).toEqual(['one\n', 'two\n'])
 })
 
 test('a log that changed is told, nothing of it handed out, and its connection closed', async () => {
   await using server = await serveConnections(drop('one\ntwo\n'), { body: 'one\nTWO\nthree\n', ending: 'open' })
-  const parts: string[] = []
+  const seen: Uint8Array[] = []
   const follower = follow(server)
-  const error = await catchError(readAll(follower, parts), LogDivergedError)
+  const error = await catchError(readParts(follower, seen), LogDivergedError)
   expect(error.message).toContain('its first 8 bytes changed')
   expect(error.cursor).toEqual(follower.cursor)
-  expect(parts).toEqual(['one\ntwo\n'])
+  expect(Buffer.concat(seen).toString()).toBe('one\ntwo\n')
   expect(server.requests.length).toBe(2)
   await vi.waitFor(() => expect(server.open.size).toBe(0))
 })
@@ -124,7 +124,7 @@ test.each<[string, new (...parameters: never[]) => LogError, string, number, Con
   ['a server that flaps without progress ends in an error', LogConnectionError, 'failed', 4, drop(one.body)],
 ])('%s', async (_, kind, message, bytes, ...connections) => {
   await using server = await serveConnections(...connections)
-  const error = await catchError(readAll(follow(server)), kind)
+  const error = await catchError(readParts(follow(server)), kind)
   expect(error.message).toContain(message)
   expect(error.cursor?.bytes).toBe(bytes)
   expect(server.requests.length).toBe(4)
@@ -138,14 +138,14 @@ test('new bytes reset the count of failures', async () => {
     ...drops.flatMap((drop) => [drop, { body: '', status: 503 }, drop]),
     { body: line.repeat(13) },
   )
-  const parts = await readAll(follow(server))
+  const parts = await readParts(follow(server))
   expect(parts.join('')).toBe(line.repeat(13))
 })
 
 test.each([400, 401, 403, 404, 405])('%i while resuming is final and carries the cursor', async (status) => {
   await using server = await serveConnections(drop('one\n'), { body: '', status })
   const follower = follow(server)
-  const error = await catchError(readAll(follower), LogApiError)
+  const error = await catchError(readParts(follower), LogApiError)
   expect([error.status, server.requests.length]).toEqual([status, 2])
   expect(error.cursor).toEqual(follower.cursor)
   expect(error.cursor?.bytes).toBe(4)
@@ -158,20 +158,25 @@ test.each<[string, new (...parameters: never[]) => LogError]>([
 ])('a cursor of another log is refused, in %j', async (body, kind) => {
   await using server = await serveConnections({ body })
   const from = { bytes: 4, hash: 'of-another-log' }
-  await catchError(readAll(follow(server, { from })), kind)
+  await catchError(readParts(follow(server, { from })), kind)
+})
+
+test.each([{}, { bytes: Number.NaN, hash: '' }, { bytes: -1, hash: '' }])('%j is no cursor', (from) => {
+  const logs = createLogClient()
+  expect(() => logs.follow('abc', { from: from as LogCursor })).toThrow(TypeError)
 })
 
 test('a cursor at the end of a finished log gives nothing more', async () => {
   await using server = await serveConnections(announce(one.body))
   const follower = follow(server)
-  await readAll(follower)
-  expect(await readAll(follow(server, { from: follower.cursor }))).toEqual([])
+  await readParts(follower)
+  expect(await readParts(follow(server, { from: follower.cursor }))).toEqual([])
 })
 
 test('a follower that is not read sends nothing', async () => {
   await using server = await serveConnections(announce(one.body))
   follow(server)
   // What was called later has come and gone by then.
-  await readAll(follow(server))
+  await readParts(follow(server))
   expect(server.requests.length).toBe(1)
 })

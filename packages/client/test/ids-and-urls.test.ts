@@ -5,6 +5,7 @@ import { serveHttp } from './servers/http-server.ts'
 
 const notIds = ['', '.', '..', '\ud800', undefined, null, 5, {}] as string[]
 const emptyUrls = [
+  'https://api.apify.com/v2/acts/abc/builds/default/openapi.json',
   'https://console.apify.com/actors/abc',
   'https://api.apify.com/v2/acts/abc/runs/last/log?token=secret',
 ]

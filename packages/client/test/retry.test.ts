@@ -26,6 +26,15 @@ test.each([...[400, 401, 402, 403, 404, 405, 408, 409].map((status) => [status, 
   },
 )
 
+test('a limit that is not a number is none', async () => {
+  await using server = await serveHttp((_, response) => {
+    response.writeHead(503).end()
+  })
+  const logs = createLogClient({ baseUrl: server.url, retry: Number.NaN })
+  await catchError(logs.get('abc'), LogApiError)
+  expect(server.requests.length).toBe(1)
+})
+
 test('a connection refused is tried again, and says where', async () => {
   const server = await serveHttp(() => {})
   await server[Symbol.asyncDispose]()

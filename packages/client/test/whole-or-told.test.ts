@@ -1,30 +1,20 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { LogClient } from '../src/index.ts'
-import { createLogClient, LogResponseError } from '../src/index.ts'
+import { createLogClient, LogConnectionError, LogResponseError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { startCommand, waitForEnd } from './cli/run-command.ts'
+import { calls } from './read-all.ts'
 import { serveHttp } from './servers/http-server.ts'
 import { serveRaw } from './servers/raw-server.ts'
 
 const log = Array.from({ length: 2000 }, (_, i) => `2017-07-14T06:00:49.733Z line ${i} of a log\n`).join('')
 
-async function drain(chunks: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of chunks);
-}
-
-const calls: Record<string, (logs: LogClient) => Promise<unknown>> = {
-  get: (logs) => logs.get('abc'),
-  stream: async (logs) => drain(await logs.stream('abc')),
-  follow: (logs) => drain(logs.follow('abc')),
-  lines: (logs) => drain(logs.lines('abc')),
-  download: async (logs) => drain((await logs.download('abc')).body),
-}
-
 const codings = {
   gzip: gzipSync(log),
   deflate: deflateSync(log),
   br: brotliCompressSync(log),
+  'gzip, gzip': gzipSync(gzipSync(log)),
+  'X-GZip': gzipSync(log),
   unheardof: Buffer.from(log),
 }
 
@@ -87,11 +77,35 @@ test('a log that is compressed for its transfer is an error', async () => {
   expect(error.message).toContain('answered 200 text/plain compressed by gzip, chunked, which')
 })
 
-test.each(['text/plain', 'text/plain; charset=utf-8', 'Text/Plain', 'text/x-log'])('%s is a log', async (type) => {
+const types = [
+  'text/plain; charset=utf-8',
+  'Text/Plain',
+  'text/x-log',
+  'text/plain; a=html',
+  'text/plain; a="b, text/html"',
+]
+
+test.each([...types, 'text/plain, text/plain'])('%s is a log', async (type) => {
   await using server = await serveHttp((_, response) => {
     response.writeHead(200, { 'content-type': type, 'content-encoding': 'identity' }).end('one\n')
   })
   expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('one\n')
+})
+
+/** An answer whose body ends with the connection, so that none can tell its end from a cut. */
+const unframed = (body: string) => `HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n${body}`
+
+test('a body without length or chunks, cut once, is asked for a second time by get', async () => {
+  await using server = await serveRaw(unframed('one\n'), unframed('one\ntwo\n'))
+  expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('one\ntwo\n')
+})
+
+test('a body without length or chunks that becomes shorter is asked for again, and then an error', async () => {
+  const [long, short] = [unframed('one\ntwo\n'), unframed('one\n')]
+  await using server = await serveRaw(long, short, long, short)
+  const logs = createLogClient({ baseUrl: server.url, retry: { limit: 1, delayMs: 1 } })
+  const error = await catchError(logs.get('abc'), LogConnectionError)
+  expect(error.message).toBe(`GET ${server.url}/v2/logs/abc failed: it was cut`)
 })
 
 test('a page that never ends is told all the same', async () => {

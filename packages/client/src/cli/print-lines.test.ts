@@ -20,14 +20,20 @@ async function print(lines: string[], wanted: Partial<Parameters<typeof printLin
   return printed
 }
 
-test.each([
+test.each<[string, Partial<Parameters<typeof printLines>[1]>, (string | undefined)[], string[]?]>([
   ['every line, by default', {}, log],
   ['lines since a time, and what belongs to them', { since: since('11:10:00') }, log.slice(2)],
   ['no line if all are older', { since: since('12:00:00') }, []],
+  [
+    'lines whose time has a comma',
+    { since: since('11:00:00') },
+    ['2026-01-31T11:00:00,5Z x'],
+    ['2026-01-31T11:00:00,5Z x'],
+  ],
   ['lines that match', { grep: /error|^\s+at/i }, log.slice(2, 4)],
   ['lines that match since a time', { since: since('11:10:00'), grep: /T11/ }, [log[2], log[4]]],
-])('prints %s', async (_, wanted, lines) => {
-  expect(await print(log, wanted)).toBe(lines.map((line) => `${line}\n`).join(''))
+])('prints %s', async (_, wanted, printed, lines = log) => {
+  expect(await print(lines, wanted)).toBe(printed.map((line) => `${line}\n`).join(''))
 })
 
 test('prints lines as objects, without the times within', async () => {

@@ -15,7 +15,7 @@ export async function* printLines(
     const { time, text } = parseLogLine(line)
     lastTime = time ?? lastTime
     // Never true of NaN.
-    const isRecent = since === undefined || Date.parse(lastTime ?? '') >= since
+    const isRecent = since === undefined || Date.parse(lastTime?.replace(',', '.') ?? '') >= since
     if (isRecent && (grep?.test(line) ?? true)) {
       yield Buffer.from(`${json ? JSON.stringify({ time: time ?? null, text }) : line}\n`)
     }

@@ -9,12 +9,18 @@ import type { RetryEvent } from '../retry-options.ts'
 import { printLines } from './print-lines.ts'
 import type { Arguments } from './read-arguments.ts'
 import { readArguments } from './read-arguments.ts'
-import { showProgress } from './show-progress.ts'
+import { quietMs, showProgress } from './show-progress.ts'
 import { usage } from './usage.ts'
 import { UsageError } from './usage-error.ts'
 import { writeToFile, writeToStandardOutput } from './write-output.ts'
 
 const exitCodes = { whole: 0, apiError: 1, usage: 2, notWhole: 3, signal: 128 } as const
+
+// A line has to be one string of V8, with what JSON makes of it.
+const longestLine = 2 ** 27
+
+const waiting =
+  'Nothing of the log has come yet. If it ends empty, that is believed after 10 s, since its run may have just begun.'
 
 /** How long what is being written may take to end after a signal. */
 const patienceMs = 250
@@ -27,8 +33,10 @@ export async function runGetLog(words: string[]): Promise<number> {
   } catch (error) {
     return explain(error, `${(error as Error).message} See get-log --help.`, words.includes('--debug'))
   }
-  if (wanted === 'help') return print(usage)
-  if (wanted === 'version') return print(`${readVersion()}\n`)
+  if (typeof wanted === 'string') {
+    await writeToStandardOutput([Buffer.from(wanted === 'help' ? usage : `${readVersion()}\n`)])
+    return exitCodes.whole
+  }
 
   const interruption = new AbortController()
   const interrupt = (signal: NodeJS.Signals) => {
@@ -52,14 +60,21 @@ export async function runGetLog(words: string[]): Promise<number> {
 
 async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
   const { follow, output } = wanted
+  const { isTTY } = process.stderr
   const { chunks, progress } = startReading(wanted, signal)
-  if (output === undefined) await writeToStandardOutput(chunks)
-  else await writeToFile(process.stderr.isTTY ? showProgress(chunks, process.stderr) : chunks, output, tell)
-  if (follow && progress.isProven === false) {
-    tell(
-      `The log ended at byte ${progress.cursor.bytes} twice in a row, but without a length announced: if the run is not over, there may be more.`,
-    )
+  const tellWaiting = () => progress.cursor.bytes || tell(waiting)
+  const timer = setTimeout(() => follow && isTTY && tellWaiting(), quietMs)
+  try {
+    if (output === undefined) await writeToStandardOutput(chunks)
+    else await writeToFile(isTTY ? showProgress(chunks, process.stderr) : chunks, output, tell)
+  } finally {
+    clearTimeout(timer)
   }
+  if (progress.isProven !== false) return
+  const unless = follow ? 'if the run is not over' : 'if something cut the connections'
+  tell(
+    `The log ended at byte ${progress.cursor.bytes} twice in a row, but without a length announced: ${unless}, there may be more.`,
+  )
 }
 
 function startReading(
@@ -74,7 +89,7 @@ function startReading(
       const chunks = logs.bytes(id, { raw, follow })
       return { chunks, progress: chunks }
     }
-    const lines = logs.lines(id, { raw, follow, tail })
+    const lines = logs.lines(id, { raw, follow, tail, maxLineBytes: longestLine })
     return { chunks: printLines(lines, wanted, tell), progress: lines }
   } catch (error) {
     throw new UsageError((error as Error).message)
@@ -94,11 +109,6 @@ function explain(error: unknown, message: string, withStack: boolean): number {
 
 function tell(message: string): void {
   process.stderr.write(`get-log: ${escapeControls(message)}\n`)
-}
-
-function print(text: string): number {
-  process.stdout.write(text)
-  return exitCodes.whole
 }
 
 function readVersion(): string {

@@ -1,6 +1,8 @@
 import type { WriteStream } from 'node:tty'
 
-const quietMs = 1000
+/** How long nothing is said of what may be quick. */
+export const quietMs = 1000
+
 const intervalMs = 250
 
 /** Passes `chunks` on, and keeps a line on a terminal that says how far they are, once they take more than a second. */

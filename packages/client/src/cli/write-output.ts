@@ -1,10 +1,11 @@
 import type { FileHandle } from 'node:fs/promises'
-import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from './usage-error.ts'
 
 /** Writes `chunks` to standard output as they come. A reader that goes away early has had what it wanted. */
-export async function writeToStandardOutput(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeToStandardOutput(chunks: AsyncIterable<Uint8Array> | Uint8Array[]): Promise<void> {
   try {
     await pipeline(chunks, process.stdout, { end: false })
   } catch (error) {
@@ -43,7 +44,9 @@ export async function writeToFile(
 
 async function openBeside(output: string): Promise<{ path: string; partial: string; file: FileHandle }> {
   // Through links, which the new file would replace.
-  const path = await realpath(output).catch(() => output)
+  const path = await realpath(output)
+    .catch(async () => resolve(dirname(output), await readlink(output)))
+    .catch(() => output)
   const existing = await stat(path).catch(() => undefined)
   const partial = existing && !existing.isFile() ? path : `${path}.partial`
   if (existing) await access(path, constants.W_OK)

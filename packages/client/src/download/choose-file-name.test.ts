@@ -24,6 +24,7 @@ test.each([
   ['no stream of a file, and no drive', 'attachment; filename="a:evil.exe"', 'a_evil.exe'],
   ['no characters that Windows refuses', 'attachment; filename="a<b>c|d?e*f.log"', 'a_b_c_d_e_f.log'],
   ['no reversed text', `attachment; filename*=UTF-8''a%E2%80%AEgol.exe`, 'a_gol.exe'],
+  ['no letters that nobody sees', `attachment; filename*=UTF-8''a%E3%85%A4%CD%8F.log`, 'a__.log'],
   ['no escape codes', `attachment; filename*=UTF-8''%1B[31m%C2%9Ba.log`, '_[31m_a.log'],
   [
     '200 bytes and the extension of a long name',

@@ -20,7 +20,7 @@ function makeSafe(name: string): string {
   const plain = name
     .replace(/^.*[/\\]/s, '')
     .slice(0, 1000)
-    .replace(/[<>:"|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '_')
+    .replace(/[<>:"|?*\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Zl}\p{Zp}]/gu, '_')
     .replace(/^[\s.~-]+/, '')
   // What is too long keeps its end, which says of what kind the file is.
   const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,16})?$/s.exec(plain) ?? []

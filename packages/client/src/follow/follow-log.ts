@@ -29,6 +29,7 @@ export function followLog(
   from: LogCursor = { bytes: 0, hash: '' },
   catchUp = false,
 ): LogFollower & PlacedChunks {
+  if (!(from.bytes >= 0)) throw new TypeError(`Not a cursor: ${JSON.stringify(from)}.`)
   const name = `GET ${request.url}`
   const stop = new AbortController()
   const stoppable: LogRequest = { ...request, signals: [...request.signals, stop.signal] }
@@ -43,7 +44,6 @@ export function followLog(
   let endedAt: number | undefined
   let isProven: boolean | undefined
   let looks = 0
-  let emptyEnds = 0
   let emptySince: number | undefined
 
   const getCursor = () => (bytes <= resumption.bytes ? resumption : { bytes, hash: hash.digest() })
@@ -76,7 +76,6 @@ export function followLog(
   function doubtEmptyEnd(): number {
     const now = performance.now()
     emptySince ??= now
-    emptyEnds++
     return Math.max(emptySince + request.emptyTimeoutMs - now, 0)
   }
 
@@ -100,14 +99,14 @@ export function followLog(
       const isAnnounced = connection.contentLength === bytes && !connection.headers.has('age')
       const doubtMs = request.query.stream && !bytes ? doubtEmptyEnd() : 0
       if (!doubtMs && (isAnnounced || endedAt === bytes)) {
-        isProven = isAnnounced
+        isProven = isAnnounced || (!request.query.stream && connection.isFramed)
         return undefined
       }
       // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
       const isHasty = request.query.stream || endedAt !== undefined
       endedAt = bytes
       connection = undefined
-      const delayMs = chooseDelay(Math.max(emptyEnds, 1), request.retry)
+      const delayMs = chooseDelay(doubtMs ? looks : 1, request.retry)
       if (isHasty) await sleep(doubtMs ? Math.min(delayMs, doubtMs) : delayMs, stoppable.signals)
     }
   }

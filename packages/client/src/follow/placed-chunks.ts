@@ -6,9 +6,9 @@ export interface LogProgress {
   /** The place after what was handed out last, to go on from there. */
   readonly cursor: LogCursor
   /**
-   * At the end: whether that is the log's for certain, since its length was announced. False where it is only the byte at
-   * which two connections in a row ended in order: behind a proxy that ends them, the run may write more. Before the end
-   * undefined.
+   * At the end: whether something shows that it is the log's: its length was announced or, of the log as it is now, two
+   * bodies in a row ended at the same byte in the way of HTTP. False where two connections in a row only ended there: if a
+   * proxy ended them, there is more. Before the end undefined.
    */
   readonly isProven: boolean | undefined
 }

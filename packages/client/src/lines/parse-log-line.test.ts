@@ -17,6 +17,11 @@ test.each([
   expect(parseLogLine(line)).toEqual({ time: undefined, level: undefined, ...wanted })
 })
 
+test('a long line that opens a bracket takes no longer than another', () => {
+  const text = `[${'x'.repeat(200_000)}`
+  expect(parseLogLine(text)).toEqual({ time: undefined, level: undefined, text })
+})
+
 test.each([
   ['ERROR boom', 'error'],
   ['[apify] WARN  The memory is low', 'warn'],

@@ -30,7 +30,7 @@ export function parseLogLine(line: string): LogLine {
 
 // `INFO  text`, `[name] INFO text`, `[info] text` or `Info: text`, but not `Info desks are closed`.
 function findLevel(text: string): LogLine['level'] {
-  const [, name, word, colon] = /^\s*(?:\[\s*([^\]\s]*)[^\]]*\]:?\s*)?(?:(\w+)(:?))?/.exec(text) ?? []
-  const said = [name?.toUpperCase(), colon ? word?.toUpperCase() : word]
+  const [, name, word, colon] = /^\s*(?:\[([^\]]*)\]:?\s*)?(?:(\w+)(:?))?/.exec(text) ?? []
+  const said = [name?.trim().split(/\s/, 1)[0]?.toUpperCase(), colon ? word?.toUpperCase() : word]
   return levels.find(([, words]) => words.some((each) => said.includes(each)))?.[0]
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readAll } from '../../test/read-all.ts'
 import type { LinesOptions, LogLines } from '../index.ts'
 import { createLogClient, LogTooLargeError } from '../index.ts'
 
@@ -25,10 +26,8 @@ function linesOf(chunks: Iterable<Uint8Array>, options?: LinesOptions): LogLines
   return createLogClient({ fetch, emptyTimeoutMs: 0, retry: { delayMs: 0 } }).lines('abc', options)
 }
 
-async function read(chunks: Iterable<Uint8Array>, options?: LinesOptions): Promise<string[]> {
-  const lines: string[] = []
-  for await (const line of linesOf(chunks, options)) lines.push(line)
-  return lines
+function read(chunks: Iterable<Uint8Array>, options?: LinesOptions): Promise<string[]> {
+  return readAll(linesOf(chunks, options))
 }
 
 // What a reader of the whole text would do.
@@ -69,6 +68,10 @@ test.each([false, true])('tail gives the last lines of them, with follow: %s', a
   )
 })
 
+test.each([-1, Number.NaN])('a tail of %j is refused', (tail) => {
+  expect(() => createLogClient().lines('abc', { tail })).toThrow(`tail is not a number of lines: ${tail}.`)
+})
+
 async function take(lines: LogLines, count: number): Promise<(string | undefined)[]> {
   return (await Promise.all(Array.from({ length: count }, () => lines.next()))).map(({ value }) => value)
 }
@@ -99,12 +102,8 @@ test('the limit falls on the same line, wherever a chunk ends, and an error has 
       const wanted = ended.map(([text]) => text)
       const tooLong = wanted.findIndex((text) => encoder.encode(text).length > 8)
       const seen: string[] = []
-      let failure: unknown
-      try {
-        for await (const line of linesOf(cut(bytes, ends), { maxLineBytes: 8 })) seen.push(line)
-      } catch (error) {
-        failure = error
-      }
+      const reading = readAll(linesOf(cut(bytes, ends), { maxLineBytes: 8 }), seen)
+      const failure = await reading.catch((error: unknown) => error)
       expect(seen).toEqual(tooLong < 0 ? wanted : wanted.slice(0, tooLong))
       expect(failure instanceof LogTooLargeError && failure.cursor?.bytes).toBe(
         tooLong >= 0 && encoder.encode(ended.slice(0, tooLong).flat().join('')).length,

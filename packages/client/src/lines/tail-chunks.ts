@@ -10,6 +10,7 @@ const newline = 10
  * @throws LogTooLargeError at a line of more than `maxLineBytes` bytes.
  */
 export function tailChunks(chunks: PlacedChunks, count: number, maxLineBytes: number): PlacedChunks {
+  if (!(count >= 0)) throw new TypeError(`tail is not a number of lines: ${count}.`)
   let { place } = chunks
 
   async function* tail(): AsyncGenerator<Uint8Array, undefined> {

@@ -6,19 +6,18 @@ const maxWaitMs = 5_000
  * openapi-fetch would read it all, however long, and lose the status to a body that breaks off or never ends. A
  * token that the server repeats is replaced. `signal` ends the reading.
  */
-export async function boundBody(response: Response, token = '', signal?: AbortSignal): Promise<Response> {
-  const { body, status, statusText, headers } = response
-  if (!body) return response
-  const reader = body.getReader()
+export async function boundBody(response: Response, secret = '', signal?: AbortSignal): Promise<Response> {
+  const { body, status } = response
+  const reader = body?.getReader()
   // It ends a read that is under way, even where the body itself does not listen.
-  const stop = () => reader.cancel().catch(() => {})
+  const stop = () => reader?.cancel().catch(() => {})
   const timer = setTimeout(stop, maxWaitMs)
   signal?.addEventListener('abort', stop)
   const decoder = new TextDecoder()
   let text = ''
   try {
     for (let left = maxBytes; left > 0; ) {
-      const { value } = await reader.read()
+      const value = (await reader?.read())?.value
       if (!value) break
       text += decoder.decode(value, { stream: true })
       left -= value.length
@@ -28,8 +27,12 @@ export async function boundBody(response: Response, token = '', signal?: AbortSi
   }
   clearTimeout(timer)
   stop()
+  // As it stands in a header, in JSON, and in the JSON of PHP.
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  const forms = secret ? [secret, inJson, inJson.replaceAll('/', '\\/')] : []
+  const hide = (said: string) => forms.reduce((hidden, form) => hidden.replaceAll(form, '<token>'), said)
+  const headers = [...response.headers].map(([name, value]): [string, string] => [name, hide(value)])
   // A Blob, since a string would add a Content-Type. A server may send what no Response can be made with, a status of 999 for example.
-  const init = { headers, status: Math.min(status, 599) }
-  const bound = new Response(new Blob([token ? text.replaceAll(token, '<token>') : text]), init)
-  return Object.defineProperties(bound, { status: { value: status }, statusText: { value: statusText } })
+  const bound = new Response(body && new Blob([hide(text)]), { headers, status: Math.min(status, 599) })
+  return Object.defineProperties(bound, { status: { value: status }, statusText: { value: hide(response.statusText) } })
 }

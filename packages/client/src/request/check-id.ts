@@ -8,7 +8,9 @@ import { withoutSecrets } from './check-base-url.ts'
 export function checkId(id: string): string {
   if (typeof id === 'string' && /^\s*(https?:\/\/|(console|api)\.apify\.com\/)/i.test(id)) {
     const [path] = id.trim().split(/[?#]/) as [string]
-    const found = [...path.matchAll(/(?<=\/(?:logs|(?:actor-)?(?:runs|builds))\/)(?!last\b)[\w-]+(?=\/|$)/g)].at(-1)
+    const found = [
+      ...path.matchAll(/(?<=\/(?:logs|(?:actor-)?(?:runs|builds))\/)(?!(?:last|default)\b)[\w-]+(?=\/|$)/g),
+    ].at(-1)
     if (found) return found[0]
     throw new TypeError(
       `No ID of a run or build in ${JSON.stringify(withoutSecrets(id))}. Give the ID, or the URL of the run.`,

@@ -30,6 +30,7 @@ export function createRequests(options: LogClientOptions): Requests {
   const { retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, emptyTimeoutMs = 10_000, onRetry } = options
   const token = options.token?.trim()
   const headers = checkHeaders({ ...(token && { authorization: `Bearer ${token}` }), ...options.headers })
+  const secret = headers.get('authorization')?.replace(/^\w+ +/, '')
   const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl)
   // The global one is looked up at each call, so that what replaces it later, a test's interceptor say, is used. It takes
   // the signal beside the request, which costs half of what a request with a signal does.
@@ -39,13 +40,13 @@ export function createRequests(options: LogClientOptions): Requests {
     baseUrl,
     async fetch(request) {
       const answer = await send(request)
-      return answer.ok ? answer : boundBody(answer, token)
+      return answer.ok ? answer : boundBody(answer, secret)
     },
     headers,
   })
   const settings: RequestSettings = {
     api,
-    token,
+    secret,
     init: createInit(),
     fetch: send,
     retry: fillRetryOptions(retry),

@@ -6,7 +6,8 @@ export function isLog({ status, headers }: Response): boolean {
   const matches = (name: string, wanted: RegExp) => wanted.test(headers.get(name) ?? '')
   return (
     status === 200 &&
-    matches('content-type', /^text\/(?!.*html)\w/i) &&
+    // Of several types each has to be one, and what a parameter says is none.
+    matches('content-type', /^(text\/(?![^;,]*html)\w[^,"]*("[^"]*"[^,"]*)*(,\s*|$))+$/i) &&
     matches('content-encoding', /^(identity)?$/i) &&
     matches('transfer-encoding', /^(identity|chunked)?$/i)
   )

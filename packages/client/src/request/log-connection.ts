@@ -15,6 +15,11 @@ export interface LogConnection {
   readonly headers: Headers
   /** `Content-Length`, NaN without one. */
   readonly contentLength: number
+  /**
+   * Whether HTTP says where the body ends. Where the end of the connection alone does, as in HTTP/1.0, no reader can tell it
+   * from a cut. Of HTTPS it is not known, since HTTP/2 needs no header for it.
+   */
+  readonly isFramed: boolean
   /** The next chunk, or undefined at the end. Throws what ended the connection early, and the signal's reason on abort. */
   read(): Promise<Uint8Array | undefined>
   /** Lets go of the connection. */
@@ -22,7 +27,7 @@ export interface LogConnection {
 }
 
 // A string, since the error that is the default costs more than all else here.
-const closed = 'The connection was closed.'
+const closed = 'closed'
 
 /**
  * Sends the request once and waits for a successful answer.
@@ -79,7 +84,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
           message.headers.delete('range')
           answer = await ask(message)
         }
-        return isLog(answer) ? answer : boundBody(answer, request.token, signal)
+        return isLog(answer) ? answer : boundBody(answer, request.secret, signal)
       },
     })
     const { error, response } = await Promise.race([asking, aborted])
@@ -92,9 +97,11 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     if (!isLog(response)) throw new LogResponseError(name, response, await response.text())
     awaited = 'bytes'
     reader = response.body?.getReader()
+    const contentLength = Number(headers.get('content-length') ?? Number.NaN)
     return {
       headers,
-      contentLength: Number.parseInt(headers.get('content-length') ?? '', 10),
+      contentLength,
+      isFramed: contentLength >= 0 || headers.has('transfer-encoding') || !/^http:/.test(response.url),
       close: () => controller.abort(closed),
       async read() {
         const chunk = reader && (await wait(reader.read())).value

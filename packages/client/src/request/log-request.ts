@@ -8,7 +8,8 @@ export type LogApi = Client<paths>
 /** What all requests of a client have in common, with the defaults filled in. */
 export interface RequestSettings {
   readonly api: LogApi
-  readonly token: string | undefined
+  /** What no message may repeat. */
+  readonly secret: string | undefined
   /** What makes a request for the bytes as they are. */
   readonly init: Pick<RequestInit, 'headers' | 'cache'>
   readonly fetch: (request: Request, init: { signal: AbortSignal }) => Promise<Response>

@@ -16,7 +16,7 @@ export async function retrying<Result>(
       return await attempt(failures)
     } catch (cause) {
       const error = cause as LogApiError
-      if (!error?.isTransient || failures > retry.limit) throw error
+      if (!error?.isTransient || !(failures <= retry.limit)) throw error
       const retryAfterMs = Math.min(error.retryAfterMs ?? 0, retry.maxRetryAfterMs)
       const delayMs = Math.max(chooseDelay(failures, retry), retryAfterMs)
       onRetry?.({ error, failures, delayMs })

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { chmod, lstat, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { serveRaw } from '../servers/raw-server.ts'
 import { serveConnections } from '../servers/replay-server.ts'
 import { useLogServer } from './log-server.ts'
 import { runCommand, startCommand, waitForEnd } from './run-command.ts'
@@ -50,11 +51,21 @@ test('--tail with --follow prints the last lines at once, and then each that com
   expect([code, stderr]).toEqual([0, ''])
 })
 
-test.each([
-  ['--follow', /^get-log: The log ended at byte 4 twice in a row, but without a length announced: [^\n]+\n$/],
-  ['--raw', /^$/],
-])('with %s, an end without proof is told as %s', async (option, told) => {
-  await using server = await serveConnections({ body: 'one\n' })
+test.each<[string, string, RegExp]>([
+  [
+    '--follow',
+    '1.1',
+    /^get-log: The log ended at byte 4 twice in a row, but without a length announced: if the run [^\n]+\n$/,
+  ],
+  ['--raw', '1.1', /^$/],
+  [
+    '--raw',
+    '1.0',
+    /^get-log: The log ended at byte 4 twice in a row, but without a length announced: if something [^\n]+\n$/,
+  ],
+])('with %s, an end in HTTP/%s without proof is told as %s', async (option, version, told) => {
+  const framing = version === '1.1' ? 'Transfer-Encoding: chunked\r\n\r\n4\r\none\n\r\n0\r\n\r\n' : '\r\none\n'
+  await using server = await serveRaw(`HTTP/${version} 200 OK\r\nContent-Type: text/plain\r\n${framing}`)
   const { code, stdout, stderr } = await runCommand(['abc', option, '--base-url', server.url])
   expect([code, stdout.toString()]).toEqual([0, 'one\n'])
   expect(stderr).toMatch(told)
@@ -70,6 +81,28 @@ test.each([
   const { code, stdout, stderr } = await runCommand(words)
   expect([code, stdout.length, stderr, await readFile(path, 'utf8')]).toEqual([0, 0, '', log])
   expect(existsSync(`${path}.partial`)).toBe(false)
+})
+
+test('a --grep that would try without end is tried another way', async () => {
+  const { code, stdout } = await runCommand([
+    startRun(`${'a'.repeat(34)}b\n${'a'.repeat(34)}\n`).id,
+    ...['--grep', '^(a+)+$', '--base-url', server.url],
+  ])
+  expect([code, stdout.toString()]).toEqual([0, `${'a'.repeat(34)}\n`])
+})
+
+test('--tail takes lines that are longer than memory is usually given to', async () => {
+  const line = 'x'.repeat(2 ** 24 + 2)
+  const { code, stdout } = await runCommand([startRun(`one\n${line}`).id, '--tail', '1', '--base-url', server.url])
+  expect([code, stdout.length]).toEqual([0, line.length + 1])
+})
+
+test('--output makes the file that a link names', async () => {
+  const link = join(server.directory, 'dangling.log')
+  await symlink('made.log', link)
+  const { code } = await runCommand([startRun('one\n').id, '--output', link, '--base-url', server.url])
+  expect([code, (await lstat(link)).isSymbolicLink()]).toEqual([0, true])
+  expect(await readFile(join(server.directory, 'made.log'), 'utf8')).toBe('one\n')
 })
 
 test('--output writes through a link, and keeps who may read the file', async () => {

@@ -3,16 +3,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { serveHttp } from '../servers/http-server.ts'
 import { serveLines } from '../servers/line-server.ts'
 import { useLogServer } from './log-server.ts'
-import { runCommand, startCommand, waitForEnd } from './run-command.ts'
+import { command, runCommand, startCommand, waitForEnd } from './run-command.ts'
 
-const command = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
 const server = useLogServer()
 
 test.each([
@@ -62,6 +61,22 @@ test.each(signals)('%s ends it within a second while nobody reads the FIFO of --
   const child = startCommand(['abc', '--output', path, '--base-url', log.url])
   await vi.waitFor(() => expect(log.requests.length > 0 && log.open.size === 0).toBe(true), { timeout: 10_000 })
   expect(await endBy(signal, child)).toBeLessThan(1000)
+})
+
+test.each([
+  ['an answer', () => {}],
+  ['another try', (response: ServerResponse) => response.writeHead(503, { 'retry-after': '60' }).end()],
+])('a signal ends it within a second while it waits for %s', async (_, answer) => {
+  await using silent = await serveHttp((_, response) => answer(response))
+  const child = startCommand(['abc', '--base-url', silent.url])
+  await vi.waitFor(() => expect(silent.requests.length).toBe(1), { timeout: 10_000 })
+  expect(await endBy('SIGTERM', child)).toBeLessThan(1000)
+})
+
+test('--help to a reader that goes away is no error', async () => {
+  const child = startCommand(['--help'])
+  child.stdout?.destroy()
+  expect(await waitForEnd(child)).toMatchObject({ code: 0, stderr: '' })
 })
 
 test('a signal leaves what came beside the file of --output, and says so', async () => {
@@ -120,11 +135,15 @@ test('a download that takes long shows how far it is, on a terminal only', async
   expect((await readFile(path)).length).toBe(2_000_000)
 })
 
-test('on a terminal, a failure that is tried again is told', async () => {
+test('on a terminal, a failure that is tried again is told, and what an empty log is waited for', async () => {
   await using flapping = await serveHttp((_, response) => {
-    response.writeHead(flapping.requests.length === 1 ? 503 : 200).end('one\n')
+    const { length } = flapping.requests
+    response.writeHead(length === 1 ? 503 : 200)
+    if (length === 2) setTimeout(() => response.end('one\n'), 1500)
+    else response.end('one\n')
   })
-  const { code, stdout } = await runInTerminal(['abc', '--base-url', flapping.url])
+  const { code, stdout } = await runInTerminal(['abc', '--follow', '--base-url', flapping.url])
   expect(code).toBe(0)
   expect(stdout.toString()).toMatch(/answered 503: [^\n]*; trying again in \d\.\d s\r\n/)
+  expect(stdout.toString()).toMatch(/get-log: Nothing of the log has come yet\. [^\n]* after 10 s, [^\n]*\r\none\r\n/)
 })
