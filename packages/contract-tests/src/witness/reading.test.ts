@@ -103,7 +103,7 @@ describe('a reading', () => {
       'abort',
       'slow bytes come for as long as it takes',
       dripping('.'.repeat(90)),
-      { totalMs: 40 },
+      { totalMs: 40, silenceMs: 5000 },
       'more than 1000 bytes',
     ],
     ['abort', 'a body has more than it takes', dripping('.'), { maxBytes: 3 }, 'more than 3 bytes'],
