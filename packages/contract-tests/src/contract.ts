@@ -21,4 +21,9 @@ export interface Contract {
   readonly clauses: readonly Clause[]
   /** Whether each promise of the document has to have a clause that rests on it. */
   readonly isComplete?: boolean
+  /**
+   * Whether all others begin at once when the first promise is kept, and none if it is broken, whose consequences they are then; how many there are at a
+   * time is the target's affair.
+   */
+  readonly isEager?: boolean
 }

@@ -46,7 +46,7 @@ test('each faulty reader is noticed by its promise, and the reader without a fau
 describe('a reader that does not end by itself is ended with all that it started, and judged', () => {
   test.each([
     ['never ends', 'sleep 60', 'fail: not-ended'],
-    ['prints without end', 'yes', 'fail: not-asked'],
+    ['prints without end', 'yes', 'fail: not-ended'],
     ['ignores signals', "trap '' INT TERM; sleep 60", 'fail: not-ended'],
     ['leaves a process in a group of its own', 'setsid sleep 60 & sleep 60', 'fail: not-ended'],
   ])('one that %s', async (_, script, verdict) => {

@@ -17,9 +17,6 @@ export interface ReadersOptions extends JudgeRunOptions {
   readonly claims?: readonly Claim[]
 }
 
-/** More processes at once would be slow, and tried again; and a process takes a while to start. */
-const pace = { concurrency: 16, consequencePatienceMs: 3000 }
-
 const shipped = new URL('readers/adapters/', packageRoot)
 
 /**
@@ -42,7 +39,7 @@ export async function readersCommand(command: readonly string[], options: Reader
     const outcomes = []
     for (const reader of readers) {
       const target = await createReaderTarget(reader)
-      outcomes.push(await judge(target, pace).finally(target.close))
+      outcomes.push(await judge(target).finally(target.close))
     }
     return outcomes
   })

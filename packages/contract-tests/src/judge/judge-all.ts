@@ -1,6 +1,7 @@
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
+import { whyNot } from '../targets/target.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { causesFirst, findCause, fold, isMute, layersOf } from './causes.ts'
 import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
@@ -65,11 +66,20 @@ export async function judgeContract(
     const isCause = judgement.clause === plain || cause === undefined || !isMute(cause)
     return isCause || !(isMute(judgement) || judgement.verdict === 'blocked') ? judgement : fold(judgement, cause)
   }
+  const isMoot = ({ needs }: Clause, cause: Judgement | undefined): boolean =>
+    contract.isEager === true &&
+    cause?.clause === plain &&
+    cause?.verdict === 'fail' &&
+    needs.every((need) => whyNot(target, need) === undefined)
   const judgeLayer = async (layer: Clause[], atOnce: number): Promise<void> => {
     const late: Attempt[] = []
     const work = async (): Promise<void> => {
       for (let clause = layer.shift(); clause !== undefined && !isStopped(); clause = layer.shift()) {
         const cause = findCause(clause, judged)
+        if (isMoot(clause, cause)) {
+          stand({ clause, target, verdict: 'consequence', because: plain?.id ?? '', findings: [], durationMs: 0 })
+          continue
+        }
         const attempt = await (early.get(clause) ?? tryClause(contract, clause, target, optionsFor(clause, cause)))
         const folded = fold(attempt.judgement, cause)
         if (attempt.isLate && folded.verdict !== 'consequence' && options.secondTry !== false) late.push(attempt)
@@ -77,6 +87,7 @@ export async function judgeContract(
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
+    if (contract.isEager === true && late.length > 0) await Promise.allSettled(early.values())
     // The plain promise first: if it is not answered, nothing else has to be waited for.
     late.sort((one, other) => Number(other.judgement.clause === plain) - Number(one.judgement.clause === plain))
     for (const { judgement } of late) {
@@ -98,15 +109,21 @@ export async function judgeContract(
   const causes = new Set(contract.clauses.flatMap(({ restsOn = [] }) => restsOn))
   const early = new Map<Clause, Promise<Attempt>>()
   const isEarly = ({ id, waits, restsOn, exclusive }: Clause): boolean =>
-    waits === true && restsOn !== undefined && exclusive !== true && !causes.has(id)
-  const begun = contract.clauses.filter(isEarly)
-  for (const clause of begun) {
+    waits === true && restsOn !== undefined && exclusive !== true && !causes.has(id) && contract.isEager !== true
+  const begin = (clause: Clause): void => {
     const attempt = tryClause(contract, clause, target, optionsFor(clause))
     attempt.catch(() => {})
     early.set(clause, attempt)
   }
+  const begun = contract.clauses.filter(isEarly)
+  for (const clause of begun) begin(clause)
   const layers = layersOf(waitingFirst.filter((clause) => clause.exclusive !== true && !isEarly(clause)))
-  for (const layer of [...layers, begun]) await judgeLayer(layer, options.concurrency ?? 12)
+  for (const [index, layer] of [...layers, begun].entries()) {
+    const isPlainKept = index > 0 && plain !== undefined && judged.get(plain.id)?.verdict !== 'fail'
+    if (index === 1 && contract.isEager === true && isPlainKept)
+      for (const clause of waitingFirst) if (!judged.has(clause.id)) begin(clause)
+    await judgeLayer(layer, options.concurrency ?? 12)
+  }
   for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
     await judgeLayer([clause], 1)
   return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldMute)

@@ -4,27 +4,32 @@ import { finding } from '../clause/finding.ts'
 import { Inapplicable } from '../clause/scene.ts'
 import { excerpt, excerptAround } from '../print/excerpt.ts'
 import { holdsSecret } from '../redaction/redact.ts'
-import type { ReaderScene } from './reader-clause.ts'
+import type { Look, ReaderScene } from './reader-clause.ts'
 import type { ReaderRun } from './reader-run.ts'
-import type { Situation } from './reader-target.ts'
 
-const longestStartMs = 6000
-
-/** The reader prints this log and ends as one that had it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
-export async function checkWhole(scene: ReaderScene, situation: Situation): Promise<Finding[]> {
-  await using run = await scene.arrange.read(situation)
-  return await endsWith(scene, run, situation.log ?? '')
+/** What the first of these checks finds that finds anything. */
+export async function firstBroken(...checks: readonly (() => Promise<Finding[]> | Finding[])[]): Promise<Finding[]> {
+  for (const check of checks) {
+    const found = await check()
+    if (found.length > 0) return found
+  }
+  return []
 }
 
-/** The reader ends in time, without a failure, and has printed this log. Codes as of {@link checkWhole}. */
-export async function endsWith(
+/** The reader prints the log and ends as one that had it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
+export const lookWhole: Look = (scene, run, { log = '' }) => endsWith(scene, run, log)
+
+/** The reader ends in time, without a failure, and has printed this log. Codes as of {@link lookWhole}. */
+export function endsWith(
   scene: ReaderScene,
   run: ReaderRun,
   log: Uint8Array | string,
   patienceMs: number = scene.patienceMs,
 ): Promise<Finding[]> {
-  const broken = await endsWell(scene, run, patienceMs)
-  return broken.length > 0 ? broken : compareLogs(run.output, Buffer.from(log as string), run.isExact)
+  return firstBroken(
+    () => endsWell(scene, run, patienceMs),
+    () => compareLogs(run.output, Buffer.from(log as string), run.isExact),
+  )
 }
 
 /** The reader ends in time, without a failure. Codes: `not-ended`, `failed`. */
@@ -33,10 +38,13 @@ export async function endsWell(
   run: ReaderRun,
   patienceMs: number = scene.patienceMs,
 ): Promise<Finding[]> {
-  if (!(await run.ends(patienceMs))) {
-    scene.noteLate()
-    const asked = `asked ${run.requests.length} times`
-    return [finding('not-ended', 'an end once the log has ended', `none for ${patienceMs} ms; ${asked}${told(run)}`)]
+  const hasEnded = await run.ends(patienceMs)
+  if (!hasEnded) scene.noteLate()
+  if (!hasEnded || run.ending?.isFlood === true) {
+    const seen = run.ending?.words ?? `none for ${patienceMs} ms`
+    return [
+      finding('not-ended', 'an end once the log has ended', `${seen}; asked ${run.requests.length} times${told(run)}`),
+    ]
   }
   if (run.ending?.isFailure !== true) return []
   return [finding('failed', 'an end without a failure: the log could be had whole', `${run.ending.words}${told(run)}`)]
@@ -46,26 +54,23 @@ export async function endsWell(
  * A reader that could not have the log whole does not end like one that had. One that still tries when the patience is over does not.
  * Code: `taken-for-whole`.
  */
-export async function checkNotWhole(scene: ReaderScene, situation: Situation, what: string): Promise<Finding[]> {
-  await using run = await scene.arrange.read(situation)
-  if (situation.isGone === true) await run.ends(scene.patienceMs / 2)
-  else await settles(scene, run)
-  if (run.ending === undefined || run.ending.isFailure) return []
-  const printed = run.received === 0 ? 'nothing' : excerpt(run.output)
-  return [
-    finding('taken-for-whole', `a failure: ${what}`, `${run.ending.words}, having printed ${printed}${told(run)}`),
-  ]
+export function lookNotWhole(what: string): Look {
+  return async (scene, run) => {
+    await run.ends(scene.patienceMs / 2)
+    if (run.ending === undefined || run.ending.isFailure) return []
+    const printed = run.received === 0 ? 'nothing' : excerpt(run.output)
+    return [
+      finding('taken-for-whole', `a failure: ${what}`, `${run.ending.words}, having printed ${printed}${told(run)}`),
+    ]
+  }
 }
 
-/** The reader has ended, or has had time enough for it since it asked, however long it took to start. */
-export async function settles(scene: ReaderScene, run: ReaderRun): Promise<void> {
-  await begins(scene, run, () => run.requests.length > 0)
-  await run.ends(scene.patienceMs / 2)
-}
+/** Whoever asks more often than this in a while asks all the time. */
+export const mostRequests = 10
 
-/** The reader has begun, or ended; one that does neither is waited for no longer in a second try. */
-export async function begins({ patienceMs }: ReaderScene, run: ReaderRun, hasBegun: () => boolean): Promise<void> {
-  await run.until(() => hasBegun() || run.ending !== undefined, Math.min(patienceMs, longestStartMs))
+/** The reader has asked no more than a few times. Code: `hammers`. */
+export function askedLittle({ requests: { length } }: ReaderRun): Finding[] {
+  return length <= mostRequests ? [] : [finding('hammers', `at most ${mostRequests} requests in a while`, `${length}`)]
 }
 
 /** What the reader said about it, as the end of a sentence. */

@@ -80,7 +80,7 @@ export function inPieces(...ends: readonly number[]): AnswerChange {
     for (const [index, end] of [...ends, all.byteLength].entries()) {
       const piece = all.subarray(ends[index - 1] ?? 0, end)
       if (piece.byteLength > 0) yield piece
-      await sleep(ends.length <= 20 ? 20 : 2)
+      await sleep(Math.min(20, Math.max(2, 400 / ends.length)))
     }
   })
 }

@@ -4,8 +4,10 @@ import type { Clause } from '../clause/clause.ts'
 import type { Finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
 import type { Source } from '../clause/source.ts'
+import { firstBroken } from './checks.ts'
 import type { Claim } from './reader.ts'
-import type { ReaderArrangements } from './reader-target.ts'
+import type { ReaderRun } from './reader-run.ts'
+import type { ReaderArrangements, Situation } from './reader-target.ts'
 
 /** What a clause about a reader works with. */
 export interface ReaderScene extends Pick<Scene, 'patienceMs' | 'silenceMs' | 'noteLate'> {
@@ -24,6 +26,16 @@ export interface FaultyReader {
   readonly fault: string
 }
 
+/** Looks at a reader that was started in a situation, and returns what breaks a promise. */
+export type Look = (scene: ReaderScene, run: ReaderRun, situation: Situation) => Promise<Finding[]>
+
+/** One reading that can show that several promises are kept. Where it does not show that, each of them is looked at alone. */
+export interface Together {
+  readonly situation: Situation
+  /** Default: as all of them look, one after the other. */
+  readonly look?: Look
+}
+
 /** One promise of a reader. */
 export interface ReaderPromise {
   /** `<group>/<name>`; never reused. */
@@ -33,16 +45,33 @@ export interface ReaderPromise {
   readonly source: readonly Source[]
   /** What the reader must claim, or be. */
   readonly needs?: readonly (Claim | 'process')[]
+  /** Beside the first promise, on which all others rest. */
   readonly restsOn?: readonly string[]
   readonly waits?: true
-  /** Lets the reader read, and returns what breaks the promise. */
-  check(scene: ReaderScene): Promise<readonly Finding[]>
+  readonly together?: Together | undefined
+  readonly situation: Situation
+  readonly look: Look
   readonly brokenBy: readonly [FaultyReader, ...FaultyReader[]]
 }
 
-/** A clause about a reader, as the judge takes it: it looks at nothing of a clause but what every contract has. */
-export function toClause(promise: ReaderPromise): Clause {
-  return { needs: [], ...promise, level: levelOf(promise.basis) } as unknown as Clause
+/** Promises as clauses, which the judge takes: it looks at nothing of a clause but what every contract has. */
+export function toClauses(promises: readonly ReaderPromise[]): Clause[] {
+  return promises.map((promise, index) => {
+    const { restsOn = [], together, situation, look, ...facts } = promise
+    const sharing = promises.filter((other) => other.together === together)
+    const lookAtAll: Look = (scene, run, shared) => {
+      const applicable = sharing.filter(({ needs = [] }) => needs.every((need) => scene.arrange[need] === true))
+      const looks = new Set(applicable.map((other) => other.look))
+      return firstBroken(...[...looks].map((each) => () => each(scene, run, shared)))
+    }
+    const check = async (scene: ReaderScene): Promise<readonly Finding[]> => {
+      if (together !== undefined && (await scene.arrange.isKept({ look: lookAtAll, ...together }, scene))) return []
+      await using run = await scene.arrange.read(situation)
+      return await look(scene, run, situation)
+    }
+    const causes = index === 0 ? [] : [promises[0]?.id, ...restsOn]
+    return { needs: [], ...facts, restsOn: causes, check, level: levelOf(facts.basis) } as unknown as Clause
+  })
 }
 
 /** Faulty readers as rows by their names: what is wrong, and the fault; each noticed by this code unless it says another. */

@@ -16,6 +16,8 @@ export interface Ending {
   readonly isFailure: boolean
   /** For people, for instance `exit code 0`. */
   readonly words: string
+  /** Whether it was ended because it printed without end. */
+  readonly isFlood?: boolean
 }
 
 /** What a reader that was started can be told, and asked. */
@@ -31,6 +33,17 @@ export interface StartedReader {
 
 const mostTold = 64 * 1024
 
+/** What a start may take at most, and at least: more, and the reader is waited for as if it had begun. */
+const [longestStartMs, shortestStartMs] = [10_000, 1000]
+
+interface RunFacts extends Pick<ReaderRun, 'token' | 'log' | 'isExact'> {
+  readonly mostBytes: number
+  /** How long it took the reader to ask when it was started before, in milliseconds. */
+  readonly startMs: number | undefined
+  readonly onBegin: () => void
+  readonly onDispose: () => Promise<unknown>
+}
+
 /** A reader at work: what it printed, told and asked so far. */
 export class ReaderRun implements AsyncDisposable {
   readonly requests: SeenRequest[] = []
@@ -44,19 +57,29 @@ export class ReaderRun implements AsyncDisposable {
   received = 0
   ending: Ending | undefined
   started: StartedReader | undefined
-  readonly #most: number
-  readonly #onDispose: () => Promise<unknown>
+  /** The signal that it was sent, if there was one. */
+  signalled: NodeJS.Signals | undefined
+  readonly #facts: RunFacts
   readonly #chunks: Uint8Array[] = []
   readonly #waiting = new Set<() => void>()
+  #openAnswers = 0
+  #disposal: Promise<unknown> | undefined
 
-  constructor(
-    facts: Pick<ReaderRun, 'token' | 'log' | 'isExact'> & { mostBytes: number; onDispose: () => Promise<unknown> },
-  ) {
+  constructor(facts: RunFacts) {
     this.token = facts.token
     this.log = facts.log
     this.isExact = facts.isExact
-    this.#most = facts.mostBytes
-    this.#onDispose = facts.onDispose
+    this.#facts = facts
+  }
+
+  /** Whether it has asked for something by now, or ended. */
+  get hasBegun(): boolean {
+    return this.requests.length > 0 || this.ending !== undefined
+  }
+
+  /** Whether an answer to it has not come to its end. */
+  get isReading(): boolean {
+    return this.#openAnswers > 0
   }
 
   /** All that it printed. */
@@ -65,11 +88,12 @@ export class ReaderRun implements AsyncDisposable {
   }
 
   noteOutput(bytes: Uint8Array): void {
-    if (this.received > this.#most) return
+    const { mostBytes } = this.#facts
+    if (this.received > mostBytes) return
     this.#chunks.push(bytes)
     this.received += bytes.byteLength
-    if (this.received > this.#most) {
-      this.end({ isFailure: false, words: `more than ${this.#most} bytes, and no end` })
+    if (this.received > mostBytes) {
+      this.end({ isFailure: false, isFlood: true, words: `more than ${mostBytes} bytes, and no end` })
       this.started?.close()
     }
     this.#wake()
@@ -82,29 +106,66 @@ export class ReaderRun implements AsyncDisposable {
 
   noteRequest(request: SeenRequest): void {
     this.requests.push(request)
+    this.#facts.onBegin()
     this.#wake()
+  }
+
+  /** The body of an answer as it goes to the reader. */
+  async *noteBody(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    this.#openAnswers += 1
+    try {
+      yield* body
+    } finally {
+      this.#openAnswers -= 1
+      this.#wake()
+    }
   }
 
   end(ending: Ending): void {
     this.ending ??= ending
+    this.#facts.onBegin()
     this.#wake()
   }
 
-  /** Whether this comes true in time. It is asked whenever the reader prints, tells or asks something, and when it ends. */
+  /** Sends a signal, unless it has ended or was sent one before. */
+  signal(name: NodeJS.Signals): void {
+    if (this.ending !== undefined || this.signalled !== undefined) return
+    this.signalled = name
+    this.started?.signal(name)
+  }
+
+  /**
+   * Whether this comes true in time, which begins when the reader has begun: what its start takes is not its slowness. It is asked whenever the reader
+   * prints, tells or asks something, and when it ends.
+   */
   async until(test: () => boolean, withinMs: number): Promise<boolean> {
     if (test()) return true
     return new Promise((resolve) => {
+      let isStarting = !this.hasBegun
       const finish = (came: boolean): void => {
         clearTimeout(timer)
         this.#waiting.delete(check)
         resolve(came)
       }
+      const wait = (ms: number) => setTimeout(() => finish(test()), ms)
       const check = (): void => {
         if (test()) finish(true)
+        else if (isStarting && this.hasBegun) {
+          isStarting = false
+          clearTimeout(timer)
+          timer = wait(withinMs)
+        }
       }
-      const timer = setTimeout(() => finish(test()), withinMs)
+      const { startMs = withinMs / 2 } = this.#facts
+      const mayStartMs = Math.min(longestStartMs, Math.max(shortestStartMs, 4 * startMs))
+      let timer = wait(isStarting ? Math.max(withinMs, mayStartMs) : withinMs)
       this.#waiting.add(check)
     })
+  }
+
+  /** Waits until it has begun, for no longer than a start takes. */
+  begins(withinMs: number): Promise<boolean> {
+    return this.until(() => this.hasBegun, withinMs)
   }
 
   /** Whether it ends in time. */
@@ -114,7 +175,8 @@ export class ReaderRun implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.started?.close()
-    await this.#onDispose()
+    this.#disposal ??= this.#facts.onDispose()
+    await this.#disposal
   }
 
   #wake(): void {

@@ -1,15 +1,19 @@
 import { createServer } from 'node:http'
+import { availableParallelism } from 'node:os'
 import type { Run } from '@get-log/server'
 import { createLogServer } from '@get-log/server'
+import { Blocked, Inapplicable } from '../clause/scene.ts'
 import type { Fault } from '../faults/counterexample.ts'
 import type { Intercept, WireAnswer } from '../faults/wire.ts'
 import { answerWith, withQuery } from '../faults/wire.ts'
 import { listen } from '../proof/listen.ts'
 import { serveMutant } from '../proof/serve-mutant.ts'
+import { Slots } from '../targets/live/slots.ts'
 import type { Target } from '../targets/target.ts'
 import { passOn } from './on-the-wire.ts'
-import type { ReaderAdapter } from './reader.ts'
+import type { Claim, ReaderAdapter } from './reader.ts'
 import { claims } from './reader.ts'
+import type { ReaderScene, Together } from './reader-clause.ts'
 import { ReaderRun } from './reader-run.ts'
 import { startCommand } from './start-command.ts'
 import { startLibrary } from './start-library.ts'
@@ -24,19 +28,24 @@ export interface Situation {
   readonly wire?: readonly [Fault, ...Fault[]]
   /** Whether nothing listens where the reader asks. */
   readonly isGone?: boolean
-  /** Whether nobody reads what the reader prints. */
-  readonly isUnread?: boolean
+  /** When what the reader prints is read. Default: at once. */
+  readonly output?: 'at once' | 'late' | 'never'
 }
 
 /** What a clause can ask of a reader: to read. */
-export interface ReaderArrangements {
+export interface ReaderArrangements extends Readonly<Record<Claim | 'process', true | string>> {
   read(situation: Situation): Promise<ReaderRun>
+  /** Whether one reading shows that several promises are kept, which is looked at once. */
+  isKept(shown: Required<Together>, scene: ReaderScene): Promise<boolean>
 }
 
 /** Beyond the log itself, this much of a reader's output is kept before the reader is ended. */
 const mostMore = 1024 * 1024
 
 const usualPatienceMs = 6000
+
+/** How many readers may start at once, which is what takes the time of a processor, and how many may read. */
+const [mostStarting, mostReading] = [2 * availableParallelism(), 24]
 
 /** Makes a reader a target: the reference server is served to it over a wire that can misbehave. */
 export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target> {
@@ -45,8 +54,14 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
   const secrets = new Set<string>()
   const claimed = adapter.claims ?? ['whole']
   const name = adapter.name ?? nameOf(adapter)
+  const starting = new Slots(mostStarting)
+  const reading = new Slots(mostReading)
+  const active = new Set<ReaderRun>()
+  let startMs: number | undefined
   const read = async (situation: Situation): Promise<ReaderRun> => {
-    const { log = '', isRunning = false, wire = [passOn], isGone = false, isUnread = false } = situation
+    const { log = '', isRunning = false, wire = [passOn], isGone = false, output = 'at once' } = situation
+    await reading.take(undefined)
+    await starting.take(undefined)
     const run = server.runs.start()
     if (log.length > 0) run.append(log)
     if (!isRunning) run.finish()
@@ -59,23 +74,38 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
       const intercept = intercepts[Math.min(reader.requests.length, intercepts.length - 1)] as Intercept
       reader.noteRequest({ at: performance.now(), path: request.path, fields: request.fields })
       // Whatever flags a reader sends, the log is what was written.
-      return intercept(request, (changed) => forward(withQuery(changed, 'raw', '1')))
+      const answer = await intercept(request, (changed) => forward(withQuery(changed, 'raw', '1')))
+      return { ...answer, body: reader.noteBody(answer.body) }
     })
+    const startedAt = performance.now()
+    let hasBegun = false
     const reader = new ReaderRun({
       token,
       log: run,
       isExact: claimed.includes('whole'),
       mostBytes: log.length + mostMore,
+      startMs,
+      onBegin: () => {
+        if (hasBegun) return
+        hasBegun = true
+        starting.give(false)
+        if (reader.requests.length > 0) startMs = Math.max(startMs ?? 0, performance.now() - startedAt)
+      },
       onDispose: async () => {
+        active.delete(reader)
+        if (!hasBegun) starting.give(false)
+        hasBegun = true
+        reading.give(false)
         await serving[Symbol.asyncDispose]()
         server.runs.delete(run.id)
       },
     })
+    active.add(reader)
     const given = { url: isGone ? await closedUrl() : serving.url, id: run.id, token }
     try {
       reader.started =
         'command' in adapter
-          ? await startCommand(adapter.command, given, reader, !isUnread)
+          ? await startCommand(adapter.command, given, reader, output)
           : startLibrary(adapter.read, given, reader)
     } catch (error) {
       await reader[Symbol.asyncDispose]()
@@ -83,11 +113,27 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
     }
     return reader
   }
+  const kept = new Map<Situation, Promise<boolean>>()
+  const isKept = ({ situation, look }: Required<Together>, scene: ReaderScene): Promise<boolean> => {
+    const show = async (): Promise<boolean> => {
+      await using run = await read(situation)
+      return (await look({ ...scene, noteLate: () => {} }, run, situation)).length === 0
+    }
+    const shown =
+      kept.get(situation) ??
+      show().catch((error) => {
+        if (error instanceof Inapplicable) return false
+        throw error
+      })
+    kept.set(situation, shown)
+    return shown
+  }
   const unclaimed = (claim: string): string => `${name} does not claim it: --claims ${claim}`
   const arrange = {
     ...Object.fromEntries(claims.map((claim) => [claim, claimed.includes(claim) || unclaimed(claim)])),
     process: 'command' in adapter || 'A library is no process of its own: it hears no signals, and prints nothing',
     read,
+    isKept,
   }
   return {
     name,
@@ -96,7 +142,11 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
     secrets,
     patienceMs: usualPatienceMs,
     ...('command' in adapter && { reproduce: (clause: string) => reproduce(adapter, claimed, clause) }),
-    close: async () => server.close(),
+    close: async () => {
+      for (const slots of [reading, starting]) slots.close(new Blocked('The reader is judged no longer'))
+      await Promise.all([...active].map((run) => run[Symbol.asyncDispose]()))
+      await server.close()
+    },
   }
 }
 

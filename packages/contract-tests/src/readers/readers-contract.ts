@@ -9,11 +9,13 @@ import { obedient } from './clauses/obedient.ts'
 import { polite } from './clauses/polite.ts'
 import { resume } from './clauses/resume.ts'
 import { whole } from './clauses/whole.ts'
+import { toClauses } from './reader-clause.ts'
 
 /** What readers of logs promise, judged by the engine that judges the endpoint. */
 export const readersContract: Contract = {
   ...getLog,
   name: 'Log reader',
   isComplete: false,
-  clauses: [whole, honest, live, resume, lines, errors, polite, discreet, obedient].flat(),
+  isEager: true,
+  clauses: toClauses([whole, honest, live, resume, lines, errors, polite, discreet, obedient].flat()),
 }

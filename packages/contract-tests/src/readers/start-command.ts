@@ -5,9 +5,13 @@ import { delimiter, resolve } from 'node:path'
 import { UsageError } from '../usage/usage-error.ts'
 import { guardGroup } from './guard-groups.ts'
 import type { ReaderRun, StartedReader } from './reader-run.ts'
+import type { Situation } from './reader-target.ts'
 
 /** How long what a reader printed may take to arrive after it ended, if something that it left holds the pipe. */
 const drainMs = 300
+
+/** How long what a reader prints may be left in the pipe: one that waits for that does not get all that is sent to it. */
+const lateMs = 500
 
 /** By this variable every process that a reader starts is known, whatever group it has moved to. */
 const mark = 'GET_LOG_READER_RUN'
@@ -20,8 +24,8 @@ export interface Given {
 }
 
 /**
- * Starts a command in a process group of its own. What it prints is noted in the run, or, if nobody is to read it, left in the pipe but for its first
- * byte.
+ * Starts a command in a process group of its own. What it prints is noted in the run: at once, or late, when all was sent to the reader, or never but
+ * for its first byte, so that it waits in the pipe.
  *
  * @throws UsageError if there is no such program.
  */
@@ -29,7 +33,7 @@ export async function startCommand(
   command: readonly string[],
   given: Given,
   run: ReaderRun,
-  isRead: boolean,
+  output: NonNullable<Situation['output']>,
 ): Promise<StartedReader> {
   const [program = '', ...words] = command.map((word) =>
     word.replaceAll(/(?<!\$)\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
@@ -40,6 +44,7 @@ export async function startCommand(
   const direct = { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' }
   const path = [PATH, resolve('node_modules/.bin')].join(delimiter)
   const variables = { GET_LOG_URL: given.url, GET_LOG_ID: given.id, GET_LOG_TOKEN: given.token, [mark]: id }
+  const others = new Set(listProcesses())
   const child = spawn(program, words, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,8 +57,14 @@ export async function startCommand(
   })
   const group = child.pid as number
   const letGo = guardGroup(group)
-  if (isRead) stdout.on('data', (bytes) => run.noteOutput(bytes))
-  else stdout.once('readable', () => run.noteOutput(stdout.read(1) ?? Buffer.alloc(0)))
+  const take = (): void => void stdout.on('data', (bytes) => run.noteOutput(bytes)).resume()
+  if (output === 'at once') take()
+  else
+    stdout.once('readable', async () => {
+      if (output === 'never') return run.noteOutput(stdout.read(1) ?? Buffer.alloc(0))
+      await run.until(() => !run.isReading, lateMs)
+      take()
+    })
   stderr.on('data', (bytes) => run.noteTold(String(bytes)))
   child.once('exit', (code, signal) => {
     const end = (): void => run.end({ isFailure: code !== 0, words: signal ?? `exit code ${code}` })
@@ -64,7 +75,7 @@ export async function startCommand(
       end()
     })
   })
-  const left = (): number[] => findMarked(`${mark}=${id}`) ?? (kill(-group, 0) ? [group] : [])
+  const left = (): number[] => findMarked(`${mark}=${id}`, others) ?? (kill(-group, 0) ? [group] : [])
   return {
     signal: (name) => void kill(-group, name),
     closeOutput: () => void stdout.destroy(),
@@ -78,19 +89,23 @@ export async function startCommand(
   }
 }
 
-/** The processes with this in their environment, where the system tells. */
-function findMarked(variable: string): number[] | undefined {
+/** The processes with this in their environment, beside others, where the system tells. */
+function findMarked(variable: string, others: ReadonlySet<string>): number[] | undefined {
   if (process.platform !== 'linux') return undefined
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(variable)
-      } catch {
-        return false
-      }
-    })
+  const isMarked = (pid: string): boolean => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(variable)
+    } catch {
+      return false
+    }
+  }
+  return listProcesses()
+    .filter((pid) => !others.has(pid) && isMarked(pid))
     .map(Number)
+}
+
+function listProcesses(): string[] {
+  return process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []
 }
 
 function kill(pid: number, signal: NodeJS.Signals | 0): boolean {

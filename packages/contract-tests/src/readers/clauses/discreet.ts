@@ -1,17 +1,16 @@
-import { createServer } from 'node:http'
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { become, setInError } from '../../faults/answers.ts'
+import { become, setHeader, setInError } from '../../faults/answers.ts'
 import type { Fault } from '../../faults/counterexample.ts'
-import { tokenOf } from '../../faults/wire.ts'
+import { fieldOf, tokenOf } from '../../faults/wire.ts'
 import { escapeControls } from '../../print/show-controls.ts'
-import { listen } from '../../proof/listen.ts'
 import { holdsSecret } from '../../redaction/redact.ts'
-import { requireToken, settles } from '../checks.ts'
+import { requireToken } from '../checks.ts'
 import { alter, breakAt, refuseWith } from '../on-the-wire.ts'
-import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import type { Look, ReaderPromise } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
+import type { SeenRequest } from '../reader-run.ts'
+import { controls, cutOnce, refused, unauthorized } from '../together.ts'
 
 const source = cite([
   'RFC 6750, section 5.3',
@@ -31,6 +30,7 @@ const rows: Readonly<Record<string, Row>> = {
     'What is told of a refusal does not show the token',
     [refuseWith(401)],
     { 'shows-the-token': ['An error shows with what was asked', 'r.clean = (t) => t + r.headers.Authorization'] },
+    { together: unauthorized },
   ],
   'discreet/cut': [
     'What is told of a cut connection does not show the token',
@@ -41,7 +41,7 @@ const rows: Readonly<Record<string, Row>> = {
         'const m = r.waitMs; r.waitMs = (...a) => { r.tell(JSON.stringify(r.headers)); return m(...a) }',
       ],
     },
-    { restsOn: ['discreet/refused'] },
+    { restsOn: ['discreet/refused'], together: cutOnce },
   ],
   'discreet/echoed': [
     "A server's message that shows the token is told without it",
@@ -62,20 +62,23 @@ const others: readonly ReaderPromise[] = [
     title: 'A redirect to another host does not take the token along',
     basis: 'required',
     source,
-    async check(scene) {
-      const heard: string[] = []
-      await using other = await listen(
-        createServer(({ url, rawHeaders }, response) => {
-          heard.push(`${url}\n${rawHeaders.join('\n')}`)
-          response.end()
-        }),
-      )
-      const location = `${other.url.replace('127.0.0.1', 'localhost')}/v2/logs/elsewhere`
-      await using run = await scene.arrange.read({ wire: [alter(become(302, 'text/plain', '', [['Location', location]]))] })
-      await run.until(() => run.ending !== undefined || heard.length > 0, scene.patienceMs / 2)
+    situation: {
+      wire: [
+        // The same place by another name.
+        alter(
+          become(302, 'text/plain', ''),
+          setHeader('Location', (request) => `http://localhost:${fieldOf(request, 'Host')?.split(':')[1]}/v2/logs/elsewhere`),
+        ),
+        refuseWith(404),
+      ],
+    },
+    async look(scene, run) {
+      const heard = (): SeenRequest | undefined => run.requests.find(({ path }) => path.startsWith('/v2/logs/elsewhere'))
+      await run.until(() => run.ending !== undefined || heard() !== undefined, scene.patienceMs / 2)
       requireToken(run)
-      const leak = heard.find((text) => holdsSecret(text, run.token))
-      return leak === undefined ? [] : [finding('leaked', 'no token for another host', leak)]
+      const { path, fields } = heard() ?? { path: '', fields: [] }
+      const words = `${path}\n${fields.map(([name, value]) => `${name}: ${value}`).join('\n')}`
+      return holdsSecret(words, run.token) ? [finding('leaked', 'no token for another host', words)] : []
     },
     brokenBy: faultyReaders('leaked', {
       'takes-the-token-along': [
@@ -92,10 +95,9 @@ const others: readonly ReaderPromise[] = [
       'CWE-150',
       'The product receives input from an upstream component, but it does not neutralize or incorrectly neutralizes special elements that could be interpreted as escape, meta, or control character sequences when they are sent to a downstream component.',
     ]),
-    async check(scene) {
-      const message = 'before \u001b[2J\u001b]0;title\u0007\r\u009b31m after'
-      await using run = await scene.arrange.read({ wire: [refuseWith(403, [], message)] })
-      await settles(scene, run)
+    ...{ situation: { wire: [refuseWith(403, [], controls)] }, together: refused },
+    async look(scene, run) {
+      await run.ends(scene.patienceMs / 2)
       const isRaw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(run.told.replaceAll('\r\n', '\n'))
       return isRaw ? [finding('controls', 'no control character on standard error', escapeControls(run.told))] : []
     },
@@ -104,21 +106,20 @@ const others: readonly ReaderPromise[] = [
 ]
 
 /** What a reader tells on these answers does not hold its token. Code: `shown`. */
-async function checkTold(scene: ReaderScene, wire: readonly [Fault, ...Fault[]]) {
-  await using run = await scene.arrange.read({ log: 'one\ntwo\n', wire })
-  await settles(scene, run)
+const lookAtWords: Look = async (scene, run) => {
+  await run.ends(scene.patienceMs / 2)
   requireToken(run)
   const shown = [run.told, String(run.output)].find((text) => holdsSecret(text, run.token))
   return shown === undefined ? [] : [finding('shown', 'no token in what is told', escapeControls(shown))]
 }
 
-export const discreet: readonly Clause[] = [
+export const discreet: readonly ReaderPromise[] = [
   ...Object.entries(rows).map(
     ([id, [title, wire, faults, more]]): ReaderPromise => ({
       ...{ id, title, basis: 'required', source, brokenBy: faultyReaders('shown', faults) },
-      check: (scene) => checkTold(scene, wire),
+      ...{ situation: { log: 'one\ntwo\n', wire }, look: lookAtWords },
       ...more,
     }),
   ),
   ...others,
-].map(toClause)
+]

@@ -1,16 +1,16 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorStatus } from '@get-log/types'
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, exampleError, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { told } from '../checks.ts'
 import { refuseWith } from '../on-the-wire.ts'
-import type { ReaderPromise } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import type { ReaderPromise, Together } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
+import { missing, refused, unauthorized, unhappy } from '../together.ts'
 
 const statuses = [404, 400, 401, 403, 429] as const satisfies readonly ErrorStatus[]
-const lastly = 'The provider is unhappy about run 7.'
+const shared: Partial<Record<ErrorStatus, Together>> = { 404: missing, 403: refused, 401: unauthorized }
 
 /** What says which error it is, in any of the words that there are for it. */
 function names(text: string, status: ErrorStatus): boolean {
@@ -32,8 +32,9 @@ const eachStatus = statuses.map(
     source: cite(responsePointer(status)),
     needs: ['errors'],
     restsOn: status === 404 ? ['honest/missing'] : ['honest/missing', 'honest/refused', 'errors/not-found'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ wire: [refuseWith(status)] })
+    situation: { wire: [refuseWith(status)] },
+    ...(status in shared && { together: shared[status] as Together }),
+    async look(scene, run) {
       // What is asked again is no error yet.
       const isOver = (): boolean => run.ending !== undefined || (status === 429 && run.requests.length > 1)
       if (!(await run.until(isOver, scene.patienceMs))) scene.noteLate()
@@ -59,11 +60,11 @@ const others: readonly ReaderPromise[] = [
     source: cite(responsePointer(404)),
     needs: ['errors'],
     restsOn: ['errors/not-found'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ wire: [refuseWith(404, [], lastly)] })
+    ...{ situation: missing.situation, together: missing },
+    async look(scene, run) {
       if (!(await run.ends(scene.patienceMs))) scene.noteLate()
-      if (`${run.told}\n${run.output}`.includes(lastly)) return []
-      return [finding('no-message', `the message ${excerpt(lastly)}`, `${run.ending?.words ?? 'no end'}${told(run)}`)]
+      if (`${run.told}\n${run.output}`.includes(unhappy)) return []
+      return [finding('no-message', `the message ${excerpt(unhappy)}`, `${run.ending?.words ?? 'no end'}${told(run)}`)]
     },
     brokenBy: faultyReaders('no-message', { 'hides-the-message': ['Only the status is shown', 'r.explain = (s) => "Error " + s'] }),
   },
@@ -74,8 +75,8 @@ const others: readonly ReaderPromise[] = [
     source: cite(responsePointer(404)),
     needs: ['errors', 'process'],
     restsOn: ['honest/missing', 'whole/plain'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ wire: [refuseWith(404)] })
+    ...{ situation: { wire: [refuseWith(404)] }, together: missing },
+    async look(scene, run) {
       if (!(await run.ends(scene.patienceMs))) scene.noteLate()
       return run.received === 0 ? [] : [finding('printed', 'nothing on standard output', excerpt(run.output))]
     },
@@ -83,4 +84,4 @@ const others: readonly ReaderPromise[] = [
   },
 ]
 
-export const errors: readonly Clause[] = [...eachStatus, ...others].map(toClause)
+export const errors: readonly ReaderPromise[] = [...eachStatus, ...others]

@@ -1,11 +1,10 @@
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
+import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { become, drop, frame, setHeader, setStatus } from '../../faults/answers.ts'
 import type { Fault } from '../../faults/counterexample.ts'
 import { Reset } from '../../faults/wire.ts'
-import { sampleLog } from '../../samples/sample-log.ts'
-import { begins, checkNotWhole, compareLogs, settles, told } from '../checks.ts'
+import { compareLogs, lookNotWhole, told } from '../checks.ts'
 import {
   alter,
   breakAt,
@@ -20,11 +19,12 @@ import {
   unlessPastCaches,
   withLength,
 } from '../on-the-wire.ts'
-import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
+import type { Situation } from '../reader-target.ts'
+import { interrupted, lookAtStopped } from '../stopping.ts'
+import { cutOnce, half, missing, plain, refused, stalledOnce } from '../together.ts'
 
-const plain = sampleLog('half', 40)
-const half = plain.length / 2 + 7
 const gone = refuseWith(404)
 
 const incomplete = cite([
@@ -42,7 +42,7 @@ type Row = readonly [
   what: string,
   wire: readonly [Fault, ...Fault[]],
   brokenBy: Readonly<Record<string, readonly [title: string, fault: string]>>,
-  more: Partial<ReaderPromise>,
+  more: Pick<ReaderPromise, 'basis' | 'source'> & Partial<ReaderPromise>,
 ]
 
 /** What comes is not the log, or not all of it; whoever asks again is told that there is none. */
@@ -52,14 +52,14 @@ const rows: Readonly<Record<string, Row>> = {
     'there is no such log',
     [gone],
     { 'takes-404-for-empty': ['A missing log is an empty one', 'r.onAnswer = (a) => { if (a.statusCode === 404) r.end(0) }'] },
-    { basis: 'documented', source: cite(responsePointer(404)), restsOn: ['whole/ends'] },
+    { basis: 'documented', source: cite(responsePointer(404)), together: missing },
   ],
   'honest/refused': [
     'A log that may not be read does not end like an empty one',
     'the log may not be read',
     [refuseWith(403)],
     { 'takes-403-for-empty': ['A refused log is an empty one', 'r.onAnswer = (a) => { if (a.statusCode === 403) r.end(0) }'] },
-    { basis: 'documented', source: cite(responsePointer(403)), restsOn: ['honest/missing'] },
+    { basis: 'documented', source: cite(responsePointer(403)), restsOn: ['honest/missing'], together: refused },
   ],
   'honest/server-error': [
     'The error of a server does not end like a log',
@@ -73,7 +73,7 @@ const rows: Readonly<Record<string, Row>> = {
     'the connection was closed in the middle of the stream',
     [alter(breakAt(half)), gone],
     { 'forgives-a-cut': ['A stream that is cut is an end', forgives('true')] },
-    { basis: 'required', source: incomplete, restsOn: ['honest/missing'] },
+    { basis: 'required', source: incomplete, restsOn: ['honest/missing'], together: cutOnce },
   ],
   'honest/reset': [
     'A stream whose connection is reset does not end like a whole log',
@@ -101,7 +101,7 @@ const rows: Readonly<Record<string, Row>> = {
     'the stream stalled in the middle',
     [alter(stallAt(half)), gone],
     { 'takes-silence-for-the-end': ['A second without a byte is the end', 'r.onAnswer = (a) => void a.setTimeout(1000, () => r.end(0))'] },
-    { basis: 'required', source: incomplete, restsOn: ['honest/missing'] },
+    { basis: 'required', source: incomplete, restsOn: ['honest/missing'], together: stalledOnce },
   ],
   'honest/no-answer': [
     'A connection that is closed without an answer does not end like an empty log',
@@ -175,14 +175,24 @@ const rows: Readonly<Record<string, Row>> = {
   ],
 }
 
+const cachedHalf: Situation = { log: plain, isRunning: true, wire: [unlessPastCaches(alter(endAt(half)))] }
+
 /** A stream that has ended before its run has: nobody who follows takes that for the end. */
-async function checkCleanEnd(scene: ReaderScene, wire: readonly [Fault, ...Fault[]]) {
-  await using run = await scene.arrange.read({ log: plain, isRunning: true, wire })
-  await begins(scene, run, () => run.requests.length > 0)
+const lookOn: Look = async (scene, run) => {
   await run.until(() => run.ending !== undefined || run.received >= plain.length, scene.patienceMs / 2)
   if (run.ending === undefined || run.ending.isFailure || run.received >= plain.length) return []
   const seen = `${run.ending.words}, having printed ${run.received} of ${plain.length} bytes${told(run)}`
   return [finding('taken-for-whole', 'no end as long as the run has not ended', seen)]
+}
+
+/** A reader that has all that a cache keeps back would have it without a cache, too. */
+const readOn: Together = {
+  situation: cachedHalf,
+  look: async (scene, run, situation) => {
+    const found = await lookOn(scene, run, situation)
+    if (run.received < plain.length) throw new Inapplicable('It has not read on')
+    return found
+  },
 }
 
 const honestEnds: readonly ReaderPromise[] = [
@@ -195,9 +205,9 @@ const honestEnds: readonly ReaderPromise[] = [
       'The "Content-Encoding" header field indicates what content codings have been applied to the representation, beyond those inherent in the media type, and thus what decoding mechanisms have to be applied in order to obtain data in the media type referenced by the Content-Type header field.',
     ]),
     restsOn: ['honest/missing', 'whole/plain', 'whole/gzip'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: plain, wire: [alter(gzip), gone] })
-      await settles(scene, run)
+    situation: { log: plain, wire: [alter(gzip), gone] },
+    async look(scene, run) {
+      await run.ends(scene.patienceMs / 2)
       return run.ending?.isFailure === false ? compareLogs(run.output, Buffer.from(plain), run.isExact) : []
     },
     brokenBy: faultyReaders('not-the-log', {
@@ -210,7 +220,8 @@ const honestEnds: readonly ReaderPromise[] = [
     basis: 'documented',
     source: documented,
     restsOn: ['honest/no-answer'],
-    check: (scene) => checkNotWhole(scene, { isGone: true }, 'nothing listens there'),
+    situation: { isGone: true },
+    look: lookNotWhole('nothing listens there'),
     brokenBy: faultyReaders('taken-for-whole', {
       'forgives-absence': ['No server is an empty log', 'const m = r.tell; r.tell = (t) => /REFUSED/.test(t) ? r.end(0) : m(t)'],
     }),
@@ -222,7 +233,8 @@ const honestEnds: readonly ReaderPromise[] = [
     source: cite(parameterPointer('stream')),
     needs: ['follow'],
     restsOn: ['honest/cut', 'live/each-line'],
-    check: (scene) => checkCleanEnd(scene, [alter(endAt(half)), passOn]),
+    situation: { log: plain, isRunning: true, wire: [alter(endAt(half)), passOn] },
+    ...{ look: lookOn, together: readOn },
     brokenBy: faultyReaders('taken-for-whole', { 'trusts-an-end': ['Whatever ends in order has ended', 'r.isEnd = () => true'] }),
   },
   {
@@ -232,7 +244,7 @@ const honestEnds: readonly ReaderPromise[] = [
     source: cite(parameterPointer('stream')),
     needs: ['follow'],
     restsOn: ['honest/clean-end'],
-    check: (scene) => checkCleanEnd(scene, [unlessPastCaches(alter(endAt(half)))]),
+    ...{ situation: cachedHalf, look: lookOn, together: readOn },
     brokenBy: faultyReaders('taken-for-whole', {
       'asks-the-cache': [
         'An end is confirmed by whoever answers',
@@ -247,25 +259,23 @@ const honestEnds: readonly ReaderPromise[] = [
     source: documented,
     needs: ['process'],
     restsOn: ['obedient/interrupt'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: plain, wire: [alter(stallAt(half))] })
-      await begins(scene, run, () => run.requests.length > 0)
+    situation: { log: plain, wire: [alter(stallAt(half))] },
+    together: interrupted,
+    async look(scene, run) {
       await run.until(() => run.received > 0, scene.patienceMs / 12)
-      if (await run.ends(0)) return []
-      run.started?.signal('SIGINT')
+      if (run.ending !== undefined && run.signalled === undefined) return []
+      run.signal('SIGINT')
       await run.ends(scene.patienceMs)
-      return run.ending?.isFailure !== false
-        ? []
-        : [finding('taken-for-whole', 'another exit code than 0 after SIGINT', `${run.ending.words}${told(run)}`)]
+      return lookAtStopped(run)
     },
     brokenBy: faultyReaders('taken-for-whole', { 'stops-with-0': ['A stop is a success', 'process.on("SIGINT", () => process.exit(0))'] }),
   },
 ]
 
-export const honest: readonly Clause[] = [
+export const honest: readonly ReaderPromise[] = [
   ...Object.entries(rows).map(([id, [title, what, wire, brokenBy, more]]) => ({
     ...{ id, title, ...more, brokenBy: faultyReaders('taken-for-whole', brokenBy) },
-    check: (scene: ReaderScene) => checkNotWhole(scene, { log: plain, wire }, what),
+    ...{ situation: { log: plain, wire }, look: lookNotWhole(what) },
   })),
   ...honestEnds,
-].map((promise) => toClause(promise as ReaderPromise))
+]

@@ -1,21 +1,18 @@
-import type { Clause } from '../../clause/clause.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { checkWhole } from '../checks.ts'
+import { lookWhole } from '../checks.ts'
 import { alter, inPieces } from '../on-the-wire.ts'
-import type { ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import type { ReaderPromise } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
+import { at, blanks, pieces, stack, texts, wide } from '../together.ts'
 
-const stack = `${sampleLine('lines', 1)}Error: no such page\n    at open (main.js:1:2)\n    at main.js:7:1\n${sampleLine('lines', 2)}`
-const at = sampleLine('', 1).slice(0, 25)
-const wide = `${at}ž – 日本 🎉 é\n`.repeat(4)
 const every = (count: number, length: number): number[] =>
   Array.from({ length: Math.ceil(length / count) }, (_, index) => count * (index + 1))
 
 type Row = readonly [
   title: string,
   log: string,
-  pieces: readonly number[],
+  ends: readonly number[],
   faults: Parameters<typeof faultyReaders>[1],
   restsOn?: readonly string[],
 ]
@@ -78,8 +75,8 @@ const rows: Readonly<Record<string, Row>> = {
   ],
   'lines/characters': [
     'Lines have whole characters wherever the pieces cut them',
-    wide,
-    every(1, Buffer.byteLength(wide)),
+    `${at}${wide}`.repeat(4),
+    every(1, 4 * Buffer.byteLength(`${at}${wide}`)),
     { 'decodes-pieces-of-lines': ['Each piece is decoded on its own', 'r.print = (b) => b.toString()'] },
     ['lines/pieces', 'whole/characters', 'whole/wide'],
   ],
@@ -123,10 +120,11 @@ const rows: Readonly<Record<string, Row>> = {
   ],
 }
 
-export const lines: readonly Clause[] = Object.entries(rows).map(([id, [title, log, pieces, faults, restsOn = []]]) =>
-  toClause({
-    ...{ id, title, basis: 'documented', source: cite(examplePointer(200)), needs: ['lines'], restsOn: ['whole/ends', ...restsOn] },
-    check: (scene: ReaderScene) => checkWhole(scene, { log, wire: [alter(inPieces(...pieces))] }),
-    brokenBy: faultyReaders('not-the-log', faults),
+export const lines: readonly ReaderPromise[] = Object.entries(rows).map(
+  ([id, [title, log, ends, faults, restsOn = []]]): ReaderPromise => ({
+    ...{ id, title, basis: 'documented', source: cite(examplePointer(200)), needs: ['lines'], restsOn },
+    together: ends.length > 0 ? pieces : id === 'lines/blank' ? blanks : texts,
+    situation: { log, wire: [alter(inPieces(...ends))] },
+    ...{ look: lookWhole, brokenBy: faultyReaders('not-the-log', faults) },
   }),
 )

@@ -1,15 +1,14 @@
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { endsWith, told } from '../checks.ts'
-import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import { askedLittle, endsWith, firstBroken, told } from '../checks.ts'
+import type { ReaderPromise, ReaderScene, Together } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
 
 const source = cite(parameterPointer('stream'))
-const [first, second, third] = [1, 2, 3].map((number) => sampleLine('live', number)) as [string, string, string]
+const [first, second, third, fourth] = [1, 2, 3, 4].map((number) => sampleLine('live', number)) as [string, string, string, string]
 
 /** The reader prints each line while the run is running; the next is written only then. Codes: `ended-early`, `not-delivered`. */
 async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly string[], isWritten = false) {
@@ -21,30 +20,51 @@ async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly strin
     const expected = `${excerpt(line)} while the run is running`
     const printed = `${excerpt(run.output)} printed`
     if (run.ending !== undefined) return [finding('ended-early', expected, `${run.ending.words}, with ${printed}${told(run)}`)]
-    scene.noteLate()
+    // What comes out with the end, and was there to be read all the time, was held back until then.
+    const wasThere = run.isReading
+    run.log.finish()
+    if (!wasThere || !(await run.until(isOut, scene.patienceMs / 6))) scene.noteLate()
     return [finding('not-delivered', expected, `${printed} within ${scene.patienceMs} ms`)]
   }
   return []
 }
 
+/** The run ends with a last line, and so does the reader. Codes as of `lookWhole`. */
+export function endWith(scene: ReaderScene, run: ReaderRun, line: string, log: string) {
+  run.log.append(line)
+  run.log.finish()
+  return endsWith(scene, run, log)
+}
+
 /** The reader has asked, and goes on for so long though nothing comes. */
-async function bearSilence(scene: ReaderScene, run: ReaderRun, ms: number) {
-  await run.until(() => run.requests.length > 0, scene.patienceMs)
+async function bearSilence(run: ReaderRun, ms: number) {
   if (!(await run.ends(ms))) return []
   return [
     finding('ended-early', `a reader that waits for a run that is running`, `${run.ending?.words} in a silence of ${ms} ms${told(run)}`),
   ]
 }
 
-const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
+/** A run from before its first line to its end, with a silence in the middle. */
+export const throughout: Together = {
+  situation: { isRunning: true },
+  look: (scene, run) =>
+    firstBroken(
+      () => bearSilence(run, scene.silenceMs / 2),
+      () => deliver(scene, run, [first, second]),
+      () => bearSilence(run, scene.silenceMs),
+      () => deliver(scene, run, [third]),
+      () => askedLittle(run),
+      () => endWith(scene, run, fourth, first + second + third + fourth),
+    ),
+}
+
+const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs' | 'together'>[] = [
   {
     id: 'live/each-line',
     title: 'A line is out before the next is written',
-    restsOn: ['whole/ends', 'whole/plain'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ isRunning: true, log: first })
-      return await deliver(scene, run, [first, second, third], true)
-    },
+    restsOn: ['whole/plain'],
+    situation: { isRunning: true, log: first },
+    look: (scene, run) => deliver(scene, run, [first, second, third], true),
     brokenBy: faultyReaders('not-delivered', {
       'prints-at-the-end': [
         'All is printed once the run has ended',
@@ -61,11 +81,12 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
     id: 'live/nothing-yet',
     title: 'A run that has printed nothing yet is waited for',
     restsOn: ['live/each-line'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ isRunning: true })
-      const broken = await bearSilence(scene, run, scene.silenceMs / 2)
-      return broken.length > 0 ? broken : await deliver(scene, run, [first, second])
-    },
+    situation: { isRunning: true },
+    look: (scene, run) =>
+      firstBroken(
+        () => bearSilence(run, scene.silenceMs / 2),
+        () => deliver(scene, run, [first, second]),
+      ),
     brokenBy: faultyReaders('ended-early', {
       'takes-nothing-yet-for-empty': ['A run without a byte is over', 'setTimeout(() => r.seen.length === 0 && r.end(0), 300)'],
     }),
@@ -74,11 +95,13 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
     id: 'live/silence',
     title: 'A line after a long silence is out before the next is written',
     restsOn: ['live/each-line', 'live/nothing-yet'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ isRunning: true, log: first })
-      const broken = [...(await deliver(scene, run, [first], true)), ...(await bearSilence(scene, run, scene.silenceMs))]
-      return broken.length > 0 ? broken : await deliver(scene, run, [second, third])
-    },
+    situation: { isRunning: true, log: first },
+    look: (scene, run) =>
+      firstBroken(
+        () => deliver(scene, run, [first], true),
+        () => bearSilence(run, scene.silenceMs),
+        () => deliver(scene, run, [second, third]),
+      ),
     brokenBy: faultyReaders('ended-early', {
       'gives-up-in-a-silence': ['A second of silence is an error', 'r.onAnswer = (a) => void a.setTimeout(1000, () => r.end(1))'],
     }),
@@ -86,15 +109,13 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
   {
     id: 'live/ends',
     title: 'The reader ends when the run has ended, and has printed all of it',
-    restsOn: ['whole/ends', 'live/each-line'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ isRunning: true, log: first })
-      const broken = await deliver(scene, run, [first, second], true)
-      if (broken.length > 0) return broken
-      run.log.append(third)
-      run.log.finish()
-      return await endsWith(scene, run, first + second + third)
-    },
+    restsOn: ['live/each-line'],
+    situation: { isRunning: true, log: first },
+    look: (scene, run) =>
+      firstBroken(
+        () => deliver(scene, run, [first, second], true),
+        () => endWith(scene, run, third, first + second + third),
+      ),
     brokenBy: faultyReaders('not-ended', {
       'asks-for-ever': [
         'It goes on asking when the run has ended',
@@ -104,4 +125,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
   },
 ]
 
-export const live: readonly Clause[] = promises.map((promise) => toClause({ basis: 'documented', source, needs: ['follow'], ...promise }))
+export const live: readonly ReaderPromise[] = promises.map((promise) => ({
+  ...{ basis: 'documented', source, needs: ['follow'], waits: true, together: throughout },
+  ...promise,
+}))

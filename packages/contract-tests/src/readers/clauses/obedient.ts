@@ -1,41 +1,19 @@
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
-import { Inapplicable } from '../../clause/scene.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { begins, endsWell } from '../checks.ts'
-import { alter, refuseWith, stallAt } from '../on-the-wire.ts'
+import { endsWell, firstBroken } from '../checks.ts'
+import { refuseWith } from '../on-the-wire.ts'
 import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
-import type { Situation } from '../reader-target.ts'
+import { interrupted, lookAtStop, settle, soonMs, stalled } from '../stopping.ts'
+import { plainly, stalledOnce } from '../together.ts'
 
 const source = cite([
   'POSIX.1-2017, signal.h',
   'SIGINT T Terminal interrupt signal. SIGTERM T Termination signal. T Abnormal termination of the process.',
 ])
-const stalled: Situation = { log: sampleLog('stalled', 20), wire: [alter(stallAt(300))] }
 const large = sampleLog('large', 800).repeat(100)
-
-/** A second, or longer in a second try. */
-const soonMs = ({ patienceMs }: ReaderScene): number => patienceMs / 6
-
-/** The reader has asked, and if it is to print something, begun with it; what comes then, it has had time for. */
-async function settle(scene: ReaderScene, run: ReaderRun, isPrinting: boolean): Promise<void> {
-  await begins(scene, run, () => (isPrinting ? run.received > 0 : run.requests.length > 0))
-  await run.ends(scene.patienceMs / 10)
-}
-
-/** The reader, in the middle of what this situation is, ends soon after a signal. Code: `ignored`. */
-async function checkSignal(scene: ReaderScene, situation: Situation, signal: NodeJS.Signals) {
-  await using run = await scene.arrange.read(situation)
-  await settle(scene, run, situation.isUnread === true)
-  if (run.ending !== undefined) throw new Inapplicable(`It has ended before: ${run.ending.words}`)
-  run.started?.signal(signal)
-  if (await run.ends(soonMs(scene))) return []
-  scene.noteLate()
-  return [finding('ignored', `an end soon after ${signal}`, `none within ${soonMs(scene)} ms`)]
-}
 
 /** No process of the reader is left, soon after its end. Code: `left`. */
 async function checkGone(scene: ReaderScene, run: ReaderRun) {
@@ -58,13 +36,13 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
     id: 'obedient/interrupt',
     title: 'SIGINT ends the reader within a second',
     restsOn: ['obedient/terminate'],
-    check: (scene) => checkSignal(scene, stalled, 'SIGINT'),
+    ...{ situation: stalled, look: lookAtStop('SIGINT'), together: interrupted },
     brokenBy: faultyReaders('ignored', { 'ignores-sigint': ['SIGINT is ignored', ignores('SIGINT')] }),
   },
   {
     id: 'obedient/terminate',
     title: 'SIGTERM ends the reader within a second',
-    check: (scene) => checkSignal(scene, stalled, 'SIGTERM'),
+    ...{ situation: stalled, look: lookAtStop('SIGTERM'), together: stalledOnce },
     brokenBy: faultyReaders('ignored', {
       'ignores-sigterm': ['SIGTERM is ignored', ignores('SIGTERM')],
       'stops-at-the-next-byte': [
@@ -77,7 +55,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
     id: 'obedient/unread',
     title: 'SIGTERM ends the reader within a second when nobody reads what it prints',
     restsOn: ['obedient/terminate'],
-    check: (scene) => checkSignal(scene, { log: large, isUnread: true }, 'SIGTERM'),
+    ...{ situation: { log: large, output: 'never' }, look: lookAtStop('SIGTERM') },
     brokenBy: faultyReaders('ignored', {
       'waits-for-its-output': [
         'A stop waits until all is printed',
@@ -89,7 +67,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
     id: 'obedient/waiting',
     title: 'SIGTERM ends the reader within a second when it waits to ask again',
     restsOn: ['obedient/terminate'],
-    check: (scene) => checkSignal(scene, { wire: [refuseWith(503, [['Retry-After', '30']])] }, 'SIGTERM'),
+    ...{ situation: { wire: [refuseWith(503, [['Retry-After', '30']])] }, look: lookAtStop('SIGTERM') },
     brokenBy: faultyReaders('ignored', {
       'sleeps-on': [
         'A wait goes on whatever comes',
@@ -102,8 +80,8 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
     title: 'The reader ends when what it prints to is closed',
     needs: ['process', 'follow'],
     restsOn: ['live/each-line', 'obedient/terminate'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: large, isRunning: true })
+    situation: { log: large, isRunning: true },
+    async look(scene, run) {
       await run.until(() => run.received > 0 || run.ending !== undefined, scene.patienceMs)
       run.started?.closeOutput()
       const end = performance.now() + scene.patienceMs
@@ -125,22 +103,22 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
   {
     id: 'obedient/leaves-nothing',
     title: 'No process is left when the reader has ended',
-    restsOn: ['whole/ends'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: sampleLog('short', 5) })
-      const broken = await endsWell(scene, run)
-      return broken.length > 0 ? broken : await checkGone(scene, run)
-    },
+    ...{ situation: { log: sampleLog('short', 5) }, together: plainly },
+    look: (scene, run) =>
+      firstBroken(
+        () => endsWell(scene, run),
+        () => checkGone(scene, run),
+      ),
     brokenBy: faultyReaders('left', { 'leaves-a-process': ['A process of its own is left behind', leaves] }),
   },
   {
     id: 'obedient/stopped-leaves-nothing',
     title: 'No process is left when the reader has been stopped',
     restsOn: ['obedient/terminate', 'obedient/leaves-nothing'],
-    async check(scene) {
-      await using run = await scene.arrange.read(stalled)
-      await settle(scene, run, false)
-      run.started?.signal('SIGTERM')
+    ...{ situation: stalled, together: stalledOnce },
+    async look(scene, run) {
+      await settle(scene, run)
+      run.signal('SIGTERM')
       await run.ends(soonMs(scene))
       return run.ending === undefined ? [] : await checkGone(scene, run)
     },
@@ -150,6 +128,7 @@ const promises: readonly Omit<ReaderPromise, 'basis' | 'source'>[] = [
   },
 ]
 
-export const obedient: readonly Clause[] = promises.map((promise) =>
-  toClause({ basis: 'expected', source, needs: ['process'], ...promise }),
-)
+export const obedient: readonly ReaderPromise[] = promises.map((promise) => ({
+  ...{ basis: 'expected', source, needs: ['process'] },
+  ...promise,
+}))

@@ -1,53 +1,79 @@
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import type { Fault } from '../../faults/counterexample.ts'
 import { fieldOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
+import { askedLittle, mostRequests } from '../checks.ts'
 import { passOn, refuseWith } from '../on-the-wire.ts'
-import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
-import type { Situation } from '../reader-target.ts'
+import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
+import { plainly, refused } from '../together.ts'
+import { throughout } from './live.ts'
 
 const plain = sampleLog('polite', 5)
 const askedMs = 2000
 /** A timer may be early by a little. */
 const earlyMs = 30
 const watchedMs = 2000
-const mostRequests = 10
+/** Less is what a reader may try before it gives up. */
+const fewRequests = 4
 
 const retryAfter = cite([
   'RFC 9110, section 10.2.3',
   'Servers send the "Retry-After" header field to indicate how long the user agent ought to wait before making a follow-up request.',
 ])
 
-/**
- * If the reader asks again, it has waited as it was told: for so many seconds, or up to a date, which is a whole number of them, too. Code:
- * `too-early`.
- */
-async function checkWait(scene: ReaderScene, status: 429 | 503, isDate = false) {
-  let notBefore = 0
-  const refuse: Fault = (runs) => (request, forward) => {
-    const date = 1000 * Math.ceil((Date.now() + askedMs) / 1000)
-    notBefore = isDate ? date - performance.timeOrigin : performance.now() + askedMs
-    const value = isDate ? new Date(date).toUTCString() : String(askedMs / 1000)
+type Refusal = readonly [status: 429 | 503, isDate?: true]
+
+/** The whole second in so many milliseconds, or the next. */
+const dateAfter = (now: number): number => 1000 * Math.ceil((now + askedMs) / 1000)
+
+/** Asks to wait for so many seconds, or up to a date, which is a whole number of them, too. */
+function askToWait([status, isDate]: Refusal): Fault {
+  return (runs) => (request, forward) => {
+    const value = isDate ? new Date(dateAfter(Date.now())).toUTCString() : String(askedMs / 1000)
     return refuseWith(status, [['Retry-After', value]])(runs)(request, forward)
   }
-  await using run = await scene.arrange.read({ log: plain, wire: [refuse, passOn] })
-  await run.until(() => run.requests.length > 1 || run.ending !== undefined, scene.patienceMs)
-  const second = run.requests[1]
-  if (second === undefined) throw new Inapplicable('It does not ask again')
-  const early = Math.round(notBefore - second.at)
-  return early <= earlyMs ? [] : [finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)]
 }
 
+/** If the reader asks again, it has each time waited as it was told. Code: `too-early`. */
+function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Together & { readonly look: Look; readonly waits: true } {
+  return {
+    waits: true,
+    situation: { log: plain, wire: [askToWait(refusals[0]), ...refusals.slice(1).map(askToWait), passOn] },
+    async look(scene, run) {
+      for (const [index, [, isDate]] of refusals.entries()) {
+        await run.until(() => run.requests.length > index + 1 || run.ending !== undefined, scene.patienceMs)
+        const [one, next] = run.requests.slice(index)
+        if (one === undefined || next === undefined) throw new Inapplicable('It does not ask again')
+        const { timeOrigin } = performance
+        const notBefore = isDate ? dateAfter(timeOrigin + one.at) - timeOrigin : one.at + askedMs
+        const early = Math.round(notBefore - next.at)
+        if (early > earlyMs) return [finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)]
+      }
+      return []
+    },
+  }
+}
+
+const inTurn: Together = waiting([429], [503], [429, true])
+
 /** The reader asks no more than a few times in a while. Code: `hammers`. */
-async function checkPeace(scene: ReaderScene, situation: Situation) {
-  await using run = await scene.arrange.read(situation)
+const lookForPeace: Look = async (_, run) => {
   await run.until(() => run.requests.length > mostRequests || run.ending !== undefined, watchedMs)
+  return askedLittle(run)
+}
+
+/** As {@link lookForPeace}, and it gives up. Code: `asks-for-ever`. */
+const lookForAnEnd: Look = async (scene, run, situation) => {
+  const hammering = await lookForPeace(scene, run, situation)
+  if (hammering.length > 0) return hammering
+  await run.ends(scene.patienceMs - watchedMs)
   const { length } = run.requests
-  return length <= mostRequests ? [] : [finding('hammers', `at most ${mostRequests} requests in ${watchedMs} ms`, `${length} in less`)]
+  if (run.ending !== undefined || length < fewRequests) return []
+  scene.noteLate()
+  return [finding('asks-for-ever', 'an end once it is refused for good', `asked ${length} times in ${scene.patienceMs} ms, and no end`)]
 }
 
 const hasty = 'r.tries = 1000; r.waitMs = () => 5'
@@ -57,8 +83,8 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     id: 'polite/retry-after',
     title: 'After a 429 it is asked again when the answer said',
     source: [...retryAfter, ...cite(responsePointer(429))],
-    restsOn: ['whole/ends', 'polite/errors'],
-    check: (scene) => checkWait(scene, 429),
+    restsOn: ['polite/errors'],
+    ...{ ...waiting([429]), together: inTurn },
     brokenBy: faultyReaders('too-early', { 'does-not-wait': ['Retry-After is not read', 'r.waitMs = () => 500'] }),
   },
   {
@@ -66,7 +92,7 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     title: 'After a 503 it is asked again when the answer said',
     source: retryAfter,
     restsOn: ['polite/retry-after'],
-    check: (scene) => checkWait(scene, 503),
+    ...{ ...waiting([503]), together: inTurn },
     brokenBy: faultyReaders('too-early', {
       'waits-on-429-only': [
         'Retry-After of a 503 is not read',
@@ -79,7 +105,7 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     title: 'After a 429 with a date it is not asked again before',
     source: retryAfter,
     restsOn: ['polite/retry-after'],
-    check: (scene) => checkWait(scene, 429, true),
+    ...{ ...waiting([429, true]), together: inTurn },
     brokenBy: faultyReaders('too-early', {
       'reads-no-date': [
         'A date is no number, and nothing is waited',
@@ -91,17 +117,22 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     id: 'polite/errors',
     title: 'A server that fails is not asked all the time',
     source: cite(responsePointer(429)),
-    check: (scene) => checkPeace(scene, { wire: [refuseWith(503)] }),
+    ...{ situation: { wire: [refuseWith(503)] }, look: lookForPeace },
     brokenBy: faultyReaders('hammers', { 'hammers-a-server': ['What fails is tried again at once', hasty] }),
   },
   {
     id: 'polite/refusal',
-    title: 'What is refused for good is not asked all the time',
+    title: 'What is refused for good is not asked all the time, and not for ever',
     source: cite(responsePointer(403)),
     restsOn: ['polite/errors'],
-    check: (scene) => checkPeace(scene, { wire: [refuseWith(403)] }),
+    ...{ situation: { wire: [refuseWith(403)] }, look: lookForAnEnd, together: refused },
     brokenBy: faultyReaders('hammers', {
       'hammers-at-a-refusal': ['A 403 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 403`],
+      'never-gives-up': [
+        'A 403 is tried again for ever',
+        'r.tries = 1e9; r.waitMs = () => 500; r.isAskedAgain = (s) => s === 403',
+        'asks-for-ever',
+      ],
     }),
   },
   {
@@ -109,7 +140,7 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     title: 'A run that prints nothing is not asked for all the time',
     source: cite(responsePointer(429)),
     needs: ['follow'],
-    check: (scene) => checkPeace(scene, { log: plain, isRunning: true }),
+    ...{ situation: { log: plain, isRunning: true }, look: lookForPeace, together: throughout },
     brokenBy: faultyReaders('hammers', {
       'polls-at-once': ['Instead of streaming it asks again and again', 'r.query = ""; r.isEnd = () => false'],
     }),
@@ -121,8 +152,8 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
       'RFC 9110, section 10.1.5',
       'A user agent SHOULD send a User-Agent header field in each request unless specifically configured not to do so.',
     ]),
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: plain })
+    ...{ situation: { log: plain }, together: plainly },
+    async look(scene, run) {
       await run.until(() => run.requests.length > 0, scene.patienceMs)
       const nameless = run.requests.find((request) => (fieldOf(request, 'User-Agent') ?? '') === '')
       return nameless === undefined ? [] : [finding('nameless', 'a User-Agent', `none in GET ${nameless.path}`)]
@@ -131,4 +162,4 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
   },
 ]
 
-export const polite: readonly Clause[] = promises.map((promise) => toClause({ basis: 'expected', restsOn: ['whole/ends'], ...promise }))
+export const polite: readonly ReaderPromise[] = promises.map((promise) => ({ basis: 'expected', ...promise }))

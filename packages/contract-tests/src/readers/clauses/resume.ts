@@ -1,23 +1,52 @@
-import type { Clause } from '../../clause/clause.ts'
 import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
 import { edit } from '../../faults/answers.ts'
 import type { Fault } from '../../faults/counterexample.ts'
 import { Reset } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { checkNotWhole, checkWhole, endsWith } from '../checks.ts'
+import { lookNotWhole, lookWhole } from '../checks.ts'
 import { alter, breakAt, cutAt, endAt, hangUp, passOn, refuseWith, withLength } from '../on-the-wire.ts'
-import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
+import { wide } from '../together.ts'
+import { endWith } from './live.ts'
 
 const plain = sampleLog('resumed', 40)
 const half = plain.length / 2 + 7
 const lineEnd = plain.indexOf('\n', half) + 1
-const characters = 'ž – 日本 🎉 é\n'.repeat(40)
+const characters = wide.repeat(40)
 /** Within the third byte of a character. */
 const withinCharacter = Buffer.from(characters).indexOf('🎉', 300) + 2
 const again = (change: string): string =>
   `let isNew = false; r.onAnswer = () => { isNew = r.failures > 0 }; r.print = (b) => { if (isNew) { isNew = false; ${change} } return b }`
 const giveUpIf = (when: string): string => `const m = r.waitMs; r.waitMs = (...a) => (${when}) ? r.end(1) : m(...a)`
+
+const limited = refuseWith(429, [['Retry-After', '1']])
+const after = 'after the cut\n'
+
+/** The run goes on until the reader has all of it, or has had time enough. */
+const lookToTheEnd: Look = async (scene, run, { log }) => {
+  const bytes = Buffer.byteLength(`${log}`)
+  for (let had = -1; had < run.received && had < bytes && run.ending === undefined; ) {
+    had = run.received
+    await run.until(() => run.received > had || run.ending !== undefined, scene.patienceMs)
+  }
+  return await endWith(scene, run, after, `${log}${after}`)
+}
+
+/** Cuts in turn, each a little further on: now here, now there. */
+const cutInTurn: Together = {
+  situation: {
+    log: `${plain}${characters}`,
+    isRunning: true,
+    wire: [
+      ...([alter(breakAt(0)), alter(breakAt(1))] as const),
+      ...[half, half + 1, lineEnd, plain.length + withinCharacter].map((bytes) => alter(breakAt(bytes))),
+      alter(breakAt(plain.length + withinCharacter + 30, { error: new Reset(), ms: 2000 })),
+      passOn,
+    ],
+  },
+  look: lookToTheEnd,
+}
 
 type Row = readonly [
   title: string,
@@ -40,7 +69,7 @@ const rows: Readonly<Record<string, Row>> = {
       'drops-the-begun-line': ['After a cut the rest of the line is dropped', again('b = b.subarray(b.indexOf(10) + 1)'), 'not-the-log'],
       'does-not-resume': ['A cut is a failure at once', 'r.tries = 0'],
     },
-    { restsOn: ['whole/ends', 'whole/plain', 'honest/cut'] },
+    { restsOn: ['whole/plain', 'honest/cut'] },
   ],
   'resume/reset': [
     'After a connection is reset nothing is lost, and nothing comes twice',
@@ -94,23 +123,25 @@ const rows: Readonly<Record<string, Row>> = {
         'const d = r.decode; r.decode = async function* (a) { try { yield* d(a) } catch (e) { if (a.headers["content-length"]) r.end(1); throw e } }',
       ],
     },
-    { restsOn: ['resume/cut', 'honest/length'] },
+    { restsOn: ['resume/cut', 'honest/length'], together: undefined },
   ],
   'resume/restart': [
     'While a server restarts the reader waits for it',
     [alter(breakAt(half)), hangUp, hangUp, passOn],
     { 'waits-for-no-restart': ['The second failure in a row is the last', giveUpIf('r.failures > 1')] },
+    { together: undefined },
   ],
   'resume/limited': [
     'A 429 between two connections is waited out',
-    [alter(breakAt(half)), refuseWith(429, [['Retry-After', '1']]), passOn],
+    [alter(breakAt(half)), limited, passOn],
     { 'fails-on-429': ['A 429 is a failure at once', 'r.isAskedAgain = (s) => s >= 500'] },
-    { restsOn: ['resume/cut', 'resume/server-errors'] },
+    { restsOn: ['resume/cut', 'resume/server-errors'], together: undefined },
   ],
   'resume/server-errors': [
     'Errors of a server between two connections are waited out',
     [alter(breakAt(half)), refuseWith(503), refuseWith(500), passOn],
     { 'fails-on-5xx': ['A 5xx is a failure at once', 'r.isAskedAgain = (s) => s === 429'] },
+    { together: undefined },
   ],
   'resume/stall': [
     'After a stream that has stalled, and is cut then, nothing is lost, and nothing comes twice',
@@ -131,13 +162,8 @@ const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
     id: 'resume/running',
     title: 'After a cut while the run is running the reader goes on to its end',
     restsOn: ['resume/cut', 'live/ends'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: plain, isRunning: true, wire: [alter(breakAt(half)), passOn] })
-      await run.until(() => run.received >= plain.length || run.ending !== undefined, scene.patienceMs)
-      run.log.append('after the cut\n')
-      run.log.finish()
-      return await endsWith(scene, run, `${plain}after the cut\n`)
-    },
+    situation: { log: plain, isRunning: true, wire: [alter(breakAt(half)), passOn] },
+    ...{ look: lookToTheEnd, together: cutInTurn },
     brokenBy: faultyReaders('not-the-log', {
       'resumes-as-it-is': [
         'After a cut it reads what is there, and no more',
@@ -149,12 +175,8 @@ const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
     id: 'resume/changed',
     title: 'A log that has changed between two connections is told',
     restsOn: ['resume/cut'],
-    check: (scene: ReaderScene) =>
-      checkNotWhole(
-        scene,
-        { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
-        'what was printed is no longer in the log',
-      ),
+    situation: { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
+    look: lookNotWhole('what was printed is no longer in the log'),
     brokenBy: faultyReaders('taken-for-whole', {
       'trusts-a-replay': ['Bytes that were printed are skipped unseen', 'r.isChanged = () => false'],
     }),
@@ -163,12 +185,8 @@ const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
     id: 'resume/shorter',
     title: 'A log that is shorter than what was printed of it is told',
     restsOn: ['resume/cut', 'resume/changed'],
-    check: (scene: ReaderScene) =>
-      checkNotWhole(
-        scene,
-        { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
-        'less came than had been printed',
-      ),
+    situation: { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
+    look: lookNotWhole('less came than had been printed'),
     brokenBy: faultyReaders('taken-for-whole', {
       'takes-less-for-the-end': [
         'A replay that ends early is the end',
@@ -178,10 +196,13 @@ const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
   },
 ]
 
-export const resume: readonly Clause[] = [
+export const resume: readonly ReaderPromise[] = [
   ...Object.entries(rows).map(([id, [title, wire, brokenBy, { log = plain, ...more } = {}]]) => ({
-    ...{ id, title, restsOn: ['resume/cut'], ...more, brokenBy: faultyReaders('failed', brokenBy) },
-    check: (scene: ReaderScene) => checkWhole(scene, { log, wire }),
+    ...{ id, title, restsOn: ['resume/cut'], together: cutInTurn, ...more },
+    ...{ situation: { log, wire }, look: lookWhole, brokenBy: faultyReaders('failed', brokenBy) },
   })),
   ...others,
-].map((promise) => toClause({ basis: 'documented', source: cite(operationPointer(), responsePointer(200)), needs: ['resume'], ...promise }))
+].map((promise) => ({
+  ...{ basis: 'documented', source: cite(operationPointer(), responsePointer(200)), needs: ['resume'], waits: true },
+  ...promise,
+}))

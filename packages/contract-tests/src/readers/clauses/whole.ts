@@ -1,17 +1,17 @@
-import type { Clause } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { checkWhole, endsWell, endsWith } from '../checks.ts'
+import { endsWell, endsWith, firstBroken, lookWhole } from '../checks.ts'
 import { alter, gzipIfAsked, inPieces } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { faultyReaders, toClause } from '../reader-clause.ts'
+import { faultyReaders } from '../reader-clause.ts'
 import type { Situation } from '../reader-target.ts'
+import { blanks, pieces, plainly, texts, wide } from '../together.ts'
 
 const source = cite(operationPointer())
 const plain = sampleLog('plain', 20)
-const characters = 'ž – 日本 🎉 é\n'.repeat(4)
+const characters = wide.repeat(4)
 const everyByte = Array.from({ length: Buffer.byteLength(characters) }, (_, index) => index + 1)
 
 type Row = readonly [title: string, situation: Situation, faults: Parameters<typeof faultyReaders>[1], more?: Partial<ReaderPromise>]
@@ -25,15 +25,16 @@ const rows: Readonly<Record<string, Row>> = {
       'prints-a-banner': ['A line of its own is printed first', 'process.stdout.write("Log of the run:\\n")'],
       'prints-twice': ['The log is printed twice', 'r.print = (b) => Buffer.concat([b, b])'],
     },
-    { restsOn: ['whole/ends'] },
+    { restsOn: [], together: plainly },
   ],
   'whole/large': [
     'A log of four megabytes is printed whole',
-    { log: sampleLog('large', 800).repeat(100) },
+    { log: sampleLog('large', 800).repeat(100), output: 'late' },
     {
       'keeps-a-megabyte': ['What comes after the first megabyte is dropped', 'r.print = (b) => r.seen.length > 1e6 ? undefined : b'],
       'leaves-too-early': ['It ends before what it printed has left', 'r.write = (b) => { process.stdout.write(b); }'],
     },
+    { together: texts },
   ],
   'whole/long-line': [
     'A line of a megabyte is printed whole',
@@ -44,18 +45,19 @@ const rows: Readonly<Record<string, Row>> = {
         'let n = 0; r.print = (b) => { n = b.includes(10) ? 0 : n + b.length; return n > 65536 ? undefined : b }',
       ],
     },
-    { restsOn: ['whole/plain', 'whole/large'] },
+    { restsOn: ['whole/plain', 'whole/large'], together: texts },
   ],
   'whole/pieces': [
     'A log is printed whole whatever pieces it comes in',
     { log: plain, wire: [alter(inPieces(...Array.from({ length: 40 }, (_, index) => index + 1)))] },
     { 'prints-whole-lines-only': ['What is less than a line is dropped', 'r.print = (b) => b.includes(10) ? b : undefined'] },
+    { together: pieces },
   ],
   'whole/characters': [
     'Characters of several bytes are printed whole wherever the pieces cut them',
     { log: characters, wire: [alter(inPieces(...everyByte))] },
     { 'decodes-each-piece': ['Each piece is decoded on its own', 'r.print = (b) => b.toString()'] },
-    { restsOn: ['whole/pieces', 'whole/wide'] },
+    { restsOn: ['whole/pieces', 'whole/wide'], together: pieces },
   ],
   'whole/wide': [
     'Characters of several bytes are printed as they are',
@@ -64,6 +66,7 @@ const rows: Readonly<Record<string, Row>> = {
       'prints-latin-1': ['The bytes are taken for Latin-1', 'r.print = (b) => b.toString("latin1")'],
       'prints-ascii': ['What is not ASCII is replaced', 'r.text = (t) => t.replace(/[^\\0-\\x7f]/g, "?")'],
     },
+    { together: texts },
   ],
   'whole/unfinished': [
     'A last line without a newline is printed',
@@ -74,6 +77,7 @@ const rows: Readonly<Record<string, Row>> = {
         'let held = Buffer.alloc(0); r.print = (b) => { b = Buffer.concat([held, b]); const n = b.lastIndexOf(10) + 1; held = b.subarray(n); return b.subarray(0, n) }',
       ],
     },
+    { together: texts },
   ],
   'whole/blanks': [
     'Blank lines and spaces are printed where they are, also first and last',
@@ -82,11 +86,13 @@ const rows: Readonly<Record<string, Row>> = {
       trims: ['Blanks at both ends are trimmed', 'r.text = (t) => t.trim()'],
       'skips-blank-lines': ['Blank lines are skipped', 'r.text = (t) => t.replace(/\\n+/g, "\\n")'],
     },
+    { together: blanks },
   ],
   'whole/carriage-returns': [
     'Carriage returns are printed, alone and before a newline',
     { log: `10 %\r20 %\r\n${plain.replaceAll('\n', '\r\n')}` },
     { 'drops-carriage-returns': ['Carriage returns are dropped', 'r.text = (t) => t.replaceAll("\\r", "")'] },
+    { together: texts },
   ],
   'whole/json': [
     'A log that looks like JSON is printed as it is',
@@ -101,18 +107,21 @@ const rows: Readonly<Record<string, Row>> = {
   ],
 }
 
-const promises: readonly ReaderPromise[] = [
+export const whole: readonly ReaderPromise[] = [
   {
     id: 'whole/ends',
     title: 'The log is asked for where it is, and the reader ends without a failure',
     basis: 'documented',
     source,
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: plain })
-      const broken = await endsWell(scene, run)
-      if (broken.length > 0 || run.requests.some(({ path }) => path.startsWith('/v2/logs/'))) return broken
-      return [finding('not-asked', 'a request for /v2/logs/{id} at the URL given', `${run.requests.length} requests`)]
-    },
+    situation: { log: plain },
+    look: (scene, run) =>
+      firstBroken(
+        () => endsWell(scene, run),
+        () =>
+          run.requests.some(({ path }) => path.startsWith('/v2/logs/'))
+            ? []
+            : [finding('not-asked', 'a request for /v2/logs/{id} at the URL given', `${run.requests.length} requests`)],
+      ),
     brokenBy: faultyReaders('failed', {
       'asks-elsewhere': ['It reads from another place', 'r.end(0)', 'not-asked'],
       'stays-for-ever': ['It never ends', 'r.end = () => setInterval(() => {}, 1000)', 'not-ended'],
@@ -127,11 +136,9 @@ const promises: readonly ReaderPromise[] = [
     needs: ['whole'],
     restsOn: ['whole/plain'],
     waits: true,
-    async check(scene) {
-      await using run = await scene.arrange.read({})
-      // Some doubt for a while that a run has ended which has printed nothing.
-      return await endsWith(scene, run, '', 2.5 * scene.patienceMs)
-    },
+    situation: {},
+    // Some doubt for a while that a run has ended which has printed nothing.
+    look: (scene, run) => endsWith(scene, run, '', 2.5 * scene.patienceMs),
     brokenBy: faultyReaders('not-the-log', {
       'prints-undefined': [
         'For an empty log "undefined" is printed',
@@ -147,8 +154,8 @@ const promises: readonly ReaderPromise[] = [
     source,
     needs: ['whole'],
     restsOn: ['whole/plain'],
-    async check(scene) {
-      await using run = await scene.arrange.read({ log: plain, wire: [gzipIfAsked] })
+    situation: { log: plain, wire: [gzipIfAsked] },
+    async look(scene, run) {
       const broken = await endsWith(scene, run, plain)
       const asks = run.requests.some(({ fields }) =>
         fields.some(([name, value]) => /^accept-encoding$/i.test(name) && /\bgzip\b/.test(value)),
@@ -161,11 +168,8 @@ const promises: readonly ReaderPromise[] = [
   ...Object.entries(rows).map(
     ([id, [title, situation, faults, more]]): ReaderPromise => ({
       ...({ id, title, basis: 'documented', source, needs: ['whole'], restsOn: ['whole/plain'] } as const),
-      brokenBy: faultyReaders('not-the-log', faults),
-      check: (scene) => checkWhole(scene, situation),
+      ...{ situation, look: lookWhole, brokenBy: faultyReaders('not-the-log', faults) },
       ...more,
     }),
   ),
 ]
-
-export const whole: readonly Clause[] = promises.map(toClause)

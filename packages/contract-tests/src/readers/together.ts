@@ -1,0 +1,78 @@
+import { exampleError } from '../endpoint/operation.ts'
+import { sampleLine, sampleLog } from '../samples/sample-log.ts'
+import { alter, breakAt, inPieces, refuseWith, stallAt } from './on-the-wire.ts'
+import type { Together } from './reader-clause.ts'
+
+/** A log that is cut somewhere, and where: in the middle of a line. */
+export const plain: string = sampleLog('half', 40)
+export const half: number = plain.length / 2 + 7
+
+/** How a line begins. */
+export const at: string = sampleLine('', 1).slice(0, 25)
+
+/** A message of several lines between others. */
+export const stack: string = `${sampleLine('stack', 1)}Error: no such page\n    at open (main.js:1:2)\n    at main.js:7:1\n${sampleLine('stack', 2)}`
+
+/** A line of characters of several bytes. */
+export const wide = 'ž – 日本 🎉 é\n'
+
+/** What a server says of a log that is not there, beside the documented message. */
+export const unhappy = 'The provider is unhappy about run 7.'
+
+/** A message that would change a terminal. */
+export const controls = 'before \u001b[2J\u001b]0;title\u0007\r\u009b31m after'
+
+export const plainly: Together = { situation: { log: sampleLog('plain', 20) } }
+
+export const texts: Together = {
+  situation: {
+    output: 'late',
+    log: [
+      ...[sampleLog('lines', 3000), wide.repeat(4), stack, sampleLine('alike', 1).repeat(5)],
+      ...['10 %\r20 %\r\n', sampleLog('returns', 20).replaceAll('\n', '\r\n')],
+      ...[`${at}${'long '.repeat(200_000)}\n`, sampleLog('large', 800).repeat(80), 'and then'],
+    ].join(''),
+  },
+}
+
+export const blanks: Together = {
+  situation: { log: `\n  \n${sampleLog('blanks', 10)}${at}one\n\n\n${at}two\n  \nthree\n\tindented \n\n\n` },
+}
+
+/** Texts, and how many bytes of them come at a time. */
+const parts: readonly (readonly [text: string, bytes: number])[] = [
+  ...([
+    [sampleLog('pieces', 5), 10],
+    [wide, 1],
+    [stack, 30],
+  ] as const),
+  ...[`${at}one\r`, `\n${at}two\r`, `\n${at}three\r`, '\n'].map((text) => [text, 100] as const),
+]
+
+const pieceLengths = parts.flatMap(([text, bytes]) => {
+  const whole = Buffer.byteLength(text)
+  return Array.from({ length: Math.ceil(whole / bytes) }, (_, index) => Math.min(bytes, whole - index * bytes))
+})
+
+export const pieces: Together = {
+  situation: {
+    log: parts.map(([text]) => text).join(''),
+    wire: [
+      alter(inPieces(...pieceLengths.map((_, index) => pieceLengths.slice(0, index + 1).reduce((a, b) => a + b)))),
+    ],
+  },
+}
+
+export const missing: Together = {
+  situation: { log: plain, wire: [refuseWith(404, [], `${unhappy} ${exampleError(404).message}`)] },
+}
+
+export const refused: Together = {
+  situation: { log: plain, wire: [refuseWith(403, [], `${controls} ${exampleError(403).message}`)] },
+}
+
+export const unauthorized: Together = { situation: { log: plain, wire: [refuseWith(401)] } }
+
+export const cutOnce: Together = { situation: { log: plain, wire: [alter(breakAt(half)), refuseWith(404)] } }
+
+export const stalledOnce: Together = { situation: { log: plain, wire: [alter(stallAt(half)), refuseWith(404)] } }
