@@ -1,7 +1,7 @@
 import { BELL, CANCEL, DELETE, ESCAPE, NEWLINE, RETURN, SUBSTITUTE, TAB } from './ascii.ts'
 
 /** Where a stripper is: in text, */
-export const TEXT = 0
+const TEXT = 0
 /** in a sequence, */
 const ESCAPED = 1
 const INTERMEDIATES = 2
@@ -28,34 +28,23 @@ const AFTER_F1 = 23
 const AFTER_F4 = 24
 const THIRD_OF_FOUR = 25
 const FOURTH = 26
-const states = 27
+const places = 27
 
-/**
- * A step is a number of bits, so that it is taken without a branch, whose outcome nobody could foretell for bytes that mean nothing. The state after
- * it is in those of 256 and more, ready to be put before the next byte. The others tell how many bytes are written, from the lowest,
- */
-export const STATE_BITS = 0x1f00
-/** after so many were taken back, */
-export const TAKEN_BACK_AT = 2
-/** whether the byte is read, or looked at again in the next state, */
-export const READ_AT = 4
-/** and whether U+FFFD is written, not the byte. */
-export const REPLACED_AT = 5
-/** Two bits tell of what is left to do: a sequence ends, */
-export const MORE_BITS = 0xc0
-const LEAVE = 0x40
-/** or a line, or it goes back to its beginning. */
-export const END_LINE = 0x80
-export const GO_BACK = 0xc0
+/** And how far the printable line is: it has characters, */
+const MIDDLE = 0
+/** it has none, */
+const START = 1
+/** or it has none since a carriage return ended the one before, so that a newline now would be the same. */
+const RETURNED = 2
 
-const SKIP: number = 1 << READ_AT
-const COPY: number = SKIP | 1
-const REPLACE: number = SKIP | 3 | (1 << REPLACED_AT)
+/** What a byte does with the line: it leaves it as it is, makes it longer, ends it, or goes back to its beginning. */
+type Effect = 'none' | 'print' | 'end' | 'return'
 
-/** By state: how many bytes of a character are copied that is not complete. */
-export const copiedOfCharacter: Uint8Array = Uint8Array.from({ length: states }, (_, state) =>
-  state < C1 ? 0 : state === FOURTH ? 3 : state === THIRD_OF_THREE || state === THIRD_OF_FOUR ? 2 : 1,
-)
+/** The place after a byte, its effect, what is written but for newlines, and how many bytes are taken back before. */
+type Step = readonly [place: number, effect: Effect, text?: readonly number[], takenBack?: number]
+
+const nothing: readonly number[] = []
+const replacement: readonly number[] = [0xef, 0xbf, 0xbd]
 
 /** The bytes that continue a character in a state, from and to, and the state after it. */
 const continuations: ReadonlyMap<number, readonly [number, number, number]> = new Map([
@@ -83,67 +72,112 @@ const introduced: ReadonlyMap<string, number> = new Map([
   ['k', COMMAND],
 ])
 
-/** The steps, by state and byte: `state * 256 + byte`. */
-export const steps: Uint16Array = Uint16Array.from({ length: states * 256 }, (_, index) =>
-  step(index >> 8, index & 0xff),
-)
+/** The state of a stripper is its place and its line, ready to be put before the next byte. These are those in text. */
+export const textInLine: number = stateOf(TEXT, MIDDLE)
+export const textAtStart: number = stateOf(TEXT, START)
 
-/** The step into a state. */
-function into(state: number, flags: number): number {
-  return (state << 8) | flags
+/** How to get from state to state. A step needs no branch, whose outcome nobody could foretell for bytes that mean nothing. */
+export interface Steps {
+  /**
+   * By state and byte, the state after it, of 256 and more; in the two lowest bits, how many bytes are taken back, of a character that is none; and in
+   * the three bits after them how many are written.
+   */
+  readonly moves: Uint16Array
+  /** By state and byte, what is written, seven bytes at most, as a double of them: no number is wider. */
+  readonly texts: Float64Array
 }
+export const STATE_BITS = 0x7f00
 
-function step(state: number, byte: number): number {
-  if (state >= C1) return stepInCharacter(state, byte)
-  if (byte === ESCAPE) return into(ESCAPED, SKIP)
-  if (byte === NEWLINE) return into(TEXT, SKIP | END_LINE)
-  if (state === TEXT) return stepInText(byte)
-  if (byte === CANCEL || byte === SUBSTITUTE) return into(TEXT, SKIP | LEAVE)
-  const next = state >= COMMAND_START ? stateInString(state, byte) : stateInSequence(state, byte)
-  if (state >= COMMAND_START || byte < 0x80) {
-    const isReturn = byte === RETURN && state < COMMAND_START
-    if (byte === TAB && state < COMMAND_START) return into(next, COPY)
-    return into(next, SKIP | (isReturn ? GO_BACK : next === TEXT ? LEAVE : 0))
+/** Works out every step, which takes too long for a process that strips nothing. */
+export function createSteps(): Steps {
+  const moves = new Uint16Array(places * 3 * 256)
+  const texts = new Float64Array(moves.length)
+  const double = new DataView(texts.buffer)
+  for (let place = 0; place < places; place++) {
+    for (let byte = 0; byte < 256; byte++) {
+      const [next, effect, text = nothing, takenBack = 0] = step(place, byte)
+      for (let line = MIDDLE; line <= RETURNED; line++) {
+        const before = takenBack > 0 ? MIDDLE : line
+        const isEnded = (effect === 'end' && before !== RETURNED) || (effect === 'return' && before === MIDDLE)
+        const nextLine = effect === 'print' ? MIDDLE : effect === 'end' ? START : isEnded ? RETURNED : line
+        const index = stateOf(place, line) | byte
+        const length = text.length + Number(isEnded)
+        moves[index] = stateOf(next, nextLine) | (length << 2) | takenBack
+        for (let at = 0; at < length; at++) double.setUint8(index * 8 + at, text[at] ?? NEWLINE)
+        texts[index] = double.getFloat64(index * 8, true)
+      }
+    }
   }
-  return stepInText(byte)
+  return { moves, texts }
 }
 
-function stepInText(byte: number): number {
-  if (byte === RETURN) return into(TEXT, SKIP | GO_BACK)
-  if (byte === TAB || (byte >= 0x20 && byte < DELETE)) return into(TEXT, COPY)
-  if (byte < 0x80) return into(TEXT, SKIP)
-  if (byte < 0xc2 || byte > 0xf4) return into(TEXT, REPLACE)
-  if (byte < 0xe0) return into(byte === 0xc2 ? C1 : BEFORE_LAST, COPY)
-  if (byte < 0xf0) return into(byte === 0xe0 ? AFTER_E0 : byte === 0xed ? AFTER_ED : AFTER_E1, COPY)
-  return into(byte === 0xf0 ? AFTER_F0 : byte === 0xf4 ? AFTER_F4 : AFTER_F1, COPY)
+/** By state: how many bytes of a character are written that is not complete. */
+export function copiedOfCharacter(state: number): number {
+  return copiedIn(Math.floor((state >> 8) / 3))
 }
 
-function stepInCharacter(state: number, byte: number): number {
-  const [from, to, next] = continuations.get(state) as readonly [number, number, number]
-  if (byte >= from && byte <= to) return into(next, COPY)
-  if (state === C1 && isC1(byte)) return into(introducedByC1(byte), SKIP | (1 << TAKEN_BACK_AT) | LEAVE)
-  return into(TEXT, (REPLACE & ~SKIP) | ((copiedOfCharacter[state] as number) << TAKEN_BACK_AT))
+/** Where a character began that is not complete. */
+export function beforeCharacter(state: number): number {
+  return stateOf(TEXT, (state >> 8) % 3)
 }
 
-function stateInSequence(state: number, byte: number): number {
-  if (byte < 0x20 || byte === DELETE) return state
-  if (state === CONTROL_SEQUENCE) return byte < 0x40 ? state : TEXT
+function copiedIn(place: number): number {
+  return place < C1 ? 0 : place === FOURTH ? 3 : place === THIRD_OF_THREE || place === THIRD_OF_FOUR ? 2 : 1
+}
+
+function stateOf(place: number, line: number): number {
+  return (place * 3 + line) << 8
+}
+
+function step(place: number, byte: number): Step {
+  if (place >= C1) return stepInCharacter(place, byte)
+  if (byte === ESCAPE) return [ESCAPED, 'none']
+  if (byte === NEWLINE) return [TEXT, 'end']
+  if (place === TEXT) return stepInText(byte)
+  if (byte === CANCEL || byte === SUBSTITUTE) return [TEXT, 'none']
+  if (place >= COMMAND_START) return [placeInString(place, byte), 'none']
+  if (byte >= 0x80) return stepInText(byte)
+  const next = placeInSequence(place, byte)
+  return byte === TAB ? [next, 'print', [TAB]] : [next, byte === RETURN ? 'return' : 'none']
+}
+
+function stepInText(byte: number): Step {
+  if (byte === RETURN) return [TEXT, 'return']
+  if (byte === TAB || (byte >= 0x20 && byte < DELETE)) return [TEXT, 'print', [byte]]
+  if (byte < 0x80) return [TEXT, 'none']
+  if (byte < 0xc2 || byte > 0xf4) return [TEXT, 'print', replacement]
+  if (byte < 0xe0) return [byte === 0xc2 ? C1 : BEFORE_LAST, 'none', [byte]]
+  if (byte < 0xf0) return [byte === 0xe0 ? AFTER_E0 : byte === 0xed ? AFTER_ED : AFTER_E1, 'none', [byte]]
+  return [byte === 0xf0 ? AFTER_F0 : byte === 0xf4 ? AFTER_F4 : AFTER_F1, 'none', [byte]]
+}
+
+function stepInCharacter(place: number, byte: number): Step {
+  const [from, to, next] = continuations.get(place) as readonly [number, number, number]
+  if (byte >= from && byte <= to) return [next, next === TEXT ? 'print' : 'none', [byte]]
+  if (place === C1 && isC1(byte)) return [introducedByC1(byte), 'none', nothing, 1]
+  const [after, effect, text = nothing] = step(TEXT, byte)
+  return [after, effect === 'none' ? 'print' : effect, [...replacement, ...text], copiedIn(place)]
+}
+
+function placeInSequence(place: number, byte: number): number {
+  if (byte < 0x20 || byte === DELETE) return place
+  if (place === CONTROL_SEQUENCE) return byte < 0x40 ? place : TEXT
   if (byte < 0x30) return INTERMEDIATES
-  return state === ESCAPED ? (introduced.get(String.fromCharCode(byte)) ?? TEXT) : TEXT
+  return place === ESCAPED ? (introduced.get(String.fromCharCode(byte)) ?? TEXT) : TEXT
 }
 
-function stateInString(state: number, byte: number): number {
-  if ((state === COMMAND_C1 || state === STRING_C1) && isC1(byte)) return introducedByC1(byte)
-  const isPlainString = state === STRING || state === STRING_C1
+function placeInString(place: number, byte: number): number {
+  if ((place === COMMAND_C1 || place === STRING_C1) && isC1(byte)) return introducedByC1(byte)
+  const isPlainString = place === STRING || place === STRING_C1
   if (byte === 0xc2) return isPlainString ? STRING_C1 : COMMAND_C1
   if (isPlainString) return STRING
   if (byte === BELL) return TEXT
   const character = String.fromCharCode(byte)
   // For the console of Linux, ESC ] R is complete, and ESC ] P has seven hexadecimal digits: nothing ends them.
-  if (state === COMMAND_START && character === 'R') return TEXT
-  if (state === COMMAND_START && character === 'P') return PALETTE
-  const isDigit = state >= PALETTE && /[\da-f]/i.test(character)
-  return !isDigit ? COMMAND : state + 1 < PALETTE_END ? state + 1 : TEXT
+  if (place === COMMAND_START && character === 'R') return TEXT
+  if (place === COMMAND_START && character === 'P') return PALETTE
+  const isDigit = place >= PALETTE && /[\da-f]/i.test(character)
+  return !isDigit ? COMMAND : place + 1 < PALETTE_END ? place + 1 : TEXT
 }
 
 /** Whether a byte after 0xc2 makes a C1 control with it. */

@@ -1,16 +1,6 @@
-import { ESCAPE, endOfPlainRun, isPlain, isPlainWord, NEWLINE } from './ascii.ts'
-import {
-  copiedOfCharacter,
-  END_LINE,
-  GO_BACK,
-  MORE_BITS,
-  READ_AT,
-  REPLACED_AT,
-  STATE_BITS,
-  steps,
-  TAKEN_BACK_AT,
-  TEXT,
-} from './steps.ts'
+import { areAllPlain, ESCAPE, isPlain, isPlainWord, NEWLINE } from './ascii.ts'
+import type { Steps } from './steps.ts'
+import { beforeCharacter, copiedOfCharacter, createSteps, STATE_BITS, textAtStart, textInLine } from './steps.ts'
 
 const nothing: Uint8Array = new Uint8Array(0)
 const replacementCharacter: Uint8Array = new TextEncoder().encode('\ufffd')
@@ -18,12 +8,16 @@ const replacementCharacter: Uint8Array = new TextEncoder().encode('\ufffd')
 /** A longer chunk is stripped in parts, so that what is made of one stays in the cache of the processor. */
 const longestPart = 64 * 1024
 
+const longestCharacter = 4
+
+let steps: Steps | undefined
+
 /** Room for what becomes of a part: at most a U+FFFD for each byte, one for the character before, and what is written past them. */
 const made = new Uint8Array(3 * longestPart + 16)
-const madeWords = new DataView(made.buffer)
+const madeView = new DataView(made.buffer)
 
 /** How many bytes are taken step by step before there may be text as usual. */
-const stepsAtATime = 64
+const stepsAtATime = 32
 
 /**
  * Makes the printable log out of the raw one, chunk by chunk; any cutting into chunks gives the same output.
@@ -36,25 +30,20 @@ const stepsAtATime = 64
  * becomes U+FFFD, where and as often as a `TextDecoder` would put it.
  */
 export class Stripper {
-  #state = TEXT
+  #state: number = textAtStart
   /** The beginning of a character that the last chunk ended with. */
   #cut = nothing
-  #isLineStart = true
-  /** Whether a carriage return has just become a newline, so that one after it is the same. */
-  #isReturned = false
 
   /** The printable bytes that `chunk` completes: a new array, or `chunk` itself where nothing had to go. */
   push(chunk: Uint8Array): Uint8Array {
     if (chunk.length === 0) return chunk
-    const isText = this.#state === TEXT && this.#cut.length === 0
-    if (isText && !(this.#isReturned && chunk[0] === NEWLINE) && endOfPlainRun(chunk) === chunk.length) {
-      this.#isReturned = false
-      this.#isLineStart = chunk[chunk.length - 1] === NEWLINE
+    if (this.#state <= textAtStart && this.#cut.length === 0 && areAllPlain(chunk)) {
+      this.#state = chunk.at(-1) === NEWLINE ? textAtStart : textInLine
       return chunk
     }
     if (this.#cut.length + chunk.length <= longestPart) return this.#strip(this.#withCut(chunk))
     const parts: Uint8Array[] = []
-    const size = longestPart - copiedOfCharacter.length
+    const size = longestPart - longestCharacter
     for (let at = 0; at < chunk.length; at += size) parts.push(this.push(chunk.subarray(at, at + size)))
     return join(parts)
   }
@@ -63,9 +52,7 @@ export class Stripper {
   end(): Uint8Array {
     const isCut = this.#cut.length > 0
     this.#cut = nothing
-    this.#state = TEXT
-    this.#isLineStart = true
-    this.#isReturned = false
+    this.#state = textAtStart
     return isCut ? replacementCharacter : nothing
   }
 
@@ -74,8 +61,6 @@ export class Stripper {
     const fork = new Stripper()
     fork.#state = this.#state
     fork.#cut = this.#cut
-    fork.#isLineStart = this.#isLineStart
-    fork.#isReturned = this.#isReturned
     return fork
   }
 
@@ -88,91 +73,48 @@ export class Stripper {
   #strip(input: Uint8Array): Uint8Array {
     const size = input.length
     // Of their own, since the engine looks anew at what belongs to the module each time.
-    const table = steps
-    const output = made
-    const plain = isPlain
+    steps ??= createSteps()
+    const { moves, texts } = steps
+    const [output, view, plain] = [made, madeView, isPlain]
     const words = new DataView(input.buffer, input.byteOffset, size)
     let state = this.#state
     let at = 0
     let length = 0
-    /** Up to where the output was when a carriage return became a newline. */
-    let returned = this.#isReturned ? 0 : -1
 
     while (at < size) {
-      // What most logs are made of: plain text, control sequences, and the usual characters of several bytes.
-      while (state === TEXT && length !== returned) {
+      // What most logs are made of: plain text and control sequences.
+      while (state <= textAtStart) {
+        const from = at
         for (; at + 4 <= size; at += 4, length += 4) {
           const word = words.getInt32(at, true)
           if (!isPlainWord(word)) break
-          madeWords.setInt32(length, word, true)
+          view.setInt32(length, word, true)
         }
-        let byte = input[at] as number
-        for (; at < size && plain[byte] === 1; byte = input[++at] as number) output[length++] = byte
-        const next = at + 1 < size ? (input[at + 1] as number) : 0
-        if (byte === next) {
-          // The same byte over and over means nothing before the last: one of a character is none, another one is not printed.
-          for (; at + 1 < size && input[at + 1] === byte; at++) {
-            if (byte < 0x80) continue
-            output[length++] = 0xef
-            output[length++] = 0xbf
-            output[length++] = 0xbd
-          }
-          if (at + 1 === size) break
-        } else if (byte === ESCAPE && next === 0x5b) {
-          const end = endOfParameters(input, at + 2)
-          if (end === size || plain[input[end] as number] === 0 || (input[end] as number) < 0x40) break
-          at = end + 1
-        } else {
-          const width = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
-          const isUsual = (byte > 0xc2 && byte < 0xed && byte !== 0xe0) || (byte === 0xf0 && next >= 0x90)
-          if (!isUsual || at + width > size || !isContinued(input, at, width)) break
-          for (const end = at + width; at < end; at++) output[length++] = input[at] as number
-        }
+        for (; at < size && plain[input[at] as number] === 1; at++) output[length++] = input[at] as number
+        if (at > from) state = input[at - 1] === NEWLINE ? textAtStart : textInLine
+        if (at + 2 >= size || input[at] !== ESCAPE || input[at + 1] !== 0x5b) break
+        const end = endOfParameters(input, at + 2)
+        if (end === size || plain[input[end] as number] === 0 || (input[end] as number) < 0x40) break
+        at = end + 1
       }
-      for (const end = Math.min(at + stepsAtATime, size); at < end; ) {
-        const byte = input[at] as number
-        const step = table[state | byte] as number
-        const replaced = -((step >> REPLACED_AT) & 1)
-        state = step & STATE_BITS
-        at += (step >> READ_AT) & 1
-        length -= (step >> TAKEN_BACK_AT) & 3
-        output[length] = (byte & ~replaced) | (0xef & replaced)
-        output[length + 1] = 0xbf
-        output[length + 2] = 0xbd
-        length += step & 3
-        const more = step & MORE_BITS
-        if (more === 0) continue
-        if (more === GO_BACK) {
-          const isLineStart = length > 0 ? output[length - 1] === NEWLINE : this.#isLineStart
-          if (!isLineStart) {
-            output[length++] = NEWLINE
-            returned = length
-          }
-        } else if (more === END_LINE) {
-          if (length !== returned) output[length++] = NEWLINE
-          returned = -1
-          break
-        } else break
+      for (const end = Math.min(at + stepsAtATime, size); at < end; at++) {
+        const index = state | (input[at] as number)
+        const move = moves[index] as number
+        state = move & STATE_BITS
+        length -= move & 3
+        view.setFloat64(length, texts[index] as number, true)
+        length += (move >> 2) & 7
       }
     }
-    const cut = copiedOfCharacter[state >> 8] as number
+    const cut = copiedOfCharacter(state)
     if (cut > 0) {
       length -= cut
       this.#cut = input.slice(size - cut)
-      state = TEXT
+      state = beforeCharacter(state)
     }
     this.#state = state
-    this.#isReturned = length === returned
-    if (length > 0) this.#isLineStart = made[length - 1] === NEWLINE
     return made.slice(0, length)
   }
-}
-
-/** Whether the bytes of a character after its first are such. */
-function isContinued(input: Uint8Array, from: number, width: number): boolean {
-  let at = from + 1
-  while (at < from + width && ((input[at] as number) & 0xc0) === 0x80) at++
-  return at === from + width
 }
 
 function endOfParameters(input: Uint8Array, from: number): number {
