@@ -65,7 +65,10 @@ export class Run {
     const stamper = this.#stamper?.fork()
     const bytes = stamper?.stamp(given, new Date()) ?? given
     if (this.#state === 'finished') {
-      throw new LogServerError('run-finished', `Run ${JSON.stringify(this.id)} has finished; its log takes no more.`)
+      throw new LogServerError(
+        'run-finished',
+        `Run ${JSON.stringify(this.id)} has finished or was deleted; its log takes no more.`,
+      )
     }
     if (this.raw.length + bytes.length > this.#limits.logBytes) {
       throw new LogServerError(
@@ -96,6 +99,12 @@ export class Run {
   /** Ends every open stream after the bytes there are, and each later one, while the run itself goes on. */
   sendFollowersHome(): void {
     this.#followable = false
+    this.#wake()
+  }
+
+  /** Once its log is deleted: streams end, and nothing is taken for it that nobody would keep. */
+  forget(): void {
+    this.#state = 'finished'
     this.#wake()
   }
 

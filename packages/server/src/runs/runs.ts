@@ -20,7 +20,7 @@ export interface RunOptions {
 const defaultOwner = 'default'
 
 /** What the platform writes first. */
-const platformLines = `ACTOR: Pulling Docker image of build ${createRunId()} from registry.
+const platformLines = (): string => `ACTOR: Pulling Docker image of build ${createRunId()} from registry.
 ACTOR: Creating Docker container.
 ACTOR: Starting Docker container.
 `
@@ -72,7 +72,7 @@ export class Runs {
 
   #begin(run: Run): void {
     try {
-      run.append(platformLines)
+      run.append(platformLines())
     } catch (error) {
       this.delete(run.id)
       throw error
@@ -94,7 +94,7 @@ export class Runs {
     if (found === undefined) return false
     found.storage.delete()
     this.#runs.delete(id)
-    found.run.sendFollowersHome()
+    found.run.forget()
     return true
   }
 }

@@ -11,9 +11,8 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
   let isBusy = false
   let isReading = true
   let stopWaiting: (() => void) | undefined
-  let wake: (() => void) | undefined
-  let isOver = false
-  const over = longestSeconds > 0 ? setTimeout(endNow, longestSeconds * 1000) : undefined
+  let over: ReturnType<typeof setTimeout> | undefined
+  const endsAt = longestSeconds > 0 ? performance.now() + longestSeconds * 1000 : Number.POSITIVE_INFINITY
   run.readers++
   return { pull, cancel: leave }
 
@@ -23,24 +22,24 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
     const end = length ?? bytes.length
     if (offset < end) {
       readOn(sink, end)
-    } else if (length === undefined && run.isGrowing && !isOver) {
+    } else if (length === undefined && run.isGrowing && performance.now() < endsAt) {
       isBusy = true
-      wake = () => {
-        wake = undefined
+      const wake = (): void => {
+        stopNow()
         isBusy = false
         pull(sink)
       }
       stopWaiting = run.onChange(wake)
+      if (longestSeconds > 0) over = setTimeout(wake, endsAt - performance.now())
     } else {
       leave()
       sink.close()
     }
   }
 
-  function endNow(): void {
-    isOver = true
+  function stopNow(): void {
+    clearTimeout(over)
     stopWaiting?.()
-    wake?.()
   }
 
   function readOn(sink: BodySink, end: number): void {
@@ -75,8 +74,7 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
   }
 
   function leave(): void {
-    clearTimeout(over)
-    stopWaiting?.()
+    stopNow()
     if (isReading) run.readers--
     isReading = false
   }

@@ -1,12 +1,17 @@
 import type { Limits } from '../limits.ts'
 import { LogServerError } from '../log-server-error.ts'
 import { createRunId } from '../runs/run-id.ts'
+import { equalInConstantTime } from './equal-in-constant-time.ts'
+
+const encoder = new TextEncoder()
 
 /** The tokens that the server knows, and whose they are. */
 export class Tokens {
-  /** By token. A map finds its keys by a hash with a secret seed, so that time tells nothing of how much of a guess was right. */
-  readonly #owners = new Map<string, string>()
+  /** By digest. */
+  readonly #known = new Map<number, { readonly bytes: Uint8Array; readonly owner: string }>()
   readonly #limits: Limits
+  /** Made late, since Workers have nothing random before the first request. */
+  #seeds: Uint32Array | undefined
 
   constructor(limits: Limits) {
     this.#limits = limits
@@ -16,16 +21,34 @@ export class Tokens {
   add(owner: string, token: string = `get_log_${createRunId()}${createRunId()}`): string {
     if (token === '' || owner === '')
       throw new LogServerError('invalid-input', 'A token and its owner need at least one character.')
-    if (this.ownerOf(token) !== undefined) throw new LogServerError('invalid-input', 'That token is known already.')
-    if (this.#owners.size >= this.#limits.tokens) {
-      throw new LogServerError('limit-reached', `There are ${this.#owners.size} tokens already; raise limits.tokens.`)
+    const bytes = encoder.encode(token)
+    const digest = this.#digestOf(bytes)
+    if (this.#known.has(digest)) throw new LogServerError('invalid-input', 'That token is known already.')
+    if (this.#known.size >= this.#limits.tokens) {
+      throw new LogServerError('limit-reached', `There are ${this.#known.size} tokens already; raise limits.tokens.`)
     }
-    this.#owners.set(token, owner)
+    this.#known.set(digest, { bytes, owner })
     return token
   }
 
-  /** Whose token it is, however many there are. */
+  /** Whose token it is. How long that takes depends on the length of `token` alone, not on those that are known. */
   ownerOf(token: string): string | undefined {
-    return this.#owners.get(token)
+    const bytes = encoder.encode(token)
+    const found = this.#known.get(this.#digestOf(bytes))
+    return found !== undefined && equalInConstantTime(bytes, found.bytes) ? found.owner : undefined
+  }
+
+  /**
+   * 53 bits that nobody can foretell without the seeds, so that time tells nothing of how much of a guess was right. What they find is compared whole:
+   * a guess that meets them by chance opens nothing.
+   */
+  #digestOf(bytes: Uint8Array): number {
+    this.#seeds ??= crypto.getRandomValues(new Uint32Array(2))
+    let [first = 0, second = 0] = this.#seeds
+    for (const byte of bytes) {
+      first = Math.imul(first ^ byte, 0x85ebca77)
+      second = Math.imul((second << 13) | (second >>> 19), 0xc2b2ae3d) ^ byte
+    }
+    return (first >>> 0) * 0x20_0000 + (second >>> 11)
   }
 }
