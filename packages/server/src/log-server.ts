@@ -71,7 +71,13 @@ export function createLogServer(options: LogServerOptions = {}): LogServer {
     return result
   }
 
-  async function close(): Promise<void> {
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closed ??= end()
+    return closed
+  }
+
+  async function end(): Promise<void> {
     for (const run of backend.runs.list()) run.sendFollowersHome()
     backend.faults.endStalls()
     await Promise.all(Array.from(listening, (listener) => listener.close()))

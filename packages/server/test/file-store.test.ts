@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import {
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -14,7 +17,8 @@ import { openFileStore } from '../src/files/index.ts'
 import type { Run } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
 import { runBuiltCommand } from './built-command.ts'
-import { interrupted, makeLog, read, startOn, startOnFiles, withoutTime } from './start-on-files.ts'
+import { interrupted, logFilesIn, makeLog, read, startOn, startOnFiles, withoutTime } from './start-on-files.ts'
+import { writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 describe('with files', () => {
@@ -39,11 +43,7 @@ describe('with files', () => {
     const ids = Array.from('abcdefghijk')
     for (const some of [ids.slice(0, 10), ids.slice(10)]) {
       await using server = createLogServer({ store: openFileStore(directory.path) })
-      for (const id of some) {
-        const run = server.runs.start({ id })
-        run.append(id)
-        run.finish()
-      }
+      for (const id of some) writeLog(server, id, { id })
     }
     await using server = await startOn(directory.path)
     expect(await Promise.all(ids.map((id) => read(server, id)))).toEqual(ids)
@@ -126,7 +126,7 @@ describe('with files', () => {
     expect(await read(server, 'a')).toBe('one\n')
     rmSync(join(server.directory, '1.deleted'), { recursive: true })
     expect(server.runs.delete('a')).toBe(true)
-    expect(readdirSync(server.directory)).toEqual(['lock'])
+    expect(logFilesIn(server.directory)).toEqual([])
   })
 
   test('a deletion that was cut short is made good', async () => {
@@ -134,7 +134,15 @@ describe('with files', () => {
     await makeLog(directory.path, true)
     renameSync(join(directory.path, '1.journal'), join(directory.path, '1.deleted'))
     await using _server = await startOn(directory.path)
-    expect(readdirSync(directory.path)).toEqual(['lock'])
+    expect(logFilesIn(directory.path)).toEqual([])
+  })
+
+  test('a log with a journal is not deleted, whatever stands beside it', async () => {
+    using directory = makeTemporaryDirectory()
+    await makeLog(directory.path, true)
+    mkdirSync(join(directory.path, '1.deleted'))
+    await using server = await startOn(directory.path)
+    expect(await read(server, 'a')).toBe('one\n')
   })
 
   test('what a follower lags behind by is read from the files, whatever the sizes', async () => {
@@ -158,24 +166,21 @@ describe('with files', () => {
     server.runs.start({ id: 'finished' }).finish()
     server.runs.delete('open')
     server.runs.delete('finished')
-    expect(readdirSync(server.directory)).toEqual(['lock'])
+    expect(logFilesIn(server.directory)).toEqual([])
   })
 
   test('names of runs become no names of files', async () => {
     await using server = await startOnFiles()
     for (const id of ['../../x', '/etc/passwd', 'x'.repeat(256), 'CON', 'a\u0000b', 'A', 'a'])
       server.runs.start({ id }).append(id)
-    expect(
-      readdirSync(server.directory).filter((name) => !/^(?:[1-7]\.(?:raw|printable|journal)|lock)$/.test(name)),
-    ).toEqual([])
+    const names = logFilesIn(server.directory)
+    expect(names.filter((name) => !/^[1-7]\.(?:raw|printable|journal)$/.test(name))).toEqual([])
     expect(await Promise.all(['A', 'a', 'CON'].map((id) => read(server, id)))).toEqual(['A', 'a', 'CON'])
   })
 
   test('an answer whose file vanished is an error in the documented shape', async () => {
     await using server = await startOnFiles()
-    const run = server.runs.start({ id: 'a' })
-    run.append('one\n')
-    run.finish()
+    writeLog(server, 'one\n')
     truncateSync(join(server.directory, '1.printable'), 0)
     const response = await fetch(server.logUrl('a'))
     expect([response.status, await response.json()]).toEqual([
@@ -191,21 +196,67 @@ describe('with files', () => {
     await expect(read(server, 'a', 'stream=1')).rejects.toThrow('terminated')
   })
 
-  test('a second server is kept out of the directory, until the first is closed or killed', async () => {
+  test('a second server is kept out of the directory, until the first is closed or killed, also where there is no flock', async () => {
     using directory = makeTemporaryDirectory()
-    const args = ['serve', '--port', '0', '--data-dir', directory.path]
+    const link = join(directory.path, 'link')
+    symlinkSync('.', link)
+    const serve = () => runBuiltCommand(['serve', '--port', '0', '--data-dir', link], { env: { PATH: '/nowhere' } })
     const first = await startOn(directory.path)
-    await using second = runBuiltCommand(args)
-    const [said] = await second.match(/listening|in use by process \d+/)
-    expect(said).toBe(`in use by process ${process.pid}`)
+    await using second = serve()
+    expect((await second.match(/listening|in use by process \d+/))[0]).toBe(`in use by process ${process.pid}`)
     expect(() => openFileStore(directory.path)).toThrow('in use by process')
     expect((await second.ended).exit).toBe(2)
     await first.close()
-    await using third = runBuiltCommand(args)
+    await using third = serve()
     await third.match(/listening/)
+    await first.close()
+    expect(() => openFileStore(directory.path)).toThrow(`in use by process ${third.process.pid}`)
     third.process.kill('SIGKILL')
     await third.ended
     await using _fourth = await startOn(directory.path)
+  })
+
+  test.each(['raw', 'printable', 'journal'])('a FIFO in the place of the %s file holds nothing up', async (kind) => {
+    using directory = makeTemporaryDirectory()
+    await makeLog(directory.path, true)
+    rmSync(join(directory.path, `1.${kind}`))
+    execFileSync('mkfifo', [join(directory.path, `1.${kind}`)])
+    const told: string[] = []
+    await using server = await startOn(directory.path, (message) => told.push(message))
+    expect(told[0]).toContain(`1.${kind}: it is not a file`)
+    expect((await fetch(server.logUrl('a'))).ok).toBe(false)
+  })
+
+  test('of two copies of a log the later one is left as it is, and files of other numbers are none', async () => {
+    using directory = makeTemporaryDirectory()
+    await makeLog(directory.path, true)
+    const copy = (number: string): void => {
+      for (const kind of ['raw', 'printable', 'journal'])
+        copyFileSync(join(directory.path, `1.${kind}`), join(directory.path, `${number}.${kind}`))
+    }
+    for (const number of ['2', '02', '99999999999999999999']) copy(number)
+    const told: string[] = []
+    await using server = await startOn(directory.path, (message) => told.push(message))
+    expect(told).toEqual([expect.stringMatching(/2\.journal: run "a" is there already\. The log is left as it is/)])
+    expect(await read(server, 'a')).toBe('one\n')
+    server.runs.start({ id: 'b' })
+    expect(logFilesIn(directory.path)).toContain('3.raw')
+  })
+
+  test('what a journal lost the records of is put aside, and told of', async () => {
+    using directory = makeTemporaryDirectory()
+    await makeLog(directory.path, true, ['one\n', 'two\n', 'three\n'])
+    const journal = join(directory.path, '1.journal')
+    writeFileSync(journal, readFileSync(journal, 'utf8').split(/^/m).slice(0, 2).join(''))
+    const told: string[] = []
+    await using server = await startOn(directory.path, (message) => told.push(message))
+    expect(told[0]).toMatch(
+      /^10 bytes that no record of \S+1\.journal tells of are kept in \S+1\.rest\. Its run is "a"\.$/,
+    )
+    expect(withoutTime(await read(server, 'a', 'raw=1'))).toBe(interrupted('one\n'))
+    expect(readFileSync(join(directory.path, '1.rest'), 'utf8')).toBe('two\nthree\n')
+    server.runs.delete('a')
+    expect(logFilesIn(directory.path)).toEqual([])
   })
 
   test('a directory is created, but not its parents', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, Server } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openFileStore, withLogsFrom } from '../src/files/index.ts'
 import { createLogServer, LogServerError } from '../src/index.ts'
 import { createMemoryStore } from '../src/runs/memory-store.ts'
@@ -64,7 +64,7 @@ describe('--logs', () => {
     const store = withLogsFrom(logs.path, createMemoryStore(), (message) => told.push(message))
     await using server = createLogServer({ store })
     expect([told, server.runs.list().map(({ id }) => id)]).toEqual([[expect.stringContaining(reason)], ['fine']])
-    expect(told[0]).toMatch(/^\S+odd\.log is left out: /)
+    expect(told[0]).toMatch(/^"\S+odd\.log" is left out: /)
     if (made instanceof Server) made.close()
   })
 
@@ -79,6 +79,13 @@ describe('--logs', () => {
     const store = withLogsFrom(logs.path, createMemoryStore(), (message) => told.push(message))
     await using server = createLogServer({ store })
     expect([told, server.runs.list()]).toEqual([[expect.stringContaining(reason)], []])
+  })
+
+  test('says so where there is no room for printable logs', () => {
+    using logs = makeTemporaryDirectory()
+    vi.stubEnv('TMPDIR', '/nowhere')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(() => withLogsFrom(logs.path, createMemoryStore())).toThrow('Cannot keep printable logs in /nowhere: ENOENT')
   })
 
   test('works beside logs in memory, and leaves its files as they are', async () => {

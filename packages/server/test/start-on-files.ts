@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { openFileStore } from '../src/files/index.ts'
 import { createLogServer } from '../src/index.ts'
 import type { StartedServer } from './start-server.ts'
@@ -23,6 +24,11 @@ export async function startOnFiles(): Promise<StartedServer & { readonly directo
   const { path, [Symbol.dispose]: remove } = makeTemporaryDirectory()
   const server = await startOn(path)
   return { ...server, directory: path, [Symbol.asyncDispose]: () => server.close().finally(remove) }
+}
+
+/** The files of logs in a directory. */
+export function logFilesIn(directory: string): string[] {
+  return readdirSync(directory).filter((name) => !name.startsWith('lock'))
 }
 
 export async function read(server: StartedServer, id: string, query = ''): Promise<string> {

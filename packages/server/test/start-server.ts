@@ -1,6 +1,6 @@
 import type { ControlClient } from '../src/control/index.ts'
 import { createControlClient } from '../src/control/index.ts'
-import type { Listening, LogServer, LogServerOptions } from '../src/index.ts'
+import type { Listening, LogServer, LogServerOptions, Run, RunOptions } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
 
 /** A server that listens on a free port, with its control interface, until the test leaves its block. */
@@ -19,4 +19,12 @@ export async function startServer(options: LogServerOptions = {}): Promise<Start
   const { url, controlUrl } = (await server.listen({ controlPort: 0 })) as Required<Listening>
   const logUrl = (id: string, query = ''): string => `${url}/v2/logs/${encodeURIComponent(id)}${query && `?${query}`}`
   return { ...server, url, controlUrl, control: createControlClient(controlUrl), logUrl }
+}
+
+/** Starts a run, by default `a`, and ends it with this log. */
+export function writeLog({ runs }: LogServer, log: Uint8Array | string, options: RunOptions = { id: 'a' }): Run {
+  const run = runs.start(options)
+  run.append(log)
+  run.finish()
+  return run
 }

@@ -3,6 +3,7 @@ import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync 
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { LogServerError } from '../log-server-error.ts'
+import { showPresence } from './directory-presence.ts'
 
 /** What opens a file for one holder alone: `O_EXLOCK` of the BSDs and macOS, `UV_FS_O_EXLOCK` of libuv on Windows. Linux has none. */
 const exclusive: number =
@@ -11,42 +12,52 @@ const exclusive: number =
 /**
  * Keeps a second server out of a directory, also one in another container or in this process. The kernel holds the lock and lets go of
  * it when this process ends, however it does. Returns how to unlock. Throws `storage-failed`.
+ *
+ * On Linux there are two locks, since two servers may not have the same means: one by flock(1), which also holds between machines
+ * that share a file system, and one by a socket, which needs nothing but a file system that has them. One of them is enough.
  */
 export function lockDirectory(directory: string): () => void {
   const path = join(directory, 'lock')
-  const file = openAlone(path)
-  if (file === undefined) {
-    const holder = readFileSync(path, 'utf8').trim()
+  const file = openUnlessLocked(path)
+  const isLocked = file === undefined ? false : exclusive !== 0 || lockByCommand(file)
+  const presence = isLocked === false || exclusive !== 0 ? undefined : showPresence(directory)
+  let isHeld = true
+  const unlock = (): void => {
+    if (isHeld) presence?.leave()
+    if (isHeld && file !== undefined) closeSync(file)
+    isHeld = false
+  }
+  const found = [isLocked, presence?.isAlone]
+  if (file !== undefined && found.includes(true) && !found.includes(false)) {
+    ftruncateSync(file)
+    writeSync(file, `process ${process.pid} on ${hostname()}\n`, 0)
+    return unlock
+  }
+  unlock()
+  if (!found.includes(false)) {
     throw new LogServerError(
       'storage-failed',
-      `${directory} is in use${holder && ` by ${holder}`}: stop that server, or take another directory.`,
+      `Cannot lock ${path}: there is no flock(1), and the file system has no sockets. Install util-linux or busybox, or take a directory on another disk.`,
     )
   }
-  ftruncateSync(file)
-  writeSync(file, `process ${process.pid} on ${hostname()}\n`, 0)
-  return () => closeSync(file)
+  const holder = readFileSync(path, 'utf8').trim()
+  throw new LogServerError(
+    'storage-failed',
+    `${directory} is in use${holder && ` by ${holder}`}: stop that server, or take another directory.`,
+  )
 }
 
-/** The open file if nobody else has it. */
-function openAlone(path: string): number | undefined {
+/** Whether nobody else has the file locked; undefined where there is no telling. The lock is that of the open file, so that it outlives the command. */
+function lockByCommand(file: number): boolean | undefined {
+  const { status } = spawnSync('flock', ['-n', '0'], { stdio: [file, 'ignore', 'ignore'] })
+  return status === 0 ? true : status === 1 ? false : undefined
+}
+
+/** The open file, unless opening it locks it and somebody else has done so. */
+function openUnlessLocked(path: string): number | undefined {
   const { O_RDWR, O_CREAT, O_NONBLOCK = 0 } = constants
-  const file = openUnlessLocked(path, O_RDWR | O_CREAT | exclusive | (exclusive && O_NONBLOCK))
-  if (file === undefined || exclusive !== 0) return file
-  // The command locks what both processes have open, and so the lock stays when the command has ended.
-  const { status, error, stderr } = spawnSync('flock', ['-n', '0'], {
-    stdio: [file, 'ignore', 'pipe'],
-    encoding: 'utf8',
-  })
-  if (status === 0) return file
-  closeSync(file)
-  if (error === undefined && status === 1) return undefined
-  const why = error === undefined ? stderr.trim() : 'there is no flock(1), which util-linux and busybox have'
-  throw new LogServerError('storage-failed', `Cannot lock ${path}: ${why}.`, { cause: error })
-}
-
-function openUnlessLocked(path: string, flags: number): number | undefined {
   try {
-    return openSync(path, flags, 0o600)
+    return openSync(path, O_RDWR | O_CREAT | exclusive | (exclusive && O_NONBLOCK), 0o600)
   } catch (error) {
     if (exclusive !== 0 && ['EAGAIN', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
     throw error

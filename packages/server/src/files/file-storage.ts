@@ -4,7 +4,7 @@ import { FileBytes } from './file-bytes.ts'
 import type { JournalText, RecordKind } from './journal.ts'
 import { formatAdded, formatDetails } from './journal.ts'
 import type { LogFiles } from './log-files.ts'
-import { deleteLog, removeFiles } from './log-files.ts'
+import { removeFiles } from './log-files.ts'
 import type { OpenFiles } from './open-files.ts'
 
 const nothing = new Uint8Array(0)
@@ -29,13 +29,13 @@ export class FileStorage implements LogStorage {
     const created: string[] = []
     try {
       // The journal comes last: with its first line the run exists.
-      for (const path of [files.raw, files.printable, files.journal]) {
+      for (const path of this.#paths) {
         open.create(path)
         created.push(path)
       }
       open.write(files.journal, Buffer.from(text), 0)
     } catch (error) {
-      this.#close()
+      open.close(files)
       removeFiles(created)
       throw error
     }
@@ -48,12 +48,11 @@ export class FileStorage implements LogStorage {
 
   finish(printable: Uint8Array): void {
     this.#add('end ', nothing, printable)
-    this.#close()
+    this.#open.close(this.#files)
   }
 
   delete(): void {
-    deleteLog(this.#files)
-    this.#close()
+    this.#open.delete(this.#files)
   }
 
   /** Adds to all files or, if one of them fails, to none. The journal comes last: with its line the rest counts. */
@@ -91,9 +90,5 @@ export class FileStorage implements LogStorage {
 
   get #paths(): string[] {
     return [this.#files.raw, this.#files.printable, this.#files.journal]
-  }
-
-  #close(): void {
-    for (const path of this.#paths) this.#open.close(path)
   }
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { LogServerError } from '../log-server-error.ts'
+import { dirname } from 'node:path'
 import type { LogStore } from '../runs/log-storage.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { FileStorage } from './file-storage.ts'
+import type { LogFiles } from './log-files.ts'
 import { logFiles, logNumbers, removeFiles } from './log-files.ts'
-import { OpenFiles } from './open-files.ts'
+import { OpenFiles, syncFile } from './open-files.ts'
 import type { RecoveredLog } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
 import { storageError } from './storage-error.ts'
@@ -33,13 +34,13 @@ export function openFileStore(
   directory: string,
   { fsync = false, tell = tellOnStderr }: FileStoreOptions = {},
 ): LogStore {
-  const unlock = openDirectory(directory)
+  const unlock = openDirectory(directory, fsync)
   const open = new OpenFiles(fsync)
   let lastNumber = logNumbers(readdirSync(directory)).at(-1) ?? 0
 
   return {
     create: (details) => new FileStorage(logFiles(directory, ++lastNumber), details, open),
-    restore: () => restore(directory, tell),
+    restore: () => restore(directory, open, tell),
     close() {
       open.end()
       unlock()
@@ -47,29 +48,35 @@ export function openFileStore(
   }
 }
 
-function openDirectory(directory: string): () => void {
+function openDirectory(directory: string, fsync: boolean): () => void {
   try {
     // Not its parents: a wrong path should not become a tree of directories.
-    if (!existsSync(directory)) mkdirSync(directory, { mode: 0o700 })
+    if (!existsSync(directory)) {
+      mkdirSync(directory, { mode: 0o700 })
+      if (fsync) syncFile(dirname(directory))
+    }
+    readdirSync(directory)
     return lockDirectory(directory)
   } catch (error) {
-    if (error instanceof LogServerError) throw error
     throw storageError('keep logs in', directory, error)
   }
 }
 
-function* restore(directory: string, tell: (message: string) => void): Generator<RecoveredLog> {
+function* restore(directory: string, open: OpenFiles, tell: (message: string) => void): Generator<RecoveredLog> {
   const names = readdirSync(directory)
-  for (const number of logNumbers(names, 'deleted')) removeFiles(Object.values(logFiles(directory, number)))
+  const ids = new Set<string>()
   const journals = logNumbers(names, 'journal')
+  const withoutJournal = (kind: string): number[] =>
+    logNumbers(names, kind).filter((number) => !journals.includes(number))
+  for (const number of withoutJournal('deleted')) removeFiles(Object.values(logFiles(directory, number)))
   let interrupted = 0
   for (const number of journals) {
-    const log = recoverOrTell(directory, number, tell)
-    if (log?.problem !== undefined) tell(`${log.problem}. Its run is ${JSON.stringify(log.details.id)}.`)
+    const log = recoverOrTell(logFiles(directory, number), open, ids, tell)
+    if (log?.problem) tell(`${log.problem} Its run is ${JSON.stringify(log.details.id)}.`)
     if (log?.isInterrupted) interrupted++
     if (log !== undefined) yield log
   }
-  for (const number of logNumbers(names, 'raw').filter((each) => !journals.includes(each))) {
+  for (const number of withoutJournal('raw')) {
     const { raw } = logFiles(directory, number)
     const size = statSync(raw, { throwIfNoEntry: false })?.size ?? 0
     if (size > 0) tell(`${raw} has ${size} bytes, but no journal that says whose: it is left as it is.`)
@@ -80,9 +87,14 @@ function* restore(directory: string, tell: (message: string) => void): Generator
     )
 }
 
-function recoverOrTell(directory: string, number: number, tell: (message: string) => void): RecoveredLog | undefined {
+function recoverOrTell(
+  files: LogFiles,
+  open: OpenFiles,
+  ids: Set<string>,
+  tell: (message: string) => void,
+): RecoveredLog | undefined {
   try {
-    return recoverLog(logFiles(directory, number))
+    return recoverLog(files, open, ids)
   } catch (error) {
     tell(`${(error as Error).message} The log is left as it is, and not served.`)
     return undefined

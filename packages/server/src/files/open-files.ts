@@ -1,6 +1,8 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { LogServerError } from '../log-server-error.ts'
+import type { LogFiles } from './log-files.ts'
+import { removeFiles } from './log-files.ts'
 import { storageError } from './storage-error.ts'
 
 /** Far fewer than a process may open, since each connection needs one too. */
@@ -43,7 +45,22 @@ export class OpenFiles {
     this.#do('cut', path, () => ftruncateSync(this.#get(path), length))
   }
 
-  close(path: string): void {
+  /** Deletes a log for good, in one step: without a journal there is no run. Throws `storage-failed` if the disk refuses; then it is all there. */
+  delete(files: LogFiles): void {
+    this.#do('delete', files.journal, () => {
+      renameSync(files.journal, files.deleted)
+      if (this.#isSynced) syncFile(dirname(files.journal))
+    })
+    this.close(files)
+    removeFiles(Object.values(files))
+  }
+
+  /** Lets go of the files of a log, until it is written to again. */
+  close(files: LogFiles): void {
+    for (const path of Object.values(files)) this.#close(path)
+  }
+
+  #close(path: string): void {
     const file = this.#open.get(path)
     this.#open.delete(path)
     if (file !== undefined) closeSync(file)
@@ -52,7 +69,7 @@ export class OpenFiles {
   /** Closes them all, for good. */
   end(): void {
     this.#isClosed = true
-    for (const path of [...this.#open.keys()]) this.close(path)
+    for (const path of [...this.#open.keys()]) this.#close(path)
   }
 
   #get(path: string): number {
@@ -66,7 +83,7 @@ export class OpenFiles {
   #keep(path: string, flags: string): number {
     const file = openSync(path, flags, 0o600)
     this.#open.set(path, file)
-    if (this.#open.size > mostOpen) this.close(this.#open.keys().next().value as string)
+    if (this.#open.size > mostOpen) this.#close(this.#open.keys().next().value as string)
     return file
   }
 

@@ -1,13 +1,26 @@
-import { appendFileSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import type { LogStorage } from '../runs/log-storage.ts'
 import type { RunDetails } from '../runs/run-details.ts'
 import { FileBytes } from './file-bytes.ts'
 import type { Journal } from './journal.ts'
 import { formatEnded, readJournal } from './journal.ts'
 import type { LogFiles } from './log-files.ts'
-import { deleteLog, removeFiles } from './log-files.ts'
+import { removeFiles } from './log-files.ts'
+import type { OpenFiles } from './open-files.ts'
 import { syncFile } from './open-files.ts'
+import { readPieces } from './read-pieces.ts'
 import { storageError } from './storage-error.ts'
+import type { StrippedLog } from './strip-log.ts'
 import { stripLog } from './strip-log.ts'
 
 /** A log found in a directory. */
@@ -21,43 +34,87 @@ export interface RecoveredLog {
 }
 
 /**
- * Opens a log that an earlier process wrote. One that had not ended loses what was never acknowledged and gets a last line that says so; its
- * printable log is made anew. One that cannot be read as it was written is left as it is. Undefined: its start was never acknowledged. Throws
- * `storage-failed` if its journal cannot be read.
+ * Opens a log that an earlier process wrote. One that had not ended gets a last line that says so; its printable log is made anew, and what no
+ * record of its journal tells of is put aside. One that cannot be read as it was written, or whose id is among `ids`, is left as it is. Undefined: its
+ * start was never acknowledged. Throws `storage-failed` if there is no telling whose it is.
  */
-export function recoverLog(files: LogFiles): RecoveredLog | undefined {
+export function recoverLog(files: LogFiles, open: OpenFiles, ids: Set<string>): RecoveredLog | undefined {
   const journal = openJournal(files)
   if (journal === undefined) {
     removeFiles([files.raw, files.printable, files.journal])
     return undefined
   }
   const { details, isEnded, lost } = journal
-  const isInterrupted = !isEnded
-  if (isEnded && lost === 0 && sizeOf(files.printable) === journal.printable.end.length) {
-    return { details, storage: endedStorage(files, journal), isInterrupted }
-  }
+  if (ids.has(details.id))
+    throw storageError('take', files.journal, `run ${JSON.stringify(details.id)} is there already`)
+  ids.add(details.id)
+  const append = (): void => {}
+  const control = { append, finish: append, delete: () => open.delete(files) }
+  const endedStorage = ({ raw, printable }: StrippedLog): LogStorage => ({
+    raw: new FileBytes(files.raw, raw),
+    printable: new FileBytes(files.printable, printable),
+    ...control,
+  })
   try {
-    const storage = endedStorage(files, endLog(files, journal))
-    const problem = lost === 0 ? {} : { problem: `${files.raw} has lost its last ${lost} bytes` }
-    return { details, storage, isInterrupted, ...problem }
-  } catch (error) {
-    const problem = (error as Error).message
-    return { details, storage: unreadableStorage(files, error as Error), isInterrupted: false, problem }
+    if (isEnded && lost === 0 && sizeOf(files.printable) === journal.printable.end.length) {
+      return { details, storage: endedStorage(journal), isInterrupted: false }
+    }
+    const rest = keepRest(files, journal.raw.end.length)
+    const problems = [
+      ...(lost > 0 ? [`${files.raw} has lost its last ${lost} bytes.`] : []),
+      ...(rest > 0 ? [`${rest} bytes that no record of ${files.journal} tells of are kept in ${files.rest}.`] : []),
+    ]
+    return {
+      details,
+      storage: endedStorage(endLog(files, journal)),
+      isInterrupted: !isEnded,
+      problem: problems.join(' '),
+    }
+  } catch (cause) {
+    const error = storageError('recover', files.raw, cause)
+    // It has something to read, so that to read it is an error.
+    const bytes = {
+      length: 1,
+      read(): never {
+        throw error
+      },
+    }
+    const storage = { raw: bytes, printable: bytes, ...control }
+    return { details, storage, isInterrupted: false, problem: error.message }
   }
 }
 
 function openJournal(files: LogFiles): Journal | undefined {
   try {
-    const journal = readJournal(readFileSync(files.journal), sizeOf(files.raw))
-    if (journal === undefined && sizeOf(files.raw) > 0) throw new Error('it is empty, but the log is not')
+    sizeOf(files.journal)
+    const size = sizeOf(files.raw)
+    const journal = readJournal(readFileSync(files.journal), size)
+    if (journal === undefined && size > 0) throw new Error('it is empty, but the log is not')
     return journal
   } catch (error) {
     throw storageError('read', files.journal, error)
   }
 }
 
+/** Copies what the raw log has beyond its records: an append that nobody acknowledged, unless records were lost. Returns how much there is. */
+function keepRest({ raw, rest }: LogFiles, from: number): number {
+  const size = sizeOf(raw)
+  if (size <= from || existsSync(rest)) return Math.max(0, size - from)
+  const unfinished = `${rest}.new`
+  writeFileSync(unfinished, '', { mode: 0o600 })
+  const file = openSync(raw, 'r')
+  try {
+    for (const piece of readPieces(file, from, size)) appendFileSync(unfinished, piece)
+  } finally {
+    closeSync(file)
+  }
+  syncFile(unfinished)
+  renameSync(unfinished, rest)
+  return size - from
+}
+
 /** Writes everything beside what is there before it takes its place, so that a crash or a damaged stretch changes nothing. */
-function endLog(files: LogFiles, { details, raw, isEnded, lost }: Journal): ReturnType<typeof stripLog> {
+function endLog(files: LogFiles, { details, raw, isEnded, lost }: Journal): StrippedLog {
   const whole = new FileBytes(files.raw, raw)
   const lastLine = isEnded && lost === 0 ? '' : describeEnd(whole, lost)
   const [newPrintable, newJournal] = [`${files.printable}.new`, `${files.journal}.new`]
@@ -94,27 +151,9 @@ function describeEnd(raw: FileBytes, lost: number): string {
   return `${isLineOpen ? '\n' : ''}${new Date().toISOString()} get-log-server: The server stopped while this run went on, so the log ends here.${loss}\n`
 }
 
-function endedStorage(files: LogFiles, { raw, printable }: ReturnType<typeof stripLog>): LogStorage {
-  return {
-    raw: new FileBytes(files.raw, raw),
-    printable: new FileBytes(files.printable, printable),
-    append() {},
-    finish() {},
-    delete: () => deleteLog(files),
-  }
-}
-
-/** Has something to read, so that to read it is an error. */
-function unreadableStorage(files: LogFiles, error: Error): LogStorage {
-  const bytes = {
-    length: 1,
-    read(): never {
-      throw error
-    },
-  }
-  return { raw: bytes, printable: bytes, append() {}, finish() {}, delete: () => deleteLog(files) }
-}
-
+/** How long a file is, 0 if there is none. What is not a file could hold up whoever reads it. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isFile() === false) throw storageError('read', path, 'it is not a file')
+  return found?.size ?? 0
 }

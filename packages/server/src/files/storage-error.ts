@@ -1,7 +1,8 @@
 import { LogServerError } from '../log-server-error.ts'
 
-/** A `storage-failed` that says what could not be done with which file, and what the system said. */
+/** A `storage-failed` that says what could not be done with which file, and what the system said, unless the cause is one already. */
 export function storageError(what: string, path: string, cause: unknown): LogServerError {
+  if (cause instanceof LogServerError) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new LogServerError('storage-failed', `Cannot ${what} ${path}: ${reason}.`, { cause })
 }

@@ -1,22 +1,12 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, constants, fstatSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LogStorage, LogStore } from '../runs/log-storage.ts'
 import type { RunDetails } from '../runs/run-details.ts'
 import { checkRunId } from '../runs/run-id.ts'
-import { stretchBytes } from './checksums.ts'
 import { FileBytes } from './file-bytes.ts'
 import { tellOnStderr } from './open-file-store.ts'
+import { readPieces } from './read-pieces.ts'
 import { storageError } from './storage-error.ts'
 import { stripLog } from './strip-log.ts'
 
@@ -33,7 +23,7 @@ export function withLogsFrom(
   tell: (message: string) => void = tellOnStderr,
 ): LogStore {
   const names = listLogs(directory)
-  const printableDirectory = mkdtempSync(join(tmpdir(), 'get-log-printable-'))
+  const printableDirectory = makeTemporaryDirectory()
   return {
     ...store,
     *restore() {
@@ -42,7 +32,7 @@ export function withLogsFrom(
         try {
           yield importLog(directory, name, join(printableDirectory, String(index)))
         } catch (error) {
-          tell(`${join(directory, name.toString())} is left out: ${(error as Error).message}`)
+          tell(`${JSON.stringify(join(directory, name.toString()))} is left out: ${(error as Error).message}`)
         }
       }
     },
@@ -61,6 +51,14 @@ function listLogs(directory: string): Buffer[] {
   }
 }
 
+function makeTemporaryDirectory(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'get-log-printable-'))
+  } catch (error) {
+    throw storageError('keep printable logs in', tmpdir(), error)
+  }
+}
+
 function importLog(
   directory: string,
   name: Buffer,
@@ -76,7 +74,7 @@ function importLog(
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const { mtime, size } = fstatSync(file)
-    const { raw, printable } = stripLog(piecesOf(file, size), printablePath)
+    const { raw, printable } = stripLog(readPieces(file, 0, size), printablePath)
     return {
       details: { id, owner: undefined, access: 'anyone', startedAt: mtime },
       storage: {
@@ -89,15 +87,5 @@ function importLog(
     }
   } finally {
     closeSync(file)
-  }
-}
-
-function* piecesOf(file: number, length: number): Generator<Uint8Array> {
-  const piece = Buffer.allocUnsafe(stretchBytes)
-  for (let at = 0; at < length; ) {
-    const size = readSync(file, piece, 0, Math.min(stretchBytes, length - at), at)
-    if (size === 0) break
-    yield piece.subarray(0, size)
-    at += size
   }
 }
