@@ -26,6 +26,7 @@ export function wholeNumber(least: number, most?: number): Rule {
 /** Returns `value`. Throws `invalid-input` if it is not as the rule says, with the name and the value. */
 export function checkValue<Value>(name: string, value: unknown, { wanted, holds }: Rule): Value {
   if (holds(value)) return value as Value
-  const shown = JSON.stringify(value)?.slice(0, 60)
+  const isJson = typeof value === 'object' || typeof value === 'string'
+  const shown = (isJson ? JSON.stringify(value) : String(value)).slice(0, 60)
   throw new LogServerError('invalid-input', `${name} must be ${wanted}, not ${shown}.`)
 }

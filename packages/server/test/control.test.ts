@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import { createLogServer } from '../src/index.ts'
+import { connectTo, readAnswer } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import { startServer } from './start-server.ts'
 
@@ -107,6 +108,7 @@ describe('it refuses', () => {
     ['POST', '/runs', [], 'The body must be a JSON object, not [].'],
     ['POST', '/tokens', {}, 'owner must be a string of at least one character, not undefined.'],
     ['POST', '/tokens', '{', 'The body is not JSON: '],
+    ['PUT', '/faults', '{"times":1e400}', 'times of a fault must be a whole number from 1, not Infinity.'],
     ['PUT', '/rate-limit', {}, 'perSecond must be a whole number from 1, not undefined.'],
     ['PUT', '/rate-limit', { perSecond: '9' }, 'perSecond must be a whole number from 1, not "9".'],
     ['PUT', '/rate-limit', { perSecond: 0 }, 'A rate limit is a whole number of requests a second, at least 1, not 0.'],
@@ -241,6 +243,18 @@ test('an upload is read as it comes, before it ends', async () => {
   expect(await stream.until('two\n')).toBe('one\ntwo\n')
   await upload.close()
   expect((await uploaded).status).toBe(204)
+})
+
+test('an upload for a run that is deleted meanwhile is refused', async () => {
+  await using server = await startServer()
+  const run = server.runs.start({ id: 'a' })
+  const upload = connectTo(server.controlUrl)
+  const answered = readAnswer(upload)
+  upload.write('POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\na')
+  await expect.poll(() => run.raw.length).toBe(1)
+  server.runs.delete('a')
+  upload.write('b')
+  expect((await answered).status).toBe(409)
 })
 
 test('there is no control interface unless it is asked for', async () => {

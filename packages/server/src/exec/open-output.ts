@@ -1,14 +1,17 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, constants, openSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { Socket } from 'node:net'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Both ends of a stream: a command writes to one, the server reads the other. */
 export interface Output {
-  readonly forCommand: Socket
+  readonly forCommand: Socket | number
   readonly forServer: Socket
+  /** Lets go of the end of the command, once it has it. */
+  handOver(): void
 }
 
 /**
@@ -17,15 +20,26 @@ export interface Output {
  */
 export async function openOutput(): Promise<Output> {
   const directory = await mkdtemp(join(tmpdir(), 'get-log-'))
-  const server = createServer()
+  const path = join(directory, 'output')
   try {
-    server.listen(join(directory, 'output'))
-    await once(server, 'listening')
-    const forCommand = connect(join(directory, 'output'))
-    const [forServer] = (await once(server, 'connection')) as [Socket]
-    return { forCommand, forServer }
+    return spawnSync('mkfifo', [path]).status === 0 ? openPipe(path) : await openSocket(path)
   } finally {
-    server.close()
     await rm(directory, { recursive: true })
   }
+}
+
+/** A command may open its `/dev/stderr` anew only if that is a pipe. */
+function openPipe(path: string): Output {
+  const forServer = new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), readable: true })
+  const forCommand = openSync(path, 'w')
+  return { forCommand, forServer, handOver: () => closeSync(forCommand) }
+}
+
+async function openSocket(path: string): Promise<Output> {
+  const server = createServer().listen(path)
+  await once(server, 'listening')
+  const forCommand = connect(path)
+  const [forServer] = (await once(server, 'connection')) as [Socket]
+  server.close()
+  return { forCommand, forServer, handOver: () => forCommand.destroy() }
 }

@@ -38,11 +38,11 @@ export async function runCommand(
   [command, ...commandArguments]: readonly [string, ...string[]],
   onOutput: (chunk: Uint8Array) => void,
 ): Promise<number> {
-  const { forCommand, forServer } = await openOutput()
+  const { forCommand, forServer, handOver } = await openOutput()
   forServer.on('data', onOutput)
   const outputEnded = once(forServer, 'close')
   const child = spawn(command, commandArguments, { stdio: ['inherit', forCommand, forCommand] })
-  forCommand.destroy()
+  handOver()
 
   const passOn = (signal: NodeJS.Signals): void => {
     child.kill(signal)

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
@@ -24,8 +24,7 @@ export interface Listener {
 
 const closeIdleEveryMs = 20
 
-/** RFC 9112, section 3.2. */
-const nameless = new Refusal(400, 'Invalid input: The request has no Host.')
+const nameless = new Refusal(400, 'Invalid input: The request has no Host, or more than one.')
 
 /** Starts listening. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
 export async function listen(
@@ -49,8 +48,7 @@ export async function listen(
       requireHostHeader: false,
     },
     (incoming, outgoing) => {
-      const isNameless = incoming.headers.host === undefined && incoming.httpVersion !== '1.0'
-      if (isNameless) writeAnswer(refuse(nameless), outgoing)
+      if (!hasHost(incoming)) writeAnswer(refuse(nameless), outgoing)
       else void listener(incoming, outgoing)
     },
   )
@@ -58,6 +56,8 @@ export async function listen(
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
+    // Each of many pipelined requests listens to it.
+    socket.setMaxListeners(0)
     socket.once('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve, reject) => {
@@ -69,6 +69,12 @@ export async function listen(
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
     close: (graceMs) => closeServer(server, sockets, graceMs),
   }
+}
+
+/** Whether a request has one Host, as RFC 9112, section 3.2, demands, or is of HTTP/1.0 and needs none. */
+function hasHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name))
+  return hosts.length === 1 || (hosts.length === 0 && httpVersion === '1.0')
 }
 
 /**

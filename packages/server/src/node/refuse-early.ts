@@ -26,9 +26,9 @@ export function refuseEarly(server: Server, refuse: (refusal: Refusal) => Answer
   })
 }
 
-/** Whether an answer is on its way there, in which another one would be taken for a part of it. Node looks for it in the same place. */
-function isAnswering(socket: Duplex & { _httpMessage?: ServerResponse | null }): boolean {
-  return Boolean(socket._httpMessage)
+/** Whether an answer is on its way there or due to an earlier request, so that another one would be taken for it. Node looks for it in the same place. */
+function isAnswering({ _httpMessage: answer }: Duplex & { _httpMessage?: ServerResponse | null }): boolean {
+  return Boolean(answer && (answer.headersSent || answer.req.complete))
 }
 
 function writeLastAnswer({ status, headers, body }: Answer, socket: Duplex): void {

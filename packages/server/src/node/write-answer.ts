@@ -13,7 +13,9 @@ export function writeAnswer({ status, headers, body }: Answer, outgoing: ServerR
 }
 
 function writeSource(source: BodySource, outgoing: ServerResponse): void {
-  if (outgoing.destroyed) {
+  // Of pipelined requests, the later ones have answers that never hear of its end.
+  const connection = outgoing.req.socket
+  if (connection.destroyed) {
     leave()
     return
   }
@@ -26,16 +28,16 @@ function writeSource(source: BodySource, outgoing: ServerResponse): void {
       else queueMicrotask(pull)
     },
     close(): void {
-      outgoing.off('close', leave)
+      connection.off('close', leave)
       outgoing.end()
     },
     /** What was written still goes out; then the connection ends, though the answer is not complete. */
     error(): void {
-      outgoing.off('close', leave)
-      outgoing.socket?.destroySoon()
+      connection.off('close', leave)
+      connection.destroySoon()
     },
   }
-  outgoing.once('close', leave)
+  connection.once('close', leave)
   // Who follows a log that is empty yet is to know that it is there.
   outgoing.flushHeaders()
   pull()
