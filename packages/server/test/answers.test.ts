@@ -1,8 +1,7 @@
 import { document } from '@get-log/spec'
 import type { ErrorStatus } from '@get-log/types'
 import { describe, expect, test } from 'vitest'
-import type { Run } from '../src/index.ts'
-import { startServer } from './start-server.ts'
+import { startServer, writeLog } from './start-server.ts'
 
 const coloured = '\u001b[32mgreen\u001b[0m\tand \u{1f600}\r\n'
 const printable = 'green\tand \u{1f600}\n'
@@ -30,16 +29,10 @@ async function expectError(response: Response, status: ErrorStatus): Promise<voi
   })
 }
 
-function write(run: Run, text: string): Run {
-  run.append(text)
-  run.finish()
-  return run
-}
-
 describe('the log', () => {
   test('is the printable text, with its length', async () => {
     await using server = await startServer()
-    write(server.runs.start({ id: 'a' }), coloured)
+    writeLog(server, coloured)
     const response = await fetch(server.logUrl('a'))
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -55,7 +48,7 @@ describe('the log', () => {
     ['false', printable],
   ])('with raw=%s is %j', async (flag, text) => {
     await using server = await startServer()
-    write(server.runs.start({ id: 'a' }), coloured)
+    writeLog(server, coloured)
     expect(await (await fetch(server.logUrl('a', `raw=${flag}`))).text()).toBe(text)
   })
 
@@ -79,7 +72,7 @@ describe('the log', () => {
     ['', null],
   ])('is offered as a file if asked for, with the query "%s"', async (query, disposition) => {
     await using server = await startServer()
-    write(server.runs.start({ id: 'a' }), coloured)
+    writeLog(server, coloured)
     const response = await fetch(server.logUrl('a', query))
     expect([response.headers.get('content-disposition'), await response.text()]).toEqual([disposition, printable])
   })
@@ -93,7 +86,7 @@ describe('the log', () => {
     ['a/b ?\n%2e💥', `attachment; filename="a_b ___2e_.log"; filename*=UTF-8''a_b%20___2e%F0%9F%92%A5.log`],
   ])('of the id %j is found and offered as a file that any system can keep', async (id, disposition) => {
     await using server = await startServer()
-    write(server.runs.start({ id }), 'x\n')
+    writeLog(server, 'x\n', { id })
     const response = await fetch(server.logUrl(id, 'download=1'))
     expect([response.headers.get('content-disposition'), await response.text()]).toEqual([disposition, 'x\n'])
   })
@@ -118,7 +111,7 @@ describe('a request is refused', () => {
 
   test('not at all for a flag given twice with one meaning', async () => {
     await using server = await startServer()
-    write(server.runs.start({ id: 'a' }), coloured)
+    writeLog(server, coloured)
     expect(await (await fetch(server.logUrl('a', 'raw=1&raw=true'))).text()).toBe(coloured)
   })
 
@@ -201,7 +194,7 @@ test('a token is known only by all of its characters, and only once', async () =
 
 test.each(['header', 'query'])('the token of the owner in the %s opens a restricted log', async (where) => {
   await using server = await startServer()
-  write(server.runs.start({ id: 'a', owner: 'me', access: 'owner' }), 'mine\n')
+  writeLog(server, 'mine\n', { id: 'a', owner: 'me', access: 'owner' })
   const token = server.tokens.add('me')
   const response =
     where === 'header'

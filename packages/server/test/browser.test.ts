@@ -4,51 +4,39 @@ import { launchChromium } from '@get-log/workspace/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StartedServer } from './start-server.ts'
-import { startServer } from './start-server.ts'
+import { startServer, writeLog } from './start-server.ts'
 
 let browser: Browser
+let page: Page
+
+/** Another site than the server, which is at 127.0.0.1. */
+const site = createServer((_, response) =>
+  response.setHeader('Content-Type', 'text/html').end('<title>elsewhere</title>'),
+)
 
 beforeAll(async () => {
   browser = await launchChromium()
+  page = await browser.newPage()
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
 })
 
 afterAll(async () => {
   await browser?.close()
+  site.close()
 })
 
 async function startWithLog(id: string, text: string): Promise<StartedServer> {
   const server = await startServer()
-  const run = server.runs.start({ id })
-  run.append(text)
-  run.finish()
+  writeLog(server, text, { id })
   return server
 }
 
-/** A page of another site than the server's, which is at 127.0.0.1. */
-async function openForeignPage(): Promise<Page & AsyncDisposable> {
-  const site = createServer((_, response) =>
-    response.setHeader('Content-Type', 'text/html').end('<title>elsewhere</title>'),
-  )
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-  const page = await browser.newPage()
+async function openForeignPage(): Promise<void> {
   await page.goto(`http://localhost:${(site.address() as AddressInfo).port}/`)
-  return Object.assign(page, {
-    [Symbol.asyncDispose]: async () => {
-      await page.close()
-      site.closeAllConnections()
-      site.close()
-    },
-  })
-}
-
-async function openPage(): Promise<Page & AsyncDisposable> {
-  const page = await browser.newPage()
-  return Object.assign(page, { [Symbol.asyncDispose]: () => page.close() })
 }
 
 test('a log opens as text in a tab', async () => {
   await using server = await startWithLog('a', 'žluťoučký\n\u001b[1m漢字 😀\n')
-  await using page = await openPage()
   await page.goto(server.logUrl('a'))
   expect(await page.evaluate('[document.contentType, document.characterSet, document.body.innerText]')).toEqual([
     'text/plain',
@@ -64,7 +52,6 @@ test.each([
   ['a"; filename="evil.exe', 'a__ filename__evil.exe.log', '&stream=1&raw=1', 'one\n\u001b[1mtwo\n'],
 ])('with download=1 the log of %j is saved as %j, with the query "%s" too', async (id, fileName, query, text) => {
   await using server = await startWithLog(id, 'one\n\u001b[1mtwo\n')
-  await using page = await openPage()
   const started = page.waitForEvent('download')
   await page.evaluate(`location.href = ${JSON.stringify(server.logUrl(id, `download=1${query}`))}`)
   const download = await started
@@ -77,7 +64,6 @@ test.each([
 test('HTML in a log does not run', async () => {
   const html = '<html><script>document.title = "run"</script><img src=x onerror="document.title = \'run\'">'
   await using server = await startWithLog('a', html)
-  await using page = await openPage()
   await page.goto(server.logUrl('a', 'raw=1'))
   expect(await page.evaluate('[document.title, document.scripts.length, document.body.innerText]')).toEqual([
     '',
@@ -88,10 +74,8 @@ test('HTML in a log does not run', async () => {
 
 test('a page of another origin can read a log, with a token and with its headers', async () => {
   await using server = await startServer({ rateLimit: 1 })
-  const run = server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
-  run.append('mine\n')
-  run.finish()
-  await using page = await openForeignPage()
+  writeLog(server, 'mine\n', { id: 'a', owner: 'me', access: 'owner' })
+  await openForeignPage()
   const read = `(async () => {
     const url = '${server.logUrl('a', 'download=1')}'
     const headers = { Authorization: 'Bearer ${server.tokens.add('me')}' }
@@ -110,7 +94,7 @@ test('a page of another origin can read a log, with a token and with its headers
 
 test('a page of another origin cannot touch the control interface', async () => {
   await using server = await startWithLog('a', 'one\n')
-  await using page = await openForeignPage()
+  await openForeignPage()
   const attack = `(async () => {
     const attempt = (path, init) => fetch('${server.controlUrl}' + path, init).then((answer) => answer.type, () => 'failed')
     return [
@@ -129,7 +113,7 @@ test('a page of another origin cannot touch the control interface', async () => 
 
 test('a page of another origin cannot start a run by sending a form', async () => {
   await using server = await startWithLog('a', 'one\n')
-  await using page = await openForeignPage()
+  await openForeignPage()
   const answered = page.waitForResponse(`${server.controlUrl}/runs`)
   await page.evaluate(`
     document.body.innerHTML = '<form method=post enctype=text/plain action="${server.controlUrl}/runs"><input name=\\'{"id":"b","x":"\\' value=\\'"}\\'>'

@@ -2,7 +2,9 @@ import { openSync, writeFileSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { createProgram } from '../src/cli/program.ts'
+import { reportError } from '../src/cli/report-error.ts'
 import { createControlClient } from '../src/control/index.ts'
 import type { BuiltCommand, BuiltCommandOptions } from './built-command.ts'
 import { runBuiltCommand } from './built-command.ts'
@@ -10,6 +12,30 @@ import { connectTo } from './exchange-bytes.ts'
 import type { StreamReader } from './read-stream.ts'
 import { readStream } from './read-stream.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
+
+/** Runs a command line that ends by itself, in this process. */
+async function runHere(...args: string[]): Promise<{ exit: unknown; stdout: string; stderr: string }> {
+  const written = { stdout: '', stderr: '' }
+  const keepAs = (name: keyof typeof written, end: string) => (text: unknown) => {
+    written[name] += text + end
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keepAs('stdout', '')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keepAs('stderr', '')),
+    vi.spyOn(console, 'log').mockImplementation(keepAs('stdout', '\n')),
+    vi.spyOn(console, 'error').mockImplementation(keepAs('stderr', '\n')),
+  ]
+  try {
+    await createProgram().parseAsync(args, { from: 'user' })
+    return { exit: process.exitCode, ...written }
+  } catch (error) {
+    return { exit: reportError(error), ...written }
+  } finally {
+    process.exitCode = undefined
+    for (const spy of spies) spy.mockRestore()
+  }
+}
 
 describe('serve', () => {
   test('says where it listens in its first two lines, and serves there as its flags say', async () => {
@@ -82,12 +108,10 @@ describe('serve', () => {
     [['exec'], /missing required argument/],
     [['nonsense'], /unknown command 'nonsense'/],
   ])('answers %j with one clear line and exits 2', async (args, message) => {
-    await using command = runBuiltCommand(args)
-    const { exit, stderr, stdout } = await command.ended
-    expect(exit).toBe(2)
+    const { exit, stderr, stdout } = await runHere(...args)
+    expect([exit, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
-    expect(stdout).toBe('')
   })
 
   test('shows the stack with --debug', async () => {
@@ -144,8 +168,7 @@ describe('exec', () => {
     ],
     ['with 126 if it cannot be run', ['--', '/'], 126, /Cannot start "\/": .*EACCES.*\n$/],
   ])('exits %s', async (_, args, exit, stderr) => {
-    await using command = runBuiltCommand(['exec', ...args])
-    expect(await command.ended).toEqual({ exit, stdout: '', stderr: expect.stringMatching(stderr) })
+    expect(await runHere('exec', ...args)).toEqual({ exit, stdout: '', stderr: expect.stringMatching(stderr) })
   })
 
   test('passes signals on, and stamps a line once however it comes', async () => {
@@ -173,8 +196,8 @@ describe('exec', () => {
     expect((await command.ended).exit).toBe(0)
   })
 
-  test('keeps stdout and stderr in the order in which they were written', async () => {
-    const script = 'for n in 1 2 3 4 5 6 7 8 9; do echo out $n; echo err $n >&2; done'
+  test('keeps stdout and stderr in the order in which they were written, however they were opened', async () => {
+    const script = 'for n in 1 2 3 4 5 6 7 8 9; do echo out $n; echo err $n > /dev/stderr; done'
     const { url, text } = await readExec(['--keep', '60', '--id', 'a/b ', '--', 'sh', '-c', script])
     expect(url).toMatch(/\/a%2Fb%20$/)
     const lines = text.trimEnd().split('\n')

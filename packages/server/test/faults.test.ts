@@ -7,17 +7,13 @@ import { abandonAnswers } from './abandon-answers.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import type { StartedServer } from './start-server.ts'
-import { startServer } from './start-server.ts'
+import { startServer, writeLog } from './start-server.ts'
 
 const log = 'one\ntwo\nthree\n'
 
 async function startWithFaults(...faults: Fault[]): Promise<StartedServer> {
   const server = await startServer()
-  for (const id of ['a', 'b']) {
-    const run = server.runs.start({ id })
-    run.append(log)
-    run.finish()
-  }
+  for (const id of ['a', 'b']) writeLog(server, log, { id })
   const { response } = await server.control.PUT('/faults', { body: { faults } })
   expect(response.status).toBe(204)
   return server
@@ -122,9 +118,7 @@ test('delayMs answers later, and then as it should', async () => {
 
 test('an answer in many small pieces lets others have theirs in between', async () => {
   await using server = await startWithFaults({ chunkBytes: 64, id: 'large' })
-  const run = server.runs.start({ id: 'large' })
-  run.append('x'.repeat(8_000_000))
-  run.finish()
+  const run = writeLog(server, 'x'.repeat(8_000_000), { id: 'large' })
   // In a process of its own: within this one nobody could read before all is written.
   const script = 'const answer = await fetch(process.argv[1]); console.log((await answer.arrayBuffer()).byteLength)'
   const reader = spawn(process.execPath, ['--input-type=module', '-e', script, server.logUrl('large')])
@@ -160,9 +154,7 @@ test('delayMs answers nobody who left meanwhile', async () => {
 
 test('chunkBytes writes the log in pieces, up to where another fault ends it', async () => {
   await using server = createLogServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append(log)
-  run.finish()
+  writeLog(server, log)
   server.faults.set([{ chunkBytes: 5 }, { chunkBytes: 5, dropAfterBytes: 7, endEarlyAfterBytes: 8 }])
   const ask = async (): ReturnType<typeof receive> =>
     receive(await server.fetch(new Request('http://localhost/v2/logs/a?stream=1&raw=1')))

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { openFileStore } from '../src/files/index.ts'
 import { createLogServer } from '../src/index.ts'
 import { createMemoryStore } from '../src/runs/memory-store.ts'
+import { writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 test('listening leaves the globals of the process as they were', async () => {
@@ -15,9 +16,7 @@ test('listening leaves the globals of the process as they were', async () => {
 
 test('an answer in the process is an ordinary Response that can be cloned', async () => {
   await using server = createLogServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
-  run.finish()
+  writeLog(server, 'one\n')
   const response = await server.fetch(new Request('https://api.apify.com/v2/logs/a'))
   expect(response).toBeInstanceOf(Response)
   expect([await response.clone().text(), await response.text()]).toEqual(['one\n', 'one\n'])

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { LogServerOptions } from '../src/index.ts'
 import { createLogServer, LogServerError } from '../src/index.ts'
 import { profiles } from '../src/profile/profile.ts'
-import { startServer } from './start-server.ts'
+import { startServer, writeLog } from './start-server.ts'
 
 const live = { profile: 'live' } as const
 
@@ -15,9 +15,7 @@ async function ask(
 ): Promise<{ status: number; type: string; text: string }> {
   const server = createLogServer(options)
   onTestFinished(() => server.close())
-  const run = server.runs.start({ id: 'a', access: 'anyone' })
-  run.append('one\n')
-  run.finish()
+  writeLog(server, 'one\n', { id: 'a', access: 'anyone' })
   const response = await server.fetch(new Request(`http://localhost/v2/logs/${path}`, { method }))
   const text = await response.text()
   const type = response.ok ? '' : (JSON.parse(text || '{"error":{}}').error.type ?? '')
@@ -96,6 +94,16 @@ test('a stream ends after its seconds, though the run goes on', async () => {
   run.append('one\n')
   expect(await (await fetch(server.logUrl('a', 'stream=1'))).text()).toBe('one\n')
   expect([run.state, run.readers]).toEqual(['running', 0])
+})
+
+test('a stream that nobody reads leaves no timer behind', async () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const server = createLogServer({ traits: { streamSeconds: 1000 } })
+  server.runs.start({ id: 'a' }).append('one\n')
+  const before = timers()
+  await server.fetch(new Request('http://localhost/v2/logs/a?stream=1'))
+  await server.close()
+  expect(timers()).toBe(before)
 })
 
 test('HEAD of a running log holds no reader', async () => {

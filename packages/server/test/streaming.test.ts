@@ -7,7 +7,7 @@ import { createMemoryStore } from '../src/runs/memory-store.ts'
 import type { RunDetails } from '../src/runs/run-details.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
-import { startServer } from './start-server.ts'
+import { startServer, writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 test.each([
@@ -75,9 +75,7 @@ test.each([
 
 test('a finished log streams at once, with its length', async () => {
   await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append('all\n')
-  run.finish()
+  writeLog(server, 'all\n')
   const response = await fetch(server.logUrl('a', 'stream=1'))
   expect([response.headers.get('content-length'), await response.text()]).toEqual(['4', 'all\n'])
 })

@@ -1,21 +1,8 @@
-import { CommanderError } from 'commander'
-import { CommandError } from '../exec/run-command.ts'
-import { LogServerError } from '../log-server-error.ts'
 import { createProgram } from './program.ts'
-import { UsageError } from './usage-error.ts'
+import { reportError } from './report-error.ts'
 
 try {
   await createProgram().parseAsync()
 } catch (error) {
-  process.exitCode = report(error)
-}
-
-/** Says what went wrong in one line, with `--debug` in full, and returns the exit code for it. */
-function report(error: unknown): number {
-  // Commander has printed its own line by now, or the help that was asked for.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  const isDebugged = process.argv.includes('--debug')
-  console.error(isDebugged ? error : `get-log-server: ${error instanceof Error ? error.message : String(error)}`)
-  if (error instanceof CommandError) return error.exitCode
-  return error instanceof UsageError || error instanceof LogServerError ? 2 : 1
+  process.exitCode = reportError(error)
 }
