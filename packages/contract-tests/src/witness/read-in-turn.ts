@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { connectTo } from './connect-to.ts'
+import type { WitnessLimits } from './end-wait.ts'
 import type { Exchange, WitnessRequest } from './exchange.ts'
-import type { WitnessLimits } from './reading.ts'
 import { closedEarly, Reading } from './reading.ts'
 
 /**

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { serve } from '../../test/serve.ts'
-import type { WitnessLimits } from './reading.ts'
+import type { WitnessLimits } from './end-wait.ts'
 import { Reading } from './reading.ts'
 
 type Serve = (socket: Socket, head: string) => void
@@ -29,6 +29,11 @@ const dripping =
     const drops = setInterval(() => socket.write(drop), 20)
     onTestFinished(() => clearInterval(drops))
   }
+
+/** The whole process does nothing for longer than what ends at once may take. */
+function sleepThrough(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
+}
 
 describe('a reading', () => {
   test('keeps the headers as they came', async () => {
@@ -124,6 +129,31 @@ describe('a reading', () => {
     }
     const received = gzipSync(text).byteLength
     expect(await (await read(answer, { youngMs })).whole()).toMatchObject({ end: 'eof', text, received })
+  })
+
+  test('opens such a stream again where its end comes late because this process was busy', async () => {
+    let streams = 0
+    const answer: Serve = (socket) => {
+      streams += 1
+      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      if (streams === 1) setTimeout(sleepThrough, 20)
+      setTimeout(() => socket.end(streams === 1 ? '' : 'a line'), 40)
+    }
+    expect(await (await read(answer, { youngMs: 60_000, silenceMs: 5000 })).whole()).toMatchObject({ text: 'a line' })
+  })
+
+  test('may be repeated where an empty stream of a young run ended late', async () => {
+    let late = 0
+    const onPatienceSpent = (): void => {
+      late += 1
+    }
+    const answer: Serve = (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      setTimeout(() => socket.end(), 1200)
+    }
+    const limits = { youngMs: 60_000, silenceMs: 5000, onPatienceSpent }
+    expect(await (await read(answer, limits)).whole()).toMatchObject({ end: 'eof', text: '' })
+    expect(late).toBe(1)
   })
 
   test('says when each piece came', async () => {
