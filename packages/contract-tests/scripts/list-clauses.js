@@ -31,10 +31,10 @@ export function renderList() {
   })
   const found = files.map((file) => {
     const text = readFileSync(new URL(`${file}.ts`, root), 'utf8')
-    const [, name, family] = /^export const (\w+)(: readonly Clause\[\])? = /m.exec(text) ?? []
+    const [, name] = /^export const (\w+)(?:: [^=]+)? = /m.exec(text) ?? []
     if (name === undefined)
       throw new Error(`${file}.ts exports no clause: it needs "export const name = defineClause("`)
-    return { file, name, spread: family === undefined ? '' : '...' }
+    return { file, name }
   })
   const imports = [...found].sort((one, other) => (one.file < other.file ? -1 : 1))
   return [
@@ -44,8 +44,8 @@ export function renderList() {
     '',
     '/** Every clause, section by section. */',
     'export const clauses: readonly Clause[] = [',
-    ...found.map(({ name, spread }) => `  ${spread}${name},`),
-    ']',
+    ...found.map(({ name }) => `  ${name},`),
+    '].flat()',
     '',
   ].join('\n')
 }

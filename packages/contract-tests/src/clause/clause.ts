@@ -1,4 +1,4 @@
-import type { Counterexample } from '../faults/counterexample.ts'
+import type { Counterexample, Fault } from '../faults/counterexample.ts'
 import type { Basis, Level } from './basis.ts'
 import { levelOf } from './basis.ts'
 import type { Finding } from './finding.ts'
@@ -48,4 +48,22 @@ export function defineClause<const Needs extends Capability = never>(clause: Pro
 /** The same for an open question. */
 export function defineQuestion<const Needs extends Capability = never>(question: Question<Needs>): Clause {
   return { ...(question as unknown as Question), basis: 'open', level: undefined }
+}
+
+/** What is wrong, as a sentence, the fault, and what is to be said of who notices it. */
+type CounterexampleRow = readonly [
+  title: string,
+  fault: Fault,
+  noticed?: Partial<Pick<Counterexample, 'code' | 'also'>>,
+]
+
+/** Counterexamples as rows by their names, each noticed by this code unless it says another. No rows do not compile as those of a clause. */
+export function faults<Name extends string>(
+  code: string,
+  rows: Readonly<Record<Name, CounterexampleRow>>,
+): [Name] extends [never] ? readonly [] : readonly [Counterexample, ...Counterexample[]] {
+  const all = Object.entries<CounterexampleRow>(rows).map(([name, [title, fault, noticed]]) => {
+    return { name, title, code, fault, ...noticed }
+  })
+  return all as unknown as ReturnType<typeof faults<Name>>
 }

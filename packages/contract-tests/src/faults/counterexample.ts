@@ -20,24 +20,6 @@ export interface Counterexample {
   readonly fault: Fault
 }
 
-/** What is wrong, as a sentence, the fault, and what is to be said of who notices it. */
-export type CounterexampleRow = readonly [
-  title: string,
-  fault: Fault,
-  noticed?: Partial<Pick<Counterexample, 'code' | 'also'>>,
-]
-
-/** Counterexamples as rows by their names, each noticed by this code unless it says another. No rows do not compile as those of a clause. */
-export function faults<Name extends string>(
-  code: string,
-  rows: Readonly<Record<Name, CounterexampleRow>>,
-): [Name] extends [never] ? readonly [] : readonly [Counterexample, ...Counterexample[]] {
-  const all = Object.entries<CounterexampleRow>(rows).map(([name, [title, fault, noticed]]) => {
-    return { name, title, code, fault, ...noticed }
-  })
-  return all as unknown as ReturnType<typeof faults<Name>>
-}
-
 /** A fault made anew for each start, from what it remembers. */
 export function remembering(make: () => Fault): Fault {
   return (runs) => make()(runs)

@@ -1,9 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutHeader } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const authBearer = defineClause({

@@ -1,11 +1,9 @@
 import { checkChallenge, checkChallengeSyntax } from '../../checks/check-challenge.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { not, status, token } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -18,7 +16,7 @@ function unauthorizedOf(exchanges: readonly Exchange[]): readonly Exchange[] {
 }
 
 /** How a 401 says what to do about it. */
-export const authChallenge: readonly Clause[] = [
+export const authChallenge = [
   defineClause({
     id: 'auth/challenge',
     basis: 'required',

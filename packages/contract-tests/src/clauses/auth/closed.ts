@@ -1,13 +1,12 @@
 import { checkClosed } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, replaceHeader } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { every, header, status, token } from '../../faults/which.ts'
 
@@ -148,7 +147,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What does not open a restricted log. */
-export const authClosed: readonly Clause[] = rows.map(({ ask, ...promise }) =>
+export const authClosed = rows.map(({ ask, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['restrictedLog'],

@@ -1,12 +1,11 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header, ok, on, token } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 

@@ -1,9 +1,8 @@
 import { checkError } from '../../checks/check-error.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { status, token } from '../../faults/which.ts'
 
 export const authKnownForUnknown = defineClause({

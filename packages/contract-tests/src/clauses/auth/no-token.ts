@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setStatus } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { on, status } from '../../faults/which.ts'
 

@@ -5,12 +5,10 @@ import { unknownToken, withBearer, withQueryToken } from '../../checks/credentia
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { nameAnswer } from '../../checks/observe.ts'
 import type { Log } from '../../clause/arrangements.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause, defineQuestion } from '../../clause/clause.ts'
+import { defineClause, defineQuestion, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, refuse } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import type { Asked } from '../../faults/which.ts'
 import { header, not, ok, open, query, running, token } from '../../faults/which.ts'
 import { idOf } from '../../faults/wire.ts'
@@ -27,7 +25,7 @@ function openLog<Given extends Log>(log: Given): Given {
 }
 
 /** What a token does where none is needed, which the page says nothing of. */
-export const authOpenLogs: readonly Clause[] = [
+export const authOpenLogs = [
   defineClause({
     id: 'auth/no-token-needed',
     basis: 'expected',

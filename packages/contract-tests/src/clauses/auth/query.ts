@@ -1,18 +1,16 @@
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { asks, withoutFlag, withoutHeader } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every, header, path, query } from '../../faults/which.ts'
 
 const bearer = '/components/securitySchemes/httpBearer'
 const apiKey = '/components/securitySchemes/apiKey'
 
 /** Other ways to send a token than the header as it is usually written. */
-export const authQuery: readonly Clause[] = [
+export const authQuery = [
   defineClause({
     id: 'auth/query',
     basis: 'expected',

@@ -1,9 +1,8 @@
 import { operationPath } from '@get-log/types'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { path } from '../../faults/which.ts'
 

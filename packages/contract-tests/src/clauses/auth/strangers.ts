@@ -4,12 +4,10 @@ import { checkStrangers } from '../../checks/check-strangers.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { nameAnswer, nameEach } from '../../checks/observe.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause, defineQuestion } from '../../clause/clause.ts'
+import { defineClause, defineQuestion, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, refuse, setStatus } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { off, ok, on, query, status, token } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
@@ -20,7 +18,7 @@ const queries = ['', 'stream=1', 'download=true', 'raw=1', 'stream=true&raw=true
 const refusals = [400, 401, 403, 404]
 
 /** Who may not read a log: whether they do, and what they are answered. */
-export const authStrangers: readonly Clause[] = [
+export const authStrangers = [
   defineClause({
     id: 'auth/unknown-token',
     basis: 'documented',

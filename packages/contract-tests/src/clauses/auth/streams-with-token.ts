@@ -1,11 +1,10 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header, ok, on, query } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

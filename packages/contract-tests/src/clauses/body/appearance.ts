@@ -1,13 +1,12 @@
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, documentedMediaType, examplePointer, mediaTypePointer } from '../../endpoint/operation.ts'
 import { addHeader, answers, setHeader } from '../../faults/answers.ts'
 import { editPrintable, editReads } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -89,7 +88,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What an ordinary log looks like. */
-export const bodyAppearance: readonly Clause[] = rows.map(({ check, ...promise }) =>
+export const bodyAppearance = rows.map(({ check, ...promise }) =>
   defineClause({
     ...promise,
     basis: 'expected',

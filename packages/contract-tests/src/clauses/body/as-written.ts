@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
 import { addToLength, answers } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { has, off, ok } from '../../faults/which.ts'
 import { isOn, once, readAll, withBytes, withField } from '../../faults/wire.ts'
 

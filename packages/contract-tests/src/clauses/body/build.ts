@@ -1,9 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answersWithLog, refuse } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 
 export const bodyBuild = defineClause({
   id: 'body/build',

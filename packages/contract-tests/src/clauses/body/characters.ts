@@ -1,9 +1,8 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 
 /** Letters and digits at the edges of what a lead byte of UTF-8 can begin, in scripts that every version of Unicode in use knows. */
 const ranges = [

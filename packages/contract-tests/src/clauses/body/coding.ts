@@ -1,13 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { checkAnswer } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite } from '../../endpoint/operation.ts'
 import type { AnswerChange } from '../../faults/answers.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header, off, ok } from '../../faults/which.ts'
 import { readAll, withBytes } from '../../faults/wire.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -77,4 +75,4 @@ const vary = defineClause({
 })
 
 /** What codings a log comes in. */
-export const bodyCoding: readonly Clause[] = [noCodingUnasked, vary]
+export const bodyCoding = [noCodingUnasked, vary]

@@ -1,8 +1,7 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, refuse } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { has, ok } from '../../faults/which.ts'
 
 export const bodyEmpty = defineClause({

@@ -1,9 +1,8 @@
 import { operationPath } from '@get-log/types'
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 
 export const bodyEncodedId = defineClause({

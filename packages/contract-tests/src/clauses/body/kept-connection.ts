@@ -1,10 +1,9 @@
 import { checkEnd } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const variations: readonly RequestVariation[] = [{}, { query: 'raw=1' }, { query: 'raw=banana' }, { query: 'stream=1' }, {}]

@@ -1,11 +1,10 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { editPieces, editPrintable, editReads, editStreams } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripsWith } from '../../faults/strip-with.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -233,7 +232,7 @@ const rows: readonly Row[] = [
 ]
 
 /** Text that stays as it was written, in every form of the log. */
-export const bodyKept: readonly Clause[] = rows.map(({ logs, restsOn = [], ...promise }) =>
+export const bodyKept = rows.map(({ logs, restsOn = [], ...promise }) =>
   defineClause({
     ...promise,
     restsOn: [...restsOn, 'raw/plain-log', 'stream/finished', 'download/same-bytes'],

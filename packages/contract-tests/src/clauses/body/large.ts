@@ -2,12 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 const least = 2 * 1024 * 1024

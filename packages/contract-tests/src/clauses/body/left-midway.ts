@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { afterLeaving } from '../../faults/after.ts'
 import { answers, become } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every } from '../../faults/which.ts'
 import { pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 

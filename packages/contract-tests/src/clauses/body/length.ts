@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { addHeader, addToLength, answers, frame } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { has, ok, on } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 

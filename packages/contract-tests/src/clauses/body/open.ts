@@ -1,5 +1,5 @@
 import { nameAnswer, nameEach, nameHeaders } from '../../checks/observe.ts'
-import type { Clause, Question } from '../../clause/clause.ts'
+import type { Question } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
@@ -67,7 +67,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What the page leaves open of a log that is read whole. */
-export const bodyOpen: readonly Clause[] = rows.map(({ id, title, requests, see }) =>
+export const bodyOpen = rows.map(({ id, title, requests, see }) =>
   defineQuestion({
     id,
     title,

@@ -1,7 +1,6 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { isOn, readAll, withBytes } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

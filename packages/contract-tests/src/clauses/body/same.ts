@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header, not, ok, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
@@ -63,7 +62,7 @@ const rows: readonly Row[] = [
 ]
 
 /** Headers of a request that change nothing of the log. */
-export const bodySame: readonly Clause[] = rows.map(({ log: need, headers, ...promise }) =>
+export const bodySame = rows.map(({ log: need, headers, ...promise }) =>
   defineClause({
     ...promise,
     needs: [need],

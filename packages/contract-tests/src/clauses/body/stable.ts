@@ -1,8 +1,7 @@
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { each, off, ok } from '../../faults/which.ts'
 import { pathOf } from '../../faults/wire.ts'
 

@@ -1,9 +1,8 @@
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every, on } from '../../faults/which.ts'
 
 export const downloadEachRequest = defineClause({

@@ -1,9 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoAttachment } from '../../checks/check-disposition.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { on, refused } from '../../faults/which.ts'
 
 export const downloadErrors = defineClause({

@@ -1,8 +1,7 @@
 import { checkFileName } from '../../checks/check-disposition.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadFileName = defineClause({

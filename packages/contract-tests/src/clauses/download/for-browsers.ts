@@ -2,10 +2,9 @@ import { browserHeaders } from '../../checks/browser.ts'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header } from '../../faults/which.ts'
 
 export const downloadForBrowsers = defineClause({

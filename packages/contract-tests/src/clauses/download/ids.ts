@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkDeviceName, checkFileExtension, checkFileName, checkNoBackslash } from '../../checks/check-disposition.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, nameDownloads, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { id, ok, on } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -67,7 +66,7 @@ const rows: readonly Row[] = [
 ]
 
 /** Ids of which a file name might be made that does harm. */
-export const downloadIds: readonly Clause[] = rows.map(({ ids, checks, ...promise }) =>
+export const downloadIds = rows.map(({ ids, checks, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['namedLog'],

@@ -2,10 +2,9 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, edit, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { has, off, ok, on } from '../../faults/which.ts'
 
 export const downloadLarge = defineClause({

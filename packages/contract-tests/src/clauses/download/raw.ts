@@ -1,9 +1,8 @@
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { on } from '../../faults/which.ts'
 
 export const downloadRaw = defineClause({

@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { off, on, running } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

@@ -1,11 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, editHeader } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { has, method, not, off, ok, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
@@ -84,7 +83,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What each spelling of the flag does, and its absence. */
-export const downloadSpellings: readonly Clause[] = rows.map(({ id, basis, restsOn, query, attached, brokenBy }) =>
+export const downloadSpellings = rows.map(({ id, basis, restsOn, query, attached, brokenBy }) =>
   defineClause({
     id,
     title: attached

@@ -2,11 +2,10 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const downloadStream = defineClause({

@@ -2,10 +2,9 @@ import type { ErrorStatus } from '@get-log/types'
 import { bringAbout } from '../../checks/bring-about.ts'
 import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, examplePointer, nameOfStatus } from '../../endpoint/operation.ts'
 import { answers, setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 const ids: Partial<Record<number, string>> = {
@@ -37,4 +36,4 @@ function define(code: ErrorStatus): Clause {
 }
 
 /** The type of every documented error, which only an example shows. */
-export const errorsDocumentedType: readonly Clause[] = documentedErrors().map(define)
+export const errorsDocumentedType = documentedErrors().map(define)

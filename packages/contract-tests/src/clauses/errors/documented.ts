@@ -3,11 +3,10 @@ import { bringAbout } from '../../checks/bring-about.ts'
 import { checkError } from '../../checks/check-error.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
 import { answers, edit, setBody, setInError, setStatus } from '../../faults/answers.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { refused, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
@@ -134,4 +133,4 @@ function define(code: ErrorStatus): Clause {
 }
 
 /** Every documented error, in the order of the document. */
-export const errorsDocumented: readonly Clause[] = documentedErrors().map(define)
+export const errorsDocumented = documentedErrors().map(define)

@@ -1,10 +1,9 @@
 import { readUnknown } from '../../checks/bring-about.ts'
 import { checkWords } from '../../checks/check-error.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedErrors, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, setHeader, setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { refused } from '../../faults/which.ts'
 
 export const errorsMediaType = defineClause({

@@ -1,9 +1,8 @@
 import { readUnknown } from '../../checks/bring-about.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { id } from '../../faults/which.ts'
 
 export const errorsSeveralIds = defineClause({

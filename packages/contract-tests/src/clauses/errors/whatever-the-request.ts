@@ -1,12 +1,11 @@
 import { readUnknown } from '../../checks/bring-about.ts'
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, setBody } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header, on, refused, status } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'source' | 'restsOn' | 'brokenBy'> {
@@ -40,7 +39,7 @@ const rows: readonly Row[] = [
 ]
 
 /** How else a log may be asked for that is not there. */
-export const errorsWhateverTheRequest: readonly Clause[] = rows.map(({ asked, ...promise }) =>
+export const errorsWhateverTheRequest = rows.map(({ asked, ...promise }) =>
   defineClause({
     ...promise,
     basis: 'documented',

@@ -1,10 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
@@ -42,7 +41,7 @@ const rows: readonly Row[] = [
 ]
 
 /** Queries that ask for the verbatim log, or for the printable one, in other words. */
-export const flagsAlike: readonly Clause[] = rows.map(({ verbatim, printable = [], ...promise }) =>
+export const flagsAlike = rows.map(({ verbatim, printable = [], ...promise }) =>
   defineClause({
     ...promise,
     needs: ['ansiLog'],

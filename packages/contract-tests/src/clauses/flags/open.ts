@@ -1,5 +1,4 @@
 import { nameEach, nameMeanings } from '../../checks/observe.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
@@ -36,7 +35,7 @@ const rows = [
 ] as const
 
 /** What the page leaves open of the flags. */
-export const flagsOpen: readonly Clause[] = [
+export const flagsOpen = [
   ...rows.map(({ id, title, flag, queries }) =>
     defineQuestion({
       id,

@@ -1,12 +1,11 @@
 import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import type { Scene } from '../../clause/scene.ts'
 import type { FlagName } from '../../endpoint/operation.ts'
 import { cite, documentedFlags, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { path, query } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -74,4 +73,4 @@ const zero = defineClause({
 })
 
 /** Every documented flag, in the order of the document. */
-export const flagsSpellings: readonly Clause[] = [...documentedFlags().map(define), zero]
+export const flagsSpellings = [...documentedFlags().map(define), zero]

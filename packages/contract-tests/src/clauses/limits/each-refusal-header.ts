@@ -1,9 +1,8 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 
 export const limitsEachRefusalHeader = defineClause({

@@ -1,8 +1,7 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every, ok, on } from '../../faults/which.ts'
 
 export const limitsHeader = defineClause({

@@ -1,8 +1,7 @@
 import { checkLimited } from '../../checks/check-limited.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer, responsePointer } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

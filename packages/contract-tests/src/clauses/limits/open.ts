@@ -1,10 +1,9 @@
 import { readRefused } from '../../checks/read-refused.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 
 /** What the page leaves open of the rate limit. */
-export const limitsOpen: readonly Clause[] = [
+export const limitsOpen = [
   defineQuestion({
     id: 'limits/number',
     title: 'What limit an answer names',

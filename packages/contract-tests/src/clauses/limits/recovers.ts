@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, refuse } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

@@ -2,12 +2,11 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { checkRetryAfter, checkWait } from '../../checks/check-retry-after.ts'
 import { readRefused } from '../../checks/read-refused.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
@@ -67,7 +66,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What a 429 says of the limit. */
-export const limitsRefused: readonly Clause[] = rows.map(({ says, ...promise }) =>
+export const limitsRefused = rows.map(({ says, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['exhaustedLog'],

@@ -1,8 +1,7 @@
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { has } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

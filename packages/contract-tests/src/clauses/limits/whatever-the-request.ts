@@ -1,9 +1,8 @@
 import { checkLimited } from '../../checks/check-limited.ts'
 import { withBearer } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, setBody } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { on, status, token } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

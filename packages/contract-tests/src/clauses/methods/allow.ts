@@ -1,17 +1,15 @@
 import { checkAllow, refusedMethods } from '../../checks/check-method.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { method, not, status } from '../../faults/which.ts'
 
 const place = headerPointer(405, 'Allow')
 
 /** What Allow says. */
-export const methodsAllow: readonly Clause[] = [
+export const methodsAllow = [
   defineClause({
     id: 'methods/allow',
     basis: 'required',

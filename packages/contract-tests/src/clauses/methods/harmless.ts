@@ -1,11 +1,10 @@
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, become } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { method, status } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 

@@ -1,19 +1,17 @@
 import { checkEnd } from '../../checks/check-answer.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { Finding } from '../../clause/finding.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, drop, setBody, setHeader, setStatus } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { method, path } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 const queries = [undefined, 'stream=1', 'download=1&raw=1']
 
 /** What is required of the answer to HEAD; which answer that is, the page leaves open. */
-export const methodsHead: readonly Clause[] = [
+export const methodsHead = [
   defineClause({
     id: 'methods/head-body',
     basis: 'required',

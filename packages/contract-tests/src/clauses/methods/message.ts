@@ -1,10 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { parseError } from '../../checks/check-error.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, documentedMethods, examplePointer } from '../../endpoint/operation.ts'
 import { answers, edit, setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 

@@ -1,5 +1,4 @@
 import { nameAnswer, nameEach, nameHeaders } from '../../checks/observe.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -45,7 +44,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What the page leaves open of methods, and of pages of other origins. */
-export const methodsOpen: readonly Clause[] = rows.map(({ id, title, requests, see }) =>
+export const methodsOpen = rows.map(({ id, title, requests, see }) =>
   defineQuestion({
     id,
     title,

@@ -1,14 +1,12 @@
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { answers, setBody, setHeader, setStatus } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { method } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-export const methodsOptions: readonly Clause[] = [
+export const methodsOptions = [
   defineClause({
     id: 'methods/options',
     basis: 'expected',

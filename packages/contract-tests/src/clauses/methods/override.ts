@@ -1,10 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header } from '../../faults/which.ts'
 
 /** What frameworks take for the method that is meant. */

@@ -1,10 +1,9 @@
 import { checkError } from '../../checks/check-error.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { method, status } from '../../faults/which.ts'
 
 const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: string })[] = [
@@ -34,7 +33,7 @@ const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: str
 ]
 
 /** The methods that the resource does not have: each is refused, with a body or without. */
-export const methodsRefused: readonly Clause[] = rows.map(({ id, method, brokenBy }) =>
+export const methodsRefused = rows.map(({ id, method, brokenBy }) =>
   defineClause({
     id,
     title: `${method} is refused with the documented 405`,

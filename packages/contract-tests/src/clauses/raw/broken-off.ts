@@ -1,9 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 

@@ -1,9 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit, pipe } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 import { mapPieces } from '../../faults/wire.ts'
 

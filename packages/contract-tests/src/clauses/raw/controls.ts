@@ -1,9 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip, restripPieces } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) => /\p{Cc}/u.test(character))
@@ -55,7 +54,7 @@ const rows: readonly Row[] = [
 ]
 
 /** Control characters, each between two letters. */
-export const rawControls: readonly Clause[] = rows.map(({ which, ...promise }) =>
+export const rawControls = rows.map(({ which, ...promise }) =>
   defineClause({
     ...promise,
     source: cite(parameterPointer('raw')),

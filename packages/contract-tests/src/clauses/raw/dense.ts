@@ -1,9 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkStripped } from '../../checks/check-stripped.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
 
 const blockBytes = 64 * 1024

@@ -1,8 +1,7 @@
 import { checkStripped } from '../../checks/check-stripped.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripsWith, stripWith } from '../../faults/strip-with.ts'
 
 // Short of 4 KiB: past that a server may hold a sequence for one that is never finished.

@@ -1,5 +1,4 @@
 import { nameEach } from '../../checks/observe.ts'
-import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 
@@ -27,7 +26,7 @@ const rows: readonly { readonly id: string; readonly title: string; readonly tex
 ]
 
 /** What "keeping only printable characters" leaves open. */
-export const rawOpen: readonly Clause[] = rows.map(({ id, title, texts }) =>
+export const rawOpen = rows.map(({ id, title, texts }) =>
   defineQuestion({
     id,
     title,

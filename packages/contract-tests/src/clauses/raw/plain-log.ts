@@ -1,10 +1,9 @@
 import { compareBytes } from '../../checks/check-bytes.ts'
 import { printableCore } from '../../checks/strip-escapes.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on } from '../../faults/which.ts'
 
 export const rawPlainLog = defineClause({

@@ -1,9 +1,8 @@
 import type { StrippedRow } from '../../checks/check-stripped.ts'
 import { defineStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
+import { faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
 /** Each byte that ends a control sequence. */
@@ -218,4 +217,4 @@ const rows: readonly StrippedRow[] = [
 ]
 
 /** Each kind of sequence that is removed. */
-export const rawSequences: readonly Clause[] = rows.map(defineStripped)
+export const rawSequences = rows.map(defineStripped)

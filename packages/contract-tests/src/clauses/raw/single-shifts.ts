@@ -1,8 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripsWith } from '../../faults/strip-with.ts'
 import { excerpt } from '../../print/excerpt.ts'
 

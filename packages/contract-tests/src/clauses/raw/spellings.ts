@@ -1,9 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { query } from '../../faults/which.ts'
 
 const rows: readonly (Pick<Promised, 'id' | 'basis' | 'brokenBy'> & { readonly value: string })[] = [
@@ -26,7 +25,7 @@ const rows: readonly (Pick<Promised, 'id' | 'basis' | 'brokenBy'> & { readonly v
 ]
 
 /** The spellings that leave the flag off; the others are asked for wherever a log is read verbatim. */
-export const rawSpellings: readonly Clause[] = rows.map(({ value, ...promise }) =>
+export const rawSpellings = rows.map(({ value, ...promise }) =>
   defineClause({
     ...promise,
     restsOn: ['raw/colours', value === '0' ? 'flags/zero' : 'flags/raw'],

@@ -1,10 +1,9 @@
 import type { StrippedRow } from '../../checks/check-stripped.ts'
 import { defineStripped } from '../../checks/check-stripped.ts'
-import type { Clause } from '../../clause/clause.ts'
+import { faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 import { off, ok } from '../../faults/which.ts'
 
@@ -101,4 +100,4 @@ const rows: readonly StrippedRow[] = [
 ]
 
 /** What is left around the sequences, and what only looks like one. */
-export const rawTextAround: readonly Clause[] = rows.map(defineStripped)
+export const rawTextAround = rows.map(defineStripped)

@@ -1,12 +1,11 @@
 import { operationPath } from '@get-log/types'
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoServerError } from '../../checks/check-same.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, become } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { path } from '../../faults/which.ts'
 import { pathOf } from '../../faults/wire.ts'
 
@@ -52,7 +51,7 @@ const rows: readonly Row[] = [
 ]
 
 /** Requests that a server might not survive. */
-export const secrecyHostile: readonly Clause[] = rows.map(({ requests, ...promise }) =>
+export const secrecyHostile = rows.map(({ requests, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['finishedLog'],

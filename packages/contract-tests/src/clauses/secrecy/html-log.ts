@@ -1,10 +1,9 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, headerPointer, mediaTypePointer } from '../../endpoint/operation.ts'
 import { answers, answersWithLog, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { header, ok } from '../../faults/which.ts'
 
 const queries = ['', 'raw=1', 'stream=1', 'download=true&raw=true&stream=true']

@@ -1,9 +1,8 @@
 import { operationPath } from '@get-log/types'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'
 
 export const secrecyNoListing = defineClause({

@@ -1,8 +1,7 @@
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { status } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 

@@ -1,8 +1,7 @@
 import { checkNosniff } from '../../checks/check-nosniff.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { every, ok, on } from '../../faults/which.ts'
 
 const place = headerPointer(200, 'X-Content-Type-Options')

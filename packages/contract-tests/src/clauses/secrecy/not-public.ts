@@ -1,9 +1,8 @@
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { finding } from '../../clause/finding.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok } from '../../faults/which.ts'
 
 export const secrecyNotPublic = defineClause({

@@ -1,8 +1,7 @@
 import { operationPath } from '@get-log/types'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { fieldOf, queryOf } from '../../faults/wire.ts'
 
 export const secrecyOtherPlaces = defineClause({

@@ -1,9 +1,8 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const secrecyOwnerToken = defineClause({

@@ -1,8 +1,7 @@
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { inError, inHeader, leakLog } from '../../faults/leak-log.ts'
 
 export const secrecyRefusals = defineClause({

@@ -1,8 +1,7 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, setInError } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { on, status, token } from '../../faults/which.ts'
 import { tokenOf } from '../../faults/wire.ts'
 

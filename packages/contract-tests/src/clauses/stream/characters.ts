@@ -1,9 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restripLateStreams, restripPieces } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const text = 'kůň 日本 \u{1f600}\n'

@@ -1,12 +1,11 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, frame, setHeader } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editStreams, joinPieces } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok, on, query } from '../../faults/which.ts'
 
 async function* endEarly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -60,7 +59,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What each spelling that switches the flag on does. */
-export const streamDelivers: readonly Clause[] = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
+export const streamDelivers = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,
     title: `With ${query} a reader gets each line while the run is running, and the end when it ends`,

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 

@@ -1,8 +1,7 @@
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body

@@ -1,13 +1,12 @@
 import { checkBody } from '../../checks/check-body.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, pipe } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editPieces, editStreams, restripPieces } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { passLines } from '../../faults/pass-lines.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { ok, on } from '../../faults/which.ts'
@@ -198,7 +197,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What a reader gets, step by step and at the end, of a run that writes while it follows. */
-export const streamFollowed: readonly Clause[] = rows.map(({ queries = ['stream=1'], steps, last = [], printable, ...promise }) =>
+export const streamFollowed = rows.map(({ queries = ['stream=1'], steps, last = [], printable, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['steeredLog'],

@@ -1,8 +1,7 @@
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok, on } from '../../faults/which.ts'
 
 export const streamMediaType = defineClause({

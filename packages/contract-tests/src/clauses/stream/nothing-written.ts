@@ -1,8 +1,7 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { faults } from '../../faults/counterexample.ts'
 
 async function* endWithBytes(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let some = false

@@ -1,9 +1,8 @@
 import { checkNotHeld } from '../../checks/check-not-held.ts'
-import type { Clause, Promised } from '../../clause/clause.ts'
-import { defineClause } from '../../clause/clause.ts'
+import type { Promised } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { method, not, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
@@ -44,7 +43,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What a running log is without the flag, and with each spelling that switches it off. */
-export const streamOff: readonly Clause[] = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
+export const streamOff = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,
     title: `${query === '' ? 'Without stream' : `With ${query}`} a running log is answered at once with what there is, and ends`,

@@ -2,11 +2,10 @@ import { checkBody } from '../../checks/check-body.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { off, ok, on, token } from '../../faults/which.ts'
 
 // More than two megabytes, as a limit of what is kept for one owner might be.

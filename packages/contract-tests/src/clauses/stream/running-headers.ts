@@ -1,10 +1,9 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
-import { defineClause } from '../../clause/clause.ts'
+import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, headerPointer, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { faults } from '../../faults/counterexample.ts'
 import { ok, on, running } from '../../faults/which.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
