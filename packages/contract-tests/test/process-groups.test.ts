@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { createLogServer } from '@get-log/server'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { startRun } from '../src/targets/fixtures/start-run.ts'
-import { runContract, startContract } from './run-contract.ts'
+import { runHere, startContract } from './run-contract.ts'
 import { serve } from './serve.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -70,7 +70,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     const grown = tree.grown.then(() => writeFileSync(mark, ''))
     const command = `${tree.command} & until [ -e "${mark}" ]; do sleep 0.1; done; ${server}`
     const args = ['--target', url, '--serve', command, '--clause', 'errors/not-found']
-    const { status, stdout, stderr } = await runContract(directory, args)
+    const { status, stdout, stderr } = await runHere(directory, args)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('✓ 1 pass')
     await Promise.all([grown, tree.gone])
@@ -102,7 +102,7 @@ test.each([
   ['whose port is taken', undefined, 'Something answers at', 'already'],
 ])('a command of --serve %s is bad usage', async (_, command, ...told) => {
   const url = command === undefined ? (await startServer()).url : await freeUrl()
-  const { status, stdout, stderr } = await runContract(directory, ['--target', url, '--serve', command ?? 'exit 0'])
+  const { status, stdout, stderr } = await runHere(directory, ['--target', url, '--serve', command ?? 'exit 0'])
   expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
   for (const words of told) expect(stderr).toContain(words)
 })

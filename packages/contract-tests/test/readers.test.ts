@@ -12,7 +12,7 @@ import { faultyReaders } from '../src/readers/prove-readers.ts'
 import type { ReaderAdapter } from '../src/readers/reader.ts'
 import { createReaderTarget } from '../src/readers/reader-target.ts'
 import { readersContract } from '../src/readers/readers-contract.ts'
-import { runContract } from './run-contract.ts'
+import { runHere } from './run-contract.ts'
 
 const plainReader = fileURLToPath(new URL('../readers/plain-reader.js', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'readers-'))
@@ -122,7 +122,7 @@ test('what a reader does not claim is not applicable, and so is what a library c
 
 describe('the command', () => {
   const run = (...args: readonly string[]) =>
-    runContract(directory, ['readers', ...args], { FAULT: 'r.isLog = () => true' })
+    runHere(directory, ['readers', ...args], { FAULT: 'r.isLog = () => true' })
 
   test('shows what a reader breaks, with a line that shows it again', async () => {
     const reader = ['--', process.execPath, plainReader]

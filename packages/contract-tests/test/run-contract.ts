@@ -1,14 +1,33 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { afterAll, vi } from 'vitest'
+import { runProgram } from '../src/cli/run-program.ts'
 
 export const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 
 const names = ['GET_LOG_TOKEN', 'APIFY_TOKEN', 'GET_LOG_OTHER_TOKEN', 'GITHUB_ACTIONS']
 const absent = Object.fromEntries(names.map((name) => [name, undefined]))
+
+/** A directory for the tests of a file. */
+export function makeDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'get-log-contract-'))
+  afterAll(() => rmSync(directory, { recursive: true }))
+  return directory
+}
+
+/** An option, and the file that it names, with this in it. */
+export function withFile(directory: string, option: 'fixtures' | 'deviations', content: object): string[] {
+  writeFileSync(join(directory, `${option}.json`), JSON.stringify(content))
+  return [`--${option}`, `${option}.json`]
+}
 
 /** Starts the command in a directory, without colours and without the tokens of whoever runs the tests. */
 export function startContract(
@@ -32,4 +51,29 @@ export async function runContract(...args: Parameters<typeof startContract>): Pr
   const closed = once(child, 'close')
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { status: (await closed)[0], stdout, stderr }
+}
+
+/** The same in this process, which costs a fiftieth: for what a start, an end or a signal has no part in. Not for tests that run at once. */
+export async function runHere(
+  directory: string,
+  args: readonly string[],
+  changed: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
+  const before = process.cwd()
+  const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => {
+    return vi.spyOn(stream, 'write').mockReturnValue(true)
+  })
+  const written = (stream: typeof stdout): string =>
+    stripVTControlCharacters(stream?.mock.calls.map(([text]) => String(text)).join('') ?? '')
+  for (const [name, value] of Object.entries({ ...absent, ...changed })) vi.stubEnv(name, value)
+  process.chdir(directory)
+  try {
+    const status = await runProgram([process.execPath, bin, ...args])
+    return { status, stdout: written(stdout), stderr: written(stderr) }
+  } finally {
+    process.chdir(before)
+    vi.unstubAllEnvs()
+    stdout?.mockRestore()
+    stderr?.mockRestore()
+  }
 }

@@ -1,5 +1,3 @@
-import { explainError } from './explain-error.ts'
-import { givenSecrets } from './given-secrets.ts'
 import { Interrupted } from './interruption.ts'
 import { runProgram } from './run-program.ts'
 
@@ -11,7 +9,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await runProgram(process.argv)
 } catch (error) {
-  // What is still being judged has nobody to tell.
-  if (error instanceof Interrupted) process.exit(error.exitCode)
-  process.exitCode = explainError(error, process.argv.includes('--debug'), givenSecrets(process.argv, process.env))
+  if (!(error instanceof Interrupted)) throw error
+  process.exit(error.exitCode)
 }

@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readClaims } from '../readers/reader.ts'
 import { UsageError } from '../usage/usage-error.ts'
+import { explainError } from './explain-error.ts'
+import { givenSecrets } from './given-secrets.ts'
+import { Interrupted } from './interruption.ts'
 import type { LiveCommandOptions } from './live-command.ts'
 import type { ReadersOptions } from './readers-command.ts'
 import { reporterNames } from './reporter-names.ts'
@@ -8,11 +11,21 @@ import type { RunOptions } from './run-command.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 
 /**
- * Runs the command line and returns the exit code; a command is loaded when it is run.
+ * Runs the command line, says on stderr what fails, and returns the exit code.
  *
- * @throws CommanderError for bad usage, which stderr has been told of by then.
+ * @throws Interrupted if a signal ended it: what is still being judged has nobody to tell.
  */
 export async function runProgram(argv: readonly string[]): Promise<number> {
+  try {
+    return await runCommandOf(argv)
+  } catch (error) {
+    if (error instanceof Interrupted) throw error
+    return explainError(error, argv.includes('--debug'), givenSecrets(argv, process.env))
+  }
+}
+
+/** A command is loaded when it is run. */
+async function runCommandOf(argv: readonly string[]): Promise<number> {
   let exitCode = 0
   const program = new Command('get-log-contract')
     .description('Judges every promise of Get log on a Prism mock, the reference server, or any server that speaks it.')

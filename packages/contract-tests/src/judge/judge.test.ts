@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { serve } from '../../test/serve.ts'
 import { checkAnswer } from '../checks/check-answer.ts'
 import type { Level } from '../clause/basis.ts'
 import type { Clause, Promised } from '../clause/clause.ts'
@@ -214,18 +214,8 @@ describe('a clause that rests on another', () => {
 })
 
 describe('slow is not wrong:', () => {
-  const answering = async (answer: RequestListener): Promise<AsyncDisposable & { target: Target }> => {
-    const server = createServer(answer)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const close = async (): Promise<void> => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    }
-    return {
-      target: defineTarget({ name: 'here', url, arrange: { finishedLog: async () => ({ id: 'x' }) } }),
-      [Symbol.asyncDispose]: close,
-    }
+  const answering = async (answer: RequestListener): Promise<Target> => {
+    return { ...target, url: await serve(createServer(answer)) }
   }
   const asking = clauseThat(async ({ arrange, read }) => checkAnswer(await read(await arrange.finishedLog()), 200))
 
@@ -235,30 +225,30 @@ describe('slow is not wrong:', () => {
       patiences.push(patienceMs)
       return checkAnswer(await read(await arrange.finishedLog()), 200)
     })
-    await using server = await answering((_, response) => {
+    const server = await answering((_, response) => {
       if (patiences.length > 1) response.end()
     })
-    const judgements = await judgeAll([impatient], server.target, { patienceMs: 40 })
+    const judgements = await judgeAll([impatient], server, { patienceMs: 40 })
     expect(judgements).toMatchObject([{ verdict: 'pass' }])
     expect(patiences).toEqual([40, 120])
   })
 
   test('what was wrong at once is wrong, and not asked again', async () => {
     let asked = 0
-    await using server = await answering((_, response) => {
+    const server = await answering((_, response) => {
       asked += 1
       response.writeHead(500).end()
     })
-    expect(await judgeAll([asking], server.target)).toMatchObject([{ verdict: 'fail' }])
+    expect(await judgeAll([asking], server)).toMatchObject([{ verdict: 'fail' }])
     expect(asked).toBe(1)
   })
 
   test('a 429 that is met by chance is waited out', async () => {
     let asked = 0
-    await using server = await answering((_, response) => {
+    const server = await answering((_, response) => {
       asked += 1
       response.writeHead(asked === 1 ? 429 : 200, { 'Retry-After': '0' }).end()
     })
-    expect(await judgeAll([asking], server.target)).toMatchObject([{ verdict: 'pass' }])
+    expect(await judgeAll([asking], server)).toMatchObject([{ verdict: 'pass' }])
   })
 })

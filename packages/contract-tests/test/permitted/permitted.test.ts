@@ -13,7 +13,7 @@ const long = process.env.GET_LOG_LONG !== undefined
 async function failing(...switches: SwitchName[]): Promise<string[]> {
   const target = await permittedTarget(...switches)
   try {
-    const judged = await judgeAll(clauses, target, { patienceMs: 4000 })
+    const judged = await judgeAll(clauses, target, { patienceMs: long ? 4000 : 2000 })
     const failed = judged.filter(({ verdict }) => verdict === 'fail')
     return failed.map(({ clause, findings }) => `${clause.id} ${findings[0]?.code}: ${findings[0]?.seen}`)
   } finally {
@@ -35,10 +35,6 @@ test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
 
 const broken = Object.keys(breaches) as (keyof typeof breaches)[]
 
-test.concurrent.each(long ? broken : broken.filter((_, at) => at % 26 === 0))(
-  'one clause fails where %s',
-  { timeout },
-  async (name) => {
-    expect(await failing(name)).toHaveLength(1)
-  },
-)
+test.concurrent.each(long ? broken : broken.slice(0, 1))('one clause fails where %s', { timeout }, async (name) => {
+  expect(await failing(name)).toHaveLength(1)
+})

@@ -121,12 +121,13 @@ function ready(bytes: Buffer, { wholeLines, parts }: Policy): Buffer {
   return begun === -1 ? bytes : bytes.subarray(0, begun)
 }
 
-const character = /[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
+/** ASCII in runs: of a log of megabytes each character would be a string. */
+const characters = /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
 
 /** Without ANSI escape codes, and only printable characters. */
 function print(bytes: Buffer, { invalid, codes, controls, switches }: Policy): Buffer {
   const whole = (invalid === 'replaced' ? Buffer.from(bytes.toString()) : bytes).toString('latin1')
-  const text = invalid === 'dropped' ? (whole.match(character) ?? []).join('') : whole
+  const text = invalid === 'dropped' ? (whole.match(characters) ?? []).join('') : whole
   const plain = text.replaceAll(new RegExp(Object.values(codes).join('|'), 'g'), '').replaceAll(controls, '')
   return Buffer.from(
     switches.reduce((sofar, { print: change }) => change?.(sofar) ?? sofar, plain),

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { serve } from '../serve.ts'
-import { freePort } from './start-platform.ts'
+import { freePort } from './free-port.ts'
 
 const main = fileURLToPath(new URL('../../live/actor/main.js', import.meta.url))
 const secret = 'a-secret-of-this-run'

@@ -5,7 +5,8 @@ import { findActor, startBuild, uploadActor } from '../../src/targets/live/actor
 import type { LiveOptions } from '../../src/targets/live/live-target.ts'
 import { createLiveTarget } from '../../src/targets/live/live-target.ts'
 import { Platform } from '../../src/targets/live/platform.ts'
-import type { Faults, StandIn } from './start-platform.ts'
+import type { Faults } from './account.ts'
+import type { StandIn } from './start-platform.ts'
 import { startPlatform } from './start-platform.ts'
 
 /** Starts a stand-in in whose account the Actor is built. */

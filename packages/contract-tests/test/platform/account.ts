@@ -1,0 +1,193 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Run as Log, LogServer } from '@get-log/server'
+import { freePort } from './free-port.ts'
+
+/** What goes wrong, or is slow; by default nothing. */
+export interface Faults {
+  /** How long a run takes to start; infinite if it never does. */
+  readonly startMs?: number
+  readonly buildMs?: number
+  readonly buildFails?: boolean
+  /** Which requests are answered so, by their number and what is asked: instead of doing anything. */
+  readonly refuses?: (number: number, asked: string) => readonly [status: number, type: string] | undefined
+  /** A run dies once it was told to print for the third time. */
+  readonly runsDie?: boolean
+  /** How long a stream of a run is empty. */
+  readonly youngMs?: number
+  /** How long a run takes to be deleted. */
+  readonly deleteMs?: number
+  readonly hasContainers?: boolean
+  /** How far the clock is off. */
+  readonly clockMs?: number
+  /** Whether waitForFinish waits for nothing. */
+  readonly isHasty?: boolean
+}
+
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  versions: { versionNumber: string; sourceFiles: { name: string; content: string }[] }[]
+  taggedBuilds: Record<string, { buildId: string }>
+}
+
+export interface Job {
+  readonly id: string
+  readonly actId: string
+  status: string
+  readonly startedAt: string
+  finishedAt: string | null
+  generalAccess: string
+}
+
+export interface Run extends Job {
+  readonly log: Log
+  readonly input: string
+  readonly port: number
+  child?: ChildProcess
+  prints: number
+}
+
+const done = ['SUCCEEDED', 'FAILED', 'ABORTED']
+
+/** Whether a run or a build is over. */
+export function isDone({ status }: Job): boolean {
+  return done.includes(status)
+}
+
+export const makeId = (): string => randomBytes(9).toString('hex').slice(1)
+
+/** What there is in an account, and what runs and builds there. */
+export class Account {
+  readonly actors = new Map<string, Actor>()
+  readonly builds = new Map<string, Job>()
+  readonly runs = new Map<string, Run>()
+  /** How many runs there were, and how many at once at most. */
+  readonly counts = { started: 0, running: 0, most: 0 }
+  readonly token: string
+  /** Where the platform is. */
+  url = ''
+  readonly faults: Faults
+  readonly #logs: LogServer
+  readonly #folder = mkdtempSync(join(tmpdir(), 'platform-'))
+
+  constructor(logs: LogServer, faults: Faults) {
+    this.#logs = logs
+    this.faults = faults
+    this.token = logs.tokens.add('me')
+  }
+
+  /** The Actor of this id or name. */
+  actorFor(name: string): Actor | undefined {
+    return [...this.actors.values()].find((actor) => name === actor.id || name === `me~${actor.name}`)
+  }
+
+  build(actor: Actor): Job {
+    const job = this.#makeJob(actor.id)
+    this.builds.set(job.id, job)
+    void this.#build(job, actor)
+    return job
+  }
+
+  async start(actor: Actor, input: string): Promise<Run> {
+    const run = { ...this.#makeJob(actor.id), input, port: await freePort(), prints: 0 }
+    this.runs.set(run.id, run)
+    this.counts.started += 1
+    void this.#start(run, actor)
+    return run
+  }
+
+  end(run: Run, status: string): void {
+    if (isDone(run)) return
+    if (run.status !== 'READY') this.counts.running -= 1
+    Object.assign(run, { status, finishedAt: this.#now().toISOString() })
+    run.log.append(this.#stamped(`ACTOR: The run ended with ${status}.`))
+    run.log.finish()
+  }
+
+  async delete(run: Run): Promise<void> {
+    await sleep(this.faults.deleteMs ?? 0)
+    this.runs.delete(run.id)
+    this.#logs.runs.delete(run.id)
+  }
+
+  close(): void {
+    for (const { child } of this.runs.values()) child?.kill('SIGKILL')
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #now(): Date {
+    return new Date(Date.now() + (this.faults.clockMs ?? 0))
+  }
+
+  #stamped(line: string): string {
+    return `${this.#now().toISOString()} ${line}\n`
+  }
+
+  #makeJob(actId: string): Job & { log: Log } {
+    const id = makeId()
+    const log = this.#logs.runs.start({ id, owner: 'me', access: 'owner' })
+    const startedAt = this.#now().toISOString()
+    return { id, actId, status: 'READY', startedAt, finishedAt: null, generalAccess: 'FOLLOW_USER_SETTING', log }
+  }
+
+  async #build(job: Job & { log: Log }, actor: Actor): Promise<void> {
+    const { buildMs = 0, buildFails = false } = this.faults
+    job.status = 'RUNNING'
+    job.log.append(this.#stamped('ACTOR: Building Docker image.'))
+    await sleep(buildMs)
+    if (job.status !== 'RUNNING') return
+    if (buildFails) job.log.append(this.#stamped('ERROR: failed to solve: process "npm ci" did not complete'))
+    else actor.taggedBuilds = { latest: { buildId: job.id } }
+    for (const { name, content } of actor.versions[0]?.sourceFiles ?? []) {
+      mkdirSync(dirname(join(this.#folder, actor.id, name)), { recursive: true })
+      writeFileSync(join(this.#folder, actor.id, name), content)
+    }
+    Object.assign(job, { status: buildFails ? 'FAILED' : 'SUCCEEDED', finishedAt: this.#now().toISOString() })
+    job.log.finish()
+  }
+
+  async #start(run: Run, { id, versions }: Actor): Promise<void> {
+    const { startMs = 0 } = this.faults
+    run.log.append(this.#stamped('ACTOR: Pulling Docker image from repository.'))
+    if (startMs === Number.POSITIVE_INFINITY) return
+    await sleep(startMs)
+    if (run.status !== 'READY') return
+    run.status = 'RUNNING'
+    this.counts.running += 1
+    this.counts.most = Math.max(this.counts.most, this.counts.running)
+    for (const line of ['Creating', 'Starting']) run.log.append(this.#stamped(`ACTOR: ${line} Docker container.`))
+    const dockerfile = versions[0]?.sourceFiles.find(({ name }) => name === 'Dockerfile')?.content ?? ''
+    const [command, ...args] = JSON.parse(/^CMD (.*)$/m.exec(dockerfile)?.[1] ?? '[]') as string[]
+    const env = {
+      PATH: process.env.PATH,
+      APIFY_API_BASE_URL: `${this.url}/`,
+      APIFY_TOKEN: this.token,
+      ACTOR_INPUT_KEY: 'INPUT',
+      ACTOR_DEFAULT_KEY_VALUE_STORE_ID: `store-${run.id}`,
+      ACTOR_WEB_SERVER_PORT: String(run.port),
+    }
+    const program = command === 'node' ? process.execPath : String(command)
+    const child = spawn(program, args, { cwd: join(this.#folder, id), env })
+    run.child = child
+    let rest = Buffer.alloc(0)
+    const take = (bytes: Buffer): void => {
+      const all = Buffer.concat([rest, bytes])
+      const lines = all.subarray(0, all.lastIndexOf('\n') + 1)
+      rest = all.subarray(lines.length)
+      const stamped = lines.toString('latin1').replace(/[^\n]*\n/g, (line) => this.#stamped('').slice(0, -1) + line)
+      if (!isDone(run)) run.log.append(Buffer.from(stamped, 'latin1'))
+    }
+    for (const output of [child.stdout, child.stderr]) output.on('data', take)
+    const [code] = await once(child, 'close')
+    if (rest.length > 0) take(Buffer.from('\n'))
+    this.end(run, code === 0 ? 'SUCCEEDED' : 'FAILED')
+  }
+}
