@@ -35,7 +35,14 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
       const tree = await plantTree()
       const { url } = await startServer()
       writeFileSync(join(directory, 'fixtures.json'), JSON.stringify({ startRun: tree.command }))
-      const kit = startContract(directory, ['--target', url, '--fixtures', 'fixtures.json', '--clause', 'stream'])
+      const kit = startContract(directory, [
+        '--target',
+        url,
+        '--fixtures',
+        'fixtures.json',
+        '--clause',
+        'stream/delivers-true',
+      ])
       await tree.grown
       kit.kill(signal)
       await tree.gone
