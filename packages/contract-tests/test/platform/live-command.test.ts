@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Ran } from '../run-contract.ts'
-import { runContract, startContract } from '../run-contract.ts'
+import { runHere, startContract } from '../run-contract.ts'
 import { badDay, isLong } from './bad-day.ts'
 import { startWithActor } from './judge-live.ts'
 import type { StandIn } from './start-platform.ts'
@@ -15,7 +15,7 @@ const envOf = ({ url, token, otherToken }: StandIn): NodeJS.ProcessEnv => ({
   APIFY_API_BASE_URL: `${url}/v2/`,
 })
 const live = (platform: StandIn, ...args: readonly string[]): Promise<Ran> =>
-  runContract(tmpdir(), ['live', ...args], envOf(platform))
+  runHere(tmpdir(), ['live', ...args], envOf(platform))
 const judge = ['run', '--target', 'live', '--clause', 'stream/delivers-true', 'stream/quiet', 'body/as-written']
 
 /** Starts the command, and ends it by a signal once the platform was asked for something so often. */
@@ -38,7 +38,7 @@ async function interrupt(
   return { code, signal: by, stderr }
 }
 
-describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
+describe('what a live run needs', { timeout: 120_000 }, () => {
   test('is set up, used and taken down by three commands, after which nothing is left', async () => {
     await using platform = await startPlatform()
     const setup = await live(platform, 'setup')
@@ -47,7 +47,7 @@ describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
     expect([...platform.actors.values()]).toMatchObject([
       { isPublic: false, versions: [{ sourceType: 'SOURCE_FILES' }] },
     ])
-    const run = await runContract(tmpdir(), ['run', '--target', 'live', '--clause', 'body/as-written'], envOf(platform))
+    const run = await runHere(tmpdir(), ['run', '--target', 'live', '--clause', 'body/as-written'], envOf(platform))
     expect(run.stdout).toContain('Conformant')
     expect(run.status).toBe(0)
     expect((await live(platform, 'setup')).stdout).toMatch(/^Brought up to date the Actor me~get-log-contract\n/)
@@ -62,12 +62,12 @@ describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
   const commands = isLong ? ['setup', 'teardown'] : ['setup']
   test.each(commands)('is not touched by %s without a token, or with one that is not known', async (name) => {
     await using platform = await startPlatform()
-    const none = await runContract(tmpdir(), ['live', name, '--api-url', platform.url])
+    const none = await runHere(tmpdir(), ['live', name, '--api-url', platform.url])
     expect(none).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('There is no token: give one with APIFY_TOKEN'),
     })
-    const wrong = await runContract(tmpdir(), ['live', name, '--api-url', platform.url, '--token', 'a-wrong-token'])
+    const wrong = await runHere(tmpdir(), ['live', name, '--api-url', platform.url, '--token', 'a-wrong-token'])
     expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('401 invalid-token') })
     expect(wrong.stderr).not.toContain('a-wrong-token')
   })
@@ -109,7 +109,7 @@ describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
   badDay('is judged from fixtures where there is no Actor, which is told', async () => {
     await using platform = await startPlatform()
     const args = ['run', '--target', 'live', '--clause', 'body/as-written', 'errors/not-found']
-    const { status, stdout, stderr } = await runContract(tmpdir(), args, envOf(platform))
+    const { status, stdout, stderr } = await runHere(tmpdir(), args, envOf(platform))
     expect({ status, stderr }).toEqual({
       status: 0,
       stderr: expect.stringContaining('There is no Actor get-log-contract'),
@@ -143,7 +143,7 @@ describe.concurrent('what a live run needs', { timeout: 120_000 }, () => {
     expect(signal).toBe('SIGKILL')
     expect(platform.runs.size).toBeGreaterThan(0)
     const args = ['run', '--target', 'live', '--clause', 'body/as-written']
-    const { status, stderr } = await runContract(tmpdir(), args, envOf(platform))
+    const { status, stderr } = await runHere(tmpdir(), args, envOf(platform))
     expect(stderr).toMatch(/Deleted \d runs that an earlier judging left/)
     expect({ status, runs: platform.runs.size }).toEqual({ status: 0, runs: 0 })
   })
