@@ -22,7 +22,7 @@ export function createLogReader(options: LogClientOptions = {}): LogReader {
 }
 
 /** Reads logs by these requests. */
-export function readWith({ api, token, url, prepare }: Requests): LogReader {
+export function readWith({ api, url, prepare }: Requests): LogReader {
   return {
     async get(id, { maxBytes = longestString, ...read } = {}) {
       const request = prepare(id, read)
@@ -40,9 +40,7 @@ export function readWith({ api, token, url, prepare }: Requests): LogReader {
       const request = prepare(id, read, { stream: true })
       return connectionToStream(await retrying(request, (attempt) => openConnection(request, attempt)))
     },
-    url(id, { token: withToken, ...query } = {}) {
-      return url(id, { ...query, ...(withToken && token && { token }) })
-    },
+    url,
     api,
   }
 }

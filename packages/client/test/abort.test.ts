@@ -52,34 +52,28 @@ test.each(names)('%s is not begun with a signal that has already aborted', async
   expect(server.opened).toBe(0)
 })
 
-test.each(names)('%s ends at once while it waits for an answer', async (name) => {
+const soon = (abort: () => void) => void setTimeout(abort, 5)
+
+test.each(names)('%s ends at once while it waits for an answer, for more bytes, or to try again', async (name) => {
   await expectCleanAbort(
     (_, abort) => abort(),
     (baseUrl, signal) => callWith(name, { baseUrl }, signal),
   )
-})
-
-test.each(names)('%s ends with the signal of the client, too', async (name) => {
+  // With the signal of the client, too.
   await expectCleanAbort(
     (_, abort) => abort(),
     (baseUrl, signal) => callWith(name, { baseUrl, signal }, new AbortController().signal),
   )
-})
-
-test.each(names)('%s ends at once while it waits for more bytes', async (name) => {
   await expectCleanAbort(
     // `get` hands out no chunk to abort at.
-    (response, abort) => response.write('a line\n', () => name === 'get' && setTimeout(abort, 5)),
-    (baseUrl, signal, abort) => callWith(name, { baseUrl }, signal, () => setTimeout(abort, 5)),
+    (response, abort) => response.write('a line\n', () => name === 'get' && soon(abort)),
+    (baseUrl, signal, abort) => callWith(name, { baseUrl }, signal, () => soon(abort)),
   )
-})
-
-test.each(names)('%s ends at once while it waits to try again', async (name) => {
   await expectCleanAbort(
     (response) => response.writeHead(503, { connection: 'close' }).end(),
     (baseUrl, signal, abort) => {
-      const onRetry = () => setTimeout(abort, 5)
-      return callWith(name, { baseUrl, onRetry, retry: { delayMs: 10_000 } }, signal)
+      const options = { baseUrl, onRetry: () => soon(abort), retry: { delayMs: 10_000 } }
+      return callWith(name, options, signal)
     },
   )
 })

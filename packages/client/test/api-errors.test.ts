@@ -18,6 +18,7 @@ import {
 import { catchError } from './catch-error.ts'
 import type { HttpServer } from './servers/http-server.ts'
 import { serveHttp } from './servers/http-server.ts'
+import { serveLines } from './servers/line-server.ts'
 import { serveRaw } from './servers/raw-server.ts'
 
 function serveAnswer(status: number, body = ''): Promise<HttpServer> {
@@ -51,11 +52,13 @@ test.each(Object.entries(documentedErrors).map(([status, type]) => ({ status: Nu
   },
 )
 
-test('a status that is not documented is a plain LogApiError with what the server says', async () => {
-  await using server = await serveAnswer(418, '{"error":{"type":"teapot","message":"Short and stout."}}')
+test.each([
+  ['a status that is not documented', 418, 'teapot'],
+  ['a 404 of the endpoint itself, which says nothing about the log,', 404, 'page-not-found'],
+])('%s is a plain LogApiError with what the server says', async (_, status, type) => {
+  await using server = await serveAnswer(status, JSON.stringify({ error: { type, message: 'Short and stout.' } }))
   const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogApiError)
-  expect(error).toMatchObject({ status: 418, type: 'teapot' })
-  expect(error.name).toBe('LogApiError')
+  expect(error).toMatchObject({ status, type, reason: 'Short and stout.', name: 'LogApiError' })
 })
 
 test.each([
@@ -83,21 +86,13 @@ test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
     async ({ api }) => (await api.GET(operationPath, { params: { path: { buildOrRunId: 'abc' } } })).error,
   ],
 ])('an error body without end is read only in part by %s', async (_, least, most, read) => {
-  let written = 0
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(500)
-    const write = () => {
-      while (!response.destroyed && response.write('x'.repeat(65_536))) written += 65_536
-    }
-    response.on('drain', write)
-    write()
-  })
+  await using server = await serveLines({ status: 500 })
   const said = await read(createLogClient({ baseUrl: server.url, retry: 0 }))
   expect(`${said}`.length).toBeGreaterThanOrEqual(least)
   expect(`${said}`.length).toBeLessThanOrEqual(most)
   await vi.waitFor(() => expect(server.open.size).toBe(0))
   // What the buffers of two sockets take.
-  expect(written).toBeLessThan(8 * 2 ** 20)
+  expect(server.written).toBeLessThan(8 * 2 ** 20)
 })
 
 test('an error body that breaks off still gives the status', async () => {
@@ -173,12 +168,6 @@ test.each([600, 999])('a status of %i is an error like one of 500', async (statu
   expect(error).toMatchObject({ status, reason: 'Request denied.', isTransient: true })
   const { response } = await logs.api.GET(operationPath, { params: { path: { buildOrRunId: 'abc' } } })
   expect(response.status).toBe(status)
-})
-
-test('a 404 of the endpoint itself says nothing about the log', async () => {
-  await using server = await serveAnswer(404, '{"error":{"type":"page-not-found","message":"No such endpoint."}}')
-  const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogApiError)
-  expect(error).toMatchObject({ status: 404, type: 'page-not-found', name: 'LogApiError' })
 })
 
 const nasty = 'a\u001b[31mb\u009bc\u0007\r\nd\u202ee\u2028f'

@@ -42,6 +42,7 @@ test.each([
   ['two IDs', ['abc', 'def'], 'One ID at a time: "def" is too much.'],
   ['an unknown option', ['abc', '--colour'], "Unknown option '--colour'."],
   ['an option without its value', ['abc', '--output'], "Option '-o, --output <value>' argument missing."],
+  ['an output without a name', ['abc', '--output', ''], '--output takes the name of a file, not "".'],
   ['a negative tail', ['abc', '--tail', '-1'], /^Option '--tail' argument is ambiguous\.$/],
   ['a tail that is not a number', ['abc', '--tail', '1.5'], '--tail takes a number of lines, not "1.5".'],
   [

@@ -55,7 +55,7 @@ export function readArguments(
     follow: values.follow,
     raw: values.raw,
     debug: values.debug,
-    output: values.output,
+    output: read(values.output, (name) => name || undefined, '--output takes the name of a file'),
     baseUrl: values['base-url'],
     token: values.token ?? environment.APIFY_TOKEN,
     retries: read(values.retries, readCount, '--retries takes a number'),
@@ -77,11 +77,15 @@ function parse(words: string[]) {
 
 const readCount = (value: string) => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN)
 
-function read<Value>(value: string | undefined, parse: (value: string) => Value, wanted: string): Value | undefined {
+function read<Value>(
+  value: string | undefined,
+  parse: (value: string) => Value | undefined,
+  wanted: string,
+): Value | undefined {
   if (value === undefined) return undefined
   try {
     const parsed = parse(value)
-    if (!Number.isNaN(parsed)) return parsed
+    if (parsed !== undefined && !Number.isNaN(parsed)) return parsed
   } catch {
     // It says the same below.
   }

@@ -120,9 +120,11 @@ test('several lines asked for at once come in order', async () => {
   expect(answers.map((answer) => answer.value)).toEqual(['a', 'b', 'c', 'd', 'e', undefined, undefined])
 })
 
+const tooLong = 'A line is longer than maxLineBytes, 100 bytes. Raise it, or use follow().'
+
 test.each<[string, (lines: LogLines) => Promise<unknown>]>([
   ['stopping in the middle', (lines) => lines.return()],
-  ['a line that is too long', (lines) => expect(lines.next()).rejects.toThrow('longer than maxLineBytes, 100 bytes.')],
+  ['a line that is too long', (lines) => expect(lines.next()).rejects.toThrow(tooLong)],
 ])('%s lets go of the source, and there are no more lines', async (_, stop) => {
   let isReleased = false
   const body = new ReadableStream({
@@ -144,5 +146,5 @@ test('a line without end does not fill the memory of tail', async () => {
   const body = new ReadableStream({ pull: (controller) => controller.enqueue(encoder.encode('no end in sight ')) })
   const fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } })
   const lines = createLogClient({ fetch }).lines('abc', { maxLineBytes: 100, tail: 5 })
-  await expect(lines.next()).rejects.toThrow('longer than maxLineBytes, 100 bytes.')
+  await expect(lines.next()).rejects.toThrow(tooLong)
 })

@@ -1,6 +1,7 @@
 import type { LogQuery, paths } from '@get-log/types'
 import { defaultBaseUrl, operationPath } from '@get-log/types'
 import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import type { LogReader, UrlOptions } from '../log-client.ts'
 import type { LogClientOptions } from '../log-client-options.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { fillRetryOptions } from '../retry-options.ts'
@@ -14,9 +15,7 @@ import type { LogApi, LogRequest, RequestSettings } from './log-request.ts'
 /** Makes the requests of a client. */
 export interface Requests {
   readonly api: LogApi
-  /** The token, which `url` puts there if it is asked to. */
-  readonly token: string | undefined
-  url(id: string, query: Record<string, unknown>): string
+  readonly url: LogReader['url']
   /** Makes a request; nothing is sent. */
   prepare(id: string, options: ReadOptions, flags?: LogQuery): LogRequest
 }
@@ -56,7 +55,8 @@ export function createRequests(options: LogClientOptions): Requests {
     emptyTimeoutMs: Math.min(emptyTimeoutMs, 600_000),
   }
 
-  function url(id: string, query: Record<string, unknown>): string {
+  function url(id: string, { token: withToken, ...flags }: UrlOptions = {}): string {
+    const query = { ...flags, ...(withToken && token && { token }) }
     return createFinalURL(operationPath, {
       baseUrl,
       params: { path: { buildOrRunId: checkId(id) }, query },
@@ -67,7 +67,6 @@ export function createRequests(options: LogClientOptions): Requests {
 
   return {
     api,
-    token,
     url,
     prepare(id, { raw, signal }, flags) {
       const query = { ...flags, ...(raw && { raw }) }

@@ -12,7 +12,7 @@ export async function readText(connection: LogConnection, maxBytes: number): Pro
     const chunk = await connection.read()
     if (!chunk) return text + buffer.take()
     left -= chunk.length
-    if (left < 0) {
+    if (!(left >= 0)) {
       connection.close()
       throw new LogTooLargeError('The log', 'maxBytes', maxBytes)
     }

@@ -10,13 +10,13 @@ export interface LogServerAndDirectory extends LogServer {
   url: string
   directory: string
   /** Starts a run whose log begins with `log`. */
-  startRun(log: string): Run
+  startRun(log: string | Uint8Array): Run
 }
 
 /** Starts it before the tests and stops it after them. */
 export function useLogServer(): LogServerAndDirectory {
   const server = createLogServer()
-  const startRun = (log: string) => {
+  const startRun = (log: string | Uint8Array) => {
     const run = server.runs.start()
     run.append(log)
     return run

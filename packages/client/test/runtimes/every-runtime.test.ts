@@ -140,16 +140,6 @@ test('leaving the loop lets go of the log', async () => {
   await vi.waitFor(async () => expect(await run.countReaders()).toBe(0))
 })
 
-test('a cursor goes on where another follower stopped', async () => {
-  const run = await startRun('one\n')
-  const first = logs.follow(run.id)
-  await first.next()
-  await first.return()
-  await run.append('two\n')
-  await run.finish()
-  expect(await readText(logs.follow(run.id, { from: first.cursor }))).toBe('two\n')
-})
-
 test('download names the file and gives its length', async () => {
   const run = await startRun(text)
   await run.finish()

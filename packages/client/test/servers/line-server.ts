@@ -10,12 +10,21 @@ export interface LineServer extends HttpServer {
   waitForStandstill(): Promise<void>
 }
 
-/** Starts a server that answers with `size` bytes of lines. */
-export async function serveLines(size: number = Number.POSITIVE_INFINITY): Promise<LineServer> {
+/** Starts a server that answers with `size` bytes of lines, without end unless it is told. */
+export async function serveLines({
+  size = Number.POSITIVE_INFINITY,
+  status = 200,
+  type = 'text/plain',
+}: {
+  size?: number
+  status?: number
+  type?: string
+} = {}): Promise<LineServer> {
   const chunk = Buffer.from('2017-07-14T06:00:49.733Z a line of some length, as they are\n'.repeat(1000))
   let written = 0
   const server = await serveHttp((_, response) => {
-    if (size < Number.POSITIVE_INFINITY) response.setHeader('content-length', size)
+    const length = size < Number.POSITIVE_INFINITY && { 'content-length': size }
+    response.writeHead(status, { 'content-type': type, ...length })
     const write = () => {
       while (written < size) {
         written += chunk.length
