@@ -1,29 +1,33 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { repetitions } from '@get-log/workspace/repetitions'
 import pc from 'picocolors'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { JudgeAllOptions } from '../src/judge/judge-all.ts'
 import { judgeContract } from '../src/judge/judge-all.ts'
 import { proveContract } from '../src/proof/prove.ts'
 import { renderProof } from '../src/proof/render-proof.ts'
 import { faultyReaders } from '../src/readers/prove-readers.ts'
-import type { ReaderAdapter } from '../src/readers/reader.ts'
+import type { Claim, ReaderAdapter } from '../src/readers/reader.ts'
+import { claims } from '../src/readers/reader.ts'
 import { createReaderTarget } from '../src/readers/reader-target.ts'
 import { readersContract } from '../src/readers/readers-contract.ts'
 import { runHere } from './run-contract.ts'
 
 const plainReader = fileURLToPath(new URL('../readers/plain-reader.js', import.meta.url))
+const everyId = readersContract.clauses.map(({ id }) => id)
 const directory = mkdtempSync(join(tmpdir(), 'readers-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
 /** The verdict of each of these clauses, with the codes of its findings or its reason. */
-async function judge(adapter: ReaderAdapter, ids: readonly string[], patienceMs = 6000) {
+async function judge(adapter: ReaderAdapter, ids: readonly string[], options: JudgeAllOptions = {}) {
   const target = await createReaderTarget(adapter)
   try {
     const clauses = readersContract.clauses.filter(({ id }) => ids.includes(id))
-    const judgements = await judgeContract({ ...readersContract, clauses }, target, { patienceMs, secondTry: false })
+    const judgements = await judgeContract({ ...readersContract, clauses }, target, { secondTry: false, ...options })
     return judgements.map(({ verdict, findings, reason }) =>
       [verdict, ...findings.map(({ code }) => code), ...(reason === undefined ? [] : [reason])].join(': '),
     )
@@ -35,7 +39,7 @@ async function judge(adapter: ReaderAdapter, ids: readonly string[], patienceMs 
 test('each faulty reader is noticed by its promise, and the reader without a fault by none', {
   timeout: 300_000,
 }, async () => {
-  const mutants = faultyReaders.mutants.filter((_, index) => index % repetitions(14, 1) === 0)
+  const mutants = faultyReaders.mutants.filter((_, index) => index % repetitions(25, 1) === 0)
   const noticing = new Set(mutants.flatMap(({ killedBy }) => killedBy.map(([id]) => id)))
   const clauses = readersContract.clauses.filter(({ id }) => noticing.has(id))
   const proof = await proveContract({ ...readersContract, clauses }, { ...faultyReaders, mutants })
@@ -43,7 +47,7 @@ test('each faulty reader is noticed by its promise, and the reader without a fau
   expect(proof.kills).toHaveLength(mutants.length)
 })
 
-describe('a reader that does not end by itself is ended with all that it started, and judged', () => {
+describe('a reader that does not end by itself is ended with all that it started, and all that it breaks has one cause', () => {
   test.each([
     ['never ends', 'sleep 60', 'fail: not-ended'],
     ['prints without end', 'yes', 'fail: not-ended'],
@@ -52,7 +56,8 @@ describe('a reader that does not end by itself is ended with all that it started
   ])('one that %s', async (_, script, verdict) => {
     const file = join(directory, 'pids')
     const command = ['sh', '-c', `echo $$ > ${file}; ${script.replace('&', `& echo $! >> ${file};`)}`]
-    expect(await judge({ command }, ['whole/ends'], 1000)).toEqual([verdict])
+    const [first, ...others] = await judge({ command, claims }, everyId, { patienceMs: 1000 })
+    expect([first, new Set(others)]).toEqual([verdict, new Set(['consequence'])])
     for (const pid of readFileSync(file, 'utf8').trim().split('\n')) {
       await expect.poll(() => isRunning(Number(pid)), { timeout: 5000 }).toBe(false)
     }
@@ -68,47 +73,65 @@ function isRunning(pid: number): boolean {
 }
 
 describe('what a reader may do as well as not', () => {
-  const read = (finish: string): readonly string[] => [
-    process.execPath,
-    '-e',
-    `fetch(process.env.GET_LOG_URL + "/v2/logs/" + process.env.GET_LOG_ID).then((r) => r.text()).then((text) => { ${finish} })`,
-  ]
-
   test.each([
-    ['a newline after the log', { command: read('console.log(text)') }, ['whole/plain', 'whole/empty']],
+    [
+      'a newline after the log',
+      'r.end = (code) => process.stdout.write("\\n", () => process.exit(code))',
+      ['whole/plain', 'whole/empty'],
+    ],
     [
       'lines that end as they do elsewhere',
-      { claims: ['lines'], command: read('console.log(text.replaceAll("\\n", "\\r\\n"))') },
+      'r.text = (text) => text.replaceAll("\\n", "\\r\\n")',
       ['lines/messages', 'lines/carriage-returns'],
+      ['lines'],
     ],
-    [
-      'words of its own on standard error',
-      { command: read('console.error("reading"); process.stdout.write(text)') },
-      ['whole/plain'],
-    ],
+    ['words of its own on standard error', 'r.tell("reading")', ['whole/plain']],
     [
       'a look at the status of the run, whose end is the end of the log',
-      {
-        claims: ['whole', 'follow'],
-        command: [
-          process.execPath,
-          '-e',
-          `const { GET_LOG_URL: url, GET_LOG_ID: id } = process.env
-          let had = 0
-          const read = async () => {
-            const log = Buffer.from(await (await fetch(url + "/v2/logs/" + id)).arrayBuffer())
-            process.stdout.write(log.subarray(had))
-            had = log.length
-            const { data } = await (await fetch(url + "/v2/actor-runs/" + id)).json()
-            if (data.status === "RUNNING") setTimeout(read, 300)
-          }
-          read()`,
-        ],
-      },
+      `const look = async () => (await (await fetch(r.url + "/v2/actor-runs/" + r.id)).json()).data.status
+       let isOver; r.query = ""; r.isEnd = () => isOver
+       r.onAnswer = async () => { isOver = await look() !== "RUNNING"; await new Promise((go) => setTimeout(go, 300)) }`,
       ['honest/clean-end', 'whole/plain'],
+      ['whole', 'follow'],
     ],
-  ] as const)('%s', async (_, adapter, ids) => {
-    expect(await judge(adapter, ids)).toEqual(ids.map(() => 'pass'))
+  ] as const)('%s', async (_, fault, ids, claimed: readonly Claim[] = ['whole']) => {
+    const command = ['env', `FAULT=${fault}`, process.execPath, plainReader]
+    expect(await judge({ claims: claimed, command }, ids)).toEqual(ids.map(() => 'pass'))
+  })
+})
+
+describe('a reader is started as seldom as may be', () => {
+  const open = (url: string, id: string): Promise<Response> => fetch(`${url}/v2/logs/${id}?stream=1`)
+
+  test('several promises that one reading shows take that reading alone', async () => {
+    let count = 0
+    async function* read(url: string, id: string) {
+      count += 1
+      yield* (await open(url, id)).body as AsyncIterable<Uint8Array>
+    }
+    const ids = ['whole/large', 'whole/long-line', 'whole/wide', 'whole/unfinished', 'whole/carriage-returns']
+    expect(await judge({ read }, ids)).toEqual(ids.map(() => 'pass'))
+    expect(count).toBe(1)
+  })
+
+  test('a line that comes out with the end of its run is not waited for again', async () => {
+    let count = 0
+    async function* read(url: string, id: string) {
+      count += 1
+      yield new Uint8Array(await (await open(url, id)).arrayBuffer())
+    }
+    const options = { patienceMs: 1000, secondTry: true }
+    expect(await judge({ read, claims: ['follow'] }, ['live/each-line'], options)).toEqual(['fail: not-delivered'])
+    // With other promises, and alone.
+    expect(count).toBe(2)
+  })
+
+  test('what it takes to start is not taken for its slowness', async () => {
+    async function* read(url: string, id: string) {
+      await sleep(1300)
+      yield* (await open(url, id)).body as AsyncIterable<Uint8Array>
+    }
+    expect(await judge({ read }, ['whole/ends'], { patienceMs: 1000 })).toEqual(['pass'])
   })
 })
 
