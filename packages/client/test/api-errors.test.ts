@@ -92,7 +92,7 @@ test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
   expect(`${said}`.length).toBeLessThanOrEqual(most)
   await vi.waitFor(() => expect(server.open.size).toBe(0))
   // What the buffers of two sockets take.
-  expect(server.written).toBeLessThan(8 * 2 ** 20)
+  expect(server.written()).toBeLessThan(8 * 2 ** 20)
 })
 
 test('an error body that breaks off still gives the status', async () => {

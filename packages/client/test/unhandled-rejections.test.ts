@@ -1,24 +1,21 @@
 import { expect, test, vi } from 'vitest'
 import type { LogClient } from '../src/index.ts'
 import { createLogClient } from '../src/index.ts'
+import { calls as readings } from './read-all.ts'
 import { serveHttp } from './servers/http-server.ts'
 
 const calls: ((logs: LogClient, signal: AbortSignal) => unknown)[] = [
-  (logs, signal) => logs.get('abc', { signal }),
+  ...Object.values(readings).map((read) => (logs: LogClient, signal: AbortSignal) => read(logs, { signal })),
   (logs, signal) => logs.stream('abc', { signal }),
-  async (logs, signal) => (await logs.stream('abc', { signal })).getReader().read(),
   async (logs, signal) => (await logs.stream('abc', { signal })).cancel(),
-  (logs, signal) => logs.follow('abc', { signal }).next(),
-  (logs, signal) => {
-    const follower = logs.follow('abc', { signal })
-    return Promise.all([follower.next(), follower.next(), follower.return()])
-  },
-  (logs, signal) => {
-    const lines = logs.lines('abc', { signal, follow: true })
-    return Promise.all([lines.next(), lines.next(), lines.return?.()])
-  },
-  (logs, signal) => logs.lines('abc', { signal }).next(),
   (logs, signal) => logs.download('abc', { signal }),
+  ...(['follow', 'lines'] as const).flatMap((name) => [
+    (logs: LogClient, signal: AbortSignal) => logs[name]('abc', { signal }).next(),
+    (logs: LogClient, signal: AbortSignal) => {
+      const pieces = logs[name]('abc', { signal })
+      return Promise.all([pieces.next(), pieces.next(), pieces.return()])
+    },
+  ]),
 ]
 
 // Everything that can go wrong, at every moment; only what the caller holds may reject.

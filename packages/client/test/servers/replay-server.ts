@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import type { HttpServer } from './http-server.ts'
 import { serveHttp } from './http-server.ts'
 
@@ -22,12 +21,8 @@ export function serveConnections(...connections: [Connection, ...Connection[]]):
     next = Math.min(next + 1, connections.length - 1)
     response.writeHead(status, announced ? { 'content-length': Buffer.byteLength(body) } : {})
     response.flushHeaders()
-    if (body === '') finish(response, ending)
-    else response.write(body, () => finish(response, ending))
+    const finish = { end: () => response.end(), drop: () => response.destroy(), open: () => {} }[ending]
+    if (body === '') finish()
+    else response.write(body, finish)
   })
-}
-
-function finish(response: ServerResponse, ending: NonNullable<Connection['ending']>): void {
-  if (ending === 'end') response.end()
-  if (ending === 'drop') response.destroy()
 }
