@@ -1,7 +1,7 @@
 import { document } from '@get-log/spec'
 import type { ErrorStatus } from '@get-log/types'
 import { describe, expect, test } from 'vitest'
-import { startServer, writeLog } from './start-server.ts'
+import { startRunning, startServer, writeLog } from './start-server.ts'
 
 const coloured = '\u001b[32mgreen\u001b[0m\tand \u{1f600}\r\n'
 const printable = 'green\tand \u{1f600}\n'
@@ -94,8 +94,7 @@ describe('the log', () => {
 
 describe('a request is refused', () => {
   test.each(['banana', '', 'TRUE', '2', '%00'])('with 400 for raw=%s, naming parameter and value', async (value) => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const response = await fetch(server.logUrl('a', `raw=${value}`))
     const { error } = (await response.json()) as { error: { type: string; message: string } }
     expect([response.status, error.type]).toEqual([400, exampleOf(400).type])
@@ -104,8 +103,7 @@ describe('a request is refused', () => {
   })
 
   test('with 400 for a flag given twice with different meanings', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     expect((await fetch(server.logUrl('a', 'stream=1&stream=false'))).status).toBe(400)
   })
 
@@ -143,15 +141,13 @@ describe('a request is refused', () => {
   })
 
   test('with 405 and no body for HEAD', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const response = await fetch(server.logUrl('a'), { method: 'HEAD' })
     expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([405, 'OPTIONS,GET', ''])
   })
 
   test('with 429 past the limit, and not before', async () => {
-    await using server = await startServer({ rateLimit: 3 })
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning({ rateLimit: 3 })
     const responses = [0, 1, 2, 3].map(() => fetch(server.logUrl('a')))
     const sorted = (await Promise.all(responses)).sort((one, other) => one.status - other.status)
     expect(sorted.map(({ status }) => status)).toEqual([200, 200, 200, 429])
@@ -182,8 +178,7 @@ test('of several reasons to refuse a request the first step that has one counts,
 })
 
 test('a token is known only by all of its characters, and only once', async () => {
-  await using server = await startServer()
-  server.runs.start({ id: 'a' })
+  await using server = await startRunning()
   server.tokens.add('me', 's3cret')
   const statusWith = async (token: string): Promise<number> =>
     (await fetch(server.logUrl('a', `token=${token}`))).status
@@ -207,8 +202,7 @@ describe('every answer', () => {
   test.each(['', '?raw=banana', '?token=x', '/../none'])(
     'says the rate limit and lets other origins read: %s',
     async (rest) => {
-      await using server = await startServer({ rateLimit: 7 })
-      server.runs.start({ id: 'a' })
+      await using server = await startRunning({ rateLimit: 7 })
       const { headers } = await fetch(`${server.url}/v2/logs/a${rest}`)
       expect([headers.get('x-ratelimit-limit'), headers.get('access-control-allow-origin')]).toEqual(['7', '*'])
     },

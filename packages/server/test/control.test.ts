@@ -4,7 +4,7 @@ import { createControlClient } from '../src/control/index.ts'
 import { createLogServer } from '../src/index.ts'
 import { connectTo, readAnswer } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
-import { startServer } from './start-server.ts'
+import { startRunning, startServer } from './start-server.ts'
 
 describe('the typed client', () => {
   test('starts a run, appends and finishes it while a reader follows', async () => {
@@ -56,8 +56,7 @@ describe('the typed client', () => {
   })
 
   test('deletes a run, which is then unknown', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const path = { params: { path: { id: 'a' } } }
     expect((await server.control.DELETE('/runs/{id}', path)).response.status).toBe(204)
     const again = [
@@ -79,8 +78,7 @@ describe('the typed client', () => {
   })
 
   test('sets the rate limit and begins to count anew', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const limits = async (): Promise<unknown[]> => {
       const responses = await Promise.all([fetch(server.logUrl('a')), fetch(server.logUrl('a'))])
       return responses.map(({ status, headers }) => [status, headers.get('x-ratelimit-limit')]).sort()
@@ -137,9 +135,8 @@ describe('it refuses', () => {
   })
 
   test('what goes past a limit, and keeps what was there', async () => {
-    await using server = await startServer({ limits: { logBytes: 3, runs: 1, tokens: 1 } })
-    const run = server.runs.start({ id: 'a' })
-    run.append('ab')
+    await using server = await startRunning({ limits: { logBytes: 3, runs: 1, tokens: 1 } })
+    server.run.append('ab')
     server.tokens.add('me')
     const post = async (path: string, body: string): Promise<unknown[]> => {
       const response = await fetch(server.controlUrl + path, { method: 'POST', body })
@@ -149,7 +146,7 @@ describe('it refuses', () => {
     expect(await post('/runs/a/log', 'cd')).toEqual(refused)
     expect(await post('/runs', '')).toEqual(refused)
     expect(await post('/tokens', '{"owner":"me"}')).toEqual(refused)
-    run.append('c')
+    server.run.append('c')
     expect(await (await fetch(server.logUrl('a'))).text()).toBe('abc')
   })
 
@@ -227,8 +224,7 @@ test.each<[number, Record<string, string>]>([
 })
 
 test('an upload is read as it comes, before it ends', async () => {
-  await using server = await startServer()
-  server.runs.start({ id: 'a' })
+  await using server = await startRunning()
   const { readable, writable } = new TextEncoderStream()
   const upload = writable.getWriter()
   const uploaded = fetch(`${server.controlUrl}/runs/a/log`, {
@@ -246,12 +242,11 @@ test('an upload is read as it comes, before it ends', async () => {
 })
 
 test('an upload for a run that is deleted meanwhile is refused', async () => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
+  await using server = await startRunning()
   const upload = connectTo(server.controlUrl)
   const answered = readAnswer(upload)
   upload.write('POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\na')
-  await expect.poll(() => run.raw.length).toBe(1)
+  await expect.poll(() => server.run.raw.length).toBe(1)
   server.runs.delete('a')
   upload.write('b')
   expect((await answered).status).toBe(409)

@@ -98,20 +98,60 @@ describe('with files', () => {
     expect(readFileSync(join(server.directory, '1.raw'), 'utf8')).toBe('theirs')
   })
 
-  test.each([
-    ['whose journal is empty', '1.journal', '1.journal: it is empty, but the log is not.'],
-    ['without a journal', '', '1.raw has 4 bytes, but no journal that says whose'],
-  ])('a raw log %s is told of, and left as it is', async (_, name, message) => {
+  const writeAs = (path: string, name: string, text: string): void => writeFileSync(join(path, name), text)
+  const copyLog = (path: string, ...numbers: string[]): void => {
+    for (const name of numbers.flatMap((number) => ['raw', 'printable', 'journal'].map((kind) => `${number}.${kind}`)))
+      copyFileSync(join(path, name.replace(/^\d+/, '1')), join(path, name))
+  }
+  const replaceByPipe = (path: string, name: string): void => {
+    rmSync(join(path, name))
+    execFileSync('mkfifo', [join(path, name)])
+  }
+  test.each<[string, (path: string) => void, RegExp[], string | undefined]>([
+    [
+      'an empty journal',
+      (path) => writeAs(path, '1.journal', ''),
+      [/1\.journal: it is empty, but the log is not\./],
+      undefined,
+    ],
+    [
+      'no journal',
+      (path) => rmSync(join(path, '1.journal')),
+      [/1\.raw has 8 bytes, but no journal that says whose/],
+      undefined,
+    ],
+    ...['raw', 'printable', 'journal'].map(
+      (kind) =>
+        [
+          `a pipe in the place of its ${kind} file`,
+          (path: string) => replaceByPipe(path, `1.${kind}`),
+          [new RegExp(`1\\.${kind}: it is not a file`)],
+          undefined,
+        ] as [string, (path: string) => void, RegExp[], undefined],
+    ),
+    [
+      'a copy',
+      (path) => copyLog(path, '2'),
+      [/2\.journal: run "a" is there already\. The log is left as it is/],
+      'one\ntwo\n',
+    ],
+    ['copies of numbers that are none', (path) => copyLog(path, '02', '9'.repeat(20)), [], 'one\ntwo\n'],
+    ['what looks like a deletion', (path) => mkdirSync(join(path, '1.deleted')), [], 'one\ntwo\n'],
+  ])('a log with %s is left as it is, and told of if it is not served', async (_, damage, expected, log) => {
     using directory = makeTemporaryDirectory()
-    writeFileSync(join(directory.path, '1.raw'), 'one\n')
-    if (name !== '') writeFileSync(join(directory.path, name), '')
+    const { path } = directory
+    await makeLog(path, true, ['one\n', 'two\n'])
+    damage(path)
+    const look = (): unknown[] => logFilesIn(path).map((name) => [name, statSync(join(path, name)).mtimeMs])
+    const before = look()
     const told: string[] = []
-    await using server = await startOn(directory.path, (message) => told.push(message))
-    expect([told.length, server.runs.list()]).toEqual([1, []])
-    expect(told[0]).toContain(message)
-    expect(readFileSync(join(directory.path, '1.raw'), 'utf8')).toBe('one\n')
-    server.runs.start({ id: 'next' }).append('two\n')
-    expect(readFileSync(join(directory.path, '2.raw'), 'utf8')).toBe('two\n')
+    await using server = await startOn(path, (message) => told.push(message))
+    expect(told).toEqual(expected.map((pattern) => expect.stringMatching(pattern)))
+    const response = await fetch(server.logUrl('a'))
+    expect([response.ok, response.ok ? await response.text() : undefined]).toEqual([log !== undefined, log])
+    expect(look()).toEqual(before)
+    writeLog(server, 'next\n', { id: 'next' })
+    expect(await read(server, 'next')).toBe('next\n')
   })
 
   test.each(['open', 'finished'])('a run that the disk does not let go, %s, is still there', async (state) => {
@@ -135,14 +175,6 @@ describe('with files', () => {
     renameSync(join(directory.path, '1.journal'), join(directory.path, '1.deleted'))
     await using _server = await startOn(directory.path)
     expect(logFilesIn(directory.path)).toEqual([])
-  })
-
-  test('a log with a journal is not deleted, whatever stands beside it', async () => {
-    using directory = makeTemporaryDirectory()
-    await makeLog(directory.path, true)
-    mkdirSync(join(directory.path, '1.deleted'))
-    await using server = await startOn(directory.path)
-    expect(await read(server, 'a')).toBe('one\n')
   })
 
   test('what a follower lags behind by is read from the files, whatever the sizes', async () => {
@@ -214,33 +246,6 @@ describe('with files', () => {
     third.process.kill('SIGKILL')
     await third.ended
     await using _fourth = await startOn(directory.path)
-  })
-
-  test.each(['raw', 'printable', 'journal'])('a FIFO in the place of the %s file holds nothing up', async (kind) => {
-    using directory = makeTemporaryDirectory()
-    await makeLog(directory.path, true)
-    rmSync(join(directory.path, `1.${kind}`))
-    execFileSync('mkfifo', [join(directory.path, `1.${kind}`)])
-    const told: string[] = []
-    await using server = await startOn(directory.path, (message) => told.push(message))
-    expect(told[0]).toContain(`1.${kind}: it is not a file`)
-    expect((await fetch(server.logUrl('a'))).ok).toBe(false)
-  })
-
-  test('of two copies of a log the later one is left as it is, and files of other numbers are none', async () => {
-    using directory = makeTemporaryDirectory()
-    await makeLog(directory.path, true)
-    const copy = (number: string): void => {
-      for (const kind of ['raw', 'printable', 'journal'])
-        copyFileSync(join(directory.path, `1.${kind}`), join(directory.path, `${number}.${kind}`))
-    }
-    for (const number of ['2', '02', '99999999999999999999']) copy(number)
-    const told: string[] = []
-    await using server = await startOn(directory.path, (message) => told.push(message))
-    expect(told).toEqual([expect.stringMatching(/2\.journal: run "a" is there already\. The log is left as it is/)])
-    expect(await read(server, 'a')).toBe('one\n')
-    server.runs.start({ id: 'b' })
-    expect(logFilesIn(directory.path)).toContain('3.raw')
   })
 
   test('what a journal lost the records of is put aside, and told of', async () => {

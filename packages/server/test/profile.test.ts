@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { LogServerOptions } from '../src/index.ts'
 import { createLogServer, LogServerError } from '../src/index.ts'
 import { profiles } from '../src/profile/profile.ts'
-import { startServer, writeLog } from './start-server.ts'
+import { startRunning, writeLog } from './start-server.ts'
 
 const live = { profile: 'live' } as const
 
@@ -89,11 +89,10 @@ test('lines that were not stored are not taken for the beginning of one', () => 
 })
 
 test('a stream ends after its seconds, though the run goes on', async () => {
-  await using server = await startServer({ traits: { streamSeconds: 1 } })
-  const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
+  await using server = await startRunning({ traits: { streamSeconds: 1 } })
+  server.run.append('one\n')
   expect(await (await fetch(server.logUrl('a', 'stream=1'))).text()).toBe('one\n')
-  expect([run.state, run.readers]).toEqual(['running', 0])
+  expect([server.run.state, server.run.readers]).toEqual(['running', 0])
 })
 
 test('a stream that nobody reads leaves no timer behind', async () => {
@@ -107,10 +106,9 @@ test('a stream that nobody reads leaves no timer behind', async () => {
 })
 
 test('HEAD of a running log holds no reader', async () => {
-  await using server = await startServer({ traits: { head: 'answered' } })
-  const run = server.runs.start({ id: 'a' })
+  await using server = await startRunning({ traits: { head: 'answered' } })
   const response = await fetch(server.logUrl('a', 'stream=1'), { method: 'HEAD' })
-  expect([response.status, run.readers]).toEqual([200, 0])
+  expect([response.status, server.run.readers]).toEqual([200, 0])
 })
 
 test.each([

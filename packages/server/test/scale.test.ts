@@ -4,7 +4,7 @@ import { repetitions } from '@get-log/workspace/repetitions'
 import { expect, test } from 'vitest'
 import { abandonAnswers } from './abandon-answers.ts'
 import type { StartedServer } from './start-server.ts'
-import { startServer } from './start-server.ts'
+import { startRunning, startServer } from './start-server.ts'
 
 /** Opens a stream on a connection of its own; resolves when its headers are there. */
 function follow(url: string): Promise<{ text: Promise<string> }> {
@@ -56,10 +56,9 @@ test('hundreds of followers of 100 growing logs each get every byte of their own
 })
 
 test('of followers that left nothing stays in memory while the run goes on', async () => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
+  await using server = await startRunning()
   const ask = (signal: AbortSignal): Promise<Response> => fetch(server.logUrl('a', 'stream=1'), { signal })
-  const countLeft = await abandonAnswers(20, ask, () => expect.poll(() => run.readers).toBe(20))
+  const countLeft = await abandonAnswers(20, ask, () => expect.poll(() => server.run.readers).toBe(20))
   await expect.poll(countLeft).toBe(0)
-  expect(run.state).toBe('running')
+  expect(server.run.state).toBe('running')
 })

@@ -8,7 +8,7 @@ import { runBuiltCommand } from './built-command.ts'
 import { connectTo, exchangeBytes, readAnswer } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import type { StartedServer } from './start-server.ts'
-import { startServer, writeLog } from './start-server.ts'
+import { startRunning, startServer, writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 const secret = 'TOP-SECRET-TEXT'
@@ -205,9 +205,8 @@ describe('a peer', () => {
   })
 
   test('that sends rubbish in the middle of an answer gets no second answer within it', async () => {
-    await using server = await startServer()
-    const run = server.runs.start({ id: 'a' })
-    run.append('one\n')
+    await using server = await startRunning()
+    server.run.append('one\n')
     const socket = connectTo(server.url)
     const answered = readAnswer(socket)
     socket.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n')
@@ -217,21 +216,19 @@ describe('a peer', () => {
   })
 
   test('whose upload breaks off in what is no chunk is told so', async () => {
-    await using server = await startServer()
-    server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const head = 'POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n'
     const { status, text } = await exchangeBytes(server.controlUrl, `${head}1\r\na\r\nzz\r\n\r\n`)
     expect([status, text]).toEqual([400, expect.stringContaining('"type": "invalid-input"')])
   })
 
   test('that pipelines streams and leaves is counted no more', async () => {
-    await using server = await startServer()
-    const run = server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const leaving = connectTo(server.url)
     leaving.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(12))
-    await expect.poll(() => run.readers).toBe(12)
+    await expect.poll(() => server.run.readers).toBe(12)
     leaving.destroy()
-    await expect.poll(() => run.readers).toBe(0)
+    await expect.poll(() => server.run.readers).toBe(0)
   })
 
   test('that trickles in a request byte by byte is answered, and holds nobody up', async () => {
@@ -247,17 +244,16 @@ describe('a peer', () => {
   })
 
   test('that leaves in the middle of a character harms nobody', async () => {
-    await using server = await startServer()
-    const run = server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const leaving = connectTo(server.url)
     leaving.write('GET /v2/logs/a?stream=1&raw=1 HTTP/1.1\r\nHost: localhost\r\n\r\n')
     const staying = readStream(await fetch(server.logUrl('a', 'stream=1&raw=1')))
-    await expect.poll(() => run.readers).toBe(2)
-    run.append(Uint8Array.of(0xe6, 0xbc))
+    await expect.poll(() => server.run.readers).toBe(2)
+    server.run.append(Uint8Array.of(0xe6, 0xbc))
     leaving.destroy()
-    await expect.poll(() => run.readers).toBe(1)
-    run.append(Uint8Array.of(0xa2, 0x0a))
-    run.finish()
+    await expect.poll(() => server.run.readers).toBe(1)
+    server.run.append(Uint8Array.of(0xa2, 0x0a))
+    server.run.finish()
     expect(await staying.rest()).toBe('漢\n')
   })
 })

@@ -21,6 +21,12 @@ export async function startServer(options: LogServerOptions = {}): Promise<Start
   return { ...server, url, controlUrl, control: createControlClient(controlUrl), logUrl }
 }
 
+/** Starts a server with a run `a` that goes on. */
+export async function startRunning(options: LogServerOptions = {}): Promise<StartedServer & { readonly run: Run }> {
+  const server = await startServer(options)
+  return { ...server, run: server.runs.start({ id: 'a' }) }
+}
+
 /** Starts a run, by default `a`, and ends it with this log. */
 export function writeLog({ runs }: LogServer, log: Uint8Array | string, options: RunOptions = { id: 'a' }): Run {
   const run = runs.start(options)

@@ -7,7 +7,7 @@ import { createMemoryStore } from '../src/runs/memory-store.ts'
 import type { RunDetails } from '../src/runs/run-details.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
-import { startServer, writeLog } from './start-server.ts'
+import { startRunning, startServer, writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 test.each([
@@ -15,40 +15,37 @@ test.each([
   ['stream=true', '\u001b[1mthree', 'three'],
   ['stream=1&raw=1', '\u001b[1mthree', '\u001b[1mthree'],
 ])('with %s each append arrives before the next is made, and the end ends it', async (query, last, shown) => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
+  await using server = await startRunning()
+  server.run.append('one\n')
   const response = await fetch(server.logUrl('a', query))
   const stream = readStream(response)
   expect(response.headers.has('content-length')).toBe(false)
   expect(await stream.until('one\n')).toBe('one\n')
-  run.append('two\n')
+  server.run.append('two\n')
   expect(await stream.until('two\n')).toBe('one\ntwo\n')
-  run.append(last)
+  server.run.append(last)
   expect(await stream.until('three')).toBe(`one\ntwo\n${shown}`)
-  run.finish()
+  server.run.finish()
   expect(await stream.rest()).toBe(`one\ntwo\n${shown}`)
 })
 
 test.each(['', 'stream=1', 'download=1'])(
   'no cache may keep the log of a run that goes on, with the query "%s"',
   async (query) => {
-    await using server = await startServer()
-    const run = server.runs.start({ id: 'a' })
+    await using server = await startRunning()
     const read = async (): Promise<string | null> => {
       const response = await fetch(server.logUrl('a', query))
       await response.body?.cancel()
       return response.headers.get('cache-control')
     }
     expect(await read()).toBe('no-store')
-    run.finish()
+    server.run.finish()
     expect(await read()).toBeNull()
   },
 )
 
 test('the headers of a stream come before anything is written', async () => {
-  await using server = await startServer()
-  server.runs.start({ id: 'a' })
+  await using server = await startRunning()
   const response = await fetch(server.logUrl('a', 'stream=1'))
   expect(response.status).toBe(200)
 })
@@ -58,18 +55,17 @@ test.each([
   ['files', openFileStore],
 ])('from %s a late reader gets the log from its start, the same as an early one', async (_, openStore) => {
   using directory = makeTemporaryDirectory()
-  await using server = await startServer({ store: openStore(directory.path) })
-  const run = server.runs.start({ id: 'a' })
+  await using server = await startRunning({ store: openStore(directory.path) })
   const early = readStream(await fetch(server.logUrl('a', 'stream=1')))
-  run.append('one\n')
+  server.run.append('one\n')
   expect(await early.until('one\n')).toBe('one\n')
-  run.append(`${'x'.repeat(300_000)}\n`)
-  run.append('two\n')
+  server.run.append(`${'x'.repeat(300_000)}\n`)
+  server.run.append('two\n')
   const late = readStream(await fetch(server.logUrl('a', 'stream=1')))
   const whole = `one\n${'x'.repeat(300_000)}\ntwo\n`
   expect(await late.until('two\n')).toBe(whole)
-  run.append('three\n')
-  run.finish()
+  server.run.append('three\n')
+  server.run.finish()
   expect([await early.rest(), await late.rest()]).toEqual([`${whole}three\n`, `${whole}three\n`])
 })
 
@@ -81,20 +77,19 @@ test('a finished log streams at once, with its length', async () => {
 })
 
 test('a reader that leaves disturbs no other and is not counted any more', async () => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
+  await using server = await startRunning()
+  server.run.append('one\n')
   const leaving = new AbortController()
   const left = readStream(await fetch(server.logUrl('a', 'stream=1'), { signal: leaving.signal }))
   const staying = readStream(await fetch(server.logUrl('a', 'stream=1')))
   await Promise.all([left.until('one\n'), staying.until('one\n')])
-  expect(run.readers).toBe(2)
+  expect(server.run.readers).toBe(2)
   leaving.abort()
-  await expect.poll(() => run.readers).toBe(1)
-  run.append('two\n')
-  run.finish()
+  await expect.poll(() => server.run.readers).toBe(1)
+  server.run.append('two\n')
+  server.run.finish()
   expect(await staying.rest()).toBe('one\ntwo\n')
-  await expect.poll(() => run.readers).toBe(0)
+  await expect.poll(() => server.run.readers).toBe(0)
 })
 
 test('a reader that stops reading holds nobody back, and one piece at most is read ahead for it', async () => {
@@ -131,9 +126,8 @@ test('a reader that stops reading holds nobody back, and one piece at most is re
 })
 
 test('deleting a run ends its streams, and its log is gone', async () => {
-  await using server = await startServer()
-  const run = server.runs.start({ id: 'a' })
-  run.append('one\n')
+  await using server = await startRunning()
+  server.run.append('one\n')
   const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
   await stream.until('one\n')
   expect(server.runs.delete('a')).toBe(true)

@@ -5,7 +5,7 @@ import type { JournalText, RecordKind } from './journal.ts'
 import { formatAdded, formatDetails } from './journal.ts'
 import type { LogFiles } from './log-files.ts'
 import { removeFiles } from './log-files.ts'
-import type { OpenFiles } from './open-files.ts'
+import type { LogWriter } from './log-writer.ts'
 
 const nothing = new Uint8Array(0)
 
@@ -14,15 +14,15 @@ export class FileStorage implements LogStorage {
   readonly raw: FileBytes
   readonly printable: FileBytes
   readonly #files: LogFiles
-  readonly #open: OpenFiles
+  readonly #writer: LogWriter
   #journal: { readonly length: number; readonly sum: number }
   /** Whether a write failed, so that its beginning may still be there. */
   #isTorn = false
 
   /** Creates the files of a new log. Throws `storage-failed`, and then leaves none behind. */
-  constructor(files: LogFiles, details: RunDetails, open: OpenFiles) {
+  constructor(files: LogFiles, details: RunDetails, writer: LogWriter) {
     this.#files = files
-    this.#open = open
+    this.#writer = writer
     this.raw = new FileBytes(files.raw)
     this.printable = new FileBytes(files.printable)
     const { text, sum } = formatDetails(details)
@@ -30,12 +30,11 @@ export class FileStorage implements LogStorage {
     try {
       // The journal comes last: with its first line the run exists.
       for (const path of this.#paths) {
-        open.create(path)
+        writer.create(path)
         created.push(path)
       }
-      open.write(files.journal, Buffer.from(text), 0)
+      writer.write(files.journal, Buffer.from(text), 0)
     } catch (error) {
-      open.close(files)
       removeFiles(created)
       throw error
     }
@@ -48,11 +47,10 @@ export class FileStorage implements LogStorage {
 
   finish(printable: Uint8Array): void {
     this.#add('end ', nothing, printable)
-    this.#open.close(this.#files)
   }
 
   delete(): void {
-    this.#open.delete(this.#files)
+    this.#writer.delete(this.#files)
   }
 
   /** Adds to all files or, if one of them fails, to none. The journal comes last: with its line the rest counts. */
@@ -65,9 +63,9 @@ export class FileStorage implements LogStorage {
       const before: JournalText = { text: '', sum: this.#journal.sum }
       const { text, sum } = formatAdded(before, kind, [raw.checksums, rawChunk], [printable.checksums, printableChunk])
       const line = Buffer.from(text)
-      this.#open.write(raw.path, rawChunk, lengths[0])
-      this.#open.write(printable.path, printableChunk, lengths[1])
-      this.#open.write(this.#files.journal, line, lengths[2])
+      this.#writer.write(raw.path, rawChunk, lengths[0])
+      this.#writer.write(printable.path, printableChunk, lengths[1])
+      this.#writer.write(this.#files.journal, line, lengths[2])
       this.#journal = { length: lengths[2] + line.length, sum }
     } catch (error) {
       for (const step of forget) step()
@@ -84,7 +82,7 @@ export class FileStorage implements LogStorage {
   }
 
   #cutTo(lengths: readonly [number, number, number]): void {
-    for (const [index, path] of this.#paths.entries()) this.#open.truncate(path, lengths[index] as number)
+    for (const [index, path] of this.#paths.entries()) this.#writer.truncate(path, lengths[index] as number)
     this.#isTorn = false
   }
 

@@ -5,7 +5,7 @@ import { lockDirectory } from './directory-lock.ts'
 import { FileStorage } from './file-storage.ts'
 import type { LogFiles } from './log-files.ts'
 import { logFiles, logNumbers, removeFiles } from './log-files.ts'
-import { OpenFiles, syncFile } from './open-files.ts'
+import { LogWriter, syncFile } from './log-writer.ts'
 import type { RecoveredLog } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
 import { storageError } from './storage-error.ts'
@@ -35,14 +35,14 @@ export function openFileStore(
   { fsync = false, tell = tellOnStderr }: FileStoreOptions = {},
 ): LogStore {
   const unlock = openDirectory(directory, fsync)
-  const open = new OpenFiles(fsync)
+  const writer = new LogWriter(fsync)
   let lastNumber = logNumbers(readdirSync(directory)).at(-1) ?? 0
 
   return {
-    create: (details) => new FileStorage(logFiles(directory, ++lastNumber), details, open),
-    restore: () => restore(directory, open, tell),
+    create: (details) => new FileStorage(logFiles(directory, ++lastNumber), details, writer),
+    restore: () => restore(directory, writer, tell),
     close() {
-      open.end()
+      writer.end()
       unlock()
     },
   }
@@ -62,7 +62,7 @@ function openDirectory(directory: string, fsync: boolean): () => void {
   }
 }
 
-function* restore(directory: string, open: OpenFiles, tell: (message: string) => void): Generator<RecoveredLog> {
+function* restore(directory: string, writer: LogWriter, tell: (message: string) => void): Generator<RecoveredLog> {
   const names = readdirSync(directory)
   const ids = new Set<string>()
   const journals = logNumbers(names, 'journal')
@@ -71,7 +71,7 @@ function* restore(directory: string, open: OpenFiles, tell: (message: string) =>
   for (const number of withoutJournal('deleted')) removeFiles(Object.values(logFiles(directory, number)))
   let interrupted = 0
   for (const number of journals) {
-    const log = recoverOrTell(logFiles(directory, number), open, ids, tell)
+    const log = recoverOrTell(logFiles(directory, number), writer, ids, tell)
     if (log?.problem) tell(`${log.problem} Its run is ${JSON.stringify(log.details.id)}.`)
     if (log?.isInterrupted) interrupted++
     if (log !== undefined) yield log
@@ -89,12 +89,12 @@ function* restore(directory: string, open: OpenFiles, tell: (message: string) =>
 
 function recoverOrTell(
   files: LogFiles,
-  open: OpenFiles,
+  writer: LogWriter,
   ids: Set<string>,
   tell: (message: string) => void,
 ): RecoveredLog | undefined {
   try {
-    return recoverLog(files, open, ids)
+    return recoverLog(files, writer, ids)
   } catch (error) {
     tell(`${(error as Error).message} The log is left as it is, and not served.`)
     return undefined

@@ -16,8 +16,8 @@ import type { Journal } from './journal.ts'
 import { formatEnded, readJournal } from './journal.ts'
 import type { LogFiles } from './log-files.ts'
 import { removeFiles } from './log-files.ts'
-import type { OpenFiles } from './open-files.ts'
-import { syncFile } from './open-files.ts'
+import type { LogWriter } from './log-writer.ts'
+import { syncFile } from './log-writer.ts'
 import { readPieces } from './read-pieces.ts'
 import { storageError } from './storage-error.ts'
 import type { StrippedLog } from './strip-log.ts'
@@ -38,7 +38,7 @@ export interface RecoveredLog {
  * record of its journal tells of is put aside. One that cannot be read as it was written, or whose id is among `ids`, is left as it is. Undefined: its
  * start was never acknowledged. Throws `storage-failed` if there is no telling whose it is.
  */
-export function recoverLog(files: LogFiles, open: OpenFiles, ids: Set<string>): RecoveredLog | undefined {
+export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>): RecoveredLog | undefined {
   const journal = openJournal(files)
   if (journal === undefined) {
     removeFiles([files.raw, files.printable, files.journal])
@@ -49,7 +49,7 @@ export function recoverLog(files: LogFiles, open: OpenFiles, ids: Set<string>): 
     throw storageError('take', files.journal, `run ${JSON.stringify(details.id)} is there already`)
   ids.add(details.id)
   const append = (): void => {}
-  const control = { append, finish: append, delete: () => open.delete(files) }
+  const control = { append, finish: append, delete: () => writer.delete(files) }
   const endedStorage = ({ raw, printable }: StrippedLog): LogStorage => ({
     raw: new FileBytes(files.raw, raw),
     printable: new FileBytes(files.printable, printable),

@@ -5,14 +5,9 @@ import type { LogFiles } from './log-files.ts'
 import { removeFiles } from './log-files.ts'
 import { storageError } from './storage-error.ts'
 
-/** Far fewer than a process may open, since each connection needs one too. */
-const mostOpen = 96
-
-/** The files that were written to last, kept open; the others are opened anew when they are written to. */
-export class OpenFiles {
+/** Writes the files of logs. Opens each one only while it writes, so that as many runs may go on as there are. */
+export class LogWriter {
   readonly #isSynced: boolean
-  /** In order of their last use. */
-  readonly #open = new Map<string, number>()
   #isClosed = false
 
   /** With `isSynced` each write waits until the device has the bytes. */
@@ -23,7 +18,7 @@ export class OpenFiles {
   /** Makes a file for its owner alone. Throws `storage-failed`, also if it is there. */
   create(path: string): void {
     this.#do('create', path, () => {
-      this.#keep(path, 'wx+')
+      closeSync(openSync(path, 'wx', 0o600))
       if (this.#isSynced) syncFile(dirname(path))
     })
   }
@@ -31,8 +26,7 @@ export class OpenFiles {
   /** Writes `bytes` at `position`. Throws `storage-failed`; some of them may be there then. */
   write(path: string, bytes: Uint8Array, position: number): void {
     if (bytes.length === 0) return
-    this.#do('write to', path, () => {
-      const file = this.#get(path)
+    this.#change('write to', path, (file) => {
       for (let written = 0; written < bytes.length; ) {
         written += writeSync(file, bytes, written, bytes.length - written, position + written)
       }
@@ -42,7 +36,7 @@ export class OpenFiles {
 
   /** Cuts a file off. */
   truncate(path: string, length: number): void {
-    this.#do('cut', path, () => ftruncateSync(this.#get(path), length))
+    this.#change('cut', path, (file) => ftruncateSync(file, length))
   }
 
   /** Deletes a log for good, in one step: without a journal there is no run. Throws `storage-failed` if the disk refuses; then it is all there. */
@@ -51,46 +45,29 @@ export class OpenFiles {
       renameSync(files.journal, files.deleted)
       if (this.#isSynced) syncFile(dirname(files.journal))
     })
-    this.close(files)
     removeFiles(Object.values(files))
   }
 
-  /** Lets go of the files of a log, until it is written to again. */
-  close(files: LogFiles): void {
-    for (const path of Object.values(files)) this.#close(path)
-  }
-
-  #close(path: string): void {
-    const file = this.#open.get(path)
-    this.#open.delete(path)
-    if (file !== undefined) closeSync(file)
-  }
-
-  /** Closes them all, for good. */
+  /** Writes no more, since another server may have the directory from now on. */
   end(): void {
     this.#isClosed = true
-    for (const path of [...this.#open.keys()]) this.#close(path)
   }
 
-  #get(path: string): number {
-    const file = this.#open.get(path)
-    if (file === undefined) return this.#keep(path, 'r+')
-    this.#open.delete(path)
-    this.#open.set(path, file)
-    return file
+  #change(what: string, path: string, change: (file: number) => void): void {
+    this.#do(what, path, () => {
+      const file = openSync(path, 'r+')
+      try {
+        change(file)
+      } finally {
+        closeSync(file)
+      }
+    })
   }
 
-  #keep(path: string, flags: string): number {
-    const file = openSync(path, flags, 0o600)
-    this.#open.set(path, file)
-    if (this.#open.size > mostOpen) this.#close(this.#open.keys().next().value as string)
-    return file
-  }
-
-  #do<Result>(what: string, path: string, act: () => Result): Result {
+  #do(what: string, path: string, act: () => void): void {
     if (this.#isClosed) throw new LogServerError('storage-failed', `Cannot ${what} ${path}: the store is closed.`)
     try {
-      return act()
+      act()
     } catch (error) {
       throw storageError(what, path, error)
     }
