@@ -3,11 +3,12 @@ import { findChromium } from './packages/workspace/src/browser/find-chromium.js'
 
 const source = ['@get-log/source']
 
-// Examples for readers of the docs, of what other tests judge whole, too; and the site of all docstrings.
+// Examples for readers of the docs, of what other tests judge whole, too; the site of all docstrings; and minutes under load.
 const long = [
   '**/contract/examples/custom-target.test.ts',
   '**/contract/examples/your-reader.test.ts',
   '**/docs/test/site.test.ts',
+  '**/server/test/soak.test.ts',
 ]
 
 const { path: chromium, reason } = await findChromium()

@@ -4,10 +4,10 @@ import { contract } from './contract.js'
 import { setUp } from './install/set-up.js'
 import { pack } from './pack.js'
 import { test } from './test.js'
-import { testLong } from './test-long.js'
+import { soak, testLong } from './test-long.js'
 
 /** @type {Record<string, (args: string[]) => Promise<number | void>>} */
-const commands = { check, contract, pack, setup: setUp, test, 'test:long': testLong }
+const commands = { check, contract, pack, setup: setUp, soak, test, 'test:long': testLong }
 
 /**
  * Runs one of the repository's commands and sets the exit code.
