@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packForThisMachine } from '../src/packing/pack-for-this-machine.ts'
 import type { PackedPackage } from '../src/packing/pack-packages.ts'
 import { packPackages } from '../src/packing/pack-packages.ts'
-import { findPublishedPackages } from '../src/packing/published-packages.ts'
+import { findPublishedPackages, projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
 
 // Packed size in kB, and how many files; raised only by a commit that says why.
@@ -99,6 +99,22 @@ test.each(names)('%s stays within its size', async (name) => {
   expect((await stat(packageNamed(name).tarball)).size / 1000).toBeLessThanOrEqual(kilobytes)
   expect(packageNamed(name).files.length).toBeLessThanOrEqual(files)
 })
+
+test.each(['client', 'server'])(
+  'to import @get-log/%s asks for no chance, time or timer, which workers refuse',
+  async (name) => {
+    const program = `
+    const refuse = (what) => () => { throw new Error(what + ' while importing') }
+    crypto.getRandomValues = refuse('getRandomValues')
+    crypto.randomUUID = refuse('randomUUID')
+    Math.random = refuse('Math.random')
+    globalThis.setTimeout = globalThis.setInterval = refuse('a timer')
+    await import('@get-log/${name}')`
+    await runCommand(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: join(projectRoot, 'packages/consumers'),
+    })
+  },
+)
 
 test('a tarball of npm run pack brings the packages that no registry has', { timeout: 60_000 }, async () => {
   const local = await packForThisMachine([...packed.values()], join(directory, 'local'))

@@ -25,6 +25,13 @@ const commands = ofLanguage('sh').flatMap(([place, { code }]) =>
     .map((line): [string, string] => [place, line]),
 )
 
+const tsc = join(projectRoot, 'packages/consumers/node_modules/.bin/tsc')
+const lib = ['es2023', 'esnext.disposable', 'dom', 'dom.asynciterable']
+const compilerOptions = {
+  ...{ module: 'nodenext', target: 'es2023', lib, types: ['node'], strict: true, skipLibCheck: true },
+  ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+}
+
 // The kill matrix takes a minute and runs in the tests of the kit.
 const hasItsOwnTest = (line: string): boolean => line.endsWith(' get-log-contract prove')
 
@@ -55,6 +62,16 @@ afterAll(async () => {
 
 test.each(programs)('%s compiles', (_place, _code, name) => {
   expect(complaints.split('\n').filter((line) => line.startsWith(`${name}.ts`))).toEqual([])
+})
+
+test('what the packages say to TypeScript needs no types of Node', async () => {
+  const files = [join(here, 'programs/typed.ts')]
+  const config = join(folder, 'tsconfig.typed.json')
+  await writeFile(
+    config,
+    JSON.stringify({ compilerOptions: { ...compilerOptions, types: [], skipLibCheck: false }, files }),
+  )
+  expect(await runCommand(tsc, ['--noEmit', '--project', config], { cwd: folder }).catch(String)).toBe('')
 })
 
 test.each(programs)('%s runs', { timeout: 60_000 }, async (_place, code, name) => {
@@ -116,12 +133,8 @@ test('every command of a readme is of a kind that is checked here', () => {
 /** Compiles the programs of all readmes to JavaScript, and gives what the compiler says. */
 async function compilePrograms(): Promise<string> {
   for (const [, code, name] of programs) await writeFile(join(folder, `${name}.ts`), `${code}\nexport {}\n`)
-  const compilerOptions = {
-    ...{ module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom', 'dom.asynciterable'], types: ['node'] },
-    ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: true },
-  }
   const files = programs.map(([, , name]) => `${name}.ts`)
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
-  return runCommand(join(here, 'node_modules/.bin/tsc'), [], { cwd: folder }).catch(String)
+  return runCommand(tsc, [], { cwd: folder }).catch(String)
 }

@@ -36,7 +36,8 @@ export class BodySoFar {
   pieces(frame: Frame | undefined): readonly Buffer[] {
     if (frame === undefined) return this.#bytes()
     this.#unframing ??= frame.unframe()
-    for (const bytes of this.#bytes().slice(this.#printed.length)) this.#printed.push(this.#unframing.push(bytes))
+    for (const bytes of this.#bytes().slice(this.#printed.length))
+      this.#printed.push(Buffer.concat([this.#unframing.push(bytes)]))
     return this.#printed
   }
 

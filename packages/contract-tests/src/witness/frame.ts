@@ -14,9 +14,9 @@ export interface Frame {
 /** A log that is taken off its frame. */
 export interface Unframing {
   /** What the program printed, as far as these further bytes tell. */
-  push(bytes: Buffer): Buffer
+  push(bytes: Uint8Array): Uint8Array
   /** The rest, where the log is over. */
-  end(): Buffer
+  end(): Uint8Array
 }
 
 /** The frames, by the names that fixtures give them. */
@@ -26,7 +26,7 @@ export const frames = {
     begin: '',
     end: '',
     hides: () => undefined,
-    unframe: () => ({ push: (bytes) => bytes, end: () => Buffer.alloc(0) }),
+    unframe: () => ({ push: (bytes) => bytes, end: () => new Uint8Array(0) }),
   },
   /** A time before each line, and lines of the platform before and after. */
   'stamped-lines': {
@@ -59,8 +59,8 @@ class StampedLines implements Unframing {
   #place: 'before' | 'inside' | 'behind' = 'before'
   #isStamped = false
 
-  push(bytes: Buffer): Buffer {
-    const all = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
+  push(bytes: Uint8Array): Uint8Array {
+    const all = Buffer.concat([this.#rest, bytes])
     let from = 0
     for (let to = all.indexOf(newline); to !== -1; to = all.indexOf(newline, from)) {
       this.#take(all.subarray(from, to + 1))
@@ -70,7 +70,7 @@ class StampedLines implements Unframing {
     return Buffer.concat(this.#kept.splice(0))
   }
 
-  end(): Buffer {
+  end(): Uint8Array {
     if (this.#place === 'inside' && this.#rest.length > 0) this.#take(this.#rest)
     this.#rest = nothing
     return Buffer.concat(this.#kept.splice(0))
