@@ -1,7 +1,6 @@
 import type { ErrorStatus } from '@get-log/types'
 import type { Log } from '../clause/arrangements.ts'
-import type { Promised } from '../clause/clause.ts'
-import type { Finding } from '../clause/finding.ts'
+import type { Finding, Promised } from '../clause/clause.ts'
 import type { Capability, RequestVariation, Scene } from '../clause/scene.ts'
 import { Inapplicable } from '../clause/scene.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'

@@ -1,5 +1,5 @@
 import type { WrittenLog } from '../clause/arrangements.ts'
-import type { Finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
 import type { RequestVariation, Scene } from '../clause/scene.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkAnswer } from './check-answer.ts'

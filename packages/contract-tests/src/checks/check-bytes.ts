@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import { Inapplicable } from '../clause/scene.ts'
 import { excerptAround } from '../print/excerpt.ts'
 import type { Exchange } from '../witness/exchange.ts'

@@ -1,5 +1,5 @@
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** A 401 says how to authenticate (RFC 9110, section 15.5.2), whichever way that is. Code: `challenge`. */

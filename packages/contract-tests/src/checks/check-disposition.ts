@@ -1,5 +1,5 @@
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** A `Content-Disposition` (RFC 6266): its type in lower case, and each `filename` and `filename*`, decoded. */

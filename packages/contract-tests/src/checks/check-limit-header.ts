@@ -1,5 +1,5 @@
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** There is one `X-RateLimit-Limit`, and it is a whole number above 0. Code: `rate-limit-header`. */

@@ -1,6 +1,6 @@
 import type { RateLimit, WrittenLog } from '../clause/arrangements.ts'
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { RequestVariation, Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
 import { checkRefusal } from './check-refusal.ts'

@@ -1,6 +1,6 @@
 import { MIMEType } from 'node:util'
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** The one `Content-Type` is this, with these parameters and perhaps others (RFC 9110, section 8.3.1). Code: `media-type`. */

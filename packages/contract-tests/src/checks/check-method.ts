@@ -1,5 +1,5 @@
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** Methods that the resource does not have, as far as the page says; HEAD is left open. */

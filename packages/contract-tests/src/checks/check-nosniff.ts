@@ -1,5 +1,5 @@
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
 /** A browser is told to take the body for what it is said to be. Code: `nosniff`. */

@@ -1,6 +1,6 @@
 import type { ErrorStatus } from '@get-log/types'
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 import { checkError } from './check-error.ts'

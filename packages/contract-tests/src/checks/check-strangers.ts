@@ -1,5 +1,5 @@
 import type { Guard, Log } from '../clause/arrangements.ts'
-import type { Finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import { checkClosed } from './check-secrecy.ts'
 import { unknownToken, withBearer, withQueryToken } from './credentials.ts'

@@ -1,7 +1,6 @@
 import type { WrittenLog } from '../clause/arrangements.ts'
-import type { Clause, Promised } from '../clause/clause.ts'
+import type { Clause, Finding, Promised } from '../clause/clause.ts'
 import { defineClause } from '../clause/clause.ts'
-import type { Finding } from '../clause/finding.ts'
 import type { Scene } from '../clause/scene.ts'
 import { checkBody } from './check-body.ts'
 

@@ -1,6 +1,6 @@
 import type { GrowingLog, SteeredLog } from '../clause/arrangements.ts'
-import type { Finding } from '../clause/finding.ts'
-import { finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
+import { finding } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import { Blocked, Inapplicable } from '../clause/scene.ts'
 import { excerpt } from '../print/excerpt.ts'

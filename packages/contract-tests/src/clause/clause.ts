@@ -1,9 +1,25 @@
 import type { Counterexample, Fault } from '../faults/counterexample.ts'
+import type { Exchange } from '../witness/exchange.ts'
 import type { Basis, Level } from './basis.ts'
 import { levelOf } from './basis.ts'
-import type { Finding } from './finding.ts'
 import type { Capability, Scene } from './scene.ts'
 import type { Source } from './source.ts'
+
+/** What a clause saw that breaks its promise. */
+export interface Finding {
+  /** Names the kind of breach, for programs: kebab-case, stable, what a deviation and a mutant refer to. */
+  readonly code: string
+  /** What the promise asks for, as the end of "expected ...". */
+  readonly expected: string
+  /** What came instead. */
+  readonly seen: string
+  readonly exchange?: Exchange
+}
+
+/** A finding on an exchange. */
+export function finding(code: string, expected: string, seen: string, exchange?: Exchange): Finding {
+  return exchange === undefined ? { code, expected, seen } : { code, expected, seen, exchange }
+}
 
 interface Asked<Needs extends Capability> {
   /** `<section>/<name>`, the path of its file; never reused or numbered. */

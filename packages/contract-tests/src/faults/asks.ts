@@ -1,6 +1,6 @@
+import type { Asked } from './answers.ts'
+import { allOf } from './answers.ts'
 import type { Fault } from './counterexample.ts'
-import type { Asked } from './which.ts'
-import { allOf } from './which.ts'
 import type { WireRequest } from './wire.ts'
 import { fieldOf, withField, withQuery } from './wire.ts'
 

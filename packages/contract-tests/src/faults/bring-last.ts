@@ -1,5 +1,5 @@
+import type { Asked } from './answers.ts'
 import type { Fault } from './counterexample.ts'
-import type { Asked } from './which.ts'
 
 /** A server that answers some requests with the log that it answered with last. */
 export function bringLast(which: Asked): Fault {

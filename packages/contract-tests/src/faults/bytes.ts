@@ -1,11 +1,22 @@
-import type { Edit } from './answers.ts'
-import { answers, applyEdit, edit } from './answers.ts'
+import type { AnswerChange, Edit } from './answers.ts'
+import { answers, applyEdit, edit, off, ok, on } from './answers.ts'
 import type { Fault } from './counterexample.ts'
-import { off, ok, on } from './which.ts'
 import type { Forward, WireAnswer, WireRequest } from './wire.ts'
 import { isOn, mapPieces, pathOf, queryOf, readAll, withBody, withBytes, withQuery } from './wire.ts'
 
 type Bytes = AsyncIterable<Uint8Array>
+
+/** Changes what is read in one piece where the log is like this. */
+export function answersWithLog(pattern: RegExp, ...changes: readonly AnswerChange[]): Fault {
+  return () => async (request, forward) => {
+    const answer = await forward(request)
+    if (answer.status !== 200 || answer.framing !== 'length') return answer
+    const log = await readAll(answer.body)
+    let changed = withBytes(answer, log)
+    if (pattern.test(log.toString('latin1'))) for (const change of changes) changed = await change(changed, request)
+    return changed
+  }
+}
 
 /** Changes every log that is read in one piece, as text of one character a byte. */
 export function editReads(...change: Edit): Fault {

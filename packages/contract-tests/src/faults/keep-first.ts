@@ -1,5 +1,5 @@
+import type { Asked } from './answers.ts'
 import type { Fault } from './counterexample.ts'
-import type { Asked } from './which.ts'
 import type { WireRequest } from './wire.ts'
 import { isOn, readAll, withBytes } from './wire.ts'
 

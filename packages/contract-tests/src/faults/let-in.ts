@@ -1,6 +1,6 @@
+import type { Answered } from './answers.ts'
+import { allOf } from './answers.ts'
 import type { Fault } from './counterexample.ts'
-import type { Answered } from './which.ts'
-import { allOf } from './which.ts'
 import type { WireRequest } from './wire.ts'
 import { idOf, tokenOf, withToken } from './wire.ts'
 

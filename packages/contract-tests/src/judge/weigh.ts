@@ -1,5 +1,4 @@
-import type { Clause } from '../clause/clause.ts'
-import type { Finding } from '../clause/finding.ts'
+import type { Clause, Finding } from '../clause/clause.ts'
 import type { Deviation } from '../deviations/deviation.ts'
 import { explainDeviation } from '../deviations/deviation.ts'
 import type { Target } from '../targets/target.ts'

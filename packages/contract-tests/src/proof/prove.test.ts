@@ -1,7 +1,6 @@
 import pc from 'picocolors'
 import { expect, test, vi } from 'vitest'
-import { defineClause } from '../clause/clause.ts'
-import { finding } from '../clause/finding.ts'
+import { defineClause, finding } from '../clause/clause.ts'
 import { clauses } from '../clauses/catalogue.generated.ts'
 import { proveCommand } from '../cli/prove-command.ts'
 import type { Mutant } from './mutant.ts'

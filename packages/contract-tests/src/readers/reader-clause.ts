@@ -1,7 +1,6 @@
 import type { Basis } from '../clause/basis.ts'
 import { levelOf } from '../clause/basis.ts'
-import type { Clause } from '../clause/clause.ts'
-import type { Finding } from '../clause/finding.ts'
+import type { Clause, Finding } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import type { Source } from '../clause/source.ts'
 import { firstBroken } from './checks.ts'

@@ -1,5 +1,5 @@
 import type { Basis, Level } from '../clause/basis.ts'
-import type { Finding } from '../clause/finding.ts'
+import type { Finding } from '../clause/clause.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import type { End, ResponseHead } from '../witness/exchange.ts'
 

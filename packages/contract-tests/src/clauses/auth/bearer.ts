@@ -2,8 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
+import { every } from '../../faults/answers.ts'
 import { asks, withoutHeader } from '../../faults/asks.ts'
-import { every } from '../../faults/which.ts'
 
 export const authBearer = defineClause({
   id: 'auth/bearer',

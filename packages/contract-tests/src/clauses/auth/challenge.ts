@@ -3,8 +3,7 @@ import { unknownToken, withBearer, withQueryToken } from '../../checks/credentia
 import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { not, status, token } from '../../faults/which.ts'
+import { answers, drop, not, setHeader, status, token } from '../../faults/answers.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 const place = headerPointer(401, 'WWW-Authenticate')

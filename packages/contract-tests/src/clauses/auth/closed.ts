@@ -5,10 +5,9 @@ import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { acceptTokens } from '../../faults/accept-tokens.ts'
-import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { answers, every, header, setBody, setStatus, status, token } from '../../faults/answers.ts'
 import { asks, replaceHeader } from '../../faults/asks.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { every, header, status, token } from '../../faults/which.ts'
 
 /** A text with another letter at this place. */
 function replaceLetter(text: string, at: number): string {

@@ -4,9 +4,8 @@ import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
+import { answers, header, ok, on, setHeader, token } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { header, ok, on, token } from '../../faults/which.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const authFlagsWithToken = defineClause({

@@ -2,8 +2,7 @@ import { checkError } from '../../checks/check-error.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become } from '../../faults/answers.ts'
-import { status, token } from '../../faults/which.ts'
+import { answers, become, status, token } from '../../faults/answers.ts'
 
 export const authKnownForUnknown = defineClause({
   id: 'auth/known-for-unknown',

@@ -4,9 +4,8 @@ import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { answers, setStatus } from '../../faults/answers.ts'
+import { answers, on, setStatus, status } from '../../faults/answers.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { on, status } from '../../faults/which.ts'
 
 const queries = ['stream=1', 'download=1', 'raw=1', 'stream=true&download=true&raw=true']
 

@@ -5,9 +5,8 @@ import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
-import { answers, refuse } from '../../faults/answers.ts'
+import { answers, every, ok, refuse, status } from '../../faults/answers.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { every, ok, status } from '../../faults/which.ts'
 import { withToken } from '../../faults/wire.ts'
 
 const flags = ['raw=1', 'stream=1', 'download=1']

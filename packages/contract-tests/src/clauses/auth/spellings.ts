@@ -3,8 +3,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { path } from '../../faults/answers.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { path } from '../../faults/which.ts'
 
 export const authSpellings = defineClause({
   id: 'auth/spellings',

@@ -3,9 +3,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
+import { answers, header, ok, on, pipe, query } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
-import { header, ok, on, query } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const authStreamsWithToken = defineClause({

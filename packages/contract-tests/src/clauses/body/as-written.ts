@@ -3,9 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
-import { addToLength, answers } from '../../faults/answers.ts'
+import { addToLength, answers, has, off, ok } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { has, off, ok } from '../../faults/which.ts'
 import { isOn, once, readAll, withBytes, withField } from '../../faults/wire.ts'
 
 export const bodyAsWritten = defineClause({

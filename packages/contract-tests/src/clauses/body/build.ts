@@ -2,7 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { answersWithLog, refuse } from '../../faults/answers.ts'
+import { refuse } from '../../faults/answers.ts'
+import { answersWithLog } from '../../faults/bytes.ts'
 
 export const bodyBuild = defineClause({
   id: 'body/build',

@@ -1,6 +1,6 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
+import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
 

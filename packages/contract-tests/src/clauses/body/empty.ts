@@ -1,8 +1,7 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, refuse } from '../../faults/answers.ts'
-import { has, ok } from '../../faults/which.ts'
+import { answers, has, ok, refuse } from '../../faults/answers.ts'
 
 export const bodyEmpty = defineClause({
   id: 'body/empty',

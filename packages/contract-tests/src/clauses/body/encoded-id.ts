@@ -2,8 +2,8 @@ import { operationPath } from '@get-log/types'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { every } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { every } from '../../faults/which.ts'
 
 export const bodyEncodedId = defineClause({
   id: 'body/encoded-id',

@@ -1,7 +1,6 @@
 import { checkEnd } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'

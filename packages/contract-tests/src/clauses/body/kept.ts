@@ -1,12 +1,10 @@
 import { checkEveryForm } from '../../checks/check-body.ts'
-import type { Promised } from '../../clause/clause.ts'
+import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
+import { answers, edit, off, ok, on } from '../../faults/answers.ts'
 import { editPieces, editPrintable, editReads, editStreams } from '../../faults/bytes.ts'
 import { stripsWith } from '../../faults/strip-with.ts'
-import { off, ok, on } from '../../faults/which.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 /** Text that looks as if it were secret, none of which is. */

@@ -5,9 +5,8 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
+import { answers, ok, on, pipe } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { ok, on } from '../../faults/which.ts'
 
 const least = 2 * 1024 * 1024
 

@@ -4,8 +4,7 @@ import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { afterLeaving } from '../../faults/after.ts'
-import { answers, become } from '../../faults/answers.ts'
-import { every } from '../../faults/which.ts'
+import { answers, become, every } from '../../faults/answers.ts'
 import { pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 
 export const bodyLeftMidway = defineClause({

@@ -1,11 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
-import { finding } from '../../clause/finding.ts'
+import type { Finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { addHeader, addToLength, answers, frame } from '../../faults/answers.ts'
-import { has, ok, on } from '../../faults/which.ts'
+import { addHeader, addToLength, answers, frame, has, ok, on } from '../../faults/answers.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 export const bodyLength = defineClause({

@@ -1,9 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
+import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { answers, refuse } from '../../faults/answers.ts'
-import { has, ok, running } from '../../faults/which.ts'
+import { answers, has, ok, refuse, running } from '../../faults/answers.ts'
 
 export const bodyNothingYet = defineClause({
   id: 'body/nothing-yet',

@@ -1,11 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Promised } from '../../clause/clause.ts'
+import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { answers, header, not, ok, query, setBody, setStatus } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { header, not, ok, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly log: 'finishedLog' | 'ansiLog'

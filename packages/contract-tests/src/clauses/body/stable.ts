@@ -1,8 +1,7 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { each, off, ok } from '../../faults/which.ts'
+import { answers, each, edit, off, ok } from '../../faults/answers.ts'
 import { pathOf } from '../../faults/wire.ts'
 
 export const bodyStable = defineClause({

@@ -1,9 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become, pipe, setStatus } from '../../faults/answers.ts'
+import { answers, become, off, ok, path, pipe, setStatus } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { off, ok, path } from '../../faults/which.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body

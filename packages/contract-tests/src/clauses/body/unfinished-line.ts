@@ -1,9 +1,8 @@
 import { checkBody } from '../../checks/check-body.ts'
+import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { off, ok, running } from '../../faults/which.ts'
+import { answers, edit, off, ok, running } from '../../faults/answers.ts'
 import { isOn, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 

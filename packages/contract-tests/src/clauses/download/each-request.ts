@@ -2,8 +2,8 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
+import { every, on } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { every, on } from '../../faults/which.ts'
 
 export const downloadEachRequest = defineClause({
   id: 'download/each-request',

@@ -3,8 +3,7 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
-import { has } from '../../faults/which.ts'
+import { answers, drop, has } from '../../faults/answers.ts'
 
 export const downloadEmpty = defineClause({
   id: 'download/empty',

@@ -2,8 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkNoAttachment } from '../../checks/check-disposition.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { on, refused } from '../../faults/which.ts'
+import { answers, on, refused, setHeader } from '../../faults/answers.ts'
 
 export const downloadErrors = defineClause({
   id: 'download/errors',

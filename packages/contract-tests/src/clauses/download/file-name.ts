@@ -1,8 +1,7 @@
 import { checkFileName } from '../../checks/check-disposition.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { ok, on } from '../../faults/which.ts'
+import { answers, ok, on, setHeader } from '../../faults/answers.ts'
 
 export const downloadFileName = defineClause({
   id: 'download/file-name',

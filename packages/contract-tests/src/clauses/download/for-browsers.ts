@@ -4,8 +4,7 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
-import { header } from '../../faults/which.ts'
+import { answers, drop, header } from '../../faults/answers.ts'
 
 export const downloadForBrowsers = defineClause({
   id: 'download/for-browsers',

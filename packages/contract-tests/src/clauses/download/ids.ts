@@ -1,11 +1,9 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkDeviceName, checkFileExtension, checkFileName, checkNoBackslash } from '../../checks/check-disposition.ts'
-import type { Promised } from '../../clause/clause.ts'
+import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, nameDownloads, setHeader } from '../../faults/answers.ts'
-import { id, ok, on } from '../../faults/which.ts'
+import { answers, id, nameDownloads, ok, on, setHeader } from '../../faults/answers.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 

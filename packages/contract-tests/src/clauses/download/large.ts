@@ -4,8 +4,7 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { largeLogLimits } from '../../checks/large-log.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop, edit, setHeader } from '../../faults/answers.ts'
-import { has, off, ok, on } from '../../faults/which.ts'
+import { answers, drop, edit, has, off, ok, on, setHeader } from '../../faults/answers.ts'
 
 export const downloadLarge = defineClause({
   id: 'download/large',

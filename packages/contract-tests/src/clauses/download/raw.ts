@@ -2,8 +2,8 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { on } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { on } from '../../faults/which.ts'
 
 export const downloadRaw = defineClause({
   id: 'download/raw',

@@ -3,9 +3,8 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
+import { answers, drop, off, on, running } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { off, on, running } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const downloadRunning = defineClause({

@@ -1,8 +1,7 @@
 import { checkSame } from '../../checks/check-same.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { off, ok, on } from '../../faults/which.ts'
+import { answers, edit, off, ok, on } from '../../faults/answers.ts'
 
 export const downloadSameBytes = defineClause({
   id: 'download/same-bytes',

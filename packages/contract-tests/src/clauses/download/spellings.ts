@@ -3,9 +3,8 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, editHeader } from '../../faults/answers.ts'
+import { answers, editHeader, has, method, not, off, ok, query } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
-import { has, method, not, off, ok, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly query: string

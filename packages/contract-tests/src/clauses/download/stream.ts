@@ -4,9 +4,8 @@ import { checkAttachment } from '../../checks/check-disposition.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, pipe } from '../../faults/answers.ts'
+import { answers, ok, on, pipe } from '../../faults/answers.ts'
 import { joinPieces } from '../../faults/bytes.ts'
-import { ok, on } from '../../faults/which.ts'
 
 export const downloadStream = defineClause({
   id: 'download/stream',

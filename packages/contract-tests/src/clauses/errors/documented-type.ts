@@ -4,8 +4,7 @@ import { checkErrorType } from '../../checks/check-error.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, examplePointer, nameOfStatus } from '../../endpoint/operation.ts'
-import { answers, setInError } from '../../faults/answers.ts'
-import { status } from '../../faults/which.ts'
+import { answers, setInError, status } from '../../faults/answers.ts'
 
 const ids: Partial<Record<number, string>> = {
   400: 'errors/bad-request-type',

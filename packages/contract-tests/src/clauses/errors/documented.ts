@@ -5,9 +5,8 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedErrors, errorPropertyPointer, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
-import { answers, edit, setBody, setInError, setStatus } from '../../faults/answers.ts'
+import { answers, edit, refused, setBody, setInError, setStatus, status } from '../../faults/answers.ts'
 import type { Counterexample } from '../../faults/counterexample.ts'
-import { refused, status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 interface Row {

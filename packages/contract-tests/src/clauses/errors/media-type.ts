@@ -3,8 +3,7 @@ import { checkWords } from '../../checks/check-error.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedErrors, documentedMediaType, mediaTypePointer } from '../../endpoint/operation.ts'
-import { answers, setHeader, setInError } from '../../faults/answers.ts'
-import { refused } from '../../faults/which.ts'
+import { answers, refused, setHeader, setInError } from '../../faults/answers.ts'
 
 export const errorsMediaType = defineClause({
   id: 'errors/media-type',

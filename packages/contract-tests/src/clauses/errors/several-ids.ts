@@ -2,8 +2,7 @@ import { readUnknown } from '../../checks/bring-about.ts'
 import { checkRefusal } from '../../checks/check-refusal.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become } from '../../faults/answers.ts'
-import { id } from '../../faults/which.ts'
+import { answers, become, id } from '../../faults/answers.ts'
 
 export const errorsSeveralIds = defineClause({
   id: 'errors/several-ids',

@@ -5,8 +5,7 @@ import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become, setBody } from '../../faults/answers.ts'
-import { header, on, refused, status } from '../../faults/which.ts'
+import { answers, become, header, on, refused, setBody, status } from '../../faults/answers.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'source' | 'restsOn' | 'brokenBy'> {
   readonly asked: readonly RequestVariation[]

@@ -1,10 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
-import type { Promised } from '../../clause/clause.ts'
+import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { path } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { path } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly verbatim: readonly string[]

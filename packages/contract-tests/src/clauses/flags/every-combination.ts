@@ -3,9 +3,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import { combineFlags } from '../../checks/combine-flags.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop, setHeader } from '../../faults/answers.ts'
+import { answers, drop, ok, on, query, setHeader } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { ok, on, query } from '../../faults/which.ts'
 
 const spellings = [['true', 'false'], ['1']] as const
 

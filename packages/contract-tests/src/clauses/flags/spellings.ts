@@ -1,12 +1,10 @@
-import type { Clause } from '../../clause/clause.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
-import { finding } from '../../clause/finding.ts'
+import type { Clause, Finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import type { Scene } from '../../clause/scene.ts'
 import type { FlagName } from '../../endpoint/operation.ts'
 import { cite, documentedFlags, parameterPointer } from '../../endpoint/operation.ts'
+import { path, query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { path, query } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 /** The spellings that the page has. */

@@ -2,9 +2,8 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment } from '../../checks/check-disposition.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
+import { answers, drop, on } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { on } from '../../faults/which.ts'
 
 export const flagsTogether = defineClause({
   id: 'flags/together',

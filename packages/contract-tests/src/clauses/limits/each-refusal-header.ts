@@ -2,8 +2,7 @@ import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
-import { status } from '../../faults/which.ts'
+import { answers, drop, status } from '../../faults/answers.ts'
 
 export const limitsEachRefusalHeader = defineClause({
   id: 'limits/each-refusal-header',

@@ -1,8 +1,7 @@
 import { checkLimitHeader } from '../../checks/check-limit-header.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, drop } from '../../faults/answers.ts'
-import { refused } from '../../faults/which.ts'
+import { answers, drop, refused } from '../../faults/answers.ts'
 
 export const limitsErrorHeader = defineClause({
   id: 'limits/error-header',

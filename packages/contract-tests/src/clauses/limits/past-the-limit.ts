@@ -2,9 +2,8 @@ import { checkLimited } from '../../checks/check-limited.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
-import { answers, become, setInError } from '../../faults/answers.ts'
+import { answers, become, setInError, status } from '../../faults/answers.ts'
 import { inHeader, leakLog } from '../../faults/leak-log.ts'
-import { status } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsPastTheLimit = defineClause({

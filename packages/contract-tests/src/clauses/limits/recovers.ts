@@ -3,8 +3,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
-import { answers, refuse } from '../../faults/answers.ts'
-import { every, status } from '../../faults/which.ts'
+import { answers, every, refuse, status } from '../../faults/answers.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 const mostTries = 3

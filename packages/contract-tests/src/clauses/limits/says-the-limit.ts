@@ -1,8 +1,6 @@
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { has } from '../../faults/which.ts'
+import { answers, has, setHeader } from '../../faults/answers.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsSaysTheLimit = defineClause({

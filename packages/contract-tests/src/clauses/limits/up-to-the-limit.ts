@@ -1,8 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { answers, refuse } from '../../faults/answers.ts'
-import { each, has, not, ok } from '../../faults/which.ts'
+import { answers, each, has, not, ok, refuse } from '../../faults/answers.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 export const limitsUpToTheLimit = defineClause({

@@ -2,8 +2,7 @@ import { checkLimited } from '../../checks/check-limited.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become, setBody } from '../../faults/answers.ts'
-import { on, status, token } from '../../faults/which.ts'
+import { answers, become, on, setBody, status, token } from '../../faults/answers.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 const requestsAtOnce = 16

@@ -1,10 +1,8 @@
 import { checkAllow, refusedMethods } from '../../checks/check-method.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { method, not, status } from '../../faults/which.ts'
+import { answers, drop, method, not, setHeader, status } from '../../faults/answers.ts'
 
 const place = headerPointer(405, 'Allow')
 

@@ -1,11 +1,9 @@
 import { checkSame } from '../../checks/check-same.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
-import { answers, become } from '../../faults/answers.ts'
+import { answers, become, method, status } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { method, status } from '../../faults/which.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsHarmless = defineClause({

@@ -1,11 +1,9 @@
 import { checkEnd } from '../../checks/check-answer.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
-import { finding } from '../../clause/finding.ts'
+import type { Finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, drop, setBody, setHeader, setStatus } from '../../faults/answers.ts'
+import { answers, drop, method, path, setBody, setHeader, setStatus } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { method, path } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 const queries = [undefined, 'stream=1', 'download=1&raw=1']

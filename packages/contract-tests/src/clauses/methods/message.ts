@@ -1,10 +1,8 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { parseError } from '../../checks/check-error.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, documentedMethods, examplePointer } from '../../endpoint/operation.ts'
-import { answers, edit, setInError } from '../../faults/answers.ts'
-import { status } from '../../faults/which.ts'
+import { answers, edit, setInError, status } from '../../faults/answers.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const methodsMessage = defineClause({

@@ -1,9 +1,7 @@
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
-import { answers, setBody, setHeader, setStatus } from '../../faults/answers.ts'
-import { method } from '../../faults/which.ts'
+import { answers, method, setBody, setHeader, setStatus } from '../../faults/answers.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 export const methodsOptions = [

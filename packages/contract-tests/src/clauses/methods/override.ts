@@ -3,8 +3,8 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
+import { header } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { header } from '../../faults/which.ts'
 
 /** What frameworks take for the method that is meant. */
 function override(method: string): Record<string, string> {

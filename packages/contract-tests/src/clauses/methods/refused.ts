@@ -2,9 +2,8 @@ import { checkError } from '../../checks/check-error.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, setBody, setStatus } from '../../faults/answers.ts'
+import { answers, method, setBody, setStatus, status } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { method, status } from '../../faults/which.ts'
 
 const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: string })[] = [
   {

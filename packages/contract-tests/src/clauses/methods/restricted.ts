@@ -6,10 +6,9 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
-import { become } from '../../faults/answers.ts'
+import { become, every, method } from '../../faults/answers.ts'
 import { leakLog } from '../../faults/leak-log.ts'
 import { letIn } from '../../faults/let-in.ts'
-import { every, method } from '../../faults/which.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const methodsRestricted = defineClause({

@@ -1,9 +1,7 @@
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, become, edit } from '../../faults/answers.ts'
-import { method } from '../../faults/which.ts'
+import { answers, become, edit, method } from '../../faults/answers.ts'
 import { fieldOf } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 

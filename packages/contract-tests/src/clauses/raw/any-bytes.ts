@@ -1,8 +1,7 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { off, ok, on } from '../../faults/which.ts'
+import { answers, edit, off, ok, on } from '../../faults/answers.ts'
 
 export const rawAnyBytes = defineClause({
   id: 'raw/any-bytes',

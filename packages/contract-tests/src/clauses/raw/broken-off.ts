@@ -1,6 +1,5 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'

@@ -2,8 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit, pipe } from '../../faults/answers.ts'
-import { off, ok, on } from '../../faults/which.ts'
+import { answers, edit, off, ok, on, pipe } from '../../faults/answers.ts'
 import { mapPieces } from '../../faults/wire.ts'
 
 const breakUtf8 = (piece: Buffer): Buffer => Buffer.from(piece.toString('latin1').replaceAll('\xef\xbf\xbd', '\xff'), 'latin1')

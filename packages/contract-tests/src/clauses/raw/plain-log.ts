@@ -3,8 +3,7 @@ import { printableCore } from '../../checks/strip-escapes.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
-import { off, ok, on } from '../../faults/which.ts'
+import { answers, edit, off, ok, on } from '../../faults/answers.ts'
 
 export const rawPlainLog = defineClause({
   id: 'raw/plain-log',

@@ -1,11 +1,10 @@
 import { compareBytes } from '../../checks/check-bytes.ts'
 import { printableCore, stripEscapes } from '../../checks/strip-escapes.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { method, not, query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { method, not, query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const rawSameLog = defineClause({

@@ -2,8 +2,8 @@ import { checkBody } from '../../checks/check-body.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { query } from '../../faults/which.ts'
 
 const rows: readonly (Pick<Promised, 'id' | 'basis' | 'brokenBy'> & { readonly value: string })[] = [
   {

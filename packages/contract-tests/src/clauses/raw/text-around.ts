@@ -2,10 +2,9 @@ import type { StrippedRow } from '../../checks/check-stripped.ts'
 import { defineStripped } from '../../checks/check-stripped.ts'
 import { faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
+import { answers, edit, off, ok } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
-import { off, ok } from '../../faults/which.ts'
 
 /** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))

@@ -1,10 +1,9 @@
 import { checkBytes } from '../../checks/check-bytes.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
-import { finding } from '../../clause/finding.ts'
+import type { Finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { query } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
-import { query } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 export const rawVerbatim = defineClause({

@@ -1,8 +1,6 @@
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { on, status } from '../../faults/which.ts'
+import { answers, on, setHeader, status } from '../../faults/answers.ts'
 import { idOf } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 

@@ -5,8 +5,7 @@ import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, become } from '../../faults/answers.ts'
-import { path } from '../../faults/which.ts'
+import { answers, become, path } from '../../faults/answers.ts'
 import { pathOf } from '../../faults/wire.ts'
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'source' | 'brokenBy' | 'basis' | 'restsOn'> {

@@ -3,8 +3,8 @@ import { checkMediaType } from '../../checks/check-media-type.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, headerPointer, mediaTypePointer } from '../../endpoint/operation.ts'
-import { answers, answersWithLog, drop, setHeader } from '../../faults/answers.ts'
-import { header, ok } from '../../faults/which.ts'
+import { answers, drop, header, ok, setHeader } from '../../faults/answers.ts'
+import { answersWithLog } from '../../faults/bytes.ts'
 
 const queries = ['', 'raw=1', 'stream=1', 'download=true&raw=true&stream=true']
 

@@ -1,13 +1,11 @@
 import { operationPath } from '@get-log/types'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, become } from '../../faults/answers.ts'
+import { answers, become, every, id } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { bringLast } from '../../faults/bring-last.ts'
 import { findAnother } from '../../faults/find-another.ts'
-import { every, id } from '../../faults/which.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 const up = '../'.repeat(12)

@@ -1,12 +1,12 @@
 import { operationPath } from '@get-log/types'
 import { checkBody } from '../../checks/check-body.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
+import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { every } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { findAnother } from '../../faults/find-another.ts'
-import { every } from '../../faults/which.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
 /** An id, and what is another one, as it goes into the path. */

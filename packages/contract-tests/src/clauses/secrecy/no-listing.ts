@@ -1,6 +1,5 @@
 import { operationPath } from '@get-log/types'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { setInError } from '../../faults/answers.ts'
 import { answerWith, idOf } from '../../faults/wire.ts'

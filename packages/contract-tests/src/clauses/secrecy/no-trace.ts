@@ -1,8 +1,6 @@
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, setInError } from '../../faults/answers.ts'
-import { status } from '../../faults/which.ts'
+import { answers, setInError, status } from '../../faults/answers.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 /** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */

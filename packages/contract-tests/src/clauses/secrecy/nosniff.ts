@@ -1,8 +1,7 @@
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
-import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { every, ok, on } from '../../faults/which.ts'
+import { answers, drop, every, ok, on, setHeader } from '../../faults/answers.ts'
 
 const place = headerPointer(200, 'X-Content-Type-Options')
 

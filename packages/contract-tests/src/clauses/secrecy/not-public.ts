@@ -1,9 +1,7 @@
 import { withBearer, withQueryToken } from '../../checks/credentials.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
-import { finding } from '../../clause/finding.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { ok } from '../../faults/which.ts'
+import { answers, ok, setHeader } from '../../faults/answers.ts'
 
 export const secrecyNotPublic = defineClause({
   id: 'secrecy/not-public',

@@ -1,8 +1,7 @@
 import { checkNoToken } from '../../checks/check-secrecy.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, setInError } from '../../faults/answers.ts'
-import { on, status, token } from '../../faults/which.ts'
+import { answers, on, setInError, status, token } from '../../faults/answers.ts'
 import { tokenOf } from '../../faults/wire.ts'
 
 export const secrecyWrongToken = defineClause({

@@ -3,10 +3,9 @@ import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, frame, setHeader } from '../../faults/answers.ts'
+import { answers, frame, ok, on, query, setHeader } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editStreams, joinPieces } from '../../faults/bytes.ts'
-import { ok, on, query } from '../../faults/which.ts'
 
 async function* endEarly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let pieces = 0

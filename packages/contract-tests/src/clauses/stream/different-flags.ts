@@ -1,15 +1,14 @@
 import { browserHeaders } from '../../checks/browser.ts'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
+import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
-import type { Finding } from '../../clause/finding.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
-import { answers, pipe } from '../../faults/answers.ts'
+import { answers, header, off, ok, on, pipe, query } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
 import { joinPieces } from '../../faults/bytes.ts'
-import { header, off, ok, on, query } from '../../faults/which.ts'
 import { isOn, pathOf, queryOf, withQuery } from '../../faults/wire.ts'
 
 const printable: RequestVariation = { query: 'stream=1' }

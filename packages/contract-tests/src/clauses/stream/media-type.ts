@@ -1,8 +1,7 @@
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, setHeader } from '../../faults/answers.ts'
-import { ok, on } from '../../faults/which.ts'
+import { answers, ok, on, setHeader } from '../../faults/answers.ts'
 
 export const streamMediaType = defineClause({
   id: 'stream/media-type',

@@ -2,8 +2,8 @@ import { checkNotHeld } from '../../checks/check-not-held.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
+import { method, not, query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { method, not, query } from '../../faults/which.ts'
 
 interface Row extends Pick<Promised, 'id' | 'brokenBy' | 'basis' | 'restsOn'> {
   readonly query: string

@@ -4,9 +4,8 @@ import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit } from '../../faults/answers.ts'
+import { answers, edit, off, ok, on, token } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { off, ok, on, token } from '../../faults/which.ts'
 
 // More than two megabytes, as a limit of what is kept for one owner might be.
 const padding = `${'.'.repeat(99)}\n`.repeat(22_000)

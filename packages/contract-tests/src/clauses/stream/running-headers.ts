@@ -3,8 +3,7 @@ import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import { checkNosniff } from '../../checks/check-nosniff.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, headerPointer, mediaTypePointer, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, drop, setHeader } from '../../faults/answers.ts'
-import { ok, on, running } from '../../faults/which.ts'
+import { answers, drop, ok, on, running, setHeader } from '../../faults/answers.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 const beginnings = ['<!doctype html><html>\n', '{"log":1}\n', '']

@@ -1,4 +1,4 @@
-import { finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { become, setHeader, setInError } from '../../faults/answers.ts'
 import type { Fault } from '../../faults/counterexample.ts'

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorStatus } from '@get-log/types'
-import { finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/clause.ts'
 import { cite, exampleError, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { told } from '../checks.ts'

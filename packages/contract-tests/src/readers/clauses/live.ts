@@ -1,4 +1,4 @@
-import { finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'

@@ -1,4 +1,4 @@
-import { finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { endsWell, firstBroken } from '../checks.ts'

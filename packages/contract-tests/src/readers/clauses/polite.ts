@@ -1,4 +1,4 @@
-import { finding } from '../../clause/finding.ts'
+import { finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import type { Fault } from '../../faults/counterexample.ts'
