@@ -9,8 +9,9 @@ import type { Report } from '../src/index.ts'
 import { requireArrangements } from '../src/index.ts'
 import type { StartedMutant } from '../src/proof/prove.ts'
 import { holdControl } from '../src/targets/control/hold-control.ts'
+import { makeDirectory } from './make-directory.ts'
 import type { Ran } from './run-contract.ts'
-import { bin, makeDirectory, runContract, runHere, withFile } from './run-contract.ts'
+import { bin, runContract, runHere, withFile } from './run-contract.ts'
 import { startFaulty } from './start-faulty.ts'
 
 const directory = makeDirectory()

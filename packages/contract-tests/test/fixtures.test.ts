@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Run } from '@get-log/server'
 import { createLogServer } from '@get-log/server'
@@ -8,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { ansiSample } from '../src/samples/ansi-sample.ts'
 import { sampleLog } from '../src/samples/sample-log.ts'
+import { makeDirectory } from './make-directory.ts'
 import type { Ran } from './run-contract.ts'
-import { runHere } from './run-contract.ts'
+import { runHere, withFile } from './run-contract.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'fixtures-'))
+const directory = makeDirectory()
 const server = createLogServer()
 const [token, otherToken] = ['me', 'someone-else'].map((owner) => server.tokens.add(owner)) as [string, string]
 let [url, controlUrl] = ['', '']
@@ -24,13 +22,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.close()
-  rmSync(directory, { recursive: true })
 })
 
 /** Runs the command with these fixtures. */
 async function contract(fixtures: object, args: readonly string[] = [], changed: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  writeFileSync(join(directory, 'fixtures.json'), JSON.stringify(fixtures))
-  return runHere(directory, ['--target', url, '--fixtures', 'fixtures.json', ...args], changed)
+  return runHere(directory, ['--target', url, ...withFile(directory, 'fixtures', fixtures), ...args], changed)
 }
 
 /** The id of a finished log. */

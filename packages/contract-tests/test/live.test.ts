@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createLogServer } from '@get-log/server'
 import { expect, onTestFinished, test } from 'vitest'
 import { clauses, createUrlTarget, judgeAll, readFixtures } from '../src/index.ts'
-import type { Mutant } from '../src/proof/mutant.ts'
-import { mutants } from '../src/proof/mutant.ts'
-import { startMutant } from '../src/proof/prove.ts'
+import { startFaulty } from './start-faulty.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -26,8 +24,7 @@ test.each([
   ['always-streams', 'stream/absent'],
   ['streams-for-zero', 'stream/zero'],
 ])('a run that writes by itself shows a server that %s: %s is broken', async (name, id) => {
-  const { start } = mutants.find((mutant) => mutant.name === name) as Mutant
-  await using faulty = await startMutant(name, start)
+  await using faulty = await startFaulty(name)
   const startRun = `"${process.execPath}" "${here('start-slow-run.js')}" ${faulty.controlUrl}`
   const target = await createUrlTarget(faulty.target.url, { fixtures: { startRun } })
   const only = clauses.filter((clause) => clause.id === id)

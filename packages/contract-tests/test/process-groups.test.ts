@@ -1,20 +1,19 @@
 import { randomInt } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLogServer } from '@get-log/server'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { startRun } from '../src/targets/fixtures/start-run.ts'
-import { runHere, startContract } from './run-contract.ts'
+import { makeDirectory } from './make-directory.ts'
+import { runHere, startContract, withFile } from './run-contract.ts'
 import { serve } from './serve.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const directory = mkdtempSync(join(tmpdir(), 'groups-'))
-afterAll(() => rmSync(directory, { recursive: true }))
+const directory = makeDirectory()
 
 const generations = 3
 
@@ -34,15 +33,8 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     async (signal) => {
       const tree = await plantTree()
       const { url } = await startServer()
-      writeFileSync(join(directory, 'fixtures.json'), JSON.stringify({ startRun: tree.command }))
-      const kit = startContract(directory, [
-        '--target',
-        url,
-        '--fixtures',
-        'fixtures.json',
-        '--clause',
-        'stream/delivers-true',
-      ])
+      const fixtures = withFile(directory, 'fixtures', { startRun: tree.command })
+      const kit = startContract(directory, ['--target', url, ...fixtures, '--clause', 'stream/delivers-true'])
       await tree.grown
       kit.kill(signal)
       await tree.gone

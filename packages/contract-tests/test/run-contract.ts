@@ -1,27 +1,19 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { afterAll, vi } from 'vitest'
+import { vi } from 'vitest'
 import { runProgram } from '../src/cli/run-program.ts'
 
 export const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 
 const names = ['GET_LOG_TOKEN', 'APIFY_TOKEN', 'GET_LOG_OTHER_TOKEN', 'GITHUB_ACTIONS']
 const absent = Object.fromEntries(names.map((name) => [name, undefined]))
-
-/** A directory for the tests of a file. */
-export function makeDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'get-log-contract-'))
-  afterAll(() => rmSync(directory, { recursive: true }))
-  return directory
-}
 
 /** An option, and the file that it names, with this in it. */
 export function withFile(directory: string, option: 'fixtures' | 'deviations', content: object): string[] {

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { makeDirectory } from '../../test/make-directory.ts'
 import { getLog } from '../get-log.ts'
 import { readDeviations, shippedDeviations } from './read-deviations.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'deviations-'))
-afterAll(() => rmSync(directory, { recursive: true }))
+const directory = makeDirectory()
 
 function write(text: string): string {
   const file = join(directory, 'deviations.yaml')

@@ -16,7 +16,6 @@ import {
   withField,
 } from './wire.ts'
 
-/** The runs of the server behind a fault. */
 export type KnownRuns = Pick<Runs, 'get'>
 
 /** Which requests a fault touches, by the request or by the run that it asks for. */
@@ -25,23 +24,18 @@ export type Asked = (request: WireRequest, answer: WireAnswer | undefined, runs:
 /** Which answers a fault touches, by the request, the answer or the run. */
 export type Answered = (request: WireRequest, answer: WireAnswer, runs: KnownRuns) => boolean
 
-/** All of these conditions at once. */
 export function allOf<Which extends Asked | Answered>(which: Which | readonly Which[]): Which {
   const conditions = [which].flat() as Answered[]
   const all: Answered = (...seen) => conditions.every((condition) => condition(...seen))
   return all as Which
 }
 
-/** Every one. */
 export const every: Asked = () => true
 
-/** Those with a 200. */
 export const ok: Answered = (_, answer) => answer.status === 200
 
-/** Those with an error. */
 export const refused: Answered = (_, answer) => answer.status >= 400
 
-/** Those with one of these statuses. */
 export function status(...statuses: readonly number[]): Answered {
   return (_, answer) => statuses.includes(answer.status)
 }
@@ -76,12 +70,10 @@ export function path(pattern: RegExp): Asked {
   return (request) => pattern.test(request.path)
 }
 
-/** Requests for this id. */
 export function id(value: string | RegExp): Asked {
   return (request) => matches(idOf(request), value)
 }
 
-/** Requests with one of these methods. */
 export function method(...names: readonly string[]): Asked {
   return (request) => names.includes(request.method)
 }
@@ -109,7 +101,6 @@ export function each(count: number, keyOf: (request: WireRequest) => string = ()
   }
 }
 
-/** All but those. */
 export function not<Which extends Asked | Answered>(which: Which): Which {
   const negated: Answered = (...seen) => !(which as Answered)(...seen)
   return negated as Which
@@ -143,7 +134,6 @@ export function nameDownloads(nameOf: (id: string) => string): Fault {
   return answers([ok, on('download')], setHeader('Content-Disposition', disposition))
 }
 
-/** Sets a header. */
 export function setHeader(name: string, value: Value): AnswerChange {
   return (answer, request) => withField(answer, name, textOf(value, answer, request))
 }
@@ -163,7 +153,6 @@ export function addToLength(bytes: number): AnswerChange {
   return (answer) => withField(answer, 'Content-Length', `${Number(fieldOf(answer, 'Content-Length')) + bytes}`)
 }
 
-/** Leaves headers out. */
 export function drop(...names: readonly string[]): AnswerChange {
   return (answer) => names.reduce((changed, name) => withField(changed, name, undefined), answer)
 }
@@ -188,7 +177,6 @@ export type Edit =
   | readonly [change: (text: string) => string | Uint8Array]
   | readonly [pattern: string | RegExp, by: string]
 
-/** Makes an edit. */
 export function applyEdit(text: string, [change, by = '']: Edit): string | Uint8Array {
   return typeof change === 'function' ? change(text) : text.replace(change, by)
 }
@@ -211,7 +199,6 @@ export function pipe(through: (body: AsyncIterable<Uint8Array>) => AsyncIterable
   return (answer) => withBody(answer, through(answer.body))
 }
 
-/** Gives another answer. */
 export function become(
   status: number,
   type: string,

@@ -19,7 +19,6 @@ export function withFlag(name: string, value: string): RequestChange {
   return (request) => withQuery(request, name, value)
 }
 
-/** Without these query parameters. */
 export function withoutFlag(...names: readonly string[]): RequestChange {
   return (request) => names.reduce((changed, name) => withQuery(changed, name, undefined), request)
 }
@@ -34,7 +33,6 @@ export function replaceHeader(name: string, pattern: RegExp, by: string): Reques
   return (request) => withField(request, name, fieldOf(request, name)?.replace(pattern, by))
 }
 
-/** Without a header. */
 export function withoutHeader(name: string): RequestChange {
   return (request) => withField(request, name, undefined)
 }

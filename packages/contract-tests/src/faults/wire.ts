@@ -34,7 +34,6 @@ export function queryOf(request: WireRequest, name: string): string | undefined 
   return new URLSearchParams(request.path.split('?')[1] ?? '').get(name) ?? undefined
 }
 
-/** Whether a flag is on. */
 export function isOn(request: WireRequest, flag: string): boolean {
   const value = queryOf(request, flag)
   return value === 'true' || value === '1'
@@ -48,7 +47,6 @@ export function withQuery(request: WireRequest, name: string, value: string | un
   return { ...request, path: kept.length === 0 ? path : `${path}?${kept.join('&')}` }
 }
 
-/** The request's path without its query. */
 export function pathOf(request: WireRequest): string {
   return request.path.split('?')[0] ?? ''
 }
@@ -63,7 +61,6 @@ export function idOf(request: WireRequest): string {
   }
 }
 
-/** The request for another log. */
 export function withId(request: WireRequest, id: string): WireRequest {
   const [path = '', ...query] = request.path.split('?')
   return { ...request, path: [path.replace(/[^/]*$/, encodeURIComponent(id)), ...query].join('?') }
@@ -112,7 +109,6 @@ export function withBytes(answer: WireAnswer, bytes: Uint8Array | string): WireA
   return { ...withField(answer, 'Content-Length', String(body.byteLength)), body: once(body), framing: 'length' }
 }
 
-/** A body in one piece. */
 export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.byteLength > 0) yield bytes
 }
