@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor, Job } from '../targets/live/actor.ts'
 import { actorName, deleteActor, findActor, isOver, startBuild, uploadActor } from '../targets/live/actor.ts'
-import { LiveRuns } from '../targets/live/live-runs.ts'
 import type { Platform } from '../targets/live/platform.ts'
+import { RunRemoval } from '../targets/live/run-removal.ts'
 import { UsageError } from '../usage/usage-error.ts'
 import { awaitInterruption } from './interruption.ts'
 import { givenToken, openPlatform, orTold, platformUrl } from './open-live.ts'
@@ -75,7 +75,7 @@ async function takeDown(platform: Platform): Promise<number> {
     say(`There is no Actor ${actorName} in this account`)
     return 0
   }
-  const runs = new LiveRuns(platform, actor, { maxRuns: 0, concurrency: 1, startMs: 0, silenceMs: 0 })
+  const runs = new RunRemoval(platform, actor)
   const left = await runs.sweep()
   if (left.length > 0) throw new UsageError(`Runs of ${actor.name} could not be deleted: ${left.join(', ')}`)
   await deleteActor(platform, actor)

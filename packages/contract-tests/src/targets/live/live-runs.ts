@@ -2,24 +2,24 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { Blocked } from '../../clause/scene.ts'
-import { frames } from '../../witness/frame.ts'
 import type { Actor, Job } from './actor.ts'
 import { isOver, orMissing } from './actor.ts'
 import type { Container } from './container.ts'
 import { notStarted, reachContainer } from './container.ts'
+import { pauses } from './pauses.ts'
 import type { Platform } from './platform.ts'
 import { PlatformError } from './platform.ts'
+import { RunRemoval } from './run-removal.ts'
+import { settleLog } from './settle-log.ts'
 import { Slots } from './slots.ts'
 
-/** How long what was printed may take until it can be read, a run to end once it was told to, and a run to be deleted. */
-const [settleMs, endMs, deleteMs] = [15_000, 60_000, 180_000]
+/** How long a run may take to end once it was told to. */
+const endMs = 60_000
 const memoryMbytes = 128
-const longestPauseMs = 2000
 /** As documented. */
 const longestWaitSecs = 60
 /** A stream of a younger run has been seen to be empty. */
 const youngMs = 3000
-const deletedAtOnce = 20
 
 /** Who may read a run and its log. */
 export type GeneralAccess = 'ANYONE_WITH_ID_CAN_READ' | 'RESTRICTED'
@@ -49,6 +49,8 @@ export interface SteeredRun extends Container {
 
 /** Starts runs of the Actor, so many at once, and deletes every one of them. */
 export class LiveRuns {
+  /** What deletes them. */
+  readonly removal: RunRemoval
   /** Whether who may read a run is set. */
   setsAccess = true
   readonly #platform: Platform
@@ -57,7 +59,6 @@ export class LiveRuns {
   readonly #slots: Slots
   readonly #starting = new Set<Promise<unknown>>()
   readonly #printed = new Map<string, Promise<string>>()
-  readonly #deleted = new Map<string, Promise<void>>()
   readonly #running = new Map<string, { isSteered: boolean }>()
   readonly #began = new Map<string, number>()
   #started = 0
@@ -69,6 +70,7 @@ export class LiveRuns {
     this.#actor = actor
     this.#bounds = bounds
     this.#slots = new Slots(bounds.concurrency)
+    this.removal = new RunRemoval(platform, actor, async (id) => this.#look(id))
   }
 
   /** The id of a run that has printed these bytes and ended; whoever asks for the same gets the same. */
@@ -95,24 +97,14 @@ export class LiveRuns {
       }
       return { ...container, id, end }
     } catch (error) {
-      await this.delete(id)
+      await this.removal.delete(id)
       throw error
     }
   }
 
   /** Resolves once so many bytes of what was printed can be read, or all of it; or after a while, since how the log is served is not for here to say. */
-  async settle(id: string, bytes: number): Promise<void> {
-    const deadline = performance.now() + settleMs
-    for (const pauseMs of pauses()) {
-      const log = await this.#readLog(id)
-      const unframing = frames['stamped-lines'].unframe()
-      const isThere =
-        bytes === Number.POSITIVE_INFINITY
-          ? log.includes(frames['stamped-lines'].end)
-          : unframing.push(log).length + unframing.end().length >= bytes
-      if (isThere || performance.now() > deadline) return
-      await sleep(pauseMs)
-    }
+  settle(id: string, bytes: number): Promise<void> {
+    return settleLog(this.#platform, id, bytes)
   }
 
   /** Sets who may read a run and its log. */
@@ -128,47 +120,10 @@ export class LiveRuns {
     return isOver(run) ? `The run ${id} ended by itself, with ${run.status}` : undefined
   }
 
-  /** Deletes a run, and ends it before if it still runs. */
-  async delete(id: string): Promise<void> {
-    const deleted = this.#deleted.get(id) ?? this.#deleteOnce(id)
-    this.#deleted.set(id, deleted)
-    deleted.catch(() => this.#deleted.delete(id))
-    return deleted
-  }
-
   /** Starts nothing more, and deletes every run of the Actor. */
   close(): Promise<RunTotals> {
     this.#closed ??= this.#closeOnce()
     return this.#closed
-  }
-
-  /** How many runs were deleted so far. */
-  get deleted(): number {
-    return this.#deleted.size
-  }
-
-  /** Deletes every run of the Actor, and gives the ids of those that could not be. */
-  async sweep(): Promise<string[]> {
-    const deadline = performance.now() + deleteMs
-    for (;;) {
-      const query = { limit: 1000, desc: true }
-      const { items } = await this.#platform.ask<{ items: Job[] }>('GET', `${this.#actor.path}/runs`, { query })
-      if (items.length === 0) return []
-      const failed = await this.#deleteAll(items.map(({ id }) => id))
-      if (failed.length > 0) return failed
-      if (performance.now() > deadline) return items.map(({ id }) => id)
-      await sleep(longestPauseMs / 8)
-    }
-  }
-
-  async #deleteAll(ids: readonly string[]): Promise<string[]> {
-    const [waiting, failed]: [string[], string[]] = [[...ids], []]
-    const work = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift())
-        await this.delete(id).catch(() => failed.push(id as string))
-    }
-    await Promise.all(Array.from({ length: deletedAtOnce }, work))
-    return failed
   }
 
   async #printOnce(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
@@ -196,7 +151,7 @@ export class LiveRuns {
     this.#running.set(id, { isSteered })
     if (this.setsAccess)
       await this.setAccess(id, access).catch(async (error: unknown) => {
-        await this.delete(id)
+        await this.removal.delete(id)
         throw asBlocked(error)
       })
     return id
@@ -245,48 +200,16 @@ export class LiveRuns {
     this.#slots.give(run.isSteered)
   }
 
-  async #readLog(id: string): Promise<Buffer> {
-    const { base, token } = this.#platform
-    const headers = { Authorization: `Bearer ${token}` }
-    try {
-      const response = await fetch(`${base}/v2/logs/${id}?raw=1`, { headers, signal: AbortSignal.timeout(settleMs) })
-      return Buffer.from(await response.arrayBuffer())
-    } catch {
-      return Buffer.alloc(0)
-    }
-  }
-
-  async #deleteOnce(id: string): Promise<void> {
-    const deadline = performance.now() + deleteMs
-    for (const pauseMs of pauses()) {
-      const run = await this.#look(id)
-      if (run === undefined) return
-      if (isOver(run)) await this.#platform.ask('DELETE', `actor-runs/${id}`).catch(orAgain)
-      else if (run.status !== 'ABORTING') await this.#platform.ask('POST', `actor-runs/${id}/abort`).catch(orAgain)
-      if (performance.now() > deadline) throw new Blocked(`The run ${id} could not be deleted in ${deleteMs / 1000} s`)
-      await sleep(pauseMs)
-    }
-  }
-
   async #closeOnce(): Promise<RunTotals> {
     this.#slots.close(new Blocked('The judging is over'))
     await Promise.allSettled(this.#starting)
     // Those that are known first: the list may be refused.
-    await this.#deleteAll([...this.#began.keys()])
-    const left = await this.sweep().catch((error: Error) => [`which ones is not known, since ${error.message}`])
+    await this.removal.deleteAll([...this.#began.keys()])
+    const left = await this.removal.sweep().catch((error: Error) => [`which ones is not known, since ${error.message}`])
     return { started: this.#started, seconds: Math.round(this.#livedMs / 1000), left }
   }
 }
 
-function* pauses(): Generator<number> {
-  for (let pauseMs = 100; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) yield pauseMs
-}
-
 function asBlocked(error: unknown): unknown {
   return error instanceof PlatformError ? new Blocked(error.message) : error
-}
-
-/** A run that is not over yet, or gone by now, is looked at again. */
-function orAgain(error: unknown): void {
-  if (!(error instanceof PlatformError) || ![400, 404, 409].includes(error.status)) throw error
 }

@@ -112,8 +112,8 @@ async function tryOut(
   reachMs: number,
   tell: (line: string) => void,
 ): Promise<{ readonly unreachable?: string; readonly isClosed: boolean }> {
-  await runs.sweep()
-  if (runs.deleted > 0) tell(`Deleted ${runs.deleted} runs that an earlier judging left`)
+  await runs.removal.sweep()
+  if (runs.removal.deleted > 0) tell(`Deleted ${runs.removal.deleted} runs that an earlier judging left`)
   runs.setsAccess = false
   const printed = await runs.print('ANYONE_WITH_ID_CAN_READ', Buffer.from(sample))
   const isClosed = [401, 403, 404].includes((await access.of(printed)).anonymous ?? 0)
@@ -121,12 +121,12 @@ async function tryOut(
     if (error instanceof PlatformError) return error
     throw error
   })
-  await runs.delete(printed)
+  await runs.removal.delete(printed)
   try {
     const run = await runs.steer('RESTRICTED', 0, reachMs)
     await run.print(Buffer.from(sample))
     await run.end()
-    await runs.delete(run.id)
+    await runs.removal.delete(run.id)
     return { isClosed }
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error

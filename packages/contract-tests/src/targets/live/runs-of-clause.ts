@@ -41,7 +41,7 @@ export class RunsOfClause implements Steering {
 
   /** It takes a while, and no clause has to wait for it. */
   async deleteRun(id: string): Promise<void> {
-    this.#runs.delete(id).catch(() => {})
+    this.#runs.removal.delete(id).catch(() => {})
   }
 
   async createToken(owner: string): Promise<string> {
