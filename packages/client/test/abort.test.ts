@@ -8,7 +8,8 @@ import type { Call } from './read-all.ts'
 import { calls } from './read-all.ts'
 import { serveHttp } from './servers/http-server.ts'
 
-const reason = new Error('the user left')
+// Like an error that is tried again.
+const reason = Object.assign(new Error('the user left'), { isTransient: true })
 
 const names = Object.keys(calls)
 
@@ -112,14 +113,14 @@ test.each<[string, ResponseInit]>([
   for (const name of names) {
     const timers = countTimers()
     const controller = new AbortController()
-    const cancel = vi.fn(never)
-    const pull = vi.fn(never)
+    const [cancel, pull, onRetry] = [vi.fn(never), vi.fn(never), vi.fn()]
     const fetch = async () => new Response(new ReadableStream({ start, pull, cancel }, { highWaterMark: 0 }), init)
-    const call = callWith(name, { fetch }, controller.signal)
+    const call = callWith(name, { fetch, onRetry }, controller.signal)
     await vi.waitFor(() => expect(pull).toHaveBeenCalledOnce())
     controller.abort(reason)
     await expect(call).rejects.toBe(reason)
     expect(cancel).toHaveBeenCalledOnce()
+    expect(onRetry).not.toHaveBeenCalled()
     expect(countTimers()).toBeLessThanOrEqual(timers)
   }
 })

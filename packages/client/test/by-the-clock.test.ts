@@ -136,10 +136,8 @@ test('a body that goes on, however slowly, to a reader that takes its time, is n
   const start = (controller: ReadableStreamDefaultController) => {
     body = controller
   }
-  const stream = await createLogClient({ fetch: async () => new Response(new ReadableStream({ start }), text) }).stream(
-    'abc',
-  )
-  const reader = stream.getReader()
+  const fetch = async () => new Response(new ReadableStream({ start }), text)
+  const reader = (await createLogClient({ fetch }).stream('abc')).getReader()
   for (let i = 0; i < 4; i++) {
     const next = reader.read()
     await vi.advanceTimersByTimeAsync(200_000)

@@ -79,14 +79,10 @@ test('the custom fetch gets every request', async () => {
 })
 
 test('download asks for a download and takes the name that the server gives', async () => {
-  await using server = await serveHttp((_, response) => {
-    response
-      .writeHead(200, { 'content-disposition': 'attachment; filename="run.log"', 'content-length': 4 })
-      .end('log\n')
-  })
-  const { fileName, body, contentLength } = await createLogClient({ baseUrl: server.url }).download('abc', {
-    raw: true,
-  })
+  const headers = { 'content-disposition': 'attachment; filename="run.log"', 'content-length': 4 }
+  await using server = await serveHttp((_, response) => response.writeHead(200, headers).end('log\n'))
+  const logs = createLogClient({ baseUrl: server.url })
+  const { fileName, body, contentLength } = await logs.download('abc', { raw: true })
   expect(server.requests[0]?.url).toBe('/v2/logs/abc?download=true&raw=true')
   expect([fileName, contentLength, await new Response(body).text()]).toEqual(['run.log', 4, 'log\n'])
 })

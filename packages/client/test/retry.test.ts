@@ -17,7 +17,6 @@ test.each([429, 500, 501, 502, 503, 504, 599])('%i is sent again until it succee
 test.each([
   ...[400, 401, 402, 403, 404, 405, 408, 409].map((status) => [status, 1, fast] as const),
   [503, 3, fast] as const,
-  // No limit would be one that is never reached.
   [503, 1, Number.NaN] as const,
 ])('%i is an error after request %i, which it tells, with retry: %j', async (status, attempt, retry) => {
   await using server = await serveHttp((_, response) => {

@@ -62,8 +62,7 @@ async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
   const { follow, output } = wanted
   const { isTTY } = process.stderr
   const { chunks, progress } = startReading(wanted, signal)
-  const tellWaiting = () => progress.cursor.bytes || tell(waiting)
-  const timer = setTimeout(() => follow && isTTY && tellWaiting(), quietMs)
+  const timer = setTimeout(() => follow && isTTY && !progress.cursor.bytes && tell(waiting), quietMs)
   try {
     if (output === undefined) await writeToStandardOutput(chunks)
     else await writeToFile(isTTY ? showProgress(chunks, process.stderr) : chunks, output, tell)

@@ -74,9 +74,8 @@ export function followLog(
 
   /** A run that has just begun may have written nothing yet. Gives how long that is not believed from now on. */
   function doubtEmptyEnd(): number {
-    const now = performance.now()
-    emptySince ??= now
-    return Math.max(emptySince + request.emptyTimeoutMs - now, 0)
+    emptySince ??= performance.now()
+    return Math.max(emptySince + request.emptyTimeoutMs - performance.now(), 0)
   }
 
   /** The next bytes that are new, or undefined at the log's end. */
@@ -111,21 +110,17 @@ export function followLog(
     }
   }
 
-  async function readOrLetGo(attempt: number): Promise<Uint8Array | undefined> {
-    try {
-      return await readNew(attempt)
-    } catch (error) {
-      connection?.close()
-      connection = undefined
-      if (error instanceof LogError) error.cursor = getCursor()
-      throw error
-    }
+  function letGo(error: unknown): never {
+    connection?.close()
+    connection = undefined
+    if (error instanceof LogError) error.cursor = getCursor()
+    throw error
   }
 
   async function* follow(): AsyncGenerator<Uint8Array, undefined> {
     try {
       for (;;) {
-        const chunk = await retrying(stoppable, readOrLetGo)
+        const chunk = await retrying(stoppable, (attempt) => readNew(attempt).catch(letGo))
         if (!chunk) return
         yield chunk
       }

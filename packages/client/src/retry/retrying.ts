@@ -17,6 +17,8 @@ export async function retrying<Result>(
     } catch (cause) {
       const error = cause as LogApiError
       if (!error?.isTransient || !(failures <= retry.limit)) throw error
+      // The reason of an abort may look like a failure.
+      for (const signal of signals) signal.throwIfAborted()
       const retryAfterMs = Math.min(error.retryAfterMs ?? 0, retry.maxRetryAfterMs)
       const delayMs = Math.max(chooseDelay(failures, retry), retryAfterMs)
       onRetry?.({ error, failures, delayMs })

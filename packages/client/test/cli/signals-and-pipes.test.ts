@@ -31,6 +31,9 @@ test.each([
 const signals = ['SIGINT', 'SIGTERM'] as const
 const makeFifo = (path: string) => spawnSync('mkfifo', [path])
 
+// On a quiet machine it takes a quarter of a second, and a deaf command for ever.
+const soonMs = 5000
+
 /** Sends the signal, and says how long it takes to end the command. */
 async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<number> {
   const start = performance.now()
@@ -41,36 +44,40 @@ async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<numbe
   return performance.now() - start
 }
 
-test.each(signals)('%s ends it within a second while nobody drains a full pipe', async (signal) => {
-  await using endless = await serveLines()
-  // A FIFO, since the pipes that Node makes are sockets.
-  const path = join(server.directory, `${signal}.full`)
-  makeFifo(path)
-  const full = openSync(path, 'r+')
-  const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
-  closeSync(full)
-  await vi.waitFor(() => expect(endless.written()).toBeGreaterThan(0), { timeout: 10_000 })
-  await endless.waitForStandstill()
-  expect(await endBy(signal, child)).toBeLessThan(1000)
-})
+test.each(signals)(
+  'a full pipe that nobody drains holds the server back, and %s ends it within seconds',
+  async (signal) => {
+    await using endless = await serveLines()
+    // A FIFO, since the pipes that Node makes are sockets.
+    const path = join(server.directory, `${signal}.full`)
+    makeFifo(path)
+    const full = openSync(path, 'r+')
+    const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
+    closeSync(full)
+    await vi.waitFor(() => expect(endless.written()).toBeGreaterThan(0), { timeout: 10_000 })
+    await endless.waitForStandstill()
+    expect(endless.written()).toBeLessThan(32 * 2 ** 20)
+    expect(await endBy(signal, child)).toBeLessThan(soonMs)
+  },
+)
 
-test.each(signals)('%s ends it within a second while nobody reads the FIFO of --output', async (signal) => {
+test.each(signals)('%s ends it within seconds while nobody reads the FIFO of --output', async (signal) => {
   const path = join(server.directory, `${signal}.fifo`)
   makeFifo(path)
   await using log = await serveHttp((_, response) => response.end('one\n'))
   const child = startCommand(['abc', '--output', path, '--base-url', log.url])
   await vi.waitFor(() => expect(log.requests.length > 0 && log.open.size === 0).toBe(true), { timeout: 10_000 })
-  expect(await endBy(signal, child)).toBeLessThan(1000)
+  expect(await endBy(signal, child)).toBeLessThan(soonMs)
 })
 
 test.each([
   ['an answer', () => {}],
   ['another try', (response: ServerResponse) => response.writeHead(503, { 'retry-after': '60' }).end()],
-])('a signal ends it within a second while it waits for %s', async (_, answer) => {
+])('a signal ends it within seconds while it waits for %s', async (_, answer) => {
   await using silent = await serveHttp((_, response) => answer(response))
   const child = startCommand(['abc', '--base-url', silent.url])
   await vi.waitFor(() => expect(silent.requests.length).toBe(1), { timeout: 10_000 })
-  expect(await endBy('SIGTERM', child)).toBeLessThan(1000)
+  expect(await endBy('SIGTERM', child)).toBeLessThan(soonMs)
 })
 
 test('--help to a reader that goes away is no error', async () => {
@@ -98,17 +105,6 @@ test('a reader that goes away is no error', async () => {
   child.stdout?.destroy()
   const { code, stderr } = await end
   expect([code, stderr]).toEqual([0, ''])
-})
-
-test('a reader that pauses holds the server back', async () => {
-  await using endless = await serveLines()
-  const child = startCommand(['abc', '--follow', '--base-url', endless.url])
-  await once(child.stdout as NodeJS.ReadableStream, 'data')
-  child.stdout?.pause()
-  await endless.waitForStandstill()
-  expect(endless.written()).toBeLessThan(32 * 2 ** 20)
-  child.kill('SIGKILL')
-  await once(child, 'close')
 })
 
 // What a person sees who runs it in a terminal; `script` gives it one.
