@@ -7,24 +7,11 @@ import { document } from '@get-log/spec'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { requireArrangements } from '../src/index.ts'
-import type { StartedMutant } from '../src/proof/prove.ts'
 import { holdControl } from '../src/targets/control/hold-control.ts'
-import { makeDirectory } from './make-directory.ts'
-import type { Ran } from './run-contract.ts'
-import { bin, runContract, runHere, withFile } from './run-contract.ts'
+import { bin, runContract, useContract } from './run-contract.ts'
 import { startFaulty } from './start-faulty.ts'
 
-const directory = makeDirectory()
-
-const contract = (args: readonly string[], changed: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-  runHere(directory, args, changed)
-
-/** Options that name a server by fixtures. */
-const named = ({ target }: StartedMutant, fixtures: object): string[] => [
-  '--target',
-  target.url,
-  ...withFile(directory, 'fixtures', fixtures),
-]
+const { directory, contract, named } = useContract()
 
 const readReports = (out: string): string[] =>
   ['report.json', 'junit.xml', 'index.html'].map((name) => readFileSync(join(directory, out, name), 'utf8'))
@@ -106,7 +93,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     [2, 'nothing could be judged, for an empty file of fixtures judges nothing', {}, ' not-applicable'],
   ])('exits with %i where %s', async (code, _, fixtures, told) => {
     await using server = await startFaulty()
-    const { status, stdout } = await contract([...named(server, fixtures), '--clause', 'stream'])
+    const { status, stdout } = await contract([...named(server.target.url, fixtures), '--clause', 'stream'])
     expect(status).toBe(code)
     expect(stdout).toContain(told)
   })
@@ -114,7 +101,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   test.each(['--other-token', 'GET_LOG_OTHER_TOKEN'])('takes the token that is refused from %s', async (source) => {
     await using server = await startFaulty()
     const { id, token } = await requireArrangements(server.target, 'foreignLog').foreignLog()
-    const args = [...named(server, { restricted: id }), '--clause', 'auth/foreign-flags']
+    const args = [...named(server.target.url, { restricted: id }), '--clause', 'auth/foreign-flags']
     const isOption = source.startsWith('--')
     const { status, stdout } = await contract(
       isOption ? [...args, source, token] : args,
@@ -127,7 +114,7 @@ describe('the command line', { timeout: 60_000 }, () => {
 
   test('takes a variable that is empty, as a workflow sets it for a missing secret, as not set', async () => {
     await using server = await startFaulty()
-    const args = [...named(server, { restricted: 'a' }), '--clause', 'auth/foreign-*', '--verbose']
+    const args = [...named(server.target.url, { restricted: 'a' }), '--clause', 'auth/foreign-*', '--verbose']
     const { status, stdout } = await contract(args, { GET_LOG_TOKEN: '', GET_LOG_OTHER_TOKEN: '' })
     expect(stdout).toContain('GET_LOG_OTHER_TOKEN')
     expect(status).toBe(2)

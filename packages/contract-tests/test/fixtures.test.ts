@@ -5,11 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { ansiSample } from '../src/samples/ansi-sample.ts'
 import { sampleLog } from '../src/samples/sample-log.ts'
-import { makeDirectory } from './make-directory.ts'
 import type { Ran } from './run-contract.ts'
-import { runHere, withFile } from './run-contract.ts'
+import { useContract } from './run-contract.ts'
 
-const directory = makeDirectory()
+const { contract: run, named } = useContract()
 const server = createLogServer()
 const [token, otherToken] = ['me', 'someone-else'].map((owner) => server.tokens.add(owner)) as [string, string]
 let [url, controlUrl] = ['', '']
@@ -26,7 +25,7 @@ afterAll(async () => {
 
 /** Runs the command with these fixtures. */
 async function contract(fixtures: object, args: readonly string[] = [], changed: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  return runHere(directory, ['--target', url, ...withFile(directory, 'fixtures', fixtures), ...args], changed)
+  return run([...named(url, fixtures), ...args], changed)
 }
 
 /** The id of a finished log. */

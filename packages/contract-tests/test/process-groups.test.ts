@@ -8,12 +8,11 @@ import { fileURLToPath } from 'node:url'
 import { createLogServer } from '@get-log/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startRun } from '../src/targets/fixtures/start-run.ts'
-import { makeDirectory } from './make-directory.ts'
-import { runHere, startContract, withFile } from './run-contract.ts'
+import { startContract, useContract } from './run-contract.ts'
 import { serve } from './serve.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const directory = makeDirectory()
+const { directory, contract, named } = useContract()
 
 const generations = 3
 
@@ -25,37 +24,28 @@ interface Tree {
   readonly gone: Promise<unknown>
 }
 
-const endings = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const
+type Start = (command: string) => Promise<string[]>
+
+const starts: Start = async (startRun) => {
+  const { url } = await startServer()
+  return [...named(url, { startRun }), '--clause', 'stream/delivers-true']
+}
+const serves: Start = async (command) => ['--target', await freeUrl(), '--serve', command]
+const reads: Start = async (command) => ['readers', '--clause', 'whole/ends', '--', 'sh', '-c', command]
 
 describe('a command that the kit starts', { timeout: 60_000 }, () => {
-  test.each(endings)(
-    'is ended with all that it started as the kit ends by %s while a run is started',
-    async (signal) => {
-      const tree = await plantTree()
-      const { url } = await startServer()
-      const fixtures = withFile(directory, 'fixtures', { startRun: tree.command })
-      const kit = startContract(directory, ['--target', url, ...fixtures, '--clause', 'stream/delivers-true'])
-      await tree.grown
-      kit.kill(signal)
-      await tree.gone
-      expect(tree.members.length).toBeGreaterThanOrEqual(generations)
-    },
-  )
-
-  test('is ended as the kit ends by a signal that nobody in its process group survives, while it serves', async () => {
+  test.each([
+    // Nobody in the kit's process group survives the first.
+    ['SIGKILL', 'a run is started', starts],
+    ['SIGTERM', 'a run is started', starts],
+    ['SIGINT', 'a run is started', starts],
+    ['SIGKILL', 'it serves', serves],
+    ['SIGKILL', 'it reads', reads],
+  ] as const)('is ended with all that it started as the kit ends by %s while %s', async (signal, _, start) => {
     const tree = await plantTree()
-    const kit = startContract(directory, ['--target', await freeUrl(), '--serve', tree.command])
+    const kit = startContract(directory, await start(tree.command))
     await tree.grown
-    kit.kill('SIGKILL')
-    await tree.gone
-    expect(tree.members.length).toBeGreaterThanOrEqual(generations)
-  })
-
-  test('is ended as the kit is killed, while it reads', async () => {
-    const tree = await plantTree()
-    const kit = startContract(directory, ['readers', '--clause', 'whole/ends', '--', 'sh', '-c', tree.command])
-    await tree.grown
-    kit.kill('SIGKILL')
+    kit.kill(signal)
     await tree.gone
     expect(tree.members.length).toBeGreaterThanOrEqual(generations)
   })
@@ -69,7 +59,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     const grown = tree.grown.then(() => writeFileSync(mark, ''))
     const command = `${tree.command} & until [ -e "${mark}" ]; do sleep 0.1; done; ${server}`
     const args = ['--target', url, '--serve', command, '--clause', 'errors/not-found']
-    const { status, stdout, stderr } = await runHere(directory, args)
+    const { status, stdout, stderr } = await contract(args)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('✓ 1 pass')
     await Promise.all([grown, tree.gone])
@@ -101,7 +91,7 @@ test.each([
   ['whose port is taken', undefined, 'Something answers at', 'already'],
 ])('a command of --serve %s is bad usage', async (_, command, ...told) => {
   const url = command === undefined ? (await startServer()).url : await freeUrl()
-  const { status, stdout, stderr } = await runHere(directory, ['--target', url, '--serve', command ?? 'exit 0'])
+  const { status, stdout, stderr } = await contract(['--target', url, '--serve', command ?? 'exit 0'])
   expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, stdout: '', lines: 1 })
   for (const words of told) expect(stderr).toContain(words)
 })

@@ -9,17 +9,12 @@ import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { vi } from 'vitest'
 import { runProgram } from '../src/cli/run-program.ts'
+import { makeDirectory } from './make-directory.ts'
 
 export const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.meta.url))
 
 const names = ['GET_LOG_TOKEN', 'APIFY_TOKEN', 'GET_LOG_OTHER_TOKEN', 'GITHUB_ACTIONS']
 const absent = Object.fromEntries(names.map((name) => [name, undefined]))
-
-/** An option, and the file that it names, with this in it. */
-export function withFile(directory: string, option: 'fixtures' | 'deviations', content: object): string[] {
-  writeFileSync(join(directory, `${option}.json`), JSON.stringify(content))
-  return [`--${option}`, `${option}.json`]
-}
 
 /** Starts the command in a directory, without colours and without the tokens of whoever runs the tests. */
 export function startContract(
@@ -68,4 +63,17 @@ export async function runHere(
     stdout?.mockRestore()
     stderr?.mockRestore()
   }
+}
+
+/** A directory for the tests of a file, the command in it, and options that name files there. */
+export function useContract() {
+  const directory = makeDirectory()
+  const withFile = (option: 'fixtures' | 'deviations', content: object): string[] => {
+    writeFileSync(join(directory, `${option}.json`), JSON.stringify(content))
+    return [`--${option}`, `${option}.json`]
+  }
+  const contract = (args: readonly string[], changed: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+    runHere(directory, args, changed)
+  const named = (url: string, fixtures: object): string[] => ['--target', url, ...withFile('fixtures', fixtures)]
+  return { directory, contract, withFile, named }
 }

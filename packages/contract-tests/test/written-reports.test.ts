@@ -6,30 +6,17 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { requireArrangements } from '../src/index.ts'
-import type { StartedMutant } from '../src/proof/prove.ts'
-import { makeDirectory } from './make-directory.ts'
 import { parseXml } from './parse-xml.ts'
-import type { Ran } from './run-contract.ts'
-import { runContract, runHere, withFile } from './run-contract.ts'
+import { runContract, useContract } from './run-contract.ts'
 import { serve } from './serve.ts'
 import { startFaulty } from './start-faulty.ts'
 
-const directory = makeDirectory()
-
-const contract = (args: readonly string[], changed: NodeJS.ProcessEnv = {}): Promise<Ran> =>
-  runHere(directory, args, changed)
-
-/** Options that name a server by fixtures. */
-const named = ({ target }: StartedMutant, fixtures: object): string[] => [
-  '--target',
-  target.url,
-  ...withFile(directory, 'fixtures', fixtures),
-]
+const { directory, contract, named, withFile } = useContract()
 
 /** Options that record a deviation. */
 const deviating = (target: string, reviewBy: string): string[] => {
   const entry = { target, clause: 'body/status', code: 'status', reason: 'r', link: 'https://x.y' }
-  return withFile(directory, 'deviations', [{ ...entry, 'review-by': reviewBy }])
+  return withFile('deviations', [{ ...entry, 'review-by': reviewBy }])
 }
 
 const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text))
@@ -61,7 +48,7 @@ describe('a report', { timeout: 60_000 }, () => {
       await using faulty = await startFaulty('token-in-error')
       const token = 'a/secret+token="of mine"'
       const given = source.startsWith('--') ? [source, token] : []
-      const args = [...named(faulty, {}), ...given, '--clause', 'auth/known-for-unknown', '--out', 'leaky']
+      const args = [...named(faulty.target.url, {}), ...given, '--clause', 'auth/known-for-unknown', '--out', 'leaky']
       const reporters = ['--reporter', 'matrix', 'json', 'junit', 'html', 'har', '--verbose']
       const { stdout } = await contract([...args, ...reporters], given.length > 0 ? {} : { [source]: token })
       for (const told of [stdout, ...readReports('leaky', 'contract.har')]) {
@@ -75,7 +62,13 @@ describe('a report', { timeout: 60_000 }, () => {
     await using faulty = await startFaulty('query-token-prefix-suffices')
     const { id, token } = await requireArrangements(faulty.target, 'restrictedLog').restrictedLog()
     const clauses = ['auth/almost-right', 'auth/exact', 'auth/other-headers']
-    const args = [...named(faulty, { finished: id, restricted: id }), '--clause', ...clauses, '--token', token]
+    const args = [
+      ...named(faulty.target.url, { finished: id, restricted: id }),
+      '--clause',
+      ...clauses,
+      '--token',
+      token,
+    ]
     const { stdout } = await contract([...args, '--other-token', 'other', '--out', 'almost', '--verbose'])
     for (const told of [stdout, ...readReports('almost')]) {
       for (const part of [token.slice(1, -1), [...token].reverse().join('')]) expect(told).not.toContain(part)
