@@ -32,6 +32,8 @@ export async function writeToFile(
       // Not a stream, which would drop what it has not written yet when the log breaks off.
       if (!first.done) await file.writeFile(first.value)
       await writeFile(file, chunks)
+      const isOurs = partial === path || (await stat(partial)).ino === (await file.stat()).ino
+      if (!isOurs) throw new Error(`Another process writes ${partial}, too.`)
     } finally {
       await file.close()
     }

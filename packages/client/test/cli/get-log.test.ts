@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync } from 'node:fs'
-import { lstat, readFile, symlink, writeFile } from 'node:fs/promises'
+import { lstat, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { serveRaw } from '../servers/raw-server.ts'
 import { serveConnections } from '../servers/replay-server.ts'
 import { useLogServer } from './log-server.ts'
@@ -159,6 +159,19 @@ test('a connection that keeps breaking exits 3 with what came, which is beside t
   const told = `get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n${printed.stderr}`
   expect([saved.code, saved.stderr, saved.stdout.length]).toEqual([3, told, 0])
   expect(await Promise.all([readFile(`${path}.partial`, 'utf8'), readFile(path, 'utf8')])).toEqual(['one\n', 'kept'])
+})
+
+test('a file that another process writes, too, exits 3 and is left alone', async () => {
+  const path = join(server.directory, 'shared.log')
+  const run = startRun('one\n')
+  const end = runCommand([run.id, '--follow', '--output', path, '--base-url', server.url])
+  await vi.waitFor(async () => expect(await readFile(`${path}.partial`, 'utf8')).toBe('one\n'), { timeout: 10_000 })
+  await rm(`${path}.partial`)
+  await writeFile(`${path}.partial`, 'on')
+  run.finish()
+  const { code, stderr } = await end
+  expect([code, existsSync(path)]).toEqual([3, false])
+  expect(stderr).toContain(`get-log: Another process writes ${path}.partial, too.\n`)
 })
 
 test('a disk that is full exits 3, whether it is written to by --output or by the shell', async () => {

@@ -1,6 +1,6 @@
 import type { ChildProcess, StdioPipe } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { on } from 'node:events'
+import { on, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
@@ -10,7 +10,6 @@ export const command: string = fileURLToPath(new URL('../../bin/get-log.js', imp
 /** How `get-log` ended. */
 export interface Outcome {
   readonly code: number | null
-  readonly signal: NodeJS.Signals | null
   readonly stdout: Buffer
   readonly stderr: string
 }
@@ -34,11 +33,8 @@ export async function waitForEnd(child: ChildProcess): Promise<Outcome> {
   const stderr: Buffer[] = []
   child.stdout?.on('data', (chunk) => stdout.push(chunk))
   child.stderr?.on('data', (chunk) => stderr.push(chunk))
-  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (...end) => resolve(end))
-  })
-  return { code, signal, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }
+  const [code] = await once(child, 'close')
+  return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }
 }
 
 let host: Worker | undefined
@@ -53,7 +49,7 @@ export async function runCommand(words: string[], environment: Record<string, st
   for await (const [outcome] of on(host, 'message')) {
     if (outcome.number !== number) continue
     const [stdout, stderr] = outcome.outputs.map((output: Uint8Array) => Buffer.from(output))
-    return { code: outcome.code, signal: null, stdout, stderr: `${stderr}` }
+    return { code: outcome.code, stdout, stderr: `${stderr}` }
   }
   throw new Error('The thread of the commands ended.')
 }
