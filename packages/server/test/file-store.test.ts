@@ -264,9 +264,10 @@ describe('with files', () => {
     expect(logFilesIn(directory.path)).toEqual([])
   })
 
-  test('a directory is created, but not its parents', () => {
+  test('a directory is created, but not its parents, and a store closes as often as it is told to', () => {
     using directory = makeTemporaryDirectory()
-    openFileStore(join(directory.path, 'logs')).close()
+    const store = openFileStore(join(directory.path, 'logs'))
+    for (const close of [store.close, store.close]) close()
     expect(() => openFileStore(join(directory.path, 'typo', 'logs'))).toThrow('Cannot keep logs in')
     expect(readdirSync(directory.path)).toEqual(['logs'])
   })

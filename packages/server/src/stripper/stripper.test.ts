@@ -88,9 +88,12 @@ describe('a carriage return', () => {
     ['begins no line where one has begun', '\r10%\r\r20%\n\r30%', '10%\n20%\n30%'],
     ['counts once with what erases the line', `10%\r${esc}[K20%\r${esc}[K\n`, '10%\n20%\n'],
     ['counts once with a tab in a sequence', `10%${esc}[\r\tK`, '10%\n\t'],
+    ['counts once with a control of two bytes', '10%\r\u0085\n20%\r\n', '10%\n20%\n'],
     ['at the end ends the line', '100%\r', '100%\n'],
   ])('%s', (_, input, output) => {
     expect(strip(input)).toBe(output)
+    const bytes = Array.from(encoder.encode(input), (byte) => Uint8Array.of(byte))
+    expect(Buffer.from(stripChunks(bytes)).toString()).toBe(output)
   })
 })
 
