@@ -9,7 +9,7 @@ const channel = 'http.server.request.start'
 export async function abandonAnswers(
   times: number,
   ask: (signal: AbortSignal) => Promise<Response>,
-  whileWaiting: () => unknown = () => {},
+  whileWaiting: () => unknown,
 ): Promise<() => number> {
   const answers: WeakRef<object>[] = []
   let remember = (_: unknown): void => {}

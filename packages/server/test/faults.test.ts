@@ -131,13 +131,18 @@ test('an answer in many small pieces lets others have theirs in between', async 
   expect(order).toEqual(['small 200', 'large 8000000\n'])
 })
 
-test.each([
-  ['stalled', { stallAfterBytes: 0, times: 99 }],
-  ['delayed', { delayMs: 600_000, times: 99 }],
-])('of %s answers whose clients left nothing stays in memory', async (_, fault) => {
-  await using server = await startWithFaults(fault)
-  const countLeft = await abandonAnswers(20, (signal) => fetch(server.logUrl('a'), { signal }))
+test.each<[string, Fault[], string]>([
+  ['stalled', [{ stallAfterBytes: 0, times: 99 }], 'a'],
+  ['delayed', [{ delayMs: 600_000, times: 99 }], 'a'],
+  ['followed', [], 'growing'],
+])('of %s answers whose clients left nothing stays in memory', async (_, faults, id) => {
+  await using server = await startWithFaults(...faults)
+  const run = server.runs.start({ id: 'growing' })
+  const ask = (signal: AbortSignal): Promise<Response> => fetch(server.logUrl(id, 'stream=1'), { signal })
+  const areFollowing = () => expect.poll(() => run.readers).toBe(id === 'growing' ? 20 : 0)
+  const countLeft = await abandonAnswers(20, ask, areFollowing)
   await expect.poll(countLeft).toBe(0)
+  expect(run.state).toBe('running')
 })
 
 test('delayMs answers nobody who left meanwhile', async () => {

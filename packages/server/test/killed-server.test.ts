@@ -18,15 +18,12 @@ describe('a killed server', () => {
   test(
     'loses nothing that it acknowledged, whatever the moment',
     async () => {
-      const killOften = async (): Promise<void> => {
-        for (let left = repetitions(1, 150); left > 0; left--) {
-          using directory = makeTemporaryDirectory()
-          const acknowledged = await killAppender(directory.path)
-          await using server = createLogServer({ store: openFileStore(directory.path, { tell: () => {} }) })
-          expect(checkRecovered(server.runs.get('a'), directory.path, acknowledged)).toBe('whole')
-        }
+      for (let left = repetitions(2, 300); left > 0; left--) {
+        using directory = makeTemporaryDirectory()
+        const acknowledged = await killAppender(directory.path)
+        await using server = createLogServer({ store: openFileStore(directory.path, { tell: () => {} }) })
+        expect(checkRecovered(server.runs.get('a'), directory.path, acknowledged)).toBe('whole')
       }
-      await Promise.all([killOften(), killOften()])
     },
     repetitions(60_000, 600_000),
   )

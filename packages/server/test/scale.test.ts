@@ -2,9 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { Agent, get } from 'node:http'
 import { repetitions } from '@get-log/workspace/repetitions'
 import { expect, test } from 'vitest'
-import { abandonAnswers } from './abandon-answers.ts'
 import type { StartedServer } from './start-server.ts'
-import { startRunning, startServer } from './start-server.ts'
+import { startServer } from './start-server.ts'
 
 /** Opens a stream on a connection of its own; resolves when its headers are there. */
 function follow(url: string): Promise<{ text: Promise<string> }> {
@@ -53,12 +52,4 @@ test('hundreds of followers of 100 growing logs each get every byte of their own
   expect(runs.map(({ readers }) => readers)).toEqual(ids.map(() => 0))
   await server.close()
   await expect.poll(openSockets).toBe(socketsBefore)
-})
-
-test('of followers that left nothing stays in memory while the run goes on', async () => {
-  await using server = await startRunning()
-  const ask = (signal: AbortSignal): Promise<Response> => fetch(server.logUrl('a', 'stream=1'), { signal })
-  const countLeft = await abandonAnswers(20, ask, () => expect.poll(() => server.run.readers).toBe(20))
-  await expect.poll(countLeft).toBe(0)
-  expect(server.run.state).toBe('running')
 })
