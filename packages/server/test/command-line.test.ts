@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createProgram } from '../src/cli/program.ts'
 import { reportError } from '../src/cli/report-error.ts'
 import { createControlClient } from '../src/control/index.ts'
+import { runCommand } from '../src/exec/run-command.ts'
 import type { BuiltCommand, BuiltCommandOptions } from './built-command.ts'
 import { runBuiltCommand } from './built-command.ts'
 import { connectTo } from './exchange-bytes.ts'
@@ -145,6 +146,15 @@ async function readExec(
   return { command, url, text: await (await fetch(`${url}?stream=1&${query}`)).text() }
 }
 
+/** Runs a script in a shell, as `exec` does, in this process. */
+async function runCommandHere(script: string, ...args: string[]): Promise<{ exit: number; text: string }> {
+  let text = ''
+  const exit = await runCommand(['sh', '-c', script, ...args], (chunk) => {
+    text += Buffer.from(chunk).toString()
+  })
+  return { exit, text }
+}
+
 describe('exec', () => {
   test.each([
     [
@@ -189,21 +199,18 @@ describe('exec', () => {
   })
 
   test('does not wait for what the command left in the background with its output open', async () => {
-    const script = `"$0" -e 'setTimeout(() => console.log("late"), 15_000)' & echo $!`
-    const { command, text } = await readExec(['--', 'sh', '-c', script, process.execPath])
-    expect(text).toMatch(/^\S{24} \d+\n$/)
-    process.kill(Number(text.slice(25)))
-    expect((await command.ended).exit).toBe(0)
+    const script = `"$0" -e 'setTimeout(() => console.log("late"), 15_000)' & echo $!; exit 3`
+    const { exit, text } = await runCommandHere(script, process.execPath)
+    process.kill(Number(text))
+    expect(exit).toBe(3)
   })
 
   test('keeps stdout and stderr in the order in which they were written, however they were opened', async () => {
-    const script = 'for n in 1 2 3 4 5 6 7 8 9; do echo out $n; echo err $n > /dev/stderr; done'
-    const { url, text } = await readExec(['--keep', '60', '--id', 'a/b ', '--', 'sh', '-c', script])
-    expect(url).toMatch(/\/a%2Fb%20$/)
-    const lines = text.trimEnd().split('\n')
-    expect(lines.map((line) => line.slice(25))).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`out ${n}`, `err ${n}`]),
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+    const { text } = await runCommandHere(
+      `for n in ${numbers.join(' ')}; do echo out $n; echo err $n > /dev/stderr; done`,
     )
+    expect(text).toBe(numbers.map((n) => `out ${n}\nerr ${n}\n`).join(''))
   })
 
   test('lets the command read what it is given itself', async () => {
@@ -215,7 +222,9 @@ describe('exec', () => {
   })
 
   test('serves a partial last line, and binary output as it is', async () => {
-    const { url, text } = await readExec(['--keep', '60', '--', 'printf', '\\377\\000\\033[1m\\nend'])
+    const args = ['--keep', '60', '--id', 'a/b ', '--', 'printf', '\\377\\000\\033[1m\\nend']
+    const { url, text } = await readExec(args)
+    expect(url).toMatch(/\/a%2Fb%20$/)
     const raw = new Uint8Array(await (await fetch(`${url}?raw=1`)).arrayBuffer())
     expect(text).toMatch(/^\S{24} \ufffd\n\S{24} end$/)
     expect(Buffer.from(raw).toString('latin1')).toMatch(/^\S{24} \xff\0\x1b\[1m\n\S{24} end$/)
