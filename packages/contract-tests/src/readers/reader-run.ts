@@ -36,10 +36,14 @@ const mostTold = 64 * 1024
 /** What a start may take at most, and at least: more, and the reader is waited for as if it had begun. */
 const [longestStartMs, shortestStartMs] = [10_000, 1000]
 
+/** A start that takes no longer is quick; where starts are slow, all else is, up to a factor. */
+const quickStartMs = 1000
+const mostSlowness = 3
+
 interface RunFacts extends Pick<ReaderRun, 'token' | 'log' | 'isExact'> {
   readonly mostBytes: number
-  /** How long it took the reader to ask when it was started before, in milliseconds. */
-  readonly startMs: number | undefined
+  /** The longest that it has taken this reader from its start until it asked, in milliseconds. */
+  readonly startMs: () => number | undefined
   readonly onBegin: () => void
   readonly onDispose: () => Promise<unknown>
 }
@@ -75,6 +79,11 @@ export class ReaderRun implements AsyncDisposable {
   /** Whether it has asked for something by now, or ended. */
   get hasBegun(): boolean {
     return this.requests.length > 0 || this.ending !== undefined
+  }
+
+  /** How many times as long as usual everything may take: this reader, or the machine, is slow. */
+  get slowness(): number {
+    return Math.min(mostSlowness, Math.max(1, (this.#facts.startMs() ?? 0) / quickStartMs))
   }
 
   /** Whether an answer to it has not come to its end. */
@@ -134,11 +143,21 @@ export class ReaderRun implements AsyncDisposable {
     this.started?.signal(name)
   }
 
+  /** Whether this comes true in time, or in a time that is as much longer as this reader is slower than usual. */
+  until(test: () => boolean, withinMs: number): Promise<boolean> {
+    return this.#comes(test, () => withinMs * this.slowness)
+  }
+
+  /** Whether this comes true within this time exactly. */
+  during(test: () => boolean, ms: number): Promise<boolean> {
+    return this.#comes(test, () => ms)
+  }
+
   /**
-   * Whether this comes true in time, which begins when the reader has begun: what its start takes is not its slowness. It is asked whenever the reader
-   * prints, tells or asks something, and when it ends.
+   * The time begins when the reader has begun: what its start takes does not count. It is asked whenever the reader prints, tells or asks something, and
+   * when it ends.
    */
-  async until(test: () => boolean, withinMs: number): Promise<boolean> {
+  async #comes(test: () => boolean, withinMs: () => number): Promise<boolean> {
     if (test()) return true
     return new Promise((resolve) => {
       let isStarting = !this.hasBegun
@@ -153,12 +172,12 @@ export class ReaderRun implements AsyncDisposable {
         else if (isStarting && this.hasBegun) {
           isStarting = false
           clearTimeout(timer)
-          timer = wait(withinMs)
+          timer = wait(withinMs())
         }
       }
-      const { startMs = withinMs / 2 } = this.#facts
+      const startMs = this.#facts.startMs() ?? withinMs() / 2
       const mayStartMs = Math.min(longestStartMs, Math.max(shortestStartMs, 4 * startMs))
-      let timer = wait(isStarting ? Math.max(withinMs, mayStartMs) : withinMs)
+      let timer = wait(isStarting ? Math.max(withinMs(), mayStartMs) : withinMs())
       this.#waiting.add(check)
     })
   }

@@ -45,7 +45,7 @@ const mostMore = 1024 * 1024
 const usualPatienceMs = 6000
 
 /** How many readers may start at once, which is what takes the time of a processor, and how many may read. */
-const [mostStarting, mostReading] = [3 * availableParallelism(), 24]
+const [mostStarting, mostReading] = [3 * availableParallelism(), 16]
 
 /** Makes a reader a target: the reference server is served to it over a wire that can misbehave. */
 export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target> {
@@ -84,7 +84,7 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
       log: run,
       isExact: claimed.includes('whole'),
       mostBytes: log.length + mostMore,
-      startMs,
+      startMs: () => startMs,
       onBegin: () => {
         if (hasBegun) return
         hasBegun = true

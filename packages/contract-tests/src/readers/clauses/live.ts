@@ -20,10 +20,10 @@ async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly strin
     const expected = `${excerpt(line)} while the run is running`
     const printed = `${excerpt(run.output)} printed`
     if (run.ending !== undefined) return [finding('ended-early', expected, `${run.ending.words}, with ${printed}${told(run)}`)]
-    // What comes out with the end, and was there to be read all the time, was held back until then.
-    const wasThere = run.isReading
+    // What comes out with the end, and was there to be read all the time, was held back until then, where nothing else is slow.
+    const wasThere = run.isReading && run.slowness === 1
     run.log.finish()
-    if (!wasThere || !(await run.until(isOut, scene.patienceMs / 6))) scene.noteLate()
+    if (!wasThere || !(await run.during(isOut, scene.patienceMs / 12))) scene.noteLate()
     return [finding('not-delivered', expected, `${printed} within ${scene.patienceMs} ms`)]
   }
   return []
@@ -38,7 +38,7 @@ export function endWith(scene: ReaderScene, run: ReaderRun, line: string, log: s
 
 /** The reader has asked, and goes on for so long though nothing comes. */
 async function bearSilence(run: ReaderRun, ms: number) {
-  if (!(await run.ends(ms))) return []
+  if (!(await run.during(() => run.ending !== undefined, ms))) return []
   return [
     finding('ended-early', `a reader that waits for a run that is running`, `${run.ending?.words} in a silence of ${ms} ms${told(run)}`),
   ]

@@ -50,7 +50,10 @@ function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Together & { re
         const { timeOrigin } = performance
         const notBefore = isDate ? dateAfter(timeOrigin + one.at) - timeOrigin : one.at + askedMs
         const early = Math.round(notBefore - next.at)
-        if (early > earlyMs) return [finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)]
+        if (early <= earlyMs) continue
+        // It may have asked again because the answer was slow to come.
+        scene.noteLate()
+        return [finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)]
       }
       return []
     },
@@ -61,7 +64,7 @@ const inTurn: Together = waiting([429], [503], [429, true])
 
 /** The reader asks no more than a few times in a while. Code: `hammers`. */
 const lookForPeace: Look = async (_, run) => {
-  await run.until(() => run.requests.length > mostRequests || run.ending !== undefined, watchedMs)
+  await run.during(() => run.requests.length > mostRequests || run.ending !== undefined, watchedMs)
   return askedLittle(run)
 }
 
