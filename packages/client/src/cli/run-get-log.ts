@@ -59,10 +59,12 @@ export async function runGetLog(words: string[]): Promise<number> {
 }
 
 async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
-  const { follow, output } = wanted
+  const { follow, tail, output } = wanted
   const { isTTY } = process.stderr
   const { chunks, progress } = startReading(wanted, signal)
-  const timer = setTimeout(() => follow && isTTY && !progress.cursor.bytes && tell(waiting), quietMs)
+  // With --tail, lines may have come that it passes over.
+  const mayWait = isTTY && follow && tail === undefined
+  const timer = setTimeout(() => mayWait && !progress.cursor.bytes && tell(waiting), quietMs)
   try {
     if (output === undefined) await writeToStandardOutput(chunks)
     else await writeToFile(isTTY ? showProgress(chunks, process.stderr) : chunks, output, tell)

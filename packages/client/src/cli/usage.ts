@@ -5,7 +5,7 @@ export const usage: string = `Usage: get-log ID [options]
 
 Prints the log of an Actor run or build, whole, across dropped connections.
 
-  -f, --follow         reads on until the run or build ends
+  -f, --follow         reads on until the run or build ends; a log that ends empty is believed after 10 s
   -n, --tail N         only the last N lines, and with --follow those that come after
       --since TIME     only lines since TIME: 90s, 10m or 1h30m ago, or a date such as 2026-01-31T12:00:00Z
       --grep PATTERN   only lines in which the regular expression is found; with --tail, of the last N
