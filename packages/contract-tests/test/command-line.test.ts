@@ -50,11 +50,12 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stderr).not.toContain('secret')
   })
 
-  test('judges both targets by default, writes every report and exits with 0', async () => {
-    const args = ['--clause', 'body/status', 'errors/not-found', '--out', 'out']
+  test('judges both targets by default, knows their recorded deviations, writes every report and exits with 0', async () => {
+    const args = ['--clause', 'body/status', 'errors/not-found', 'methods/allow', '--out', 'out']
     const { status, stdout } = await runContract(directory, args)
     expect(status).toBe(0)
     expect(stdout).toMatch(/^errors +✓ +1 +✓ +1$/m)
+    expect(stdout).toContain('≠ 1 on prism: ')
     expect(stdout).toMatch(/^Conformant: .*: out\/index\.html$/m)
     const [json = '', junit, html] = readReports('out')
     const report = JSON.parse(json) as Report

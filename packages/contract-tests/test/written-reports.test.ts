@@ -25,11 +25,10 @@ const readReports = (out: string, ...more: readonly string[]): string[] =>
   ['report.json', 'junit.xml', 'index.html', ...more].map((name) => readFileSync(join(directory, out, name), 'utf8'))
 
 describe('a report', { timeout: 60_000 }, () => {
-  test('exits with 1 where a recorded deviation is gone, and knows those that the kit records', async () => {
-    const recorded = deviating('server', '2099-01-01')
-    const { status, stdout } = await contract(['--clause', 'body/status', 'errors/method-not-allowed', ...recorded])
+  test('exits with 1 where a recorded deviation is gone', async () => {
+    const args = ['--target', 'server', '--clause', 'body/status', ...deviating('server', '2099-01-01')]
+    const { status, stdout } = await contract(args)
     expect(status).toBe(1)
-    expect(stdout).toContain('≠ 1 on prism: ')
     expect(stdout).toContain('but the promise holds now: remove the entry')
   })
 
