@@ -182,11 +182,6 @@ export class ReaderRun implements AsyncDisposable {
     })
   }
 
-  /** Waits until it has begun, for no longer than a start takes. */
-  begins(withinMs: number): Promise<boolean> {
-    return this.until(() => this.hasBegun, withinMs)
-  }
-
   /** Whether it ends in time. */
   ends(withinMs: number): Promise<boolean> {
     return this.until(() => this.ending !== undefined, withinMs)

@@ -16,7 +16,7 @@ export const soonMs = ({ patienceMs }: ReaderScene): number => patienceMs / 6
 
 /** The reader has asked, and if it is to print something, begun with it; what comes then, it has had time for. */
 export async function settle(scene: ReaderScene, run: ReaderRun, isPrinting = false): Promise<void> {
-  await run.begins(scene.patienceMs)
+  await run.until(() => run.hasBegun, scene.patienceMs)
   if (isPrinting) await run.until(() => run.received > 0 || run.ending !== undefined, scene.patienceMs)
   await run.ends(scene.patienceMs / 10)
 }
