@@ -1,8 +1,8 @@
-import type { Fault } from '@get-log/server'
+import type { Fault, LogServer } from '@get-log/server'
 import { createLogServer } from '@get-log/server'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { LogClient } from '../src/index.ts'
+import type { LogClient, LogClientOptions } from '../src/index.ts'
 import { createLogClient } from '../src/index.ts'
 import { readAll } from './read-all.ts'
 import type { Cut } from './servers/cutting-proxy.ts'
@@ -58,28 +58,29 @@ async function write(run: { append(bytes: Uint8Array): void; finish(): void }, b
   run.finish()
 }
 
-async function follow(logs: LogClient, id: string, raw: boolean): Promise<string> {
-  return Buffer.concat(await readAll(logs.follow(id, { raw }))).toString('latin1')
+/** Follows a new run that is written meanwhile, and gives the log, with which what came has to be equal. */
+async function followWhole(logs: LogClient, server: LogServer, url: string, log: string[], raw: boolean) {
+  const run = server.runs.start()
+  const writing = write(run, new TextEncoder().encode(log.join('')))
+  const [chunks] = await Promise.all([readAll(logs.follow(run.id, { raw })), writing])
+  server.faults.clear()
+  const whole = await createLogClient({ baseUrl: url }).get(run.id, { raw })
+  expect(Buffer.concat(chunks).toString('latin1')).toBe(Buffer.from(whole).toString('latin1'))
+  return { id: run.id, whole }
 }
 
 test('a live log comes whole, whichever bytes its connections are cut at', async () => {
   await using server = createLogServer(serverOptions)
   const { url } = await server.listen()
   await using proxy = await startCuttingProxy(url)
-  const direct = createLogClient({ baseUrl: url })
   const logs = createLogClient({ baseUrl: proxy.url, retry })
   await fc.assert(
     fc.asyncProperty(parts, cuts, fc.boolean(), async (log, planned, raw) => {
-      const run = server.runs.start()
       proxy.plan(planned)
-      const [bytes] = await Promise.all([follow(logs, run.id, raw), write(run, new TextEncoder().encode(log.join('')))])
-      const whole = await direct.get(run.id, { raw })
-      expect(bytes).toBe(Buffer.from(whole).toString('latin1'))
+      const { id, whole } = await followWhole(logs, server, url, log, raw)
       proxy.plan(planned)
       const lines = whole.split('\n').map((line) => line.replace(/\r$/, ''))
-      expect(await readAll(logs.lines(run.id, { raw, follow: true }))).toEqual(
-        lines.at(-1) ? lines : lines.slice(0, -1),
-      )
+      expect(await readAll(logs.lines(id, { raw, follow: true }))).toEqual(lines.at(-1) ? lines : lines.slice(0, -1))
     }),
     { numRuns: 15 },
   )
@@ -89,27 +90,18 @@ test('a live log comes whole, whichever bytes its connections are cut at', async
 test('a live log comes whole, whatever the server does in between', async () => {
   await using server = createLogServer(serverOptions)
   const { url } = await server.listen()
-  const direct = createLogClient({ baseUrl: url })
   const events: string[] = []
-  const logs = createLogClient({
-    baseUrl: url,
-    retry,
-    idleTimeoutMs: 40,
-    onRetry: ({ error }) => events.push(error.name),
-  })
+  const onRetry: LogClientOptions['onRetry'] = ({ error }) => events.push(error.name)
+  const logs = createLogClient({ baseUrl: url, retry, idleTimeoutMs: 40, onRetry })
   await fc.assert(
     fc.asyncProperty(parts, faults, fc.boolean(), async (log, planned, raw) => {
-      const run = server.runs.start()
       server.faults.set(planned)
-      const [bytes] = await Promise.all([follow(logs, run.id, raw), write(run, new TextEncoder().encode(log.join('')))])
-      server.faults.clear()
-      expect(bytes).toBe(Buffer.from(await direct.get(run.id, { raw })).toString('latin1'))
+      await followWhole(logs, server, url, log, raw)
     }),
     { numRuns: 15, examples: [[longLog, oneOfEach, false]] },
   )
-  expect([...new Set(events)]).toEqual(
-    expect.arrayContaining(['LogApiError', 'LogConnectionError', 'LogTimeoutError', 'LogTooManyRequestsError']),
-  )
+  const met = ['LogApiError', 'LogConnectionError', 'LogTimeoutError', 'LogTooManyRequestsError']
+  expect([...new Set(events)]).toEqual(expect.arrayContaining(met))
 })
 
 test('a server that is restarted in the middle of a run is followed across', async () => {
