@@ -96,9 +96,16 @@ export class Runs implements Steering {
 }
 
 /** The log of a run as it is now. */
-export function read(run: Run, raw: boolean, policy: Policy): Buffer {
-  return raw ? run.bytes : print(run.finished ? run.bytes : ready(run.bytes, policy), policy)
+export function read({ bytes, finished }: Run, raw: boolean, policy: Policy): Buffer {
+  if (raw) return bytes
+  if (!finished) return print(ready(bytes, policy), policy)
+  const once = printed.get(bytes) ?? print(bytes, policy)
+  printed.set(bytes, once)
+  return once
 }
+
+/** Logs that are over: some are of megabytes, and read a dozen times. */
+const printed = new WeakMap<Buffer, Buffer>()
 
 /** The log of a run as it grows, until the run ends. */
 export async function* follow(run: Run, raw: boolean, policy: Policy): AsyncGenerator<Buffer> {
