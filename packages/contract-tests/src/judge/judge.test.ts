@@ -12,7 +12,6 @@ import type { Deviation } from '../deviations/deviation.ts'
 import { every } from '../faults/answers.ts'
 import { asks } from '../faults/asks.ts'
 import { judge, judgeAll } from '../get-log.ts'
-import type { Target } from '../targets/target.ts'
 import { defineTarget } from '../targets/target.ts'
 import { KitError } from './judge.ts'
 
@@ -92,12 +91,11 @@ describe('the verdict', () => {
     return []
   }
   const ended = { code: 'run-disturbed', seen: 'The run x has finished' }
-  const varied = { reason: expect.stringContaining('does not work') }
   test.each<[verdict: string, title: string, check: Promised['check'], told: object]>([
     ['fail', 'the target ended a run by itself', throwing(new RunDisturbed(ended.seen)), { findings: [ended] }],
     ['blocked', 'an arrangement fails', throwing(new Blocked('no run today')), { reason: 'no run today' }],
     ['not-applicable', 'a check finds nothing to judge', throwing(new Inapplicable('no 400')), { reason: 'no 400' }],
-    ['blocked', 'the plain request does not work', varying, varied],
+    ['blocked', 'the plain request does not work', varying, { reason: expect.stringContaining('does not work') }],
   ])('is %s where %s', async (verdict, _, check, told) => {
     expect(await judge(clauseThat(check), target)).toMatchObject({ verdict, ...told })
   })
@@ -212,9 +210,7 @@ describe('a clause that rests on another', () => {
 })
 
 describe('slow is not wrong:', () => {
-  const answering = async (answer: RequestListener): Promise<Target> => {
-    return { ...target, url: await serve(createServer(answer)) }
-  }
+  const answering = async (answer: RequestListener) => ({ ...target, url: await serve(createServer(answer)) })
   const asking = clauseThat(async ({ arrange, read }) => checkAnswer(await read(await arrange.finishedLog()), 200))
 
   test('what did not come is waited for again, alone, and three times as long', async () => {

@@ -206,7 +206,11 @@ export class Reading {
       this.#letGo(end)
       this.#parser = new AnswerParser(this.#request.method)
       this.#body.clear()
-      this.#again = setTimeout(() => this.#openAgain(), betweenMs)
+      this.#again = setTimeout(() => {
+        this.#young.openedAgain()
+        this.#socket = connectTo(this.#request.origin)
+        this.#send()
+      }, betweenMs)
       return
     }
     clearTimeout(this.#again)
@@ -227,12 +231,6 @@ export class Reading {
     // Late as this process saw it: it may have been busy.
     if (!isAtOnce) this.#limits.onPatienceSpent?.()
     return isAtOnce
-  }
-
-  #openAgain(): void {
-    this.#young.openedAgain()
-    this.#socket = connectTo(this.#request.origin)
-    this.#send()
   }
 
   /** What comes on a kept connection before its next request stands behind this answer: it waits there. */
