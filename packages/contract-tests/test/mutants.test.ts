@@ -12,7 +12,7 @@ const isLong = process.env.GET_LOG_LONG !== undefined
 const tried = isLong ? mutants : [...new Map(mutants.map((mutant) => [mutant.killedBy[0]?.[0], mutant])).values()]
 
 test('every mutant is killed with the finding expected; every clause kills one, and none the server without a fault', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const proof = await prove({ mutants: tried })
   expect(renderProof(proof, pc.createColors(false)).match(/^✗.*$/gm)).toBeNull()

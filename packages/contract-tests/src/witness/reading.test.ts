@@ -23,10 +23,10 @@ const ending =
     socket.end(bytes)
 
 const dripping =
-  (drop: string): Serve =>
+  (drop: string, everyMs = 20): Serve =>
   (socket) => {
     socket.write('HTTP/1.1 200 OK\r\n\r\n')
-    const drops = setInterval(() => socket.write(drop), 20)
+    const drops = setInterval(() => socket.write(drop), everyMs)
     onTestFinished(() => clearInterval(drops))
   }
 
@@ -107,8 +107,8 @@ describe('a reading', () => {
     [
       'abort',
       'slow bytes come for as long as it takes',
-      dripping('.'.repeat(90)),
-      { totalMs: 40 },
+      dripping('.'.repeat(450), 250),
+      { totalMs: 600 },
       'more than 1000 bytes',
     ],
     ['abort', 'a body has more than it takes', dripping('.'), { maxBytes: 3 }, 'more than 3 bytes'],
