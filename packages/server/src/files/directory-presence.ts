@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
-const prefix = 'lock.'
 const [nobody, somebody] = [1, 2]
 
 /** Connects to sockets and says whether anybody listens. A program of a thread of its own, since whoever asks waits for it standing still. */
@@ -29,7 +28,7 @@ export interface Presence {
  * it looks for others, so that of two at most one finds itself alone. No name is used twice: what is found dead can be removed.
  */
 export function showPresence(directory: string): Presence {
-  const name = prefix + crypto.randomUUID()
+  const name = `lock.${crypto.randomUUID()}`
   const folder = openSync(directory, 'r')
   // The path of a socket has room for some hundred characters, that of a directory may be longer.
   const pathOf = (each: string): string => `/proc/self/fd/${folder}/${each}`
@@ -44,7 +43,7 @@ export function showPresence(directory: string): Presence {
     leave()
     return { isAlone: undefined, leave() {} }
   }
-  const others = readdirSync(directory).filter((each) => each.startsWith(prefix) && each !== name)
+  const others = readdirSync(directory).filter((each) => /^lock\.[\da-f-]{36}$/.test(each) && each !== name)
   const isAlone = others.length === 0 || areDead(others.map(pathOf))
   if (isAlone) for (const each of others) rmSync(join(directory, each), { force: true })
   return { isAlone, leave }

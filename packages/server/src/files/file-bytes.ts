@@ -1,11 +1,12 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import type { Bytes } from '../bytes/bytes.ts'
 import type { Stretch } from './checksums.ts'
 import { Checksums } from './checksums.ts'
 import { takeTurn } from './reading-turns.ts'
-import { storageError } from './storage-error.ts'
+import { attempt, storageError } from './storage-error.ts'
+import { withFile } from './with-file.ts'
 
 /** Reads up to this size are made at once: a page-cache hit costs less than a trip to the thread pool. */
 const smallRead = 64 * 1024
@@ -43,17 +44,11 @@ export class FileBytes implements Bytes {
   /** As `read` does, but holds up everything else. */
   readAtOnce(from: number, to: number): Uint8Array {
     const stretch = this.checksums.stretchAt(from)
-    try {
-      const buffer = Buffer.allocUnsafe(stretch.to - stretch.from)
-      const file = openSync(this.path, 'r')
-      try {
-        return checkedPart(stretch, buffer, readSync(file, buffer, 0, buffer.length, stretch.from), from, to)
-      } finally {
-        closeSync(file)
-      }
-    } catch (error) {
-      throw storageError('read', this.path, error)
-    }
+    const buffer = Buffer.allocUnsafe(stretch.to - stretch.from)
+    return attempt('read', this.path, () => {
+      const size = withFile(this.path, 'r', (file) => readSync(file, buffer, 0, buffer.length, stretch.from))
+      return checkedPart(stretch, buffer, size, from, to)
+    })
   }
 
   async #readLater(stretch: Stretch, from: number, to: number): Promise<Uint8Array> {

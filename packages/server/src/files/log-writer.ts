@@ -1,9 +1,10 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs'
+import { fdatasyncSync, fsyncSync, ftruncateSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { LogServerError } from '../log-server-error.ts'
 import type { LogFiles } from './log-files.ts'
 import { removeFiles } from './log-files.ts'
-import { storageError } from './storage-error.ts'
+import { attempt } from './storage-error.ts'
+import { withFile } from './with-file.ts'
 
 /** Writes the files of logs. Opens each one only while it writes, so that as many runs may go on as there are. */
 export class LogWriter {
@@ -18,7 +19,7 @@ export class LogWriter {
   /** Makes a file for its owner alone. Throws `storage-failed`, also if it is there. */
   create(path: string): void {
     this.#do('create', path, () => {
-      closeSync(openSync(path, 'wx', 0o600))
+      withFile(path, 'wx', () => {})
       if (this.#isSynced) syncFile(dirname(path))
     })
   }
@@ -54,32 +55,16 @@ export class LogWriter {
   }
 
   #change(what: string, path: string, change: (file: number) => void): void {
-    this.#do(what, path, () => {
-      const file = openSync(path, 'r+')
-      try {
-        change(file)
-      } finally {
-        closeSync(file)
-      }
-    })
+    this.#do(what, path, () => withFile(path, 'r+', change))
   }
 
   #do(what: string, path: string, act: () => void): void {
     if (this.#isClosed) throw new LogServerError('storage-failed', `Cannot ${what} ${path}: the store is closed.`)
-    try {
-      act()
-    } catch (error) {
-      throw storageError(what, path, error)
-    }
+    attempt(what, path, act)
   }
 }
 
 /** Waits until the device has what was written to a file, or which files are in a directory. */
 export function syncFile(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  withFile(path, 'r', fsyncSync)
 }

@@ -8,7 +8,7 @@ import { logFiles, logNumbers, removeFiles } from './log-files.ts'
 import { LogWriter, syncFile } from './log-writer.ts'
 import type { RecoveredLog } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
-import { storageError } from './storage-error.ts'
+import { attempt } from './storage-error.ts'
 
 /** How a store keeps logs in files. */
 export interface FileStoreOptions {
@@ -49,7 +49,7 @@ export function openFileStore(
 }
 
 function openDirectory(directory: string, fsync: boolean): () => void {
-  try {
+  return attempt('keep logs in', directory, () => {
     // Not its parents: a wrong path should not become a tree of directories.
     if (!existsSync(directory)) {
       mkdirSync(directory, { mode: 0o700 })
@@ -57,9 +57,7 @@ function openDirectory(directory: string, fsync: boolean): () => void {
     }
     readdirSync(directory)
     return lockDirectory(directory)
-  } catch (error) {
-    throw storageError('keep logs in', directory, error)
-  }
+  })
 }
 
 function* restore(directory: string, writer: LogWriter, tell: (message: string) => void): Generator<RecoveredLog> {

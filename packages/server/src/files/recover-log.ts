@@ -1,14 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import type { LogStorage } from '../runs/log-storage.ts'
 import type { RunDetails } from '../runs/run-details.ts'
 import { FileBytes } from './file-bytes.ts'
@@ -19,9 +9,10 @@ import { removeFiles } from './log-files.ts'
 import type { LogWriter } from './log-writer.ts'
 import { syncFile } from './log-writer.ts'
 import { readPieces } from './read-pieces.ts'
-import { storageError } from './storage-error.ts'
+import { attempt, storageError } from './storage-error.ts'
 import type { StrippedLog } from './strip-log.ts'
 import { stripLog } from './strip-log.ts'
+import { withFile } from './with-file.ts'
 
 /** A log found in a directory. */
 export interface RecoveredLog {
@@ -85,15 +76,13 @@ export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>)
 }
 
 function openJournal(files: LogFiles): Journal | undefined {
-  try {
+  return attempt('read', files.journal, () => {
     sizeOf(files.journal)
     const size = sizeOf(files.raw)
     const journal = readJournal(readFileSync(files.journal), size)
     if (journal === undefined && size > 0) throw new Error('it is empty, but the log is not')
     return journal
-  } catch (error) {
-    throw storageError('read', files.journal, error)
-  }
+  })
 }
 
 /** Copies what the raw log has beyond its records: an append that nobody acknowledged, unless records were lost. Returns how much there is. */
@@ -102,12 +91,9 @@ function keepRest({ raw, rest }: LogFiles, from: number): number {
   if (size <= from || existsSync(rest)) return Math.max(0, size - from)
   const unfinished = `${rest}.new`
   writeFileSync(unfinished, '', { mode: 0o600 })
-  const file = openSync(raw, 'r')
-  try {
+  withFile(raw, 'r', (file) => {
     for (const piece of readPieces(file, from, size)) appendFileSync(unfinished, piece)
-  } finally {
-    closeSync(file)
-  }
+  })
   syncFile(unfinished)
   renameSync(unfinished, rest)
   return size - from

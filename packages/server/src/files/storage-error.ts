@@ -6,3 +6,12 @@ export function storageError(what: string, path: string, cause: unknown): LogSer
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new LogServerError('storage-failed', `Cannot ${what} ${path}: ${reason}.`, { cause })
 }
+
+/** Does what may fail, and throws a {@link storageError} then. */
+export function attempt<Result>(what: string, path: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    throw storageError(what, path, error)
+  }
+}

@@ -1,6 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { writeSync } from 'node:fs'
 import { Stripper } from '../stripper/stripper.ts'
 import { Checksums } from './checksums.ts'
+import { withFile } from './with-file.ts'
 
 /** The checksums of both forms of a log. */
 export interface StrippedLog {
@@ -12,19 +13,16 @@ export interface StrippedLog {
 export function stripLog(pieces: Iterable<Uint8Array>, printablePath: string): StrippedLog {
   const sums = { raw: new Checksums(), printable: new Checksums() }
   const stripper = new Stripper()
-  const file = openSync(printablePath, 'w', 0o600)
-  const write = (bytes: Uint8Array): void => {
-    sums.printable.add(bytes)
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-  }
-  try {
+  withFile(printablePath, 'w', (file) => {
+    const write = (bytes: Uint8Array): void => {
+      sums.printable.add(bytes)
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+    }
     for (const piece of pieces) {
       sums.raw.add(piece)
       write(stripper.push(piece))
     }
     write(stripper.end())
-  } finally {
-    closeSync(file)
-  }
+  })
   return sums
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { constants, fstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LogStorage, LogStore } from '../runs/log-storage.ts'
@@ -7,8 +7,9 @@ import { checkRunId } from '../runs/run-id.ts'
 import { FileBytes } from './file-bytes.ts'
 import { tellOnStderr } from './open-file-store.ts'
 import { readPieces } from './read-pieces.ts'
-import { storageError } from './storage-error.ts'
+import { attempt } from './storage-error.ts'
 import { stripLog } from './strip-log.ts'
+import { withFile } from './with-file.ts'
 
 const extension = '.log'
 
@@ -23,7 +24,9 @@ export function withLogsFrom(
   tell: (message: string) => void = tellOnStderr,
 ): LogStore {
   const names = listLogs(directory)
-  const printableDirectory = makeTemporaryDirectory()
+  const printableDirectory = attempt('keep printable logs in', tmpdir(), () =>
+    mkdtempSync(join(tmpdir(), 'get-log-printable-')),
+  )
   return {
     ...store,
     *restore() {
@@ -44,19 +47,8 @@ export function withLogsFrom(
 }
 
 function listLogs(directory: string): Buffer[] {
-  try {
-    return readdirSync(directory, { encoding: 'buffer' }).filter((name) => name.toString('latin1').endsWith(extension))
-  } catch (error) {
-    throw storageError('read the logs in', directory, error)
-  }
-}
-
-function makeTemporaryDirectory(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'get-log-printable-'))
-  } catch (error) {
-    throw storageError('keep printable logs in', tmpdir(), error)
-  }
+  const names = attempt('read the logs in', directory, () => readdirSync(directory, { encoding: 'buffer' }))
+  return names.filter((name) => name.toString('latin1').endsWith(extension))
 }
 
 function importLog(
@@ -71,8 +63,7 @@ function importLog(
   const path = join(directory, fileName)
   if (!statSync(path).isFile()) throw new Error('it is not a file.')
   // What has become a FIFO meanwhile holds nothing up.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-  try {
+  return withFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0), (file) => {
     const { mtime, size } = fstatSync(file)
     const { raw, printable } = stripLog(readPieces(file, 0, size), printablePath)
     return {
@@ -85,7 +76,5 @@ function importLog(
         delete() {},
       },
     }
-  } finally {
-    closeSync(file)
-  }
+  })
 }
