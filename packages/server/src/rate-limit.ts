@@ -1,4 +1,4 @@
-import { LogServerError } from './log-server-error.ts'
+import { checkValue, wholeNumber } from './check-value.ts'
 
 /** Requests a second for one log, as the provider documents for every resource. */
 export const defaultRequestsPerSecond = 60
@@ -9,7 +9,7 @@ export class RateLimit {
   #windows = new WeakMap<object, { opened: number; requests: number }>()
 
   constructor(perSecond: number) {
-    this.#perSecond = checkPerSecond(perSecond)
+    this.#perSecond = checkValue('The rate limit', perSecond, wholeNumber(1))
   }
 
   /** How many requests a second one log answers; a whole number from 1. Setting it opens new windows. */
@@ -18,7 +18,7 @@ export class RateLimit {
   }
 
   set perSecond(perSecond: number) {
-    this.#perSecond = checkPerSecond(perSecond)
+    this.#perSecond = checkValue('The rate limit', perSecond, wholeNumber(1))
     this.#windows = new WeakMap()
   }
 
@@ -33,12 +33,4 @@ export class RateLimit {
     window.requests++
     return window.requests <= this.#perSecond
   }
-}
-
-function checkPerSecond(perSecond: number): number {
-  if (Number.isSafeInteger(perSecond) && perSecond >= 1) return perSecond
-  throw new LogServerError(
-    'invalid-input',
-    `A rate limit is a whole number of requests a second, at least 1, not ${perSecond}.`,
-  )
 }

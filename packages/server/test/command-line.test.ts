@@ -156,29 +156,16 @@ async function runCommandHere(script: string, ...args: string[]): Promise<{ exit
 }
 
 describe('exec', () => {
-  test.each([
-    [
-      'as its command did, once the time to keep the log is over',
-      ['--keep', '0.1', '--', 'sh', '-c', 'exit 37'],
-      37,
-      /^log on \S+\n$/,
-    ],
-    [
-      'as its command did, to which the flags after it belong',
-      ['sh', '-c', 'exit 5', '--keep', 'long'],
-      5,
-      /^log on \S+\n$/,
-    ],
-    ['with 128 + n if signal n killed its command', ['--', 'sh', '-c', 'kill -KILL $$'], 137, /^log on \S+\n$/],
-    [
-      'with 127 if there is no such command',
-      ['--', 'no-such'],
-      127,
-      /Cannot start "no-such": there is no such command\.\n$/,
-    ],
-    ['with 126 if it cannot be run', ['--', '/'], 126, /Cannot start "\/": .*EACCES.*\n$/],
-  ])('exits %s', async (_, args, exit, stderr) => {
-    expect(await runHere('exec', ...args)).toEqual({ exit, stdout: '', stderr: expect.stringMatching(stderr) })
+  test.each<[string, string[], number, string?]>([
+    ['as its command did, once the time to keep the log is over', ['--keep', '0.1', '--', 'sh', '-c', 'exit 37'], 37],
+    ['as its command did, to which the flags after it belong', ['sh', '-c', 'exit 5', '--keep', 'long'], 5],
+    ['with 128 + n if signal n killed its command', ['--', 'sh', '-c', 'kill -KILL $$'], 137],
+    ['with 127 if there is no such command', ['--', 'no-such'], 127, '"no-such": there is no such command'],
+    ['with 126 if it cannot be run', ['--', '/'], 126, '"/": .*EACCES.*'],
+  ])('exits %s', async (_, args, exit, reason) => {
+    const said = reason === undefined ? '' : `get-log-server: Cannot start ${reason}\\.\n`
+    const stderr = expect.stringMatching(`^log on \\S+\n${said}$`)
+    expect(await runHere('exec', ...args)).toEqual({ exit, stdout: '', stderr })
   })
 
   test('passes signals on, and stamps a line once however it comes', async () => {

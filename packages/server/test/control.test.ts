@@ -109,13 +109,8 @@ describe('it refuses', () => {
     ['PUT', '/faults', '{"times":1e400}', 'times of a fault must be a whole number from 1, not Infinity.'],
     ['PUT', '/rate-limit', {}, 'perSecond must be a whole number from 1, not undefined.'],
     ['PUT', '/rate-limit', { perSecond: '9' }, 'perSecond must be a whole number from 1, not "9".'],
-    ['PUT', '/rate-limit', { perSecond: 0 }, 'A rate limit is a whole number of requests a second, at least 1, not 0.'],
-    [
-      'PUT',
-      '/rate-limit',
-      { perSecond: 1.5 },
-      'A rate limit is a whole number of requests a second, at least 1, not 1.5.',
-    ],
+    ['PUT', '/rate-limit', { perSecond: 0 }, 'perSecond must be a whole number from 1, not 0.'],
+    ['PUT', '/rate-limit', { perSecond: 1.5 }, 'perSecond must be a whole number from 1, not 1.5.'],
   ])('%s %s with %j', async (method, path, value, message) => {
     await using server = await startServer()
     const body = typeof value === 'string' ? value : JSON.stringify(value)

@@ -7,6 +7,7 @@ import { createMemoryStore } from '../src/runs/memory-store.ts'
 import type { RunDetails } from '../src/runs/run-details.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
+import type { StartedServer } from './start-server.ts'
 import { startRunning, startServer, writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
@@ -125,20 +126,19 @@ test('a reader that stops reading holds nobody back, and one piece at most is re
   idle.destroy()
 })
 
-test('deleting a run ends its streams, and its log is gone', async () => {
+test.each<[string, (server: StartedServer) => unknown, number]>([
+  ['deleting its run', ({ runs }) => expect(runs.delete('a')).toBe(true), 404],
+  ['closing the server', (server) => server.close(), 0],
+])('%s ends a stream cleanly, and the log is there no more', async (_, end, status) => {
   await using server = await startRunning()
   server.run.append('one\n')
   const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
   await stream.until('one\n')
-  expect(server.runs.delete('a')).toBe(true)
-  expect(await stream.rest()).toBe('one\n')
-  expect((await fetch(server.logUrl('a'))).status).toBe(404)
-})
-
-test('closing the server ends open streams cleanly', async () => {
-  const server = await startServer()
-  server.runs.start({ id: 'a' }).append('one\n')
-  const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
-  await stream.until('one\n')
-  await Promise.all([server.close(), expect(stream.rest()).resolves.toBe('one\n')])
+  await Promise.all([end(server), expect(stream.rest()).resolves.toBe('one\n')])
+  expect(
+    await fetch(server.logUrl('a')).then(
+      (response) => response.status,
+      () => 0,
+    ),
+  ).toBe(status)
 })

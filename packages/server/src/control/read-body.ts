@@ -1,5 +1,5 @@
 import type { Rule } from '../check-value.ts'
-import { checkValue, text } from '../check-value.ts'
+import { checkValue, text, wholeNumber } from '../check-value.ts'
 import type { Fault } from '../faults/fault.ts'
 import { LogServerError } from '../log-server-error.ts'
 import type { components } from './schema.ts'
@@ -10,9 +10,6 @@ const accessRule: Rule = {
   wanted: '"anyone" or "owner"',
   holds: (value) => value === 'anyone' || value === 'owner',
 }
-
-// Which numbers a rate limit can be is checked where it is set.
-const aNumber: Rule = { wanted: 'a whole number from 1', holds: (value) => typeof value === 'number' }
 
 /** Reads the body of `POST /runs`; an empty one is `{}`. Throws `invalid-input`, as all of these do. */
 export function readRunOptions(body: string): Schemas['RunOptions'] {
@@ -31,7 +28,7 @@ export function readTokenOptions(body: string): Schemas['TokenOptions'] {
 
 /** Reads the body of `PUT /rate-limit`. */
 export function readRateLimit(body: string): Schemas['RateLimit'] {
-  return { perSecond: checkValue('perSecond', readObject(body).perSecond, aNumber) }
+  return { perSecond: checkValue('perSecond', readObject(body).perSecond, wholeNumber(1)) }
 }
 
 /** Reads the body of `PUT /faults`, one fault or a list; the faults themselves are checked where they are set. */
