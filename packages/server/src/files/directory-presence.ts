@@ -3,9 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
-const [nobody, somebody] = [1, 2]
-
-/** Connects to sockets and says whether anybody listens. A program of a thread of its own, since whoever asks waits for it standing still. */
+/** Connects to sockets and answers 1 if nobody listens, 2 if somebody does. A program of a thread of its own, since whoever asks waits for it standing still. */
 const asking = `
   const { paths, answer } = require('node:worker_threads').workerData
   const ask = (path) => new Promise((resolve) => {
@@ -13,7 +11,7 @@ const asking = `
     require('node:net').connect(path, () => resolve(true)).on('error', (error) => resolve(!isDead(error)))
   })
   Promise.all(paths.map(ask)).then((found) => {
-    Atomics.store(answer, 0, found.includes(true) ? ${somebody} : ${nobody})
+    Atomics.store(answer, 0, found.includes(true) ? 2 : 1)
     Atomics.notify(answer, 0)
   })`
 
@@ -53,5 +51,5 @@ function areDead(paths: readonly string[]): boolean {
   const answer = new Int32Array(new SharedArrayBuffer(4))
   new Worker(asking, { eval: true, execArgv: [], workerData: { paths, answer } }).unref()
   Atomics.wait(answer, 0, 0, 10_000)
-  return answer[0] === nobody
+  return answer[0] === 1
 }
