@@ -127,7 +127,7 @@ const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
     id: 'polite/refusal',
     title: 'What is refused for good is not asked all the time, and not for ever',
     source: cite(responsePointer(403)),
-    restsOn: ['polite/errors'],
+    restsOn: ['polite/errors', 'errors/forbidden'],
     ...{ situation: { wire: [refuseWith(403)] }, look: lookForAnEnd, together: refused },
     brokenBy: faultyReaders('hammers', {
       'hammers-at-a-refusal': ['A 403 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 403`],
