@@ -87,7 +87,8 @@ describe('a report', { timeout: 60_000 }, () => {
     writeFileSync(join(directory, 'hostile.json'), '{"finished":"x"}')
     const args = ['--target', url, '--fixtures', 'hostile.json', '--clause', 'body', 'limits', '--verbose']
     const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
-    const { stdout } = await runContract(directory, [...args, '--out', 'hostile'], github)
+    const { status, stdout } = await runContract(directory, [...args, '--out', 'hostile'], github)
+    expect(status).toBe(1)
     const [json = '', junit = ''] = readReports('hostile')
     const { results } = JSON.parse(json) as Report
     expect(results.some(({ verdict }) => verdict === 'fail')).toBe(true)
