@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exchangeWith } from '../../test/exchange-with.ts'
+import type { Finding } from '../clause/clause.ts'
 import { excerpt } from '../print/excerpt.ts'
+import type { Exchange } from '../witness/exchange.ts'
 import { checkBytes, checkUtf8 } from './check-bytes.ts'
 import { checkError, checkWords } from './check-error.ts'
 import { checkLines } from './check-lines.ts'
@@ -9,6 +11,8 @@ import { checkCharset, checkMediaType } from './check-media-type.ts'
 import { checkRefusal } from './check-refusal.ts'
 import { checkRetryAfter, checkWait } from './check-retry-after.ts'
 import { checkNoLogBytes } from './check-secrecy.ts'
+
+type Check = (exchange: Exchange) => Finding[]
 
 describe('a body', () => {
   test('is held to every byte, and the first difference is told', () => {
@@ -54,51 +58,34 @@ describe('a body', () => {
 })
 
 describe('a header', () => {
-  test.each(['text/plain', 'TEXT/Plain;charset=UTF-8', 'text/plain; charset="utf-8"', 'text/plain;charset=utf8'])(
-    'says plain text: %s',
-    (value) => {
-      const exchange = exchangeWith({ headers: [['content-type', value]] })
-      expect([...checkMediaType(exchange, 'text/plain'), ...checkCharset(exchange)]).toEqual([])
-    },
-  )
+  const isPlain: Check = (exchange) => [...checkMediaType(exchange, 'text/plain'), ...checkCharset(exchange)]
+  const isDocumented: Check = (exchange) => checkMediaType(exchange, 'text/plain; Charset=utf-8; format="flowed"')
+  const types = ['text/plain', 'TEXT/Plain;charset=UTF-8', 'text/plain; charset="utf-8"', 'text/plain;charset=utf8']
+  const flowed = ['Text/Plain;format=flowed;charset="UTF-8"', 'text/plain;charset=utf-8;delsp=yes; format=flowed']
+  const others = [
+    'text/plain;format=Flowed;charset=utf-8',
+    'text/html;format=flowed;charset=utf-8',
+    'text/plain',
+    'text',
+  ]
+  const noTimes = ['soon', '-1', '1.5', '', 'Fri, 31 Foo 1999 23:59:59 GMT', '2027-01-01']
+  const rows: [title: string, check: Check, code: string | undefined, values: string[]][] = [
+    ['says plain text', isPlain, undefined, types],
+    ['has the documented parameters', isDocumented, undefined, flowed],
+    ['does not have the documented type and parameters', isDocumented, 'media-type', others],
+    ['says when to come again', checkRetryAfter, undefined, ['0', '120', 'Fri, 31 Dec 1999 23:59:59 GMT']],
+    ['does not say when to come again', checkRetryAfter, 'retry-after', noTimes],
+    ['asks for a sensible wait', checkWait, undefined, ['0', '1', '60', '3600']],
+    ['asks for an absurd wait', checkWait, 'absurd-wait', ['3601', '31536000', '1795550000000']],
+  ]
 
-  const documented = 'text/plain; Charset=utf-8; format="flowed"'
-
-  test.each(['Text/Plain;format=flowed;charset="UTF-8"', 'text/plain;charset=utf-8;delsp=yes; format=flowed'])(
-    'has the documented parameters: %s',
-    (value) => {
-      expect(checkMediaType(exchangeWith({ headers: [['content-type', value]] }), documented)).toEqual([])
-    },
-  )
-
-  test.each(['text/plain', 'text/plain;format=Flowed;charset=utf-8', 'text/html;format=flowed;charset=utf-8', 'text'])(
-    'does not have the documented type and parameters: %s',
-    (value) => {
-      expect(checkMediaType(exchangeWith({ headers: [['content-type', value]] }), documented)).toMatchObject([
-        { code: 'media-type', seen: value },
-      ])
-    },
-  )
-
-  test.each(['0', '120', 'Fri, 31 Dec 1999 23:59:59 GMT'])('says when to come again: %s', (value) => {
-    expect(checkRetryAfter(exchangeWith({ headers: [['Retry-After', value]] }))).toEqual([])
-  })
-
-  test.each(['soon', '-1', '1.5', '', 'Fri, 31 Foo 1999 23:59:59 GMT', '2027-01-01'])(
-    'does not say when to come again: %j',
-    (value) => {
-      expect(checkRetryAfter(exchangeWith({ headers: [['Retry-After', value]] }))).toMatchObject([
-        { code: 'retry-after' },
-      ])
-    },
-  )
-
-  test.each(['0', '1', '60', '3600'])('asks for a sensible wait: %s', (value) => {
-    expect(checkWait(exchangeWith({ headers: [['Retry-After', value]] }))).toEqual([])
-  })
-
-  test.each(['3601', '31536000', '1795550000000'])('asks for an absurd wait: %s', (value) => {
-    expect(checkWait(exchangeWith({ headers: [['Retry-After', value]] }))).toMatchObject([{ code: 'absurd-wait' }])
+  test.each(
+    rows.flatMap(([title, check, code, values]) => values.map((value) => [title, value, check, code] as const)),
+  )('%s: %j', (_, value, check, code) => {
+    const name = check === isPlain || check === isDocumented ? 'content-type' : 'Retry-After'
+    const found = check(exchangeWith({ headers: [[name, value]] }))
+    expect(found.map((each) => each.code)).toEqual(code === undefined ? [] : [code])
+    if (code === 'media-type') expect(found[0]?.seen).toBe(value)
   })
 
   test('asks for a wait by the clock of the server that sent it', () => {
