@@ -55,9 +55,7 @@ import { downloadSpellings } from './download/spellings.ts'
 import { downloadStream } from './download/stream.ts'
 import { errorsDocumented } from './errors/documented.ts'
 import { errorsDocumentedType } from './errors/documented-type.ts'
-import { errorsMediaType } from './errors/media-type.ts'
 import { errorsOpen } from './errors/open.ts'
-import { errorsSeveralIds } from './errors/several-ids.ts'
 import { errorsWhateverTheRequest } from './errors/whatever-the-request.ts'
 import { flagsAlike } from './flags/alike.ts'
 import { flagsEveryCombination } from './flags/every-combination.ts'
@@ -89,7 +87,6 @@ import { methodsTrace } from './methods/trace.ts'
 import { rawAnyBytes } from './raw/any-bytes.ts'
 import { rawBrokenOff } from './raw/broken-off.ts'
 import { rawBrokenUtf8 } from './raw/broken-utf8.ts'
-import { rawByteOrderMark } from './raw/byte-order-mark.ts'
 import { rawControls } from './raw/controls.ts'
 import { rawDense } from './raw/dense.ts'
 import { rawEveryReader } from './raw/every-reader.ts'
@@ -175,7 +172,6 @@ export const clauses: readonly Clause[] = [
   rawAnyBytes,
   rawBrokenOff,
   rawBrokenUtf8,
-  rawByteOrderMark,
   rawControls,
   rawDense,
   rawEveryReader,
@@ -229,9 +225,7 @@ export const clauses: readonly Clause[] = [
   flagsTogether,
   errorsDocumented,
   errorsDocumentedType,
-  errorsMediaType,
   errorsOpen,
-  errorsSeveralIds,
   errorsWhateverTheRequest,
   methodsRefused,
   methodsOptions,

@@ -1,23 +1,68 @@
 import { readUnknown } from '../../checks/bring-about.ts'
 import { browserHeaders } from '../../checks/browser.ts'
-import { checkError } from '../../checks/check-error.ts'
-import type { Promised } from '../../clause/clause.ts'
+import { checkError, checkWords } from '../../checks/check-error.ts'
+import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
+import { checkRefusal } from '../../checks/check-refusal.ts'
+import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
-import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, become, header, on, refused, setBody, status } from '../../faults/answers.ts'
+import {
+  cite,
+  documentedErrors,
+  documentedMediaType,
+  mediaTypePointer,
+  parameterPointer,
+  responsePointer,
+} from '../../endpoint/operation.ts'
+import { answers, become, header, id, on, refused, setBody, setHeader, setInError, status } from '../../faults/answers.ts'
+import type { Exchange } from '../../witness/exchange.ts'
 
-interface Row extends Pick<Promised, 'id' | 'title' | 'source' | 'restsOn' | 'brokenBy'> {
-  readonly asked: readonly RequestVariation[]
+interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'source' | 'restsOn' | 'brokenBy'> {
+  readonly asked?: readonly RequestVariation[]
+  readonly ids?: readonly string[]
+  readonly look: (exchange: Exchange) => readonly Finding[]
 }
+
+const isDocumented = (exchange: Exchange): Finding[] => checkError(exchange, 404)
 
 const rows: readonly Row[] = [
   {
+    id: 'errors/media-type',
+    basis: 'expected',
+    restsOn: ['errors/not-found'],
+    title: 'An error has the media type of JSON, and words that say something',
+    source: cite(...documentedErrors().map(mediaTypePointer)),
+    look: (exchange) => [...checkMediaType(exchange, documentedMediaType(404)), ...checkCharset(exchange), ...checkWords(exchange)],
+    brokenBy: faults('media-type', {
+      'errors-as-text': ['Errors are plain text', answers(refused, setHeader('Content-Type', 'text/plain'))],
+      'error-with-empty-message': [
+        'The message of an error is empty',
+        answers(refused, setInError('message', ' ')),
+        { code: 'empty-message' },
+      ],
+      'error-with-empty-type': ['The type of an error is empty', answers(refused, setInError('type', '')), { code: 'empty-type' }],
+    }),
+  },
+  {
+    id: 'errors/several-ids',
+    basis: 'documented',
+    restsOn: ['errors/not-found', 'errors/bad-request'],
+    title: 'An id that is a name of nothing is answered with the documented 404, or with the 400 of what cannot be an id',
+    source: cite(responsePointer(404), responsePointer(400), parameterPointer('buildOrRunId')),
+    ids: ['undefined', 'null', '__proto__', 'constructor', 'toString'],
+    look: (exchange) => checkRefusal(exchange, [404, 400], ''),
+    brokenBy: faults('status', {
+      'undefined-is-an-id': ['The id undefined brings an empty log', answers(id('undefined'), become(200, 'text/plain', ''))],
+    }),
+  },
+  {
     id: 'errors/for-browsers',
+    basis: 'documented',
     restsOn: ['errors/not-found'],
     title: 'A browser gets the documented error too, not a page',
     source: cite(responsePointer(404)),
     asked: [{ headers: browserHeaders }],
+    look: isDocumented,
     brokenBy: faults('not-json', {
       'error-pages-for-browsers': [
         'Browsers get a page for an error',
@@ -27,25 +72,23 @@ const rows: readonly Row[] = [
   },
   {
     id: 'errors/whatever-the-flags',
+    basis: 'documented',
     restsOn: ['errors/not-found', 'flags/stream', 'flags/download', 'flags/raw'],
     title: 'An error stays the documented error whatever the flags',
     source: cite(responsePointer(404), parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
     asked: ['stream=1', 'stream=true', 'download=1', 'raw=1', 'stream=1&download=1&raw=1'].map((query) => ({ query })),
+    look: isDocumented,
     brokenBy: faults('not-json', {
       'streamed-error-as-text': ['With stream an error is text', answers([refused, on('stream')], setBody('No such log'))],
     }),
   },
 ]
 
-/** How else a log may be asked for that is not there. */
-export const errorsWhateverTheRequest = rows.map(({ asked, ...promise }) =>
+/** What holds of the error for a log that is not there, however that is asked for. */
+export const errorsWhateverTheRequest = rows.map(({ asked = [{}], ids = [], look, ...promise }) =>
   defineClause({
     ...promise,
-    basis: 'documented',
     needs: ['unknownLog'],
-    async check(scene) {
-      const exchanges = await readUnknown(scene, asked)
-      return exchanges.flatMap((exchange) => checkError(exchange, 404))
-    },
+    check: async (scene) => (await readUnknown(scene, asked, ids)).flatMap(look),
   }),
 )
