@@ -39,8 +39,7 @@ export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>)
   if (ids.has(details.id))
     throw storageError('take', files.journal, `run ${JSON.stringify(details.id)} is there already`)
   ids.add(details.id)
-  const append = (): void => {}
-  const control = { append, finish: append, delete: () => writer.delete(files) }
+  const control = { append() {}, finish() {}, delete: () => writer.delete(files) }
   const endedStorage = ({ raw, printable }: StrippedLog): LogStorage => ({
     raw: new FileBytes(files.raw, raw),
     printable: new FileBytes(files.printable, printable),

@@ -41,7 +41,9 @@ export class Stripper {
       this.#state = chunk.at(-1) === NEWLINE ? textAtStart : textInLine
       return chunk
     }
-    if (this.#cut.length + chunk.length <= longestPart) return this.#strip(this.#withCut(chunk))
+    if (this.#cut.length + chunk.length <= longestPart) {
+      return this.#strip(this.#cut.length === 0 ? chunk : join([this.#cut, chunk]))
+    }
     const parts: Uint8Array[] = []
     const size = longestPart - longestCharacter
     for (let at = 0; at < chunk.length; at += size) parts.push(this.push(chunk.subarray(at, at + size)))
@@ -62,12 +64,6 @@ export class Stripper {
     fork.#state = this.#state
     fork.#cut = this.#cut
     return fork
-  }
-
-  #withCut(chunk: Uint8Array): Uint8Array {
-    const cut = this.#cut
-    this.#cut = nothing
-    return cut.length === 0 ? chunk : join([cut, chunk])
   }
 
   #strip(input: Uint8Array): Uint8Array {
@@ -107,13 +103,9 @@ export class Stripper {
       }
     }
     const cut = copiedOfCharacter(state)
-    if (cut > 0) {
-      length -= cut
-      this.#cut = input.slice(size - cut)
-      state = beforeCharacter(state)
-    }
-    this.#state = state
-    return made.slice(0, length)
+    this.#cut = input.slice(size - cut)
+    this.#state = cut > 0 ? beforeCharacter(state) : state
+    return made.slice(0, length - cut)
   }
 }
 
