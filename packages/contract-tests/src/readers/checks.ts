@@ -3,6 +3,7 @@ import type { Finding } from '../clause/clause.ts'
 import { finding } from '../clause/clause.ts'
 import { Inapplicable } from '../clause/scene.ts'
 import { excerpt, excerptAround } from '../print/excerpt.ts'
+import { escapeControls } from '../print/show-controls.ts'
 import { holdsSecret } from '../redaction/redact.ts'
 import type { Look, ReaderScene } from './reader-clause.ts'
 import type { ReaderRun } from './reader-run.ts'
@@ -82,6 +83,14 @@ export function told({ told: text }: ReaderRun): string {
 export function requireToken(run: ReaderRun): void {
   const isSent = run.requests.some(({ path, fields }) => holdsSecret(`${path}\n${fields.join('\n')}`, run.token))
   if (!isSent) throw new Inapplicable('It sends no token')
+}
+
+/** What a reader tells on these answers does not hold its token. Code: `shown`. */
+export const lookAtWords: Look = async (scene, run) => {
+  await run.ends(scene.patienceMs / 2)
+  requireToken(run)
+  const shown = [run.told, String(run.output)].find((text) => holdsSecret(text, run.token))
+  return shown === undefined ? [] : [finding('shown', 'no token in what is told', escapeControls(shown))]
 }
 
 /** What is printed is the log: byte for byte, or else line by line. A newline more at the end is how many programs print a text. */

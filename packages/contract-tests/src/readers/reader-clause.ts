@@ -30,6 +30,8 @@ export type Look = (scene: ReaderScene, run: ReaderRun, situation: Situation) =>
 
 /** One reading that can show that several promises are kept. Where it does not show that, each of them is looked at alone. */
 export interface Together {
+  /** What a reader must claim to be shown it; one that claims less is looked at alone. */
+  readonly needs?: readonly Claim[]
   readonly situation: Situation
   /** Default: as all of them look, one after the other. */
   readonly look?: Look
@@ -64,7 +66,9 @@ export function toClauses(promises: readonly ReaderPromise[]): Clause[] {
       return firstBroken(...[...looks].map((each) => () => each(scene, run, shared)))
     }
     const check = async (scene: ReaderScene): Promise<readonly Finding[]> => {
-      if (together !== undefined && (await scene.arrange.isKept({ look: lookAtAll, ...together }, scene))) return []
+      const isShown = together?.needs?.every((need) => scene.arrange[need] === true) ?? true
+      if (together !== undefined && isShown && (await scene.arrange.isKept({ look: lookAtAll, ...together }, scene)))
+        return []
       await using run = await scene.arrange.read(situation)
       return await look(scene, run, situation)
     }

@@ -36,7 +36,7 @@ export interface Situation {
 export interface ReaderArrangements extends Readonly<Record<Claim | 'process', true | string>> {
   read(situation: Situation): Promise<ReaderRun>
   /** Whether one reading shows that several promises are kept, which is looked at once. */
-  isKept(shown: Required<Together>, scene: ReaderScene): Promise<boolean>
+  isKept(shown: Required<Pick<Together, 'situation' | 'look'>>, scene: ReaderScene): Promise<boolean>
 }
 
 /** Beyond the log itself, this much of a reader's output is kept before the reader is ended. */
@@ -114,7 +114,7 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
     return reader
   }
   const kept = new Map<Situation, Promise<boolean>>()
-  const isKept = ({ situation, look }: Required<Together>, scene: ReaderScene): Promise<boolean> => {
+  const isKept: ReaderArrangements['isKept'] = ({ situation, look }, scene): Promise<boolean> => {
     const show = async (): Promise<boolean> => {
       await using run = await read(situation)
       return (await look({ ...scene, noteLate: () => {} }, run, situation)).length === 0

@@ -1,6 +1,9 @@
+import { Inapplicable } from '../clause/scene.ts'
 import { exampleError } from '../endpoint/operation.ts'
+import { Reset } from '../faults/wire.ts'
 import { sampleLine, sampleLog } from '../samples/sample-log.ts'
-import { alter, breakAt, inPieces, refuseWith, stallAt } from './on-the-wire.ts'
+import { lookAtWords } from './checks.ts'
+import { alter, breakAt, cutAt, hangUp, inPieces, refuseWith, stallAt, withLength } from './on-the-wire.ts'
 import type { Together } from './reader-clause.ts'
 
 /** A log that is cut somewhere, and where: in the middle of a line. */
@@ -73,6 +76,28 @@ export const refused: Together = {
 
 export const unauthorized: Together = { situation: { log: plain, wire: [refuseWith(401)] } }
 
-export const cutOnce: Together = { situation: { log: plain, wire: [alter(breakAt(half)), refuseWith(404)] } }
+/** Answers that break, each a little further on, until the log is gone: whoever has asked again after each took none for the end. */
+export const brokenInTurn: Together = {
+  needs: ['resume'],
+  situation: {
+    log: plain,
+    wire: [
+      alter(breakAt(half)),
+      alter(breakAt(half + 30, { error: new Reset() })),
+      alter(breakAt(half + 60, { isClosing: true })),
+      alter(withLength, cutAt(half + 90)),
+      ...[hangUp, refuseWith(500), refuseWith(404)],
+    ],
+  },
+  async look(scene, run, situation) {
+    for (let asked = -1; asked < run.requests.length && run.ending === undefined; ) {
+      asked = run.requests.length
+      await run.until(() => run.requests.length > asked || run.ending !== undefined, scene.patienceMs)
+    }
+    const hasMetAll = run.requests.length === situation.wire?.length
+    if (!hasMetAll || run.ending?.isFailure !== true) throw new Inapplicable('It has not met them all, and then failed')
+    return await lookAtWords(scene, run, situation)
+  },
+}
 
 export const stalledOnce: Together = { situation: { log: plain, wire: [alter(stallAt(half)), refuseWith(404)] } }

@@ -5,12 +5,12 @@ import type { Fault } from '../../faults/counterexample.ts'
 import { fieldOf, tokenOf } from '../../faults/wire.ts'
 import { escapeControls } from '../../print/show-controls.ts'
 import { holdsSecret } from '../../redaction/redact.ts'
-import { requireToken } from '../checks.ts'
+import { lookAtWords, requireToken } from '../checks.ts'
 import { alter, breakAt, refuseWith } from '../on-the-wire.ts'
-import type { Look, ReaderPromise } from '../reader-clause.ts'
+import type { ReaderPromise } from '../reader-clause.ts'
 import { faultyReaders } from '../reader-clause.ts'
 import type { SeenRequest } from '../reader-run.ts'
-import { controls, cutOnce, refused, unauthorized } from '../together.ts'
+import { brokenInTurn, controls, refused, unauthorized } from '../together.ts'
 
 const source = cite([
   'RFC 6750, section 5.3',
@@ -41,7 +41,7 @@ const rows: Readonly<Record<string, Row>> = {
         'const m = r.waitMs; r.waitMs = (...a) => { r.tell(JSON.stringify(r.headers)); return m(...a) }',
       ],
     },
-    { restsOn: ['discreet/refused'], together: cutOnce },
+    { restsOn: ['discreet/refused'], together: brokenInTurn },
   ],
   'discreet/echoed': [
     "A server's message that shows the token is told without it",
@@ -104,14 +104,6 @@ const others: readonly ReaderPromise[] = [
     brokenBy: faultyReaders('controls', { 'passes-controls': ["A server's message is printed as it is", 'r.clean = (t) => t'] }),
   },
 ]
-
-/** What a reader tells on these answers does not hold its token. Code: `shown`. */
-const lookAtWords: Look = async (scene, run) => {
-  await run.ends(scene.patienceMs / 2)
-  requireToken(run)
-  const shown = [run.told, String(run.output)].find((text) => holdsSecret(text, run.token))
-  return shown === undefined ? [] : [finding('shown', 'no token in what is told', escapeControls(shown))]
-}
 
 export const discreet: readonly ReaderPromise[] = [
   ...Object.entries(rows).map(

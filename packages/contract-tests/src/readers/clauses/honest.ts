@@ -23,7 +23,7 @@ import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
 import { faultyReaders } from '../reader-clause.ts'
 import type { Situation } from '../reader-target.ts'
 import { interrupted, lookAtStopped } from '../stopping.ts'
-import { cutOnce, half, missing, plain, refused, stalledOnce } from '../together.ts'
+import { brokenInTurn, half, missing, plain, refused, stalledOnce } from '../together.ts'
 
 const gone = refuseWith(404)
 
@@ -66,35 +66,35 @@ const rows: Readonly<Record<string, Row>> = {
     'the server failed',
     [refuseWith(500), gone],
     { 'takes-500-for-empty': ['A server error is an empty log', 'r.onAnswer = (a) => { if (a.statusCode === 500) r.end(0) }'] },
-    { basis: 'documented', source: documented, restsOn: ['honest/missing'] },
+    { basis: 'documented', source: documented, restsOn: ['honest/missing'], together: brokenInTurn },
   ],
   'honest/cut': [
     'A stream whose connection is closed does not end like a whole log',
     'the connection was closed in the middle of the stream',
     [alter(breakAt(half)), gone],
     { 'forgives-a-cut': ['A stream that is cut is an end', forgives('true')] },
-    { basis: 'required', source: incomplete, restsOn: ['honest/missing'], together: cutOnce },
+    { basis: 'required', source: incomplete, restsOn: ['honest/missing'], together: brokenInTurn },
   ],
   'honest/reset': [
     'A stream whose connection is reset does not end like a whole log',
     'the connection was reset in the middle of the stream',
     [alter(breakAt(half, { error: new Reset() })), gone],
     { 'forgives-a-reset': ['A stream that is reset is an end', forgives('e.code === "ECONNRESET"')] },
-    { basis: 'required', source: incomplete, restsOn: ['honest/missing', 'honest/cut'] },
+    { basis: 'required', source: incomplete, restsOn: ['honest/missing', 'honest/cut'], together: brokenInTurn },
   ],
   'honest/closing': [
     'A stream that is cut does not end like a whole log though its connection was to be closed anyway',
     'the connection was closed in the middle of the stream, after which it was to be closed',
     [alter(breakAt(half, { isClosing: true })), gone],
     { 'forgives-a-closing-cut': ['Whatever closes as announced has ended', forgives('a.headers.connection === "close"')] },
-    { basis: 'expected', source: incomplete, restsOn: ['honest/missing', 'honest/cut'] },
+    { basis: 'expected', source: incomplete, restsOn: ['honest/missing', 'honest/cut'], together: brokenInTurn },
   ],
   'honest/length': [
     'Fewer bytes than were announced do not end like a whole log',
     'half of the announced bytes came',
     [alter(withLength, cutAt(half)), gone],
     { 'ignores-the-length': ['An announced length is not looked at', forgives('a.headers["content-length"]')] },
-    { basis: 'required', source: incomplete, restsOn: ['honest/missing', 'honest/cut'] },
+    { basis: 'required', source: incomplete, restsOn: ['honest/missing', 'honest/cut'], together: brokenInTurn },
   ],
   'honest/stalled': [
     'A stream that stalls for good does not end like a whole log',
@@ -108,7 +108,7 @@ const rows: Readonly<Record<string, Row>> = {
     'no answer came',
     [hangUp, gone],
     { 'forgives-silence': ['No answer is an empty log', 'r.waitMs = () => r.end(0)'] },
-    { basis: 'documented', source: documented, restsOn: ['honest/missing'] },
+    { basis: 'documented', source: documented, restsOn: ['honest/missing'], together: brokenInTurn },
   ],
   'honest/gzip-cut': [
     'A compressed log whose connection is closed does not end like a whole one',
