@@ -26,7 +26,7 @@ const after = 'after the cut\n'
 /** The run goes on until the reader has all of it, or has had time enough. */
 const lookToTheEnd: Look = async (scene, run, { log }) => {
   const bytes = Buffer.byteLength(`${log}`)
-  for (let had = -1; had < run.received && had < bytes && run.ending === undefined; ) {
+  for (let had = -1; had < run.received && run.received < bytes && run.ending === undefined; ) {
     had = run.received
     await run.until(() => run.received > had || run.ending !== undefined, scene.patienceMs)
   }
