@@ -29,10 +29,9 @@ export type {
   LogClient,
   LogDownload,
   LogReader,
-  UrlOptions,
 } from './log-client.ts'
 export type { LogClientOptions } from './log-client-options.ts'
 export type { LogCursor } from './log-cursor.ts'
-export type { ReadOptions } from './read-options.ts'
+export type { ReadOptions, UrlOptions } from './read-options.ts'
 export type { LogApi } from './request/log-request.ts'
 export type { RetryEvent, RetryOptions } from './retry-options.ts'

@@ -1,8 +1,7 @@
-import type { Flag } from '@get-log/types'
 import type { LogFollower } from './follow/follow-log.ts'
 import type { LogLines } from './lines/read-lines.ts'
 import type { LogCursor } from './log-cursor.ts'
-import type { ReadOptions } from './read-options.ts'
+import type { ReadOptions, UrlOptions } from './read-options.ts'
 import type { LogApi } from './request/log-request.ts'
 
 /** Options of {@link LogClient.get}. */
@@ -29,15 +28,6 @@ export interface LinesOptions extends BytesOptions {
   tail?: number | undefined
   /** The longest line to hold in memory. Default: 16 MiB. */
   maxLineBytes?: number | undefined
-}
-
-/** Options of {@link LogClient.url}. */
-export interface UrlOptions {
-  raw?: Flag | undefined
-  download?: Flag | undefined
-  stream?: Flag | undefined
-  /** Puts the client's token into the URL, for a link that opens without a header. Browser histories and server logs keep it. */
-  token?: boolean | undefined
 }
 
 /** A log to be saved. */

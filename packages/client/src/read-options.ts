@@ -7,3 +7,12 @@ export interface ReadOptions {
   /** Ends the reading: it throws `signal.reason`. */
   signal?: AbortSignal | undefined
 }
+
+/** Options of the URL of a log. */
+export interface UrlOptions {
+  raw?: Flag | undefined
+  download?: Flag | undefined
+  stream?: Flag | undefined
+  /** Puts the client's token into the URL, for a link that opens without a header. Browser histories and server logs keep it. */
+  token?: boolean | undefined
+}

@@ -1,9 +1,8 @@
 import type { LogQuery, paths } from '@get-log/types'
 import { defaultBaseUrl, operationPath } from '@get-log/types'
 import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
-import type { LogReader, UrlOptions } from '../log-client.ts'
 import type { LogClientOptions } from '../log-client-options.ts'
-import type { ReadOptions } from '../read-options.ts'
+import type { ReadOptions, UrlOptions } from '../read-options.ts'
 import { fillRetryOptions } from '../retry-options.ts'
 import { boundBody } from './bound-body.ts'
 import { checkBaseUrl } from './check-base-url.ts'
@@ -15,7 +14,7 @@ import type { LogApi, LogRequest, RequestSettings } from './log-request.ts'
 /** Makes the requests of a client. */
 export interface Requests {
   readonly api: LogApi
-  readonly url: LogReader['url']
+  readonly url: (id: string, options?: UrlOptions) => string
   /** Makes a request; nothing is sent. */
   prepare(id: string, options: ReadOptions, flags?: LogQuery): LogRequest
 }
