@@ -27,7 +27,7 @@ const run = () =>
     equivalents: new Equivalents('[]'),
     folder,
     print: (line) => lines.push(line),
-    sample: 3,
+    sample: 5,
   })
 
 /** A server whose count of requests begins with these words. */
@@ -47,22 +47,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('each mutant is killed by the clause that notices it, or survives', () => {
-  expect(report.mutants.map(({ before, after, status, killedBy }) => [before, after, status, killedBy])).toEqual([
-    ['constructor(perSecond: number) {', 'constructor(perSecond: number) {}', 'killed', 'limits/error-header'],
-    [
-      'if (window === undefined || now - window.opened >= 1000) {',
-      'if (window === undefined || now - window.opened > 1000) {',
-      'survived',
-      undefined,
-    ],
-    [
-      'return window.requests <= this.#perSecond',
-      'return window.requests > this.#perSecond',
-      'killed',
-      'limits/up-to-the-limit',
-    ],
+  const ids = few.map(({ id }) => id)
+  const noticed = report.mutants.filter(({ killedBy }) => killedBy !== undefined)
+  expect(noticed.filter(({ killedBy = '', status }) => status !== 'killed' || !ids.includes(killedBy))).toEqual([])
+  expect(report.mutants.filter(({ status }) => status === 'survived')).toHaveLength(report.survived)
+  expect([noticed.length, report.killed > 0, report.survived > 0]).toEqual([report.killed, true, true])
+  expect(lines).toEqual([
+    expect.stringMatching(/^rate-limit +\d killed +0 timed out +\d survived +0 equivalent +[\d.]+ %$/),
   ])
-  expect(lines).toEqual(['rate-limit    2 killed    0 timed out    1 survived    0 equivalent   66.7 %'])
 })
 
 test('a run that was stopped goes on with what is left', async () => {
@@ -70,7 +62,7 @@ test('a run that was stopped goes on with what is left', async () => {
   const [first = ''] = readFileSync(progress, 'utf8').split('\n')
   writeFileSync(progress, `${first.replace(/"status":"\w+"/, '"status":"timedOut"')}\n{"run":"cut`)
   const { killed, timedOut, survived } = await run()
-  expect({ timedOut, judged: killed + survived }).toEqual({ timedOut: 1, judged: 2 })
+  expect({ timedOut, judged: killed + survived }).toEqual({ timedOut: 1, judged: 4 })
 })
 
 test('a mutant is killed too by an open question that it answers otherwise', async () => {
