@@ -11,7 +11,7 @@ import type { Situation } from './reader-target.ts'
 const drainMs = 300
 
 /** How long what a reader prints may be left in the pipe: one that waits for that does not get all that is sent to it. */
-const lateMs = 500
+const lateMs = 1500
 
 /** By this variable every process that a reader starts is known, whatever group it has moved to. */
 const mark = 'GET_LOG_READER_RUN'

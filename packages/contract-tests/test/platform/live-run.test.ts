@@ -30,7 +30,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     await using platform = await startWithActor()
     await judgeLive(platform, [written])
     const others = platform.asked.filter(
-      (one) => !/ \/v2\/(?:actors\/[^/]+|actor-runs|key-value-stores|logs|users\/me)(?:\/|$)/.test(one),
+      (one) => !/ \/v2\/(?:actors\/[^/]+|actor-runs|actor-builds|key-value-stores|logs|users\/me)(?:\/|$)/.test(one),
     )
     expect(others).toEqual([])
     expect(platform.asked).not.toContain('GET /v2/actors')

@@ -59,18 +59,28 @@ export const authQuery = [
     id: 'auth/scheme-case',
     basis: 'expected',
     restsOn: ['auth/bearer'],
-    title: 'The name of the scheme is read in any case',
-    source: cite(bearer, ['RFC 9110, section 11.1', 'The scheme is a case-insensitive token.']),
+    title: 'The name of the scheme is read in any case, with any number of spaces behind it',
+    source: cite(
+      bearer,
+      ['RFC 9110, section 11.1', 'The scheme is a case-insensitive token.'],
+      ['RFC 9110, section 11.4', 'credentials = auth-scheme [ 1*SP ( token68 / #auth-param ) ]'],
+    ),
     needs: ['restrictedLog'],
     async check({ arrange, baseline, read }) {
       const log = await arrange.restrictedLog()
       const plain = await baseline(log, withBearer(log.token))
-      return checkSame(await read(log, { headers: { Authorization: `bearer ${log.token}` } }), plain, 'what Bearer gets')
+      const spellings = [`bearer ${log.token}`, `Bearer   ${log.token}`]
+      const exchanges = await Promise.all(spellings.map((Authorization) => read(log, { headers: { Authorization } })))
+      return exchanges.flatMap((exchange) => checkSame(exchange, plain, 'what Bearer gets'))
     },
     brokenBy: faults('status', {
       'scheme-case-matters': [
         'The scheme must be spelled Bearer',
         asks(header('Authorization', /^bearer/), withoutHeader('Authorization')),
+      ],
+      'one-space-behind-scheme': [
+        'Behind the scheme there must be one space',
+        asks(header('Authorization', /^\w+ {2}/), withoutHeader('Authorization')),
       ],
     }),
   }),
