@@ -47,7 +47,7 @@ import { downloadFileName } from './download/file-name.ts'
 import { downloadForBrowsers } from './download/for-browsers.ts'
 import { downloadIds } from './download/ids.ts'
 import { downloadLarge } from './download/large.ts'
-import { downloadNameGiven } from './download/name-given.ts'
+import { downloadNames } from './download/name-given.ts'
 import { downloadRaw } from './download/raw.ts'
 import { downloadRunning } from './download/running.ts'
 import { downloadSameBytes } from './download/same-bytes.ts'
@@ -214,7 +214,7 @@ export const clauses: readonly Clause[] = [
   downloadForBrowsers,
   downloadIds,
   downloadLarge,
-  downloadNameGiven,
+  downloadNames,
   downloadRaw,
   downloadRunning,
   downloadStream,
