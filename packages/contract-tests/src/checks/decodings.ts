@@ -1,5 +1,5 @@
-/** How much base64 is worth reading. */
-const base64 = /[\w+/-]{16,}/g
+/** How much base64 is worth reading, and how much at a time: whole groups of four, and no more than a pattern can hold. */
+const base64 = /[\w+/-]{16,65536}/g
 
 /** A text as it is, and what it says percent-decoded, JSON-unescaped, and where it holds base64 or base64url. */
 export function decodingsOf(text: string): string[] {
