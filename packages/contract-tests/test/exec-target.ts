@@ -16,6 +16,7 @@ import { frames } from '../src/witness/frame.ts'
 
 const program = fileURLToPath(new URL('../../server/bin/get-log-server.js', import.meta.url))
 const frame = frames['stamped-lines']
+const answerMs = 20_000
 
 /**
  * A target each of whose runs is a process, `get-log-server exec -- cat`, which prints what is written to it. What is asked for a log reaches the
@@ -29,8 +30,10 @@ export async function startExecTarget(): Promise<Target> {
     if (exec === undefined) throw new Blocked(`No process has the run ${id}`)
     return exec
   }
-  const readLog = async (id: string, query: string): Promise<Buffer> =>
-    Buffer.from(await (await fetch(`${execOf(id).log}?raw=1${query}`)).arrayBuffer())
+  const readLog = async (id: string, query: string): Promise<Buffer> => {
+    const signal = AbortSignal.timeout(answerMs)
+    return Buffer.from(await (await fetch(`${execOf(id).log}?raw=1${query}`, { signal })).arrayBuffer())
+  }
   const steering: Steering = {
     async startRun({ id = randomUUID() }) {
       const child = spawn(process.execPath, [program, 'exec', '--id', id, '--keep', '120', '--', 'cat'], {
