@@ -1,5 +1,3 @@
 export type { Field, Forward, Intercept, WireAnswer, WireRequest } from './faults/wire.ts'
-export type { Mutant } from './proof/mutant.ts'
-export { mutants } from './proof/mutant.ts'
-export type { Kill, Proof, ProveOptions, StartedMutant } from './proof/prove.ts'
-export { faultless, prove, startMutant } from './proof/prove.ts'
+export type { Kill, Mutant, Proof, ProveOptions, StartedMutant } from './proof/prove.ts'
+export { faultless, mutants, prove, startMutant } from './proof/prove.ts'

@@ -1,18 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { makeDirectory } from './make-directory.ts'
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
 const kit = 'packages/contract-tests'
+const copy = makeDirectory()
 
 test('a clause that is added by the steps of CONTRIBUTING.md is listed, judged and proven', {
   timeout: 180_000,
 }, () => {
-  const copy = mkdtempSync(join(tmpdir(), 'get-log-clause-'))
-  onTestFinished(() => rmSync(copy, { recursive: true }))
   const isWanted = (path: string): boolean => !/contract-tests.(node_modules|dist|test|contract)\b/.test(path)
   for (const path of ['tsconfig.base.json', kit]) {
     cpSync(join(project, path), join(copy, path), { recursive: true, filter: isWanted })

@@ -2,17 +2,18 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Blocked } from '../src/clause/scene.ts'
-import { listen } from '../src/proof/listen.ts'
+import { listen } from '../src/proof/serve-mutant.ts'
+import type { Steering } from '../src/targets/steering/steered-arrangements.ts'
 import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
-import type { Steering } from '../src/targets/steering/steering.ts'
 import type { Target } from '../src/targets/target.ts'
 import { defineTarget } from '../src/targets/target.ts'
 import { frames } from '../src/witness/frame.ts'
+import { passOn } from './pass-on.ts'
 
 const program = fileURLToPath(new URL('../../server/bin/get-log-server.js', import.meta.url))
 const frame = frames['stamped-lines']
@@ -64,13 +65,7 @@ export async function startExecTarget(): Promise<Target> {
   const router = createServer((socket) =>
     socket.once('data', (head) => {
       const [, id = ''] = /^\S+ \/v2\/logs\/([\w-]+)/.exec(head.toString('latin1')) ?? []
-      const onward = connect(Number((execs.get(id) ?? execOf(any)).log.port), '127.0.0.1')
-      onward.on('error', () => socket.destroy()).on('close', () => socket.destroy())
-      onward.write(head)
-      socket
-        .on('close', () => onward.destroy())
-        .pipe(onward)
-        .pipe(socket)
+      passOn(socket, head, Number((execs.get(id) ?? execOf(any)).log.port))
     }),
   )
   const listening = await listen(router)

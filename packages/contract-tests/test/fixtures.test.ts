@@ -36,6 +36,8 @@ function write(access: 'anyone' | 'owner', ...pieces: readonly (Uint8Array | str
   return run.id
 }
 
+const mine = (): string => write('owner', 'mine\n')
+
 function deleted(): string {
   const id = write('anyone', 'old\n')
   server.runs.delete(id)
@@ -47,21 +49,9 @@ describe('fixtures', { timeout: 120_000 }, () => {
     ['whose run was deleted', () => ({ escapes: deleted() }), 'which names no log there (404)'],
     ['that is a path', () => ({ large: '/v2/logs/x' }), 'which is not an id'],
     ['with white space', () => ({ empty: 'HG7ML7M8z78YcAPEB ' }), 'which is not an id'],
-    [
-      'that needs a token, which there is not',
-      () => ({ build: write('owner', 'mine\n') }),
-      'which needs a token (401)',
-    ],
-    [
-      'that the token may not read',
-      () => ({ finished: write('owner', 'mine\n'), token: otherToken }),
-      'may not read (403)',
-    ],
-    [
-      'of a restricted log, with a token that is wrong',
-      () => ({ restricted: write('owner', 'mine\n'), token: 'wrong' }),
-      '(401)',
-    ],
+    ['that needs a token, which there is not', () => ({ build: mine() }), 'which needs a token (401)'],
+    ['that the token may not read', () => ({ finished: mine(), token: otherToken }), 'may not read (403)'],
+    ['of a restricted log, with a token that is wrong', () => ({ restricted: mine(), token: 'wrong' }), '(401)'],
   ])('with an id %s are bad usage that names the key and the id, but no token', async (_, bring, problem) => {
     const { token: given, ...ids } = bring()
     const { status, stdout, stderr } = await contract({ ...ids, ...(given && { token: given }) })

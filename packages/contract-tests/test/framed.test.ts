@@ -1,7 +1,7 @@
 import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
 import { clauses, defineTarget, judgeAll } from '../src/index.ts'
-import { steerInProcess } from '../src/targets/server/steer-in-process.ts'
+import { steerInProcess } from '../src/targets/server/server-target.ts'
 import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
 import { frames } from '../src/witness/frame.ts'
 import { startExecTarget } from './exec-target.ts'

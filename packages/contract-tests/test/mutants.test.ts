@@ -2,8 +2,7 @@ import pc from 'picocolors'
 import { expect, test } from 'vitest'
 import { getLog } from '../src/get-log.ts'
 import { measureBlasts, summarizeBlasts } from '../src/proof/blast-radius.ts'
-import { mutants } from '../src/proof/mutant.ts'
-import { faultyServers, prove } from '../src/proof/prove.ts'
+import { faultyServers, mutants, prove } from '../src/proof/prove.ts'
 import { renderProof } from '../src/proof/render-proof.ts'
 
 const isLong = process.env.GET_LOG_LONG !== undefined
@@ -27,7 +26,7 @@ test.runIf(isLong)(
   async () => {
     const every = Math.floor(mutants.length / 60)
     const sample = mutants.filter((_, index) => index % every === every >> 1)
-    const blasts = await measureBlasts(getLog, { ...faultyServers, mutants: sample, concurrency: 3 })
+    const blasts = await measureBlasts(getLog, { ...faultyServers, mutants: sample }, 3)
     const { median, nineOfTen, most } = summarizeBlasts(blasts)
     const wide = blasts.filter(({ fails }) => fails.length > 3).map(({ mutant, fails }) => [mutant, ...fails].join(' '))
     expect({ median, nineOfTen: Math.max(nineOfTen, 3), most: Math.max(most, 6) }, wide.join('\n')).toEqual({

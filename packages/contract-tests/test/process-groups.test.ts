@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLogServer } from '@get-log/server'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startRun } from '../src/targets/fixtures/start-run.ts'
+import { startRun } from '../src/targets/process/run-in-group.ts'
 import { startContract, useContract } from './run-contract.ts'
 import { serve } from './serve.ts'
 

@@ -1,26 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { repetitions } from '@get-log/workspace/repetitions'
 import pc from 'picocolors'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { JudgeAllOptions } from '../src/judge/judge-all.ts'
 import { judgeContract } from '../src/judge/judge-all.ts'
 import { proveContract } from '../src/proof/prove.ts'
 import { renderProof } from '../src/proof/render-proof.ts'
-import { faultyReaders } from '../src/readers/prove-readers.ts'
 import type { Claim, ReaderAdapter } from '../src/readers/reader.ts'
 import { claims } from '../src/readers/reader.ts'
 import { createReaderTarget } from '../src/readers/reader-target.ts'
-import { readersContract } from '../src/readers/readers-contract.ts'
+import { faultyReaders, readersContract } from '../src/readers/readers-contract.ts'
+import { makeDirectory } from './make-directory.ts'
 import { runHere } from './run-contract.ts'
 
 const plainReader = fileURLToPath(new URL('../readers/plain-reader.js', import.meta.url))
 const everyId = readersContract.clauses.map(({ id }) => id)
-const directory = mkdtempSync(join(tmpdir(), 'readers-'))
-afterAll(() => rmSync(directory, { recursive: true }))
+const directory = makeDirectory()
 
 /** The verdict of each of these clauses, with the codes of its findings or its reason. */
 async function judge(adapter: ReaderAdapter, ids: readonly string[], options: JudgeAllOptions = {}) {

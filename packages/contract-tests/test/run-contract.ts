@@ -1,9 +1,7 @@
-import type { ChildProcessByStdio } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -17,11 +15,7 @@ const names = ['GET_LOG_TOKEN', 'APIFY_TOKEN', 'GET_LOG_OTHER_TOKEN', 'GITHUB_AC
 const absent = Object.fromEntries(names.map((name) => [name, undefined]))
 
 /** Starts the command in a directory, without colours and without the tokens of whoever runs the tests. */
-export function startContract(
-  directory: string,
-  args: readonly string[],
-  changed: NodeJS.ProcessEnv = {},
-): ChildProcessByStdio<null, Readable, Readable> {
+export function startContract(directory: string, args: readonly string[], changed: NodeJS.ProcessEnv = {}) {
   const env = { ...process.env, NO_COLOR: '1', ...absent, ...changed }
   return spawn(process.execPath, [bin, ...args], { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }

@@ -1,6 +1,5 @@
-import { mutants } from '../src/proof/mutant.ts'
 import type { StartedMutant } from '../src/proof/prove.ts'
-import { faultless, startMutant } from '../src/proof/prove.ts'
+import { faultless, mutants, startMutant } from '../src/proof/prove.ts'
 
 /** The reference server with the fault of this name, or with none, and the options that name it. */
 export async function startFaulty(mutant?: string): Promise<StartedMutant & { readonly args: readonly string[] }> {

@@ -2,7 +2,6 @@ import { constants } from 'node:os'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** The command was told to stop. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
   /** As shells have it: 128 and the number of the signal. */

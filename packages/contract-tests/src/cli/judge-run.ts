@@ -1,14 +1,14 @@
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
-import type { Deviation } from '../deviations/deviation.ts'
+import type { Deviation } from '../deviations/deviations.ts'
 import { withCauses } from '../judge/causes.ts'
-import type { Judgement } from '../judge/judge.ts'
 import type { JudgeAllOptions } from '../judge/judge-all.ts'
 import { judgeContract } from '../judge/judge-all.ts'
+import type { RunOutcome } from '../report/assemble-report.ts'
 import { assembleReport, secretsOf } from '../report/assemble-report.ts'
 import { listUnclaimed } from '../report/coverage.ts'
-import { outcomeOf } from '../report/outcome.ts'
 import { recordExchange } from '../report/record-exchange.ts'
+import { outcomeOf } from '../report/results.ts'
 import type { HarExchange } from '../reporters/har/render-har.ts'
 import type { Target } from '../targets/target.ts'
 import type { Exchange } from '../witness/exchange.ts'
@@ -18,19 +18,15 @@ import { showProgress } from './show-progress.ts'
 import type { ReportOptions } from './write-report.ts'
 import { prepareOut, writeReport } from './write-report.ts'
 
-/** What every run that judges takes. */
 export interface JudgeRunOptions extends ClauseOptions, ReportOptions {
   /** Seconds. */
   readonly wait?: number
 }
 
 /** A target with what was said of it. */
-export interface Judged {
-  readonly target: Target
-  readonly judgements: readonly Judgement[]
-}
+export type Judged = Pick<RunOutcome, 'judgements'> & { readonly target: Target }
 
-type JudgeTarget = (target: Target, options?: JudgeAllOptions) => Promise<Judged>
+export type JudgeTarget = (target: Target, options?: Pick<JudgeAllOptions, 'signal'>) => Promise<Judged>
 
 /**
  * Judges the selected clauses of a contract on the targets that `use` opens, and closes once each has been judged; writes the reports, and returns the
@@ -46,30 +42,32 @@ export async function judgeRun(
   // What a clause rests on is judged with it, and shown where it is why the clause is broken.
   const judged = { ...given, clauses: withCauses(contract.clauses, given.clauses) }
   await prepareOut(options.out)
-  const startedAt = new Date()
-  const start = performance.now()
-  const patience = options.wait === undefined ? {} : { patienceMs: options.wait * 1000 }
+  const [startedAt, start] = [new Date(), performance.now()]
   const progress = showProgress(judged.clauses.length, process.stderr)
   const exchanges: HarExchange[] = []
-  const used = await use(async (target, more = {}) => {
-    const onJudgement = (): void => progress.count(target.name)
+  const used = await use(async (target, more) => {
     const onExchange = (exchange: Exchange, { id: clause }: Clause): void => {
       const startedAt = new Date(Date.now() - exchange.durationMs).toISOString()
       exchanges.push({ clause, target: target.name, startedAt, exchange: recordExchange(exchange, secretsOf(target)) })
     }
-    const recording = options.reporter?.includes('har') === true ? { onExchange } : {}
-    const shared = { deviations, onJudgement, ...recording, ...patience, ...more }
-    return { target, judgements: await judgeContract(judged, target, shared) }
+    const judgements = await judgeContract(judged, target, {
+      ...{ deviations, onJudgement: () => progress.count(target.name), ...more },
+      ...(options.reporter?.includes('har') && { onExchange }),
+      ...(options.wait !== undefined && { patienceMs: options.wait * 1000 }),
+    })
+    return { target, judgements }
   }).finally(progress.stop)
-  const durationMs = performance.now() - start
-  const targets = used.map(({ target }) => target)
   const named = new Set(used.flatMap((each) => each.judgements.map(({ because }) => because)))
-  const judgements = used
-    .flatMap((each) => each.judgements)
-    .filter(({ clause }) => contract.clauses.includes(clause) || named.has(clause.id))
   const isWhole = given.isComplete === true && options.clause === undefined && options.level === undefined
-  const unclaimed = isWhole ? { unclaimed: listUnclaimed(contract) } : {}
-  const report = assembleReport(contract, { startedAt, durationMs, targets, judgements, ...unclaimed })
+  const report = assembleReport(contract, {
+    startedAt,
+    durationMs: performance.now() - start,
+    targets: used.map(({ target }) => target),
+    judgements: used
+      .flatMap(({ judgements }) => judgements)
+      .filter(({ clause }) => contract.clauses.includes(clause) || named.has(clause.id)),
+    ...(isWhole && { unclaimed: listUnclaimed(contract) }),
+  })
   await writeReport(contract, report, { ...options, exchanges })
   return outcomeOf(report).exitCode
 }

@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { defaultBaseUrl } from '@get-log/types'
+import type { Clause } from '../clause/clause.ts'
+import type { Fixtures } from '../targets/fixtures/fixtures.ts'
 import type { Actor, Job } from '../targets/live/actor.ts'
 import { actorName, deleteActor, findActor, isOver, startBuild, uploadActor } from '../targets/live/actor.ts'
-import type { Platform } from '../targets/live/platform.ts'
-import { RunRemoval } from '../targets/live/run-removal.ts'
+import type { LiveOptions } from '../targets/live/live-target.ts'
+import { createLiveTarget, estimateRuns } from '../targets/live/live-target.ts'
+import { Platform, PlatformError, withoutVersion } from '../targets/live/platform.ts'
+import { createRemoval } from '../targets/live/run-removal.ts'
+import type { Target } from '../targets/target.ts'
+import { checkReachable, parseBaseUrl } from '../targets/url/url-target.ts'
 import { UsageError } from '../usage/usage-error.ts'
 import { awaitInterruption } from './interruption.ts'
-import { givenToken, openPlatform, orTold, platformUrl } from './open-live.ts'
 
-/** The options of `get-log-contract live`. */
 export interface LiveCommandOptions {
   readonly token?: string
   readonly apiUrl?: string
@@ -75,14 +80,68 @@ async function takeDown(platform: Platform): Promise<number> {
     say(`There is no Actor ${actorName} in this account`)
     return 0
   }
-  const runs = new RunRemoval(platform, actor)
-  const left = await runs.sweep()
+  const { sweep, countDeleted } = createRemoval(platform, actor)
+  const left = await sweep()
   if (left.length > 0) throw new UsageError(`Runs of ${actor.name} could not be deleted: ${left.join(', ')}`)
   await deleteActor(platform, actor)
-  say(`Deleted the Actor ${actor.name} and ${runs.deleted} runs of it`)
+  say(`Deleted the Actor ${actor.name} and ${countDeleted()} runs of it`)
   return 0
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
+}
+
+/** The token that a command line or the environment gives. A workflow sets a variable for a secret that it lacks, too, to nothing. */
+export function givenToken({ token }: { readonly token?: string }): string | undefined {
+  return token || process.env.GET_LOG_TOKEN || process.env.APIFY_TOKEN || undefined
+}
+
+/** Where the platform is, without the version of its API. */
+export function platformUrl({ apiUrl }: { readonly apiUrl?: string }): string {
+  return withoutVersion(apiUrl || process.env.APIFY_API_BASE_URL || defaultBaseUrl)
+}
+
+/** Tells a person what is going on, where no report goes. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/**
+ * The platform at a URL, with a token.
+ *
+ * @throws UsageError if nothing answers there.
+ */
+export async function openPlatform(url: string, token: string): Promise<Platform> {
+  await checkReachable(parseBaseUrl(url, 'platform'))
+  return new Platform(url, token)
+}
+
+/** What the platform refuses is no error of the kit. */
+export async function orTold<Result>(step: Promise<Result>): Promise<Result> {
+  return step.catch((error: unknown) => {
+    throw error instanceof PlatformError ? new UsageError(error.message) : error
+  })
+}
+
+/**
+ * Makes a target of the platform where there is a token and the Actor; undefined where there is not, so that fixtures have to do.
+ *
+ * @throws UsageError if the token is not known there, or may not do what is needed.
+ */
+export async function openLive(
+  url: string,
+  { token, otherToken }: Fixtures,
+  clauses: readonly Clause[],
+  options: Omit<LiveOptions, 'expected' | 'tell' | 'otherToken'>,
+): Promise<Target | undefined> {
+  if (token === undefined) return undefined
+  const platform = await openPlatform(url, token)
+  const actor = await orTold(findActor(platform))
+  if (actor === undefined) {
+    tell(`There is no Actor ${actorName} in this account: without get-log-contract live setup nothing writes logs`)
+    return undefined
+  }
+  const expected = estimateRuns(clauses, otherToken !== undefined)
+  return createLiveTarget(platform, actor, { ...options, otherToken, expected, tell })
 }

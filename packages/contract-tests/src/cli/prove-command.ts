@@ -2,16 +2,13 @@ import pc from 'picocolors'
 import type { Contract } from '../contract.ts'
 import { getLog } from '../get-log.ts'
 import { measureBlasts, summarizeBlasts } from '../proof/blast-radius.ts'
-import type { Mutant, MutantFacts } from '../proof/mutant.ts'
-import type { ProofMaterial } from '../proof/prove.ts'
+import type { Mutant, ProofMaterial } from '../proof/prove.ts'
 import { faultyServers, isProven, proveContract } from '../proof/prove.ts'
 import { renderProof } from '../proof/render-proof.ts'
-import { faultyReaders } from '../readers/prove-readers.ts'
-import { readersContract } from '../readers/readers-contract.ts'
-import { plural } from '../report/outcome.ts'
+import { faultyReaders, readersContract } from '../readers/readers-contract.ts'
+import { plural } from '../report/results.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
-/** The options of `get-log-contract prove`. */
 export interface ProveCommandOptions {
   readonly mutant?: readonly string[]
   readonly everyClause?: boolean
@@ -23,19 +20,18 @@ export interface ProveCommandOptions {
  */
 export async function proveCommand(
   options: ProveCommandOptions,
-  catalogue: readonly Mutant[] = faultyServers.mutants,
+  mutants: readonly Mutant[] = faultyServers.mutants,
 ): Promise<number> {
-  const servers = { ...faultyServers, mutants: catalogue }
-  const all: readonly MutantFacts[] = [...servers.mutants, ...faultyReaders.mutants]
-  const unknown = options.mutant?.find((name) => !all.some((mutant) => mutant.name === name))
+  const names = [...mutants, ...faultyReaders.mutants].map(({ name }) => name)
+  const unknown = options.mutant?.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new UsageError(`Unknown mutant "${unknown}"`)
-  const codes = [await proveHalf(getLog, servers, options), await proveHalf(readersContract, faultyReaders, options)]
-  return Math.max(...codes)
+  const servers = await proveHalf(getLog, { ...faultyServers, mutants }, options)
+  return Math.max(servers, await proveHalf(readersContract, faultyReaders, options))
 }
 
-async function proveHalf<Faulty extends MutantFacts>(
+async function proveHalf<Start>(
   contract: Contract,
-  material: ProofMaterial<Faulty>,
+  material: ProofMaterial<Start>,
   { mutant: names, everyClause = false }: ProveCommandOptions,
 ): Promise<number> {
   const mutants = material.mutants.filter(({ name }) => names?.includes(name) ?? true)
@@ -49,18 +45,11 @@ async function proveHalf<Faulty extends MutantFacts>(
 }
 
 /** Prints how many clauses fail on each mutant, and gives 1 if that is more than one fault may cause. */
-async function proveEach<Faulty extends MutantFacts>(
-  contract: Contract,
-  material: ProofMaterial<Faulty>,
-): Promise<number> {
-  const blasts = await measureBlasts(contract, {
-    ...material,
-    onBlast: ({ mutant, fails, warns, blocked, consequences }) => {
-      const broken = [...fails, ...warns.map((id) => `${id} (should)`), ...blocked.map((id) => `${id} (blocked)`)]
-      process.stdout.write(
-        `${broken.length} ${mutant}: ${broken.join(', ')}; ${plural(consequences.length, 'consequence')}\n`,
-      )
-    },
+async function proveEach<Start>(contract: Contract, material: ProofMaterial<Start>): Promise<number> {
+  const blasts = await measureBlasts(contract, material, 2, ({ mutant, fails, warns, blocked, consequences }) => {
+    const broken = [...fails, ...warns.map((id) => `${id} (should)`), ...blocked.map((id) => `${id} (blocked)`)]
+    const more = plural(consequences.length, 'consequence')
+    process.stdout.write(`${broken.length} ${mutant}: ${broken.join(', ')}; ${more}\n`)
   })
   const { median, nineOfTen, most } = summarizeBlasts(blasts)
   process.stdout.write(

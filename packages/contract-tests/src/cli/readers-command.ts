@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../package-root.ts'
@@ -10,7 +10,6 @@ import { UsageError } from '../usage/usage-error.ts'
 import type { JudgeRunOptions } from './judge-run.ts'
 import { judgeRun } from './judge-run.ts'
 
-/** The options of `get-log-contract readers`. */
 export interface ReadersOptions extends JudgeRunOptions {
   /** Names of shipped adapters, or files. */
   readonly adapter?: readonly string[]
@@ -62,21 +61,12 @@ function readAdapter(path: string, file: string): ReaderCommand {
   const bytes = readFileSync(path)
   const text = bytes.subarray(0, 2000).toString('latin1')
   const [, claimed] = /^(?:#|\/\/) claims: (.*)$/m.exec(text) ?? []
-  const isProgram = isExecutable(path) && /^#!|\0/.test(text)
+  const isProgram = (statSync(path).mode & 0o111) !== 0 && /^#!|\0/.test(text)
   const script = (): string[] => (/\.[cm]?js$/.test(path) ? [process.execPath, path] : ['sh', '-c', bytes.toString()])
   return {
     name: basename(file, extname(file)),
     command: isProgram ? [path] : script(),
     file,
     ...(claimed !== undefined && { claims: readClaims(claimed) }),
-  }
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }

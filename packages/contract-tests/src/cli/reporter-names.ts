@@ -1,5 +1,4 @@
 /** The reporters, by the name that `--reporter` takes. */
 export const reporterNames = ['matrix', 'json', 'junit', 'html', 'github', 'har'] as const
 
-/** What `--reporter` takes. */
 export type ReporterName = (typeof reporterNames)[number]

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readClaims } from '../readers/reader.ts'
 import { UsageError } from '../usage/usage-error.ts'
-import { explainError } from './explain-error.ts'
-import { givenSecrets } from './given-secrets.ts'
+import { explainError, givenSecrets } from './explain-error.ts'
 import { Interrupted } from './interruption.ts'
 import type { LiveCommandOptions } from './live-command.ts'
 import type { ReadersOptions } from './readers-command.ts'
@@ -79,7 +78,7 @@ async function runCommandOf(argv: readonly string[]): Promise<number> {
     .addOption(levelOption())
     .option('--readers', 'the promises of readers, not those of the endpoint')
     .action(async (options: ClauseOptions & { readers?: boolean }) => {
-      const { listCommand } = await import('./list-command.ts')
+      const { listCommand } = await import('./select-clauses.ts')
       exitCode = listCommand(options)
     })
   program

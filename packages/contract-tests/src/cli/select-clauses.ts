@@ -1,12 +1,12 @@
+import pc from 'picocolors'
 import picomatch from 'picomatch'
-import type { Level } from '../clause/basis.ts'
-import type { Clause } from '../clause/clause.ts'
+import type { Clause, Level } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import { getLog } from '../get-log.ts'
+import { readersContract } from '../readers/readers-contract.ts'
 import { checkSources } from '../report/coverage.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
-/** Which clauses to judge. */
 export interface ClauseOptions {
   /** Globs over ids, for instance `stream/*`; a bare section means all of it. Default: every clause. */
   readonly clause?: readonly string[]
@@ -31,4 +31,17 @@ export function selectClauses({ clause: globs = [], level }: ClauseOptions, cont
   const leveled = selected.filter((clause) => level === undefined || clause.level === level)
   if (leveled.length === 0) throw new UsageError(`No clause of level "${level}" among those selected`)
   return leveled
+}
+
+/** Prints the catalogue: id, basis, level and title of each clause, and the words in which its source says so. */
+export function listCommand({ readers, ...options }: ClauseOptions & { readonly readers?: boolean }): number {
+  for (const { id, basis, level, title, source } of selectClauses(options, readers ? readersContract : getLog)) {
+    const about = level === undefined ? basis : `${basis}, ${level}`
+    process.stdout.write(`${pc.bold(id)}  ${level === 'must' ? about : pc.dim(about)}  ${title}\n`)
+    for (const one of source) {
+      const place = 'pointer' in one ? `#${one.pointer}` : one.section
+      process.stdout.write(pc.dim(`    ${place}: ${one.words.replaceAll('\n', ' ')}\n`))
+    }
+  }
+  return 0
 }

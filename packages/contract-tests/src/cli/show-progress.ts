@@ -1,8 +1,5 @@
 /** Shows on a terminal, in one line that is written again and again, how many clauses have been judged on each target. Elsewhere nothing is written. */
-export function showProgress(
-  clauses: number,
-  terminal: NodeJS.WriteStream,
-): { count(target: string): void; stop(): void } {
+export function showProgress(clauses: number, terminal: NodeJS.WriteStream) {
   if (!terminal.isTTY) return { count: () => {}, stop: () => {} }
   const startedAt = performance.now()
   const judged = new Map<string, number>()
@@ -16,7 +13,7 @@ export function showProgress(
   const timer = setInterval(show, 1000)
   show()
   return {
-    count: (target) => {
+    count: (target: string): void => {
       judged.set(target, (judged.get(target) ?? 0) + 1)
       show()
     },

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import pc from 'picocolors'
 import type { Contract } from '../contract.ts'
 import type { Report } from '../report/report.ts'
-import { renderAnnotations } from '../reporters/github/render-annotations.ts'
-import { renderJobSummary } from '../reporters/github/render-job-summary.ts'
+import { renderAnnotations, renderJobSummary } from '../reporters/github/render-github.ts'
 import type { HarExchange } from '../reporters/har/render-har.ts'
 import { renderHar } from '../reporters/har/render-har.ts'
 import { renderHtml } from '../reporters/html/render-html.ts'
@@ -14,9 +13,7 @@ import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
 import { UsageError } from '../usage/usage-error.ts'
 import type { ReporterName } from './reporter-names.ts'
 
-/** Where reports go. */
 export interface ReportOptions {
-  /** The directory for report files. */
   readonly out?: string
   readonly reporter?: readonly ReporterName[]
   /** Every exchange of the run, for the reporter `har`. */

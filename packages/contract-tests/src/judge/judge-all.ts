@@ -1,12 +1,16 @@
+import { mapAtOnce } from '../at-once.ts'
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { causesFirst, findCause, fold, isMute, layersOf } from './causes.ts'
+import { findCause, fold, isMute, layersOf } from './causes.ts'
 import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
 import { tryAgain, tryClause } from './judge.ts'
-import { Pace } from './pace.ts'
+import { Pace } from './stage-scene.ts'
+
+/** How long a clause waits if one that it rests on is broken: it is its consequence, or holds at once. */
+const consequencePatienceMs = 1000
 
 /** How to judge many clauses. */
 export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs' | 'secondTry'> {
@@ -15,8 +19,6 @@ export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'toda
    * patience if that is more: one that is only slow gets the time that it needs.
    */
   readonly targetMs?: number
-  /** How long a clause waits if one that it rests on is broken: it is its consequence, or holds at once. Default a second. */
-  readonly consequencePatienceMs?: number
   /** How many clauses at once; default 12. */
   readonly concurrency?: number
   /** Once aborted, no further clause is judged: the judgements are those that stand. */
@@ -37,11 +39,8 @@ export async function judgeContract(
   options: JudgeAllOptions = {},
 ): Promise<Judgement[]> {
   const patienceMs = options.patienceMs ?? target.patienceMs ?? 10_000
-  const shared = {
-    deviations: options.deviations ?? [],
-    ...(options.today !== undefined && { today: options.today }),
-    pace: new Pace(target.requestsPerSecond),
-  }
+  const { deviations = [], today } = options
+  const shared = { deviations, today, pace: new Pace(target.requestsPerSecond) }
   const targetMs = options.targetMs ?? Math.max(300_000, 20 * patienceMs)
   let deadline = performance.now() + targetMs
   const judged = new Map<string, Judgement>()
@@ -51,11 +50,11 @@ export async function judgeContract(
     if (judgement.verdict === 'pass' && options.targetMs === undefined) deadline = performance.now() + targetMs
     options.onJudgement?.(judgement)
   }
-  const { onExchange, consequencePatienceMs = 1000 } = options
+  const { onExchange } = options
   const optionsFor = (clause: Clause, cause?: Judgement): JudgeOptions => ({
     ...shared,
     deadline,
-    ...(onExchange !== undefined && { onExchange: (exchange: Exchange) => onExchange(exchange, clause) }),
+    onExchange: onExchange && ((exchange) => onExchange(exchange, clause)),
     patienceMs: cause === undefined ? patienceMs : Math.min(patienceMs, consequencePatienceMs),
   })
 
@@ -71,22 +70,18 @@ export async function judgeContract(
     cause?.clause === plain &&
     cause?.verdict === 'fail' &&
     needs.every((need) => whyNot(target, need) === undefined)
-  const judgeLayer = async (layer: Clause[], atOnce: number): Promise<void> => {
+  const judgeLayer = async (layer: readonly Clause[], atOnce: number): Promise<void> => {
     const late: Attempt[] = []
-    const work = async (): Promise<void> => {
-      for (let clause = layer.shift(); clause !== undefined && !isStopped(); clause = layer.shift()) {
-        const cause = findCause(clause, judged)
-        if (isMoot(clause, cause)) {
-          stand({ clause, target, verdict: 'consequence', because: plain?.id ?? '', findings: [], durationMs: 0 })
-          continue
-        }
-        const attempt = await (early.get(clause) ?? tryClause(contract, clause, target, optionsFor(clause, cause)))
-        const folded = fold(attempt.judgement, cause)
-        if (attempt.isLate && folded.verdict !== 'consequence' && options.secondTry !== false) late.push(attempt)
-        else stand(folded)
-      }
-    }
-    await Promise.all(Array.from({ length: atOnce }, work))
+    await mapAtOnce(layer, atOnce, async (clause) => {
+      if (isStopped()) return
+      const cause = findCause(clause, judged)
+      if (isMoot(clause, cause))
+        return stand({ clause, target, verdict: 'consequence', because: plain?.id ?? '', findings: [], durationMs: 0 })
+      const attempt = await (early.get(clause) ?? tryClause(contract, clause, target, optionsFor(clause, cause)))
+      const folded = fold(attempt.judgement, cause)
+      if (attempt.isLate && folded.verdict !== 'consequence' && options.secondTry !== false) late.push(attempt)
+      else stand(folded)
+    })
     if (contract.isEager === true && late.length > 0) await Promise.allSettled(early.values())
     // The plain promise first: if it is not answered, nothing else has to be waited for.
     late.sort((one, other) => Number(other.judgement.clause === plain) - Number(one.judgement.clause === plain))
@@ -124,7 +119,7 @@ export async function judgeContract(
       for (const clause of waitingFirst) if (!judged.has(clause.id)) begin(clause)
     await judgeLayer(layer, options.concurrency ?? 12)
   }
-  for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
-    await judgeLayer([clause], 1)
+  for (const layer of layersOf(contract.clauses.filter(({ exclusive }) => exclusive === true)))
+    await judgeLayer(layer, 1)
   return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldMute)
 }

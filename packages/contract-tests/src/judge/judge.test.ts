@@ -3,12 +3,11 @@ import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { serve } from '../../test/serve.ts'
 import { checkAnswer } from '../checks/check-answer.ts'
-import type { Level } from '../clause/basis.ts'
-import type { Clause, Finding, Promised } from '../clause/clause.ts'
+import type { Clause, Finding, Level, Promised } from '../clause/clause.ts'
 import { defineClause, defineQuestion, finding } from '../clause/clause.ts'
 import type { Capability } from '../clause/scene.ts'
 import { Blocked, Inapplicable, RunDisturbed } from '../clause/scene.ts'
-import type { Deviation } from '../deviations/deviation.ts'
+import type { Deviation } from '../deviations/deviations.ts'
 import { every } from '../faults/answers.ts'
 import { asks } from '../faults/asks.ts'
 import { judge, judgeAll } from '../get-log.ts'
@@ -222,9 +221,9 @@ describe('slow is not wrong:', () => {
     const server = await answering((_, response) => {
       if (patiences.length > 1) response.end()
     })
-    const judgements = await judgeAll([impatient], server, { patienceMs: 40 })
+    const judgements = await judgeAll([impatient], server, { patienceMs: 150 })
     expect(judgements).toMatchObject([{ verdict: 'pass' }])
-    expect(patiences).toEqual([40, 120])
+    expect(patiences).toEqual([150, 450])
   })
 
   test('what was wrong at once is wrong, and not asked again', async () => {

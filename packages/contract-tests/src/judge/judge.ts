@@ -3,16 +3,15 @@ import type { Clause, Finding } from '../clause/clause.ts'
 import { finding } from '../clause/clause.ts'
 import { Blocked, Inapplicable, RunDisturbed } from '../clause/scene.ts'
 import type { Contract } from '../contract.ts'
-import type { Deviation } from '../deviations/deviation.ts'
+import type { Deviation } from '../deviations/deviations.ts'
+import { explainDeviation } from '../deviations/deviations.ts'
 import { withSecrets } from '../redaction/secrets-in-use.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
 import { UsageError } from '../usage/usage-error.ts'
-import { Pace } from './pace.ts'
 import type { Staging } from './stage-scene.ts'
-import { stageScene } from './stage-scene.ts'
+import { Pace, stageScene } from './stage-scene.ts'
 import type { Verdict } from './verdict.ts'
-import { weigh } from './weigh.ts'
 
 /** What a finding keeps of a body. */
 const keptBytes = 16 * 1024
@@ -23,7 +22,6 @@ const limitedTries = 5
 /** What requests a second are sent to a target that has shown to limit them. */
 const politePerSecond = 20
 
-/** How much longer a second try waits. */
 const secondPatience = 3
 
 /** How to judge; everything has a default. */
@@ -31,7 +29,7 @@ export interface JudgeOptions extends Partial<Staging> {
   /** Recorded breaches; those of other targets and clauses are ignored. */
   readonly deviations?: readonly Deviation[]
   /** The day, `YYYY-MM-DD`, from which deviations count as overdue for review; default today (UTC). */
-  readonly today?: string
+  readonly today?: string | undefined
   /** Whether a finding that rests on a wait that ran out is looked for again, with three times the patience. Default true. */
   readonly secondTry?: boolean
 }
@@ -41,20 +39,14 @@ export interface Judgement {
   readonly clause: Clause
   readonly target: Target
   readonly verdict: Verdict
-  /** Why, where findings do not say it. */
-  readonly reason?: string
+  /** Why, where findings do not say it: the missing capability, the failed arrangement, the recorded deviation. */
+  readonly reason?: string | undefined
   /** Of a consequence: the id of the clause that it rests on and that is broken too. */
-  readonly because?: string
+  readonly because?: string | undefined
   /** What an open question saw. */
-  readonly observed?: string
+  readonly observed?: string | undefined
   readonly findings: readonly Finding[]
   readonly durationMs: number
-}
-
-/** A judgement, and whether it may change if there is more time. */
-export interface Attempt {
-  readonly judgement: Judgement
-  readonly isLate: boolean
 }
 
 /** A clause or a target that threw what it should not: nothing is known about the promise. */
@@ -78,30 +70,30 @@ export async function judgeClause(
   return (await tryAgain(contract, clause, target, options)).judgement
 }
 
-/** Judges once more, with three times the patience. */
 export function tryAgain(contract: Contract, clause: Clause, target: Target, options: JudgeOptions): Promise<Attempt> {
   return tryClause(contract, clause, target, { ...options, patienceMs: secondPatience * patienceOf(target, options) })
 }
 
+/** A judgement, and whether it may change if there is more time. */
+export type Attempt = Awaited<ReturnType<typeof tryClause>>
+
 /** Judges once; a 429 that is met by chance is waited out. */
-export async function tryClause(
-  contract: Contract,
-  clause: Clause,
-  target: Target,
-  options: JudgeOptions,
-): Promise<Attempt> {
+export async function tryClause(contract: Contract, clause: Clause, target: Target, options: JudgeOptions) {
   const startedAt = performance.now()
   const reason = clause.needs.map((need) => whyNot(target, need)).find((lacking) => lacking !== undefined)
-  const decide = async (): Promise<Decision> =>
+  const { isLate = false, ...decision } =
     reason === undefined
-      ? decideWithinLimit(contract, clause, target, options)
-      : { verdict: 'not-applicable', reason, findings: [] }
-  const { isLate = false, ...decision } = await decide()
-  const judgement = { clause, target, ...decision, durationMs: performance.now() - startedAt }
+      ? await decideWithinLimit(contract, clause, target, options)
+      : because('not-applicable', reason)
+  const judgement: Judgement = { clause, target, ...decision, durationMs: performance.now() - startedAt }
   return { judgement, isLate }
 }
 
 type Decision = Omit<Judgement, 'clause' | 'target' | 'durationMs'> & { readonly isLate?: boolean }
+
+function because(verdict: Verdict, reason: string): Decision {
+  return { verdict, reason, findings: [] }
+}
 
 function patienceOf(target: Target, options: JudgeOptions): number {
   return options.patienceMs ?? target.patienceMs ?? 10_000
@@ -113,72 +105,54 @@ async function decideWithinLimit(
   target: Target,
   options: JudgeOptions,
 ): Promise<Decision> {
-  const pace = options.pace ?? new Pace(target.requestsPerSecond)
-  const staging: Staging = {
-    patienceMs: patienceOf(target, options),
-    pace,
-    deadline: options.deadline ?? Number.POSITIVE_INFINITY,
-    ...(options.onExchange !== undefined && { onExchange: options.onExchange }),
-    provokesLimit: clause.needs.some((need) => need === 'exhaustedLog' || need === 'rateLimit'),
-  }
+  const { onExchange, deadline = Number.POSITIVE_INFINITY, pace = new Pace(target.requestsPerSecond) } = options
+  const provokesLimit = clause.needs.some((need) => need === 'exhaustedLog' || need === 'rateLimit')
+  const staging: Staging = { patienceMs: patienceOf(target, options), pace, deadline, onExchange, provokesLimit }
   for (let tries = 1; ; tries += 1) {
     const { scene, close } = stageScene(operation.path, target, staging)
-    const decide = await examine(clause, target, scene)
+    const look = async () => (clause.basis === 'open' ? clause.observe(scene) : clause.check(scene))
+    // Whether what it says or throws counts is known only when its scene is closed.
+    const [looked] = await Promise.allSettled([withSecrets(target.secrets, look)])
     const { waited, limitedMs, isUnanswered, mishap } = await close()
     if (limitedMs === undefined) {
-      const decision = decide(options)
-      if (mishap !== undefined && decision.findings.length > 0)
-        return { verdict: 'blocked', reason: mishap, findings: [] }
+      const decision = decide(looked, clause, target, options)
+      if (mishap !== undefined && decision.findings.length > 0) return because('blocked', mishap)
       // A promise that nothing bad comes is not kept by nothing at all.
       if (decision.verdict === 'pass' && isUnanswered)
-        return {
-          verdict: 'blocked',
-          reason: 'No answer came whole, so that nothing was judged',
-          findings: [],
-          isLate: waited,
-        }
+        return { ...because('blocked', 'No answer came whole, so that nothing was judged'), isLate: waited }
       return { ...decision, isLate: waited && ['fail', 'warn', 'blocked'].includes(decision.verdict) }
     }
-    if (tries === limitedTries || performance.now() + limitedMs > staging.deadline) {
-      const reason = `The target answered 429, ${tries} times: run again later, or against a target that nothing else asks`
-      return { verdict: 'blocked', reason, findings: [] }
+    if (tries === limitedTries || performance.now() + limitedMs > deadline) {
+      const advice = 'run again later, or against a target that nothing else asks'
+      return because('blocked', `The target answered 429, ${tries} times: ${advice}`)
     }
     pace.slowTo(politePerSecond)
     await sleep(limitedMs)
   }
 }
 
-/** Runs the check, and gives what turns its outcome into a verdict: whether it counts is known only when its scene is closed. */
-async function examine(
+/** The verdict that what a clause saw, found or threw comes to. */
+function decide(
+  looked: PromiseSettledResult<string | readonly Finding[]>,
   clause: Clause,
   target: Target,
-  scene: ReturnType<typeof stageScene>['scene'],
-): Promise<(options: JudgeOptions) => Decision> {
-  try {
-    if (clause.basis === 'open') {
-      const observed = await withSecrets(target.secrets, async () => clause.observe(scene))
-      return () => ({ verdict: 'observed', observed, findings: [] })
-    }
-    const found = await withSecrets(target.secrets, async () => clause.check(scene))
-    const findings = found.map(shorten)
-    if (isGone(findings))
-      return () => ({ verdict: 'blocked', reason: `Nothing answers at ${target.url} any more`, findings: [] })
-    return (options) => weigh(clause, target, findings, options)
-  } catch (error) {
-    if (error instanceof RunDisturbed) {
-      const disturbed = finding('run-disturbed', 'a run that goes on until it is told to end', error.message)
-      return (options) => weigh(clause, target, [disturbed], options)
-    }
-    if (error instanceof Inapplicable) return () => ({ verdict: 'not-applicable', reason: error.message, findings: [] })
-    if (error instanceof UsageError)
-      return () => {
-        throw error
-      }
-    if (error instanceof Blocked) return () => ({ verdict: 'blocked', reason: error.message, findings: [] })
-    return () => {
-      throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
-    }
+  options: JudgeOptions,
+): Decision {
+  if (looked.status === 'fulfilled') {
+    if (typeof looked.value === 'string') return { verdict: 'observed', observed: looked.value, findings: [] }
+    const findings = looked.value.map(shorten)
+    if (isGone(findings)) return because('blocked', `Nothing answers at ${target.url} any more`)
+    return weigh(clause, target, findings, options)
   }
+  const error: unknown = looked.reason
+  if (error instanceof RunDisturbed) {
+    const disturbed = finding('run-disturbed', 'a run that goes on until it is told to end', error.message)
+    return weigh(clause, target, [disturbed], options)
+  }
+  if (error instanceof Inapplicable) return because('not-applicable', error.message)
+  if (error instanceof Blocked) return because('blocked', error.message)
+  if (error instanceof UsageError) throw error
+  throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
 }
 
 /** A target that has gone says nothing about its promises. */
@@ -189,4 +163,25 @@ function isGone(findings: readonly Finding[]): boolean {
 /** A target without end would fill the memory with what it said: a finding keeps the beginning. */
 function shorten(found: Finding): Finding {
   return found.exchange === undefined ? found : { ...found, exchange: found.exchange.shorten(keptBytes) }
+}
+
+/** The verdict that findings come to, with the breaches that are recorded. */
+function weigh(
+  clause: Clause,
+  target: Target,
+  findings: readonly Finding[],
+  { deviations = [], today = new Date().toISOString().slice(0, 10) }: JudgeOptions,
+): Decision {
+  const recorded = deviations.filter((entry) => entry.clause === clause.id && entry.target === target.name)
+  const codes = new Set(findings.map(({ code }) => code))
+  const unexcused = findings.filter(({ code }) => !recorded.some((entry) => entry.code === code))
+  if (unexcused.length > 0) return { verdict: clause.level === 'must' ? 'fail' : 'warn', findings: unexcused }
+  const gone = recorded.filter((entry) => !codes.has(entry.code))
+  if (gone.length > 0) {
+    const named = gone.map((entry) => entry.code).join(', ')
+    return because('stale', `Recorded as a deviation (${named}), but the promise holds now: remove the entry`)
+  }
+  if (findings.length === 0) return { verdict: 'pass', findings }
+  const reasons = new Set(recorded.map((entry) => explainDeviation(entry, today)))
+  return { verdict: 'deviation', reason: [...reasons].join(' '), findings }
 }

@@ -6,9 +6,8 @@ import { serve } from '../../test/serve.ts'
 import { Blocked } from '../clause/scene.ts'
 import { getLog } from '../get-log.ts'
 import { defineTarget } from '../targets/target.ts'
-import { Pace } from './pace.ts'
 import type { Staging } from './stage-scene.ts'
-import { stageScene } from './stage-scene.ts'
+import { Pace, stageScene } from './stage-scene.ts'
 
 const log = { id: 'a/b' }
 async function stage(answer: RequestListener, staging: Partial<Staging> = {}): Promise<ReturnType<typeof stageScene>> {
@@ -31,7 +30,7 @@ test('a 429 is an answer to a clause that provokes it; one met by chance ends th
   const { scene, close } = await stage(refuse)
   await expect(scene.read(log)).rejects.toThrow()
   await expect(scene.readInTurn(log, [{}])).rejects.toThrow()
-  expect(await close()).toEqual({ waited: false, limitedMs: 7000, isUnanswered: false })
+  expect(await close()).toMatchObject({ waited: false, limitedMs: 7000, isUnanswered: false })
 })
 
 test('a request that a clause varies works only if its answer is whole', async () => {

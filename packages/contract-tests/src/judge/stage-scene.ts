@@ -1,14 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../clause/arrangements.ts'
 import type { RequestVariation, Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
 import type { Target } from '../targets/target.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
-import type { WitnessLimits } from '../witness/end-wait.ts'
 import type { Exchange, WitnessRequest } from '../witness/exchange.ts'
 import { readInTurn as readOverOne } from '../witness/read-in-turn.ts'
 import { Reading } from '../witness/reading.ts'
 import { readRetryAfterMs } from '../witness/retry-after.ts'
-import type { Pace } from './pace.ts'
+import type { WitnessLimits } from '../witness/waits.ts'
 
 const usualSilenceMs = 2000
 
@@ -25,19 +25,7 @@ export interface Staging {
   /** Whether the clause wants to see a 429. Default false: one that comes was met by chance. */
   readonly provokesLimit?: boolean
   /** Called with every exchange, once it is over. */
-  readonly onExchange?: (exchange: Exchange) => void
-}
-
-/** What happened to a scene beside what its clause found. */
-export interface Happenings {
-  /** A wait ran out, so that what was found may only be slowness. */
-  readonly waited: boolean
-  /** A 429 was met by chance: how many milliseconds the target asked to wait. */
-  readonly limitedMs: number | undefined
-  /** Requests were sent, and not one answer came whole. */
-  readonly isUnanswered: boolean
-  /** What befell one of its logs, so that a breach says nothing. */
-  readonly mishap?: string
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined
 }
 
 /** Thrown out of a check that met a 429 by chance. */
@@ -45,12 +33,12 @@ class Limited extends Error {
   override readonly name = 'Limited'
 }
 
-/** A scene on a target, which has the operation below its URL. Every reading that a clause leaves open is closed with the returned `close`. */
-export function stageScene(
-  operationPath: string,
-  target: Target,
-  staging: Staging,
-): { scene: Scene; close(): Promise<Happenings> } {
+/**
+ * A scene on a target, which has the operation below its URL. Every reading that a clause leaves open is closed with the returned `close`, which tells
+ * what happened beside what the clause found: whether a wait ran out, so that it may only be slowness; how long a target asked to wait that answered
+ * 429 by chance; whether not one request was answered whole; and what befell one of the logs, so that a breach says nothing.
+ */
+export function stageScene(operationPath: string, target: Target, staging: Staging) {
   const readings = new Set<Reading>()
   const { patienceMs } = staging
   const { silenceMs = usualSilenceMs, youngMs = silenceMs / 2 } = target
@@ -140,29 +128,55 @@ export function stageScene(
     readInTurn,
     baseline,
   }
-  const close = async (): Promise<Happenings> => {
+  const close = async () => {
     isClosed = true
     note(await Promise.all([...readings].map((reading) => reading.abort())))
     const mishap = await stage?.whatHappened()
     await stage?.close()
-    return { waited, limitedMs, isUnanswered: asked > 0 && answered === 0, ...(mishap !== undefined && { mishap }) }
+    return { waited, limitedMs, isUnanswered: asked > 0 && answered === 0, mishap }
   }
   return { scene, close }
 }
 
 function writeRequest(url: string, operationPath: string, log: Log, variation: RequestVariation): WitnessRequest {
   const { origin, pathname } = new URL(url)
+  const { method = 'GET', body, query } = variation
   const path = variation.path ?? operationPath.replace(/\{\w+\}/, encodeURIComponent(log.id))
-  const query = variation.query === undefined ? '' : `?${variation.query}`
-  const body = variation.body === undefined ? {} : { body: variation.body }
-  const length = variation.body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(variation.body)) }
+  const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   const headers = { 'User-Agent': 'get-log-contract', Accept: '*/*', Connection: 'close', ...length, ...log.headers }
   return {
-    method: variation.method ?? 'GET',
-    origin,
-    path: `${pathname.replace(/\/$/, '')}${path}${query}`,
+    ...{ method, origin, body, frame: log.frame },
+    path: `${pathname.replace(/\/$/, '')}${path}${query === undefined ? '' : `?${query}`}`,
     headers: { ...headers, ...variation.headers },
-    ...body,
-    frame: log.frame,
+  }
+}
+
+/** Keeps requests at least a fixed time apart, so that a target that limits their rate need not say so. */
+export class Pace {
+  #intervalMs = 0
+  #next = 0
+
+  /** Without a rate nobody ever waits. */
+  constructor(requestsPerSecond: number | undefined) {
+    if (requestsPerSecond !== undefined) this.slowTo(requestsPerSecond)
+  }
+
+  /** Sends no more than so many requests a second from now on. */
+  slowTo(requestsPerSecond: number): void {
+    this.#intervalMs = Math.max(this.#intervalMs, 1000 / requestsPerSecond)
+  }
+
+  async turn(): Promise<void> {
+    const wait = this.take()
+    if (wait > 0) await sleep(wait)
+  }
+
+  /** Counts a request that cannot wait; how many milliseconds it is too early. */
+  take(): number {
+    if (this.#intervalMs === 0) return 0
+    const now = performance.now()
+    const at = Math.max(now, this.#next)
+    this.#next = at + this.#intervalMs
+    return at - now
   }
 }

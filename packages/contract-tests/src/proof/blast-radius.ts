@@ -1,6 +1,6 @@
+import { mapAtOnce } from '../at-once.ts'
 import type { Contract } from '../contract.ts'
 import { judgeContract } from '../judge/judge-all.ts'
-import type { MutantFacts } from './mutant.ts'
 import type { ProofMaterial } from './prove.ts'
 
 /** What one fault does to the whole catalogue. */
@@ -13,40 +13,25 @@ export interface Blast {
   readonly consequences: readonly string[]
 }
 
-/** How to measure. */
-export interface BlastOptions<Faulty extends MutantFacts>
-  extends Pick<ProofMaterial<Faulty>, 'mutants' | 'start' | 'patienceMs'> {
-  /** How many mutants at once; default 2. */
-  readonly concurrency?: number
-  readonly onBlast?: (blast: Blast) => void
-}
-
-/** Judges each mutant with every clause of a contract. */
-export async function measureBlasts<Faulty extends MutantFacts>(
+/** Judges each mutant with every clause of a contract, so many at once. */
+export function measureBlasts<Start>(
   contract: Contract,
-  { mutants, start, patienceMs, concurrency = 2, onBlast }: BlastOptions<Faulty>,
+  { mutants, start, patienceMs }: ProofMaterial<Start>,
+  concurrency = 2,
+  onBlast?: (blast: Blast) => void,
 ): Promise<Blast[]> {
-  const queue = [...mutants]
-  const blasts = new Map<MutantFacts, Blast>()
-  const work = async (): Promise<void> => {
-    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      await using mutated = await start(mutant)
-      const judgements = await judgeContract(contract, mutated.target, { patienceMs })
-      const idsOf = (wanted: string): string[] =>
-        judgements.filter(({ verdict }) => verdict === wanted).map(({ clause }) => clause.id)
-      const blast = {
-        mutant: mutant.name,
-        fails: idsOf('fail'),
-        warns: idsOf('warn'),
-        blocked: idsOf('blocked'),
-        consequences: idsOf('consequence'),
-      }
-      blasts.set(mutant, blast)
-      onBlast?.(blast)
+  return mapAtOnce(mutants, concurrency, async (mutant) => {
+    await using mutated = await start(mutant.name, mutant.start)
+    const judgements = await judgeContract(contract, mutated.target, { patienceMs })
+    const idsOf = (wanted: string): string[] =>
+      judgements.filter(({ verdict }) => verdict === wanted).map(({ clause }) => clause.id)
+    const blast: Blast = {
+      ...{ mutant: mutant.name, fails: idsOf('fail'), warns: idsOf('warn') },
+      ...{ blocked: idsOf('blocked'), consequences: idsOf('consequence') },
     }
-  }
-  await Promise.all(Array.from({ length: concurrency }, work))
-  return mutants.flatMap((mutant) => blasts.get(mutant) ?? [])
+    onBlast?.(blast)
+    return blast
+  })
 }
 
 /** How many clauses fail for one fault: half of the faults at most `median`, nine of ten at most `nineOfTen`, none more than `most`. */

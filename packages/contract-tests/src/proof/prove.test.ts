@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { defineClause, finding } from '../clause/clause.ts'
 import { clauses } from '../clauses/catalogue.generated.ts'
 import { proveCommand } from '../cli/prove-command.ts'
-import type { Mutant } from './mutant.ts'
+import type { Mutant } from './prove.ts'
 import { faultless, isProven, prove } from './prove.ts'
 import { renderProof } from './render-proof.ts'
 

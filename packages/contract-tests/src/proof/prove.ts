@@ -1,4 +1,5 @@
 import { createLogServer } from '@get-log/server'
+import { mapAtOnce } from '../at-once.ts'
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import type { Fault } from '../faults/counterexample.ts'
@@ -6,17 +7,43 @@ import { getLog } from '../get-log.ts'
 import type { Judgement } from '../judge/judge.ts'
 import { judgeClause } from '../judge/judge.ts'
 import { judgeContract } from '../judge/judge-all.ts'
-import { steerInProcess } from '../targets/server/steer-in-process.ts'
+import { steerInProcess } from '../targets/server/server-target.ts'
 import { createSteeredArrangements } from '../targets/steering/steered-arrangements.ts'
 import type { Target } from '../targets/target.ts'
 import { defineTarget, whyNot } from '../targets/target.ts'
-import type { Mutant, MutantFacts } from './mutant.ts'
-import { mutants } from './mutant.ts'
 import { serveMutant } from './serve-mutant.ts'
+
+/** A counterexample as the proof tries it: with every clause that is to notice it. */
+export interface MutantFacts<Start> {
+  readonly name: string
+  /** What is wrong, as a sentence. */
+  readonly title: string
+  /** The clauses that notice, its own first, each with the code of the finding. */
+  readonly killedBy: readonly (readonly [clause: string, code: string])[]
+  /** What starts one; what it remembers between requests belongs to this start. */
+  readonly start: Start
+}
+
+/** A server with a fault. */
+export type Mutant = MutantFacts<Fault>
+
+/** The counterexamples of clauses, in their order. */
+export function mutantsOf<Start>(clauses: readonly Clause[]): MutantFacts<Start>[] {
+  return clauses.flatMap((clause) => {
+    const counterexamples = clause.basis === 'open' ? [] : clause.brokenBy
+    return counterexamples.map(({ name, title, code, also = {}, fault }) => {
+      const killedBy = [[clause.id, code] as const, ...Object.entries(also)]
+      return { name, title, killedBy, start: fault as unknown as Start }
+    })
+  })
+}
+
+/** Every counterexample of the catalogue, in its order. */
+export const mutants: readonly Mutant[] = mutantsOf(getLog.clauses)
 
 /** Whether a clause noticed a mutant as its file says. */
 export interface Kill {
-  readonly mutant: MutantFacts
+  readonly mutant: Omit<MutantFacts<unknown>, 'start'>
   readonly clause: string
   /** The code of the finding that was expected. */
   readonly code: string
@@ -58,55 +85,38 @@ export function prove(options: ProveOptions = {}): Promise<Proof> {
   return proveContract(contract, { ...faultyServers, ...options })
 }
 
-/** What a contract is proven with. */
-export interface ProofMaterial<Faulty extends MutantFacts> {
-  readonly mutants: readonly Faulty[]
-  readonly start: (mutant: Faulty) => Promise<StartedTarget>
-  readonly startFaultless: () => Promise<StartedTarget>
+/** What a contract is proven with: targets that are started from something. */
+export interface ProofMaterial<Start> {
+  readonly mutants: readonly MutantFacts<Start>[]
+  readonly start: (name: string, start: Start) => Promise<StartedTarget>
+  /** What starts a target without a fault. */
+  readonly faultless: Start
   readonly patienceMs: number
 }
 
-/** The reference server, and that with faults. */
-export const faultyServers: ProofMaterial<Mutant> = {
-  mutants,
-  start: ({ name, start }) => startMutant(name, start),
-  startFaultless: () => startMutant('no fault', faultless),
-  patienceMs: 1500,
-}
+/** Starts what stands in front of a server without a fault: it passes everything on. */
+export const faultless: Fault = () => async (request, forward) => forward(request)
 
-/** Proves the clauses of a contract. */
-export async function proveContract<Faulty extends MutantFacts>(
-  contract: Contract,
-  material: ProofMaterial<Faulty>,
-): Promise<Proof> {
+/** The reference server, and that with faults. */
+export const faultyServers: ProofMaterial<Fault> = { mutants, start: startMutant, faultless, patienceMs: 1500 }
+
+export async function proveContract<Start>(contract: Contract, material: ProofMaterial<Start>): Promise<Proof> {
   const startedAt = performance.now()
-  const { mutants: tried } = material
   const { clauses } = contract
-  const queue = [...tried]
-  const kills = new Map<MutantFacts, Kill[]>()
-  const work = async (): Promise<void> => {
-    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      kills.set(mutant, await tryMutant(contract, mutant, material))
-    }
-  }
   const judgeFaultless = async (): Promise<Judgement[]> => {
-    await using served = await material.startFaultless()
+    await using served = await material.start('no fault', material.faultless)
     return await judgeContract(contract, served.target)
   }
-  const [judgements] = await Promise.all([judgeFaultless(), ...Array.from({ length: mutantsAtOnce }, work)])
+  const tryAll = mapAtOnce(material.mutants, mutantsAtOnce, (mutant) => tryMutant(contract, mutant, material))
+  const [judgements, tried] = await Promise.all([judgeFaultless(), tryAll])
   // What no target could yet be brought to do, such as an error that the document has just gained.
-  const inapplicable = new Set(
-    judgements
-      .filter(({ verdict }) => verdict === 'not-applicable' || verdict === 'observed')
-      .map(({ clause }) => clause.id),
-  )
-  const falseAlarms = judgements.filter(
-    ({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable' && verdict !== 'observed',
-  )
-  const inOrder = tried.flatMap((mutant) => kills.get(mutant) ?? [])
-  const proven = new Set(inOrder.filter(({ killed }) => killed).map(({ clause }) => clause))
+  const isOut = ({ verdict }: Judgement): boolean => verdict === 'not-applicable' || verdict === 'observed'
+  const inapplicable = new Set(judgements.filter(isOut).map(({ clause }) => clause.id))
+  const falseAlarms = judgements.filter((judgement) => judgement.verdict !== 'pass' && !isOut(judgement))
+  const kills = tried.flat()
+  const proven = new Set(kills.filter(({ killed }) => killed).map(({ clause }) => clause))
   const unproven = clauses.filter(({ id }) => !proven.has(id) && !inapplicable.has(id))
-  return { clauses, kills: inOrder, unproven, falseAlarms, durationMs: performance.now() - startedAt }
+  return { clauses, kills, unproven, falseAlarms, durationMs: performance.now() - startedAt }
 }
 
 /** Whether every mutant was noticed as it should be, every clause was seen to fail, and none failed without a fault. */
@@ -117,13 +127,13 @@ export function isProven({ kills, unproven, falseAlarms }: Proof): boolean {
 /** How much longer to wait before a mutant counts as a survivor: a busy machine must not look like a clause that sees the wrong thing. */
 const secondPatience = 6
 
-async function tryMutant<Faulty extends MutantFacts>(
+async function tryMutant<Start>(
   contract: Contract,
-  mutant: Faulty,
-  { start, patienceMs }: ProofMaterial<Faulty>,
+  mutant: MutantFacts<Start>,
+  { start, patienceMs }: ProofMaterial<Start>,
 ): Promise<Kill[]> {
   const tryClause = async (clause: Clause, code: string, patienceMs: number): Promise<Kill> => {
-    await using mutated = await start(mutant)
+    await using mutated = await start(mutant.name, mutant.start)
     const judgement = await judgeClause(contract, clause, mutated.target, { patienceMs, secondTry: false })
     const noticed = judgement.verdict === 'fail' || judgement.verdict === 'warn'
     const killed = noticed && judgement.findings.some((found) => found.code === code)
@@ -151,9 +161,6 @@ export interface StartedTarget extends AsyncDisposable {
 export interface StartedMutant extends StartedTarget {
   readonly controlUrl: string
 }
-
-/** Starts what stands in front of a server without a fault: it passes everything on. */
-export const faultless: Fault = () => async (request, forward) => forward(request)
 
 /** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
 export async function startMutant(name: string, start: Fault): Promise<StartedMutant> {

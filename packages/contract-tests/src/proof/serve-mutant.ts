@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { createServer, request as send } from 'node:http'
-import type { Socket } from 'node:net'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Field, Intercept, WireAnswer, WireRequest } from '../faults/wire.ts'
 import { fieldOf, Reset, readAll } from '../faults/wire.ts'
-import type { Listening } from './listen.ts'
-import { listen } from './listen.ts'
 
 /** Puts a mutant in front of the reference server at `upstream`, on a free loopback port. */
 export function serveMutant(upstream: string, intercept: Intercept): Promise<Listening> {
@@ -74,4 +72,25 @@ async function passOn(upstream: string, request: WireRequest, signal: AbortSigna
 
 function pairUp(raw: readonly string[]): Field[] {
   return Array.from({ length: raw.length / 2 }, (_, index) => [raw[2 * index] ?? '', raw[2 * index + 1] ?? ''])
+}
+
+/** A server that listens; disposing of it ends its connections. */
+export interface Listening extends AsyncDisposable {
+  readonly url: string
+}
+
+/** Lets a server listen on a free loopback port. */
+export async function listen(server: Server): Promise<Listening> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const dispose = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, [Symbol.asyncDispose]: dispose }
 }

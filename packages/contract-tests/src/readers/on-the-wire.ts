@@ -11,7 +11,6 @@ import { queryOf, readAll, withBody, withBytes, withField } from '../faults/wire
 /** How long what was sent may take to leave: a connection that is destroyed takes along what has not. */
 const leaveMs = 50
 
-/** Passes a request on. */
 export const passOn: Fault = () => async (request, forward) => forward(request)
 
 /** Closes the connection without an answer. */
@@ -19,7 +18,6 @@ export const hangUp: Fault = () => async () => {
   throw new Error('hung up')
 }
 
-/** Changes every answer. */
 export function alter(...changes: readonly AnswerChange[]): Fault {
   return answers(every, ...changes)
 }

@@ -1,6 +1,5 @@
-import type { Basis } from '../clause/basis.ts'
-import { levelOf } from '../clause/basis.ts'
-import type { Clause, Finding } from '../clause/clause.ts'
+import type { Basis, Clause, Finding } from '../clause/clause.ts'
+import { levelOf } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import type { Source } from '../clause/source.ts'
 import { firstBroken } from './checks.ts'
@@ -52,7 +51,7 @@ export interface ReaderPromise {
   readonly together?: Together | undefined
   readonly situation: Situation
   readonly look: Look
-  readonly brokenBy: readonly [FaultyReader, ...FaultyReader[]]
+  readonly brokenBy: readonly FaultyReader[]
 }
 
 /** Promises as clauses, which the judge takes: it looks at nothing of a clause but what every contract has. */
@@ -77,11 +76,23 @@ export function toClauses(promises: readonly ReaderPromise[]): Clause[] {
   })
 }
 
-/** Faulty readers as rows by their names: what is wrong, and the fault; each noticed by this code unless it says another. */
-export function faultyReaders(
-  code: string,
-  rows: Readonly<Record<string, readonly [title: string, fault: string, code?: string]>>,
-): readonly [FaultyReader, ...FaultyReader[]] {
-  const all = Object.entries(rows).map(([name, [title, fault, own = code]]) => ({ name, title, fault, code: own }))
-  return all as unknown as readonly [FaultyReader, ...FaultyReader[]]
+/** A promise as a row: its situation, and its faults by their names, each with what is wrong, the fault and, unless it is the group's, the code. */
+type Row = readonly [
+  title: string,
+  situation: Situation,
+  faults: Readonly<Record<string, readonly [title: string, fault: string, code?: string]>>,
+  more?: Partial<ReaderPromise>,
+]
+
+/** Promises as rows by their ids. What a row does not say is as its group has it; `code` is what a finding has by which a fault is noticed. */
+export function promises(
+  { code, ...group }: Partial<ReaderPromise> & { readonly code: string },
+  rows: Readonly<Record<string, Row>>,
+): ReaderPromise[] {
+  return Object.entries(rows).map(([id, [title, situation, faults, more]]) => {
+    const brokenBy = Object.entries(faults).map(([name, [wrong, fault, own = code]]) => {
+      return { name, title: wrong, fault, code: own }
+    })
+    return { ...group, ...more, id, title, situation, brokenBy } as ReaderPromise
+  })
 }

@@ -1,5 +1,6 @@
 import type { Run } from '@get-log/server'
 import type { Field } from '../faults/wire.ts'
+import { Watch } from '../witness/waits.ts'
 
 /** A request that came over the wire. */
 export interface SeenRequest {
@@ -44,18 +45,19 @@ interface RunFacts extends Pick<ReaderRun, 'token' | 'log' | 'isExact'> {
   readonly mostBytes: number
   /** The longest that it has taken this reader from its start until it asked, in milliseconds. */
   readonly startMs: () => number | undefined
-  readonly onBegin: () => void
+  /** Called once it has asked for something, with how many milliseconds that took, or ended before. */
+  readonly onBegin: (tookMs?: number) => void
   readonly onDispose: () => Promise<unknown>
 }
 
 /** A reader at work: what it printed, told and asked so far. */
 export class ReaderRun implements AsyncDisposable {
   readonly requests: SeenRequest[] = []
-  readonly token: string
+  readonly token!: string
   /** The run whose log it reads. */
-  readonly log: Pick<Run, 'append' | 'finish'>
+  readonly log!: Pick<Run, 'append' | 'finish'>
   /** Whether its output has to be the log byte for byte, or line by line. */
-  readonly isExact: boolean
+  readonly isExact!: boolean
   /** Its standard error, or the message of its error. */
   told = ''
   received = 0
@@ -65,14 +67,15 @@ export class ReaderRun implements AsyncDisposable {
   signalled: NodeJS.Signals | undefined
   readonly #facts: RunFacts
   readonly #chunks: Uint8Array[] = []
-  readonly #waiting = new Set<() => void>()
+  readonly #watch = new Watch()
+  readonly #startedAt = performance.now()
+  #isStarting = true
   #openAnswers = 0
   #disposal: Promise<unknown> | undefined
 
   constructor(facts: RunFacts) {
-    this.token = facts.token
-    this.log = facts.log
-    this.isExact = facts.isExact
+    const { token, log, isExact } = facts
+    Object.assign(this, { token, log, isExact })
     this.#facts = facts
   }
 
@@ -91,7 +94,6 @@ export class ReaderRun implements AsyncDisposable {
     return this.#openAnswers > 0
   }
 
-  /** All that it printed. */
   get output(): Buffer {
     return Buffer.concat(this.#chunks)
   }
@@ -105,18 +107,17 @@ export class ReaderRun implements AsyncDisposable {
       this.end({ isFailure: false, isFlood: true, words: `more than ${mostBytes} bytes, and no end` })
       this.started?.close()
     }
-    this.#wake()
+    this.#watch.wake()
   }
 
   noteTold(text: string): void {
     if (this.told.length < mostTold) this.told += text
-    this.#wake()
+    this.#watch.wake()
   }
 
   noteRequest(request: SeenRequest): void {
     this.requests.push(request)
-    this.#facts.onBegin()
-    this.#wake()
+    this.#begin(performance.now() - this.#startedAt)
   }
 
   /** The body of an answer as it goes to the reader. */
@@ -126,14 +127,13 @@ export class ReaderRun implements AsyncDisposable {
       yield* body
     } finally {
       this.#openAnswers -= 1
-      this.#wake()
+      this.#watch.wake()
     }
   }
 
   end(ending: Ending): void {
     this.ending ??= ending
-    this.#facts.onBegin()
-    this.#wake()
+    this.#begin()
   }
 
   /** Sends a signal, unless it has ended or was sent one before. */
@@ -153,47 +153,31 @@ export class ReaderRun implements AsyncDisposable {
     return this.#comes(test, () => ms)
   }
 
-  /**
-   * The time begins when the reader has begun: what its start takes does not count. It is asked whenever the reader prints, tells or asks something, and
-   * when it ends.
-   */
+  /** The time begins when the reader has begun: what its start takes does not count. */
   async #comes(test: () => boolean, withinMs: () => number): Promise<boolean> {
-    if (test()) return true
-    return new Promise((resolve) => {
-      let isStarting = !this.hasBegun
-      const finish = (came: boolean): void => {
-        clearTimeout(timer)
-        this.#waiting.delete(check)
-        resolve(came)
-      }
-      const wait = (ms: number) => setTimeout(() => finish(test()), ms)
-      const check = (): void => {
-        if (test()) finish(true)
-        else if (isStarting && this.hasBegun) {
-          isStarting = false
-          clearTimeout(timer)
-          timer = wait(withinMs())
-        }
-      }
+    if (!this.hasBegun) {
       const startMs = this.#facts.startMs() ?? withinMs() / 2
       const mayStartMs = Math.min(longestStartMs, Math.max(shortestStartMs, 4 * startMs))
-      let timer = wait(isStarting ? Math.max(withinMs(), mayStartMs) : withinMs())
-      this.#waiting.add(check)
-    })
+      await this.#watch.until(() => test() || this.hasBegun, Math.max(withinMs(), mayStartMs))
+      if (!this.hasBegun) return test()
+    }
+    return this.#watch.until(test, withinMs())
   }
 
-  /** Whether it ends in time. */
   ends(withinMs: number): Promise<boolean> {
     return this.until(() => this.ending !== undefined, withinMs)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.started?.close()
+    this.#begin()
     this.#disposal ??= this.#facts.onDispose()
     await this.#disposal
   }
 
-  #wake(): void {
-    for (const check of [...this.#waiting]) check()
+  #begin(tookMs?: number): void {
+    if (this.#isStarting) this.#facts.onBegin(tookMs)
+    this.#isStarting = false
+    this.#watch.wake()
   }
 }

@@ -6,8 +6,7 @@ import { Blocked, Inapplicable } from '../clause/scene.ts'
 import type { Fault } from '../faults/counterexample.ts'
 import type { Intercept, WireAnswer } from '../faults/wire.ts'
 import { answerWith, withQuery } from '../faults/wire.ts'
-import { listen } from '../proof/listen.ts'
-import { serveMutant } from '../proof/serve-mutant.ts'
+import { listen, serveMutant } from '../proof/serve-mutant.ts'
 import { Slots } from '../targets/live/slots.ts'
 import type { Target } from '../targets/target.ts'
 import { passOn } from './on-the-wire.ts'
@@ -15,8 +14,7 @@ import type { Claim, ReaderAdapter } from './reader.ts'
 import { claims } from './reader.ts'
 import type { ReaderScene, Together } from './reader-clause.ts'
 import { ReaderRun } from './reader-run.ts'
-import { startCommand } from './start-command.ts'
-import { startLibrary } from './start-library.ts'
+import { startCommand, startLibrary } from './start-reader.ts'
 
 /** What a reader meets. */
 export interface Situation {
@@ -77,24 +75,18 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
       const answer = await intercept(request, (changed) => forward(withQuery(changed, 'raw', '1')))
       return { ...answer, body: reader.noteBody(answer.body) }
     })
-    const startedAt = performance.now()
-    let hasBegun = false
     const reader = new ReaderRun({
       token,
       log: run,
       isExact: claimed.includes('whole'),
       mostBytes: log.length + mostMore,
       startMs: () => startMs,
-      onBegin: () => {
-        if (hasBegun) return
-        hasBegun = true
+      onBegin: (tookMs) => {
         starting.give(false)
-        if (reader.requests.length > 0) startMs = Math.max(startMs ?? 0, performance.now() - startedAt)
+        if (tookMs !== undefined) startMs = Math.max(startMs ?? 0, tookMs)
       },
       onDispose: async () => {
         active.delete(reader)
-        if (!hasBegun) starting.give(false)
-        hasBegun = true
         reading.give(false)
         await serving[Symbol.asyncDispose]()
         server.runs.delete(run.id)
@@ -180,7 +172,6 @@ function tellStatus({ id, state }: Run): WireAnswer {
 
 /** Where nothing listens. */
 async function closedUrl(): Promise<string> {
-  const { url, [Symbol.asyncDispose]: close } = await listen(createServer())
-  await close()
-  return url
+  await using listening = await listen(createServer())
+  return listening.url
 }

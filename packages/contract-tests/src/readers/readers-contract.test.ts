@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { layersOf } from '../judge/causes.ts'
-import { mutants } from '../proof/mutant.ts'
-import { faultyReaders } from './prove-readers.ts'
-import { readersContract } from './readers-contract.ts'
+import { mutants } from '../proof/prove.ts'
+import { faultyReaders, readersContract } from './readers-contract.ts'
 
 const { clauses } = readersContract
 const twice = (names: readonly string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index)

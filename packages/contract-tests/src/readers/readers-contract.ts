@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import type { Contract } from '../contract.ts'
 import { getLog } from '../get-log.ts'
+import { packageRoot } from '../package-root.ts'
+import type { ProofMaterial, StartedTarget } from '../proof/prove.ts'
+import { mutantsOf } from '../proof/prove.ts'
+import { brokenOff } from './clauses/broken-off.ts'
 import { discreet } from './clauses/discreet.ts'
 import { errors } from './clauses/errors.ts'
 import { honest } from './clauses/honest.ts'
@@ -9,7 +14,9 @@ import { obedient } from './clauses/obedient.ts'
 import { polite } from './clauses/polite.ts'
 import { resume } from './clauses/resume.ts'
 import { whole } from './clauses/whole.ts'
+import { claims } from './reader.ts'
 import { toClauses } from './reader-clause.ts'
+import { createReaderTarget } from './reader-target.ts'
 
 /** What readers of logs promise, judged by the engine that judges the endpoint. */
 export const readersContract: Contract = {
@@ -17,5 +24,22 @@ export const readersContract: Contract = {
   name: 'Log reader',
   isComplete: false,
   isEager: true,
-  clauses: toClauses([whole, honest, live, resume, lines, errors, polite, discreet, obedient].flat()),
+  clauses: toClauses([whole, honest, brokenOff, live, resume, lines, errors, polite, discreet, obedient].flat()),
+}
+
+/** A reader that keeps every promise, if no fault is given to it. */
+const plainReader: string = fileURLToPath(new URL('readers/plain-reader.js', packageRoot))
+
+/** The plain reader, and that with faults. */
+export const faultyReaders: ProofMaterial<string> = {
+  mutants: mutantsOf(readersContract.clauses),
+  start: startReader,
+  faultless: '',
+  patienceMs: 3000,
+}
+
+async function startReader(name: string, fault: string): Promise<StartedTarget> {
+  const command = ['env', `FAULT=${fault}`, process.execPath, plainReader]
+  const target = await createReaderTarget({ name, claims, command })
+  return { target, [Symbol.asyncDispose]: target.close }
 }

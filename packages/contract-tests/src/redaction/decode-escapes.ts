@@ -31,11 +31,7 @@ export function decodeEscapes(text: string): Decoded {
   }, unchanged)
 }
 
-function replaceAll(
-  text: string,
-  escapes: RegExp,
-  decode: (match: RegExpMatchArray) => string,
-): { plain: string; starts: number[] } {
+function replaceAll(text: string, escapes: RegExp, decode: (match: RegExpMatchArray) => string) {
   const starts: number[] = []
   const parts: string[] = []
   let end = 0

@@ -9,8 +9,9 @@ import type { Verdict } from '../judge/verdict.ts'
 import { verdicts } from '../judge/verdict.ts'
 import { defineTarget } from '../targets/target.ts'
 import { assembleReport } from './assemble-report.ts'
-import { outcomeOf } from './outcome.ts'
+import { recordExchange } from './record-exchange.ts'
 import type { Report } from './report.ts'
+import { outcomeOf } from './results.ts'
 
 const secrets = new Set(['a-token-of-one', 'other'])
 const one = defineTarget({ name: 'one', url: 'http://me:a%20word@127.0.0.1:1/?token=in-the-url', arrange: {}, secrets })
@@ -67,15 +68,15 @@ test('only what was judged counts as covered', () => {
   expect(covering).toEqual(['pass', 'fail', 'warn', 'observed', 'consequence', 'deviation', 'stale'])
 })
 
-test.each<[code: number, verdicts: Verdict[]]>([
-  [0, ['pass', 'warn', 'deviation', 'not-applicable']],
-  [1, ['pass', 'fail', 'blocked']],
-  [1, ['stale', 'not-applicable']],
-  [3, ['pass', 'blocked']],
-  [2, ['not-applicable', 'not-applicable']],
-  [2, []],
-])('the shell is told %i for %j', (code, given) => {
-  expect(outcomeOf(reportOf(...given)).exitCode).toBe(code)
+test.each<[code: number, words: string, verdicts: Verdict[]]>([
+  [0, 'Conformant', ['pass', 'warn', 'deviation', 'not-applicable']],
+  [1, '1 promise broken', ['pass', 'stale', 'fail', 'blocked']],
+  [1, '1 recorded deviation gone', ['stale', 'blocked', 'not-applicable']],
+  [3, '1 promise could not be judged', ['pass', 'blocked']],
+  [2, 'Nothing was judged', ['not-applicable', 'not-applicable']],
+  [2, 'Nothing was judged', []],
+])('the shell is told %i, and a person "%s", for %j', (exitCode, words, given) => {
+  expect(outcomeOf(reportOf(...given))).toMatchObject({ exitCode, words })
 })
 
 test('a should that is blocked does not decide, a promise that no clause rests on does', () => {
@@ -83,4 +84,19 @@ test('a should that is blocked does not decide, a promise that no clause rests o
   const lenient = { ...report, results: report.results.map((result) => ({ ...result, level: 'should' as const })) }
   expect(outcomeOf(lenient).exitCode).toBe(0)
   expect(outcomeOf({ ...report, coverage: { ...report.coverage, unclaimed: ['/x'] } }).exitCode).toBe(1)
+})
+
+const token = 'a_token_of_24_characters'
+const recorded = (body: string) => recordExchange(exchangeWith({ body }), [token]).body
+
+test.each([
+  ['across the place where a long body is cut', `${'x'.repeat(2038)}${token}${'x'.repeat(100)}`, 'xxxxx[token]'],
+  ['that breaks off with the body', `no access with ${token.slice(0, 20)}`, 'with [token]'],
+])('nothing is left of a token %s', (_, body, end) => {
+  expect(recorded(body).text.slice(-12)).toBe(end)
+})
+
+test('a body is shown up to its first two kilobytes, controls escaped, and says whether there was more', () => {
+  expect(recorded('a\x1bé\n…')).toEqual({ bytes: 8, text: 'a\\x1bé\n…', truncated: false })
+  expect(recorded('x'.repeat(2049))).toEqual({ bytes: 2049, text: 'x'.repeat(2048), truncated: true })
 })

@@ -30,6 +30,7 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
   const needs = [...new Set(outcome.judgements.flatMap(({ clause }) => clause.needs))].sort()
   const hash = createHash('sha256').update(JSON.stringify(contract.document, undefined, 2))
   const covers = contract.isComplete !== false
+  const redactAny = (text?: string): string | undefined => text && redact(text, secrets)
   return {
     schema: 2,
     kit: manifest.version,
@@ -39,7 +40,7 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
     targets: outcome.targets.map((target) => ({
       name: target.name,
       url: redact(target.url, secrets),
-      capabilities: Object.fromEntries(needs.map((need) => [need, redactAny(whyNot(target, need), secrets) ?? true])),
+      capabilities: Object.fromEntries(needs.map((need) => [need, redactAny(whyNot(target, need)) ?? true])),
     })),
     results: outcome.judgements.map((judgement) => reportJudgement(judgement, secrets)),
     coverage: {
@@ -55,39 +56,26 @@ export function secretsOf({ secrets, url }: Target): string[] {
   return [...secrets, ...credentialsOf(url)]
 }
 
-function redactAny(text: string | undefined, secrets: Iterable<string>): string | undefined {
-  return text === undefined ? undefined : redact(text, secrets)
-}
-
 /**
  * A judgement as it is reported. What came from a target is redacted; ids and titles are the kit's own words, and so is what was expected, which may
  * only hold a token by mistake.
  */
 export function reportJudgement(judgement: Judgement, secrets: Iterable<string>): ReportedResult {
-  const { clause, target, verdict, because, durationMs, findings } = judgement
-  const [reason, observed] = [redactAny(judgement.reason, secrets), redactAny(judgement.observed, secrets)]
+  const { clause, target, verdict, reason, because, observed, durationMs, findings } = judgement
+  const { title, basis, level } = clause
   const own = secretsOf(target)
   const long = [...secrets].filter(({ length }) => length >= longLength)
   return {
-    clause: clause.id,
-    title: clause.title,
-    basis: clause.basis,
-    ...(clause.level !== undefined && { level: clause.level }),
-    target: target.name,
-    verdict,
-    ...(reason !== undefined && { reason }),
-    ...(because !== undefined && { because }),
-    ...(observed !== undefined && { observed }),
+    ...{ clause: clause.id, title, basis, level, target: target.name, verdict, because },
+    reason: reason && redact(reason, secrets),
+    observed: observed && redact(observed, secrets),
     durationMs: roundMs(durationMs),
     findings: findings.map(({ code, expected, seen, exchange }) => ({
       code,
       expected: redact(expected, long),
       seen: redact(seen, secrets),
-      ...(target.reproduce !== undefined && { reproduce: redact(target.reproduce(clause.id), secrets) }),
-      ...(exchange !== undefined && {
-        reproduce: reproduce(exchange, own),
-        exchange: recordExchange(exchange, secrets),
-      }),
+      reproduce: exchange ? reproduce(exchange, own) : target.reproduce && redact(target.reproduce(clause.id), secrets),
+      exchange: exchange && recordExchange(exchange, secrets),
     })),
   }
 }

@@ -18,11 +18,9 @@ export function recordExchange(exchange: Exchange, secrets: Iterable<string>): R
       method: request.method,
       url: clean(`${request.origin}${request.path}`),
       headers: cleanAll(Object.entries(request.headers)),
-      ...(request.body !== undefined && { body: clean(request.body) }),
+      body: request.body && clean(request.body),
     },
-    ...(head !== undefined && {
-      response: { ...head, statusText: clean(head.statusText), headers: cleanAll(head.headers) },
-    }),
+    response: head && { ...head, statusText: clean(head.statusText), headers: cleanAll(head.headers) },
     body: {
       bytes: exchange.received,
       text: showControls(redactPart(text.slice(0, 4 * shownBytes), 0, Math.min(text.length, shownBytes), secrets)),
@@ -30,7 +28,7 @@ export function recordExchange(exchange: Exchange, secrets: Iterable<string>): R
     },
     chunks: mergeChunks(exchange.chunks),
     end,
-    ...(detail !== undefined && { detail: clean(detail) }),
+    detail: detail && clean(detail),
     durationMs: roundMs(durationMs),
   }
 }

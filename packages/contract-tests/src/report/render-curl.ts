@@ -1,12 +1,5 @@
 import { redact, redacted } from '../redaction/redact.ts'
-
-/** What a curl line is made of. */
-export interface CurlRequest {
-  readonly method: string
-  readonly url: string
-  readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body?: string | undefined
-}
+import type { RecordedExchange } from './report.ts'
 
 /** What curl sends by itself, or what makes no difference to the answer. */
 const usual = /^(accept: \*\/\*|connection: (close|keep-alive)|user-agent: get-log-contract|content-length: .*)$/i
@@ -20,7 +13,10 @@ const mark = '\0'
  * A request as a `curl` line for a shell, with the variable `$GET_LOG_TOKEN` for the first of the secrets, `$GET_LOG_OTHER_TOKEN` for the second and
  * `$WRONG_TOKEN` for what is only almost one of them. Only method and URL where no line can say it: characters that shells, terminals or curl change.
  */
-export function renderCurl({ method, url, headers, body = '' }: CurlRequest, secrets: Iterable<string>): string {
+export function renderCurl(
+  { method, url, headers, body = '' }: RecordedExchange['request'],
+  secrets: Iterable<string>,
+): string {
   const sent = headers.filter(([name, value]) => !usual.test(`${name}: ${value}`))
   const texts = [body, ...sent.flat()]
   if (/[^!-~]|#/.test(url) || texts.some((text) => /[^ -~]/.test(text))) return `${method} ${redact(url, secrets)}`

@@ -1,6 +1,5 @@
-import type { Basis, Level } from '../clause/basis.ts'
-import type { Finding } from '../clause/clause.ts'
-import type { Verdict } from '../judge/verdict.ts'
+import type { Clause, Finding } from '../clause/clause.ts'
+import type { Judgement } from '../judge/judge.ts'
 import type { End, ResponseHead } from '../witness/exchange.ts'
 
 /** One exchange as a report shows it: redacted, and its body cut after the first kilobytes. */
@@ -9,10 +8,10 @@ export interface RecordedExchange {
     readonly method: string
     readonly url: string
     readonly headers: ResponseHead['headers']
-    readonly body?: string
+    readonly body?: string | undefined
   }
   /** Absent if no response head came. */
-  readonly response?: ResponseHead
+  readonly response?: ResponseHead | undefined
   readonly body: {
     /** How many bytes came in all. */
     readonly bytes: number
@@ -25,33 +24,24 @@ export interface RecordedExchange {
   readonly chunks: readonly { readonly at: number; readonly bytes: number }[]
   readonly end: End
   /** What the socket said, for instance `ECONNREFUSED`. */
-  readonly detail?: string
+  readonly detail?: string | undefined
   readonly durationMs: number
 }
 
 /** What a clause saw that breaks its promise. */
 export interface ReportedFinding extends Omit<Finding, 'exchange'> {
   /** A `curl` line that shows it; the token is a variable. */
-  readonly reproduce?: string
-  readonly exchange?: RecordedExchange
+  readonly reproduce?: string | undefined
+  readonly exchange?: RecordedExchange | undefined
 }
 
-/** The verdict of one clause on one target. */
-export interface ReportedResult {
+/** The verdict of one clause on one target; `level` is absent for an open question. */
+export interface ReportedResult
+  extends Pick<Clause, 'title' | 'basis'>,
+    Partial<Pick<Clause, 'level'>>,
+    Omit<Judgement, 'clause' | 'target' | 'findings'> {
   readonly clause: string
-  readonly title: string
-  readonly basis: Basis
-  /** Absent for an open question. */
-  readonly level?: Level
   readonly target: string
-  readonly verdict: Verdict
-  /** Why, where findings do not say it: the missing capability, the failed arrangement, the recorded deviation. */
-  readonly reason?: string
-  /** Of a consequence: the clause that it rests on and that is broken too. */
-  readonly because?: string
-  /** What an open question saw. */
-  readonly observed?: string
-  readonly durationMs: number
   readonly findings: readonly ReportedFinding[]
 }
 

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import pc from 'picocolors'
 import { describe, expect, test } from 'vitest'
 import { parseXml } from '../../test/parse-xml.ts'
+import { reportOf } from '../../test/report-of.ts'
 import { spoil } from '../../test/spoilt-report.ts'
 import { getLog } from '../get-log.ts'
 import type { Report } from '../report/report.ts'
-import { renderAnnotations } from './github/render-annotations.ts'
-import { renderJobSummary } from './github/render-job-summary.ts'
+import { renderAnnotations, renderJobSummary } from './github/render-github.ts'
 import { renderHar } from './har/render-har.ts'
 import { renderHtml } from './html/render-html.ts'
 import { renderJson } from './json/render-json.ts'
@@ -33,37 +33,8 @@ const renderers: [name: string, render: (report: Report) => string][] = [
 ]
 
 const pieces = [']]>', '<testcase name="x"/>', '<failure>', '##[stop-commands]x', '##', '[', '::', '::error::x', ':']
-const controls = [
-  '\n',
-  '\r',
-  '\t',
-  ' ',
-  '\x1b[2J',
-  '\x1b]8;;x\x07',
-  '\x9b',
-  '\x7f',
-  '\0',
-  '\u202e',
-  '\u2066',
-  '\ud800',
-  '\uffff',
-]
-const markup = [
-  '</pre></details>',
-  '<script>',
-  '"',
-  "'",
-  '&',
-  '&lt;',
-  '|',
-  '`',
-  '**',
-  '![i](//x)',
-  '%0A',
-  'é',
-  '😀',
-  'a',
-]
+const controls = [...'\n\r\t \x9b\x7f\0\u202e\u2066\ud800\uffff', '\x1b[2J', '\x1b]8;;x\x07']
+const markup = [...'"\'&|`é😀a', '</pre></details>', '<script>', '&lt;', '**', '![i](//x)', '%0A']
 const hostile = fc.string({ unit: fc.constantFrom(...pieces, ...controls, ...markup), maxLength: 12 })
 
 function holds(check: (text: string, report: Report) => void, numRuns = 40): void {
@@ -108,4 +79,11 @@ test('JSON and HAR give back what a target said', () => {
     const { log } = JSON.parse(har(report)) as { log: { entries: { response: { content: { text: string } } }[] } }
     expect(log.entries[0]?.response.content.text).toBe(report.results[0]?.findings[0]?.exchange?.body.text)
   })
+})
+
+test('hostile text of any length makes a page of bounded size', () => {
+  const findings = [{ code: 'long', expected: 'short', seen: 'z'.repeat(5_000_000) }]
+  const html = renderHtml(reportOf({ verdict: 'fail', findings }), getLog)
+  expect(html.length).toBeLessThan(60_000)
+  expect(html).toContain('4992000 more characters')
 })

@@ -51,6 +51,11 @@ export function defineTarget(parts: TargetParts): Target {
   }
 }
 
+/** One reason why a target has none of these. */
+export function lacking(reason: string, ...names: readonly Capability[]): Offers {
+  return Object.fromEntries(names.map((name) => [name, reason]))
+}
+
 /** Why a target cannot do what a clause needs, as a sentence for people; undefined if it can. */
 export function whyNot({ name, arrange }: Target, need: Capability): string | undefined {
   const offered = arrange[need] ?? `${name} does not arrange it: give its target ${need}()`

@@ -1,5 +1,5 @@
-import { findDecoder } from './decode-body.ts'
-import type { Frame } from './frame.ts'
+import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib'
+import type { Frame, Unframing } from './frame.ts'
 
 /** A request, exactly as it goes over the wire. */
 export interface WitnessRequest {
@@ -9,7 +9,7 @@ export interface WitnessRequest {
   /** Path and query, sent as they are. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | undefined
   /** What stands around the log that is asked for; not sent. */
   readonly frame?: Frame | undefined
 }
@@ -115,5 +115,83 @@ export class Exchange {
   header(name: string): string | undefined {
     const values = this.headers(name)
     return values.length === 0 ? undefined : values.join(', ')
+  }
+}
+
+const syncFlush = { finishFlush: constants.Z_SYNC_FLUSH }
+
+const decoders: Readonly<Record<string, Decode>> = {
+  gzip: (bytes) => gunzipSync(bytes, syncFlush),
+  'x-gzip': (bytes) => gunzipSync(bytes, syncFlush),
+  deflate: (bytes) => inflateSync(bytes, syncFlush),
+  br: (bytes) => brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+}
+
+type Decode = (bytes: Uint8Array) => Uint8Array
+
+/**
+ * What takes off the content coding of an answer, as far as its body came: only if the request says nothing of codings, so that any may come
+ * (RFC 9110, section 12.5.3).
+ */
+export function findDecoder(request: WitnessRequest, head: ResponseHead | undefined): Decode | undefined {
+  const isAsked = Object.keys(request.headers).some((name) => name.toLowerCase() === 'accept-encoding')
+  return isAsked ? undefined : findCoding(head)
+}
+
+/** What takes off the content coding that a head names. Bytes that are not in the coding stay as they are. */
+export function findCoding(head: ResponseHead | undefined): Decode | undefined {
+  const coding = head?.headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1]
+  const decode = decoders[coding?.toLowerCase() ?? 'identity']
+  if (decode === undefined) return undefined
+  return (bytes) => {
+    try {
+      return bytes.byteLength === 0 ? bytes : decode(bytes)
+    } catch {
+      return bytes
+    }
+  }
+}
+
+/** The body of an answer as it comes. */
+export class BodySoFar {
+  readonly chunks: Chunk[] = []
+  /** How many bytes came over the wire. */
+  size = 0
+  readonly #startedAt: number
+  readonly #printed: Buffer[] = []
+  #unframing: Unframing | undefined
+
+  constructor(startedAt: number) {
+    this.#startedAt = startedAt
+  }
+
+  keep(bytes: Buffer): void {
+    if (bytes.length === 0) return
+    this.chunks.push({ at: performance.now() - this.#startedAt, size: bytes.byteLength, bytes })
+    this.size += bytes.byteLength
+  }
+
+  /** Forgets what came. */
+  clear(): void {
+    this.chunks.length = 0
+    this.size = 0
+  }
+
+  /** In however many bytes a coding says that there is none. */
+  isEmpty(head: ResponseHead | undefined): boolean {
+    return this.size === 0 || findCoding(head)?.(Buffer.concat(this.#bytes())).length === 0
+  }
+
+  /** What a program printed, piece by piece. Each chunk is looked at once: many lines may be awaited one by one. */
+  pieces(frame: Frame | undefined): readonly Buffer[] {
+    if (frame === undefined) return this.#bytes()
+    this.#unframing ??= frame.unframe()
+    for (const bytes of this.#bytes().slice(this.#printed.length))
+      this.#printed.push(Buffer.concat([this.#unframing.push(bytes)]))
+    return this.#printed
+  }
+
+  #bytes(): Buffer[] {
+    return this.chunks.map(({ bytes }) => bytes as Buffer)
   }
 }

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { connectTo } from './connect-to.ts'
-import type { WitnessLimits } from './end-wait.ts'
 import type { Exchange, WitnessRequest } from './exchange.ts'
 import { closedEarly, Reading } from './reading.ts'
+import type { WitnessLimits } from './waits.ts'
 
 /**
  * Sends requests one after the other over one connection, for as long as the other side keeps it. An answer with bytes behind it ends with

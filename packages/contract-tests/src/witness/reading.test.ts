@@ -3,11 +3,14 @@ import { createServer } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { serve } from '../../test/serve.ts'
-import type { WitnessLimits } from './end-wait.ts'
+import type { Exchange } from './exchange.ts'
+import { readInTurn } from './read-in-turn.ts'
 import { Reading } from './reading.ts'
+import type { WitnessLimits } from './waits.ts'
 
 type Serve = (socket: Socket, head: string) => void
 
+const ok = 'HTTP/1.1 200 OK\r\n'
 const limits: WitnessLimits = { silenceMs: 5000, totalMs: 10_000, maxBytes: 1000 }
 
 /** Reads from a server that says what a test says, byte by byte, once it has the head of a request. */
@@ -25,7 +28,7 @@ const ending =
 const dripping =
   (drop: string, everyMs = 20): Serve =>
   (socket) => {
-    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    socket.write(`${ok}\r\n`)
     const drops = setInterval(() => socket.write(drop), everyMs)
     onTestFinished(() => clearInterval(drops))
   }
@@ -53,7 +56,7 @@ describe('a reading', () => {
     ['br', brotliCompressSync],
   ])('takes off a coding that it did not ask for: %s', async (coding, encode) => {
     const text = 'one line\n'.repeat(50)
-    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: ${coding}\r\n\r\n`
+    const head = `${ok}Content-Encoding: ${coding}\r\n\r\n`
     const exchange = await (
       await read((socket) => socket.end(Buffer.concat([Buffer.from(head), encode(text)])))
     ).whole()
@@ -63,33 +66,23 @@ describe('a reading', () => {
 
   test('takes off a coding as far as the answer came', async () => {
     const bytes = gzipSync('one line\n'.repeat(50))
-    const head = Buffer.from('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n')
+    const head = Buffer.from(`${ok}Content-Encoding: gzip\r\n\r\n`)
     await using reading = await read((socket) => socket.write(Buffer.concat([head, bytes.subarray(0, -8)])))
     expect(await reading.until(({ received }) => received === 450, 1000)).toBe(true)
     expect(Buffer.from(reading.bodyFrom(441)).toString()).toBe('one line\n')
   })
 
   test('sends the path as it is written', async () => {
-    const reading = await read((socket, head) => socket.end(`HTTP/1.1 200 OK\r\n\r\n${head}`))
+    const reading = await read((socket, head) => socket.end(`${ok}\r\n${head}`))
     expect((await reading.whole()).text.split('\r\n')[0]).toBe('GET /a/../b%2fc?x=%31 HTTP/1.1')
   })
 
   test.each([
-    ['eof', 'all of a body', 'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc', { status: 200, text: 'abc' }],
+    ['eof', 'all of a body', `${ok}Content-Length: 3\r\n\r\nabc`, { status: 200, text: 'abc' }],
     ['eof', 'a redirect', 'HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n', { status: 302 }],
     ['reset', 'a connection that closes without an answer', '', { status: 0 }],
-    [
-      'reset',
-      'a body shorter than its Content-Length',
-      'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc',
-      { status: 200 },
-    ],
-    [
-      'reset',
-      'chunks without end',
-      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n',
-      { status: 200 },
-    ],
+    ['reset', 'a body shorter than its Content-Length', `${ok}Content-Length: 9\r\n\r\nabc`, { status: 200 }],
+    ['reset', 'chunks without end', `${ok}Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n`, { status: 200 }],
     ['reset', 'what is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', { status: 0 }],
   ])('ends with %s for %s', async (end, _, bytes, seen) => {
     expect(await (await read(ending(bytes))).whole()).toMatchObject({ end, ...seen })
@@ -124,7 +117,7 @@ describe('a reading', () => {
     const answer: Serve = (socket) => {
       streams += 1
       const body = gzipSync(streams < 3 ? '' : 'a line')
-      socket.write('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n')
+      socket.write(`${ok}Content-Encoding: gzip\r\n\r\n`)
       socket.end(body)
     }
     const received = gzipSync(text).byteLength
@@ -135,7 +128,7 @@ describe('a reading', () => {
     let streams = 0
     const answer: Serve = (socket) => {
       streams += 1
-      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      socket.write(`${ok}\r\n`)
       if (streams === 1) setTimeout(sleepThrough, 20)
       setTimeout(() => socket.end(streams === 1 ? '' : 'a line'), 40)
     }
@@ -148,7 +141,7 @@ describe('a reading', () => {
       late += 1
     }
     const answer: Serve = (socket) => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      socket.write(`${ok}\r\n`)
       setTimeout(() => socket.end(), 1200)
     }
     const limits = { youngMs: 60_000, onPatienceSpent }
@@ -158,7 +151,7 @@ describe('a reading', () => {
 
   test('says when each piece came', async () => {
     const reading = await read((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\none')
+      socket.write(`${ok}\r\none`)
       void reading.until(({ received }) => received === 3, 5000).then(() => socket.end('two'))
     })
     const { chunks } = await reading.whole()
@@ -167,7 +160,7 @@ describe('a reading', () => {
   })
 
   test.each<[string, Serve, number]>([
-    ['the answer ends without what was awaited', ending('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'), 60_000],
+    ['the answer ends without what was awaited', ending(`${ok}Content-Length: 0\r\n\r\n`), 60_000],
     ['the patience is over', () => {}, 50],
   ])('stops waiting when %s', async (_, answer, patienceMs) => {
     const reading = await read(answer, { silenceMs: 60_000, totalMs: 60_000 })
@@ -181,7 +174,7 @@ describe('a reading', () => {
     const reading = await read(
       (socket) => {
         sent = socket
-        socket.write('HTTP/1.1 200 OK\r\n\r\none')
+        socket.write(`${ok}\r\none`)
       },
       { maxBytes: 2 * large.length },
     )
@@ -194,7 +187,7 @@ describe('a reading', () => {
   })
 
   test.each([
-    ['for the body that must not be there', 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody', { text: 'body' }],
+    ['for the body that must not be there', `${ok}Content-Length: 4\r\n\r\nbody`, { text: 'body' }],
     [
       'where there are any, on a connection that stays open',
       'HTTP/1.1 405 No\r\nContent-Length: 226\r\n\r\n',
@@ -210,4 +203,39 @@ describe('a reading', () => {
     const exchange = await new Reading(request, limits).whole()
     expect(exchange).toMatchObject({ end: 'reset', detail: expect.stringContaining('ECONNREFUSED') })
   })
+})
+
+/** What comes for three requests, where a server says for each request of a connection what a test says. */
+async function readThree(answer: (socket: Socket, number: number) => void): Promise<Exchange[]> {
+  const server = createServer((socket) => {
+    let number = 0
+    socket.on('data', () => {
+      number += 1
+      answer(socket, number)
+    })
+  })
+  const request = { method: 'GET', origin: await serve(server), path: '/', headers: {} }
+  return readInTurn([request, request, request], { silenceMs: 1000, totalMs: 1000, maxBytes: 1000 })
+}
+
+test.each([
+  ['with a length', (number: number) => `Content-Length: 1\r\n\r\n${number}`],
+  ['in chunks', (number: number) => `Transfer-Encoding: chunked\r\n\r\n1;x=y\r\n${number}\r\n0\r\nT: 1\r\n\r\n`],
+])('requests for bodies %s share a connection that is kept', async (_, rest) => {
+  const exchanges = await readThree((socket, number) => socket.write(`HTTP/1.1 200 OK\r\n${rest(number)}`))
+  expect(exchanges.map(({ text, end }) => `${text} ${end}`)).toEqual(['1 eof', '2 eof', '3 eof'])
+})
+
+test.each([
+  ['says that it closes', 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc'],
+  ['speaks HTTP/1.0', 'HTTP/1.0 200 OK\r\n\r\nabc'],
+  ['ends a body by closing', 'HTTP/1.1 200 OK\r\n\r\nabc'],
+])('a server that %s gets a new connection', async (_, answer) => {
+  const exchanges = await readThree((socket) => socket.end(answer))
+  expect(exchanges.map(({ text, end }) => `${text} ${end}`)).toEqual(['abc eof', 'abc eof', 'abc eof'])
+})
+
+test('bytes behind an answer break it', async () => {
+  const [exchange] = await readThree((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcde'))
+  expect(exchange).toMatchObject({ text: 'abc', end: 'reset', detail: '2 bytes behind the answer' })
 })

@@ -1,15 +1,11 @@
 import type { Socket } from 'node:net'
 import { AnswerParser } from './answer-parser.ts'
-import { BodySoFar } from './body-so-far.ts'
 import { connectTo, describeError, sendTo } from './connect-to.ts'
-import { findDecoder } from './decode-body.ts'
-import type { WitnessLimits } from './end-wait.ts'
-import { EndWait } from './end-wait.ts'
 import type { End, WitnessRequest } from './exchange.ts'
-import { Exchange } from './exchange.ts'
+import { BodySoFar, Exchange, findDecoder } from './exchange.ts'
 import type { Frame } from './frame.ts'
-import { Watch } from './watch.ts'
-import { YoungStream } from './young-stream.ts'
+import type { WitnessLimits } from './waits.ts'
+import { createEndWait, Watch, YoungStream } from './waits.ts'
 
 /** How long to look for bytes behind an answer that has no body, where the peer keeps the connection open. */
 const lingerMs = 300
@@ -38,7 +34,7 @@ export class Reading {
   #parser: AnswerParser
   #paused = false
   #exchange: Exchange | undefined
-  readonly #endWait: EndWait
+  readonly #endWait: ReturnType<typeof createEndWait>
   #again: NodeJS.Timeout | undefined
   #linger: NodeJS.Timeout | undefined
 
@@ -51,8 +47,8 @@ export class Reading {
     this.#limits = limits
     this.#socket = kept ?? connectTo(request.origin)
     this.#kept = kept !== undefined
-    this.#young = new YoungStream(limits.youngMs ?? 0)
-    this.#endWait = new EndWait(limits, (detail) => this.#end('timeout', detail))
+    this.#young = new YoungStream(limits.youngMs)
+    this.#endWait = createEndWait(limits, (detail) => this.#end('timeout', detail))
     this.#parser = new AnswerParser(request.method)
     this.#finished = new Promise((resolve) => {
       this.#resolve = resolve

@@ -1,9 +1,59 @@
 import { expect, test, vi } from 'vitest'
 import { clauses, judgeAll } from '../../src/index.ts'
 import { breaches } from './breaches.ts'
-import { combineAll, combinePairs } from './combine.ts'
+import { permitted } from './permitted.ts'
 import type { SwitchName } from './permitted-target.ts'
 import { permittedTarget } from './permitted-target.ts'
+import type { Switch } from './policy.ts'
+
+type PermittedName = keyof typeof permitted
+
+// Lines that are stamped are no longer what was written: they are judged through a frame.
+const framed = 'the platform stamps lines, and writes some'
+
+const names: readonly PermittedName[] = (Object.keys(permitted) as PermittedName[]).filter((name) => name !== framed)
+
+/** Sets of switches of which none decides what another does, so that every two that go together are thrown together in one. */
+function combinePairs(size: number): PermittedName[][] {
+  const rest = new Set(names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other] as const)))
+  for (const pair of rest) if (clash(...pair)) rest.delete(pair)
+  const sets: PermittedName[][] = []
+  while (rest.size > 0) {
+    const set: PermittedName[] = []
+    for (const [one, other] of rest) {
+      const more = [one, other].filter((name) => !set.includes(name))
+      const fits = more.every((name) => set.every((member) => !clash(name, member)))
+      if (fits && set.length + more.length <= size) set.push(...more)
+    }
+    for (const pair of rest) if (pair.every((name) => set.includes(name))) rest.delete(pair)
+    sets.push(set)
+  }
+  return sets
+}
+
+const timed: readonly PermittedName[] = [
+  'every byte is a chunk',
+  'everything comes 300 ms late',
+  'a stream of a young run ends at once',
+  'a stream ends after seconds',
+]
+
+/** All switches but those about time, in so few sets that none decides what another in its set does. */
+function combineAll(): PermittedName[][] {
+  const sets: PermittedName[][] = []
+  for (const name of names.filter((each) => !timed.includes(each))) {
+    const set = sets.find((members) => !members.some((member) => clash(name, member)))
+    if (set === undefined) sets.push([name])
+    else set.push(name)
+  }
+  return sets
+}
+
+function clash(one: PermittedName, other: PermittedName): boolean {
+  const decides = (name: PermittedName): string[] =>
+    Object.keys(permitted[name] as Switch).filter((key) => !['ask', 'answer', 'print'].includes(key))
+  return decides(one).some((key) => decides(other).includes(key))
+}
 
 vi.setConfig({ maxConcurrency: 4 })
 

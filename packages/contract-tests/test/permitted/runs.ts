@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import { RunDisturbed } from '../../src/index.ts'
-import type { RunSettings, Steering } from '../../src/targets/steering/steering.ts'
+import type { RunSettings, Steering } from '../../src/targets/steering/steered-arrangements.ts'
 import type { Policy } from './policy.ts'
 
 /** A run, and what it has written. */

@@ -1,12 +1,8 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { listen } from '../../src/proof/serve-mutant.ts'
 
 /** A port that nobody listened on just now. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), 'close')
-  return port
+  await using listening = await listen(createServer())
+  return Number(new URL(listening.url).port)
 }

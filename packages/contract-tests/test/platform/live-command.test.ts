@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest'
 import type { Ran } from '../run-contract.ts'
 import { runHere, startContract } from '../run-contract.ts'
 import { badDay, isLong } from './bad-day.ts'
-import { startWithActor } from './judge-live.ts'
 import type { StandIn } from './start-platform.ts'
-import { startPlatform } from './start-platform.ts'
+import { startPlatform, startWithActor } from './start-platform.ts'
 
 const envOf = ({ url, token, otherToken }: StandIn): NodeJS.ProcessEnv => ({
   APIFY_TOKEN: token,

@@ -1,12 +1,23 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { clauses } from '../../src/index.ts'
+import type { LiveOptions } from '../../src/targets/live/live-target.ts'
+import type { Faults } from './account.ts'
 import { badDay, isLong } from './bad-day.ts'
-import { judgeLive, startWithActor } from './judge-live.ts'
-import { startPlatform } from './start-platform.ts'
+import type { StandIn } from './start-platform.ts'
+import { judgeLive, startPlatform, startWithActor } from './start-platform.ts'
 
 const few = ['body/as-written', 'body/build', 'stream/delivers-true', 'auth/foreign-bearer', 'limits/up-to-the-limit']
 const chosen = isLong ? clauses.map(({ id }) => id) : few
+const secret = 'a-secret-of-this-run'
 const [written, steered] = ['body/as-written', 'stream/delivers-true']
+
+type BadDay = readonly [
+  title: string,
+  faults: Faults,
+  verdicts: Readonly<Record<string, string>>,
+  options?: Partial<LiveOptions>,
+  told?: RegExp,
+]
 
 describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
   test('is judged by runs of the Actor, of which none is left, by documented requests, and by more than 85 clauses of 100', async () => {
@@ -36,37 +47,63 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.asked).not.toContain('GET /v2/actors')
   })
 
-  badDay('that answers every third request with 429 or 500 is asked again', async () => {
-    const refusals = [
-      [429, 'rate-limit-exceeded'],
-      [500, 'internal-server-error'],
-    ] as const
-    await using platform = await startWithActor({
-      refuses: (number) => (number % 3 === 0 ? refusals[number % 2] : undefined),
-    })
-    expect((await judgeLive(platform, [written, steered])).verdicts).toEqual({ [written]: 'pass', [steered]: 'pass' })
-    expect(platform.runs.size).toBe(0)
-  })
-
-  badDay(
-    'breaks no promise by a clock that is off, streams that are empty at first, slow deletion and waiting for nothing',
-    async () => {
-      const faults = { clockMs: 3_600_000, youngMs: 2900, deleteMs: 1000, isHasty: true }
+  const refusals = [
+    [429, 'rate-limit-exceeded'],
+    [500, 'internal-server-error'],
+  ] as const
+  const forbidden = [403, 'insufficient-permissions'] as const
+  let lists = 0
+  const days: readonly BadDay[] = [
+    [
+      'that answers every third request with 429 or 500 is asked again',
+      { refuses: (number) => (number % 3 === 0 ? refusals[number % 2] : undefined) },
+      { [written]: 'pass', [steered]: 'pass' },
+    ],
+    [
+      'breaks no promise by a clock that is off, streams that are empty at first, slow deletion and waiting for nothing',
+      { clockMs: 3_600_000, youngMs: 2900, deleteMs: 1000, isHasty: true },
+      { [steered]: 'pass', 'stream/finished': 'pass' },
+    ],
+    [
+      'whose Actors are where older documents have them is judged as well',
+      { refuses: (_, asked) => (asked.includes('/v2/actors') ? [404, 'page-not-found'] : undefined) },
+      { [written]: 'pass' },
+    ],
+    [
+      'whose runs die says nothing of the promise',
+      { runsDie: true },
+      { [steered]: expect.stringMatching(/^blocked: The run \w+ (?:ended by itself|could not be told)/) },
+    ],
+    [
+      'without a second account has what needs one out of reach',
+      {},
+      { 'auth/foreign-bearer': expect.stringMatching(/^not-applicable: .*GET_LOG_OTHER_TOKEN/) },
+      { otherToken: undefined },
+    ],
+    [
+      // Runs are restricted by default.
+      'whose token may not say who reads a run is read with that token',
+      { refuses: (_, asked) => (asked.startsWith('PUT /v2/actor-runs') ? forbidden : undefined) },
+      { [written]: 'pass', 'auth/bearer': 'pass' },
+      {},
+      /403 insufficient-permissions/,
+    ],
+    [
+      'whose runs cannot be listed at the end is told to have some left',
+      { refuses: (_, asked) => (/^GET \S+\/runs$/.test(asked) && ++lists > 1 ? forbidden : undefined) },
+      { [written]: 'pass' },
+      {},
+      /not all could be deleted \(.*403 insufficient-permissions.*\): run get-log-contract live teardown$/,
+    ],
+  ]
+  for (const [title, faults, expected, options, words = /./] of days)
+    badDay(title, async () => {
       await using platform = await startWithActor(faults)
-      const ids = [steered, 'stream/finished']
-      const { verdicts } = await judgeLive(platform, ids)
-      expect(Object.values(verdicts)).toEqual(ids.map(() => 'pass'))
+      const { verdicts, told } = await judgeLive(platform, Object.keys(expected), options)
+      expect(verdicts).toEqual(expected)
+      expect(told).toMatch(words)
       expect(platform.runs.size).toBe(0)
-    },
-  )
-
-  badDay('whose Actors are where older documents have them is judged as well', async () => {
-    await using platform = await startWithActor({
-      refuses: (_, asked) => (asked.includes('/v2/actors') ? [404, 'page-not-found'] : undefined),
     })
-    expect((await judgeLive(platform, [written])).verdicts).toEqual({ [written]: 'pass' })
-    expect([platform.runs.size, platform.counts.started]).toEqual([0, 3])
-  })
 
   badDay('that reaches a quota in the middle is judged as far as that, and leaves no run', async () => {
     let started = 0
@@ -91,12 +128,6 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.counts.started).toBe(3)
   })
 
-  badDay('whose runs die says nothing of the promise', async () => {
-    await using platform = await startWithActor({ runsDie: true })
-    const { verdicts } = await judgeLive(platform, [steered])
-    expect(verdicts[steered]).toMatch(/^blocked: The run \w+ (?:ended by itself|could not be told)/)
-  })
-
   test('whose containers cannot be reached is judged without what needs them', async () => {
     await using platform = await startWithActor({ hasContainers: false })
     const { verdicts, told } = await judgeLive(platform, [written, steered], { reachMs: 500 })
@@ -109,22 +140,6 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(told).toContain('Runs cannot be told what to print')
   })
 
-  badDay('without a second account has what needs one out of reach', async () => {
-    await using platform = await startWithActor()
-    const { verdicts } = await judgeLive(platform, ['auth/foreign-bearer'], { otherToken: undefined })
-    expect(verdicts['auth/foreign-bearer']).toMatch(/^not-applicable: .*GET_LOG_OTHER_TOKEN/)
-  })
-
-  badDay('whose token may not say who reads a run is read with that token', async () => {
-    const refuses = (_: number, asked: string) =>
-      asked.startsWith('PUT /v2/actor-runs') ? ([403, 'insufficient-permissions'] as const) : undefined
-    await using platform = await startWithActor({ refuses })
-    const { verdicts, told } = await judgeLive(platform, [written, 'auth/bearer'])
-    // Runs are restricted by default.
-    expect(verdicts).toEqual({ [written]: 'pass', 'auth/bearer': 'pass' })
-    expect(told).toContain('403 insufficient-permissions')
-  })
-
   const rights: readonly (readonly [string, RegExp])[] = [
     ['start runs', /^POST \S+\/runs$/],
     ['delete runs', /^DELETE/],
@@ -132,27 +147,13 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
   test.each(isLong ? rights : rights.slice(0, 1))(
     'whose token may not %s is not judged, and that is told',
     async (_, pattern) => {
-      const refuses = (_: number, asked: string) =>
-        pattern.test(asked) ? ([403, 'insufficient-permissions'] as const) : undefined
+      const refuses = (_: number, asked: string) => (pattern.test(asked) ? forbidden : undefined)
       await using platform = await startWithActor({ refuses })
       await expect(judgeLive(platform, [written])).rejects.toThrow(
         /^Nothing was judged: .* was answered 403 insufficient-permissions/,
       )
     },
   )
-
-  badDay('whose runs cannot be listed at the end is told to have some left', async () => {
-    let lists = 0
-    await using platform = await startWithActor({
-      refuses: (_, asked) =>
-        /^GET \S+\/runs$/.test(asked) && ++lists > 1 ? [403, 'insufficient-permissions'] : undefined,
-    })
-    const { verdicts, told } = await judgeLive(platform, [written])
-    expect(verdicts).toEqual({ [written]: 'pass' })
-    expect(told).toMatch(
-      /not all could be deleted \(.*403 insufficient-permissions.*\): run get-log-contract live teardown$/,
-    )
-  })
 
   test('whose runs never start is not judged, and leaves none', async () => {
     await using platform = await startWithActor({ startMs: Number.POSITIVE_INFINITY })
@@ -161,15 +162,42 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.runs.size).toBe(0)
   })
 
+  /** Starts a run of the Actor that listens, beside any judging; gives where its container is. */
+  const startRun = async ({ url, token, actors }: StandIn, input: object): Promise<string> => {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ secret, listens: true, ...input })
+    const started = await fetch(`${url}/v2/actors/${[...actors.keys()][0]}/runs`, { method: 'POST', headers, body })
+    return `${url}/containers/${((await started.json()) as { data: { id: string } }).data.id}`
+  }
+
   badDay('has what an earlier judging left deleted first', async () => {
     await using platform = await startWithActor()
-    const headers = { Authorization: `Bearer ${platform.token}`, 'Content-Type': 'application/json' }
-    const [actor] = platform.actors.keys()
-    const body = JSON.stringify({ secret: 'x'.repeat(16), listens: true })
-    await fetch(`${platform.url}/v2/actors/${actor}/runs`, { method: 'POST', headers, body })
+    await startRun(platform, {})
     const { told } = await judgeLive(platform, [written])
     expect(told).toContain('Deleted 1 runs that an earlier judging left')
     expect(platform.runs.size).toBe(0)
+  })
+
+  test('has an Actor that prints what whoever knows its secret tells it, and is not there for anybody else', async () => {
+    await using platform = await startWithActor()
+    const base = await startRun(platform, {})
+    const ask = async (path: string): Promise<number> => (await fetch(`${base}${path}`, { method: 'POST' })).status
+    await vi.waitUntil(async () => (await ask(`/prefix/of/a/proxy/${secret}/print`)) === 200, { timeout: 20_000 })
+    for (const path of [
+      '/',
+      '/print',
+      '/another-secret/print',
+      `/${secret}`,
+      `/${secret}/other`,
+      `/x?/${secret}/print`,
+    ])
+      expect(await ask(path)).toBe(404)
+  })
+
+  test('has an Actor that ends when nothing tells it anything for as long as its input says', async () => {
+    await using platform = await startWithActor()
+    await startRun(platform, { silenceSecs: 0.2 })
+    await vi.waitUntil(() => [...platform.runs.values()][0]?.status === 'SUCCEEDED', { timeout: 20_000 })
   })
 
   test.each([

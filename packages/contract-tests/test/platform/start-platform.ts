@@ -1,10 +1,17 @@
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer as createHttpServer, request as sendOn } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createLogServer } from '@get-log/server'
+import { clauses, judgeAll } from '../../src/index.ts'
+import type { Judgement } from '../../src/judge/judge.ts'
+import { listen } from '../../src/proof/serve-mutant.ts'
+import type { Actor } from '../../src/targets/live/actor.ts'
+import { findActor, startBuild, uploadActor } from '../../src/targets/live/actor.ts'
+import type { LiveOptions } from '../../src/targets/live/live-target.ts'
+import { createLiveTarget } from '../../src/targets/live/live-target.ts'
+import { Platform } from '../../src/targets/live/platform.ts'
+import { passOn as passBytesOn } from '../pass-on.ts'
 import type { Faults } from './account.ts'
 import { Account } from './account.ts'
 import { answerApi, fail } from './answer-api.ts'
@@ -35,7 +42,7 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
       const run = runs.get(id)
       if (run === undefined) return void response.writeHead(404).end()
       if (faults.runsDie && rest.at(-1) === 'print' && ++run.prints === 3) run.child?.kill('SIGKILL')
-      return passOn(request, response, run.port, `/${rest.join('/')}`)
+      return passOn(request, response, run.port, `/${rest.join('/')}${at.search}`)
     }
     asked.push(`${method} ${at.pathname}`)
     if (at.pathname.startsWith('/v2/logs/')) return passOn(request, response, logPort, request.url ?? '')
@@ -57,7 +64,6 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   })
   // What the witness of the kit sends reaches the server of the logs as it is.
   const server = createServer((socket) => {
-    socket.on('error', () => {})
     socket.once('data', (head) => {
       socket.pause()
       const [line = ''] = head.toString('latin1').split('\r\n')
@@ -71,25 +77,14 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
         socket.end(
           'HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
         )
-      else {
-        const onward = connect(logPort, '127.0.0.1')
-        onward.on('error', () => socket.destroy())
-        onward.write(head)
-        socket.pipe(onward).pipe(socket)
-        for (const [one, other] of [
-          [socket, onward],
-          [onward, socket],
-        ] as const)
-          one.on('close', () => other.destroy())
-      }
+      else passBytesOn(socket, head, logPort)
     })
   })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  account.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const listening = await listen(server)
+  account.url = listening.url
   const close = async (): Promise<void> => {
     account.close()
-    server.close()
-    http.closeAllConnections()
+    await listening[Symbol.asyncDispose]()
     await logs.close()
   }
   const { url, token, actors, builds, counts } = account
@@ -104,4 +99,38 @@ function passOn(request: IncomingMessage, response: ServerResponse, port: number
   })
   onward.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()))
   request.pipe(onward)
+}
+
+/** Starts a stand-in in whose account the Actor is built. */
+export async function startWithActor(faults: Faults = {}): Promise<StandIn> {
+  const standIn = await startPlatform(faults)
+  const platform = new Platform(standIn.url, standIn.token)
+  await startBuild(platform, await uploadActor(platform, await findActor(platform)))
+  while (Object.keys([...standIn.actors.values()][0]?.taggedBuilds ?? {}).length === 0) await new Promise(setImmediate)
+  standIn.asked.length = 0
+  return standIn
+}
+
+/** What came of judging some clauses there, what was told meanwhile, and in what order. */
+export async function judgeLive(
+  { url, token, otherToken }: StandIn,
+  ids: readonly string[],
+  options: Partial<LiveOptions> = {},
+): Promise<{
+  readonly verdicts: Record<string, string>
+  readonly judgements: readonly Judgement[]
+  readonly told: string
+}> {
+  const told: string[] = []
+  const platform = new Platform(url, token)
+  const actor = (await findActor(platform)) as Actor
+  const all = { otherToken, expected: ids.length, tell: (line: string) => void told.push(line), ...options }
+  const target = await createLiveTarget(platform, actor, all)
+  const chosen = clauses.filter(({ id }) => ids.includes(id))
+  const judgements = await judgeAll(chosen, target, { patienceMs: 5000 }).finally(target.close)
+  const verdicts = judgements.map(({ clause, verdict, reason, findings }) => {
+    const why = reason ?? findings[0]?.code
+    return [clause.id, why === undefined ? verdict : `${verdict}: ${why}`]
+  })
+  return { verdicts: Object.fromEntries(verdicts), judgements, told: told.join('\n') }
 }

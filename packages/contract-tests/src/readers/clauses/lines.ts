@@ -3,128 +3,106 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { lookWhole } from '../checks.ts'
 import { alter, inPieces } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { faultyReaders } from '../reader-clause.ts'
+import { promises } from '../reader-clause.ts'
+import type { Situation } from '../reader-target.ts'
 import { at, blanks, pieces, stack, texts, wide } from '../together.ts'
 
 const every = (count: number, length: number): number[] =>
   Array.from({ length: Math.ceil(length / count) }, (_, index) => count * (index + 1))
 
-type Row = readonly [
-  title: string,
-  log: string,
-  ends: readonly number[],
-  faults: Parameters<typeof faultyReaders>[1],
-  restsOn?: readonly string[],
-]
+const cut = (log: string, ...ends: readonly number[]): Situation => ({ log, wire: [alter(inPieces(...ends))] })
 
-const rows: Readonly<Record<string, Row>> = {
+const group = {
+  ...({ code: 'not-the-log', basis: 'documented', needs: ['lines'], restsOn: ['lines/each-once'] } as const),
+  ...{ source: cite(examplePointer(200)), look: lookWhole, together: texts },
+}
+
+export const lines: readonly ReaderPromise[] = promises(group, {
   'lines/each-once': [
     'Each line comes once, in its order',
-    sampleLog('lines', 3000),
-    [],
+    { log: sampleLog('lines', 3000) },
     {
       'drops-one-line': ['One line is dropped', 'r.text = (t) => t.replace(/.*line 2000\\n/, "")'],
       'doubles-a-line': ['One line comes twice', 'r.text = (t) => t.replace(/.*line 2000\\n/, "$&$&")'],
     },
-    ['whole/plain'],
+    { restsOn: ['whole/plain'] },
   ],
   'lines/alike': [
     'Lines that are alike come as often as they were written',
-    sampleLine('alike', 1).repeat(5),
-    [],
+    { log: sampleLine('alike', 1).repeat(5) },
     { 'folds-lines': ['Lines that are alike come once', 'r.text = (t) => t.replace(/^(.*\\n)\\1+/gm, "$1")'] },
-    ['lines/each-once'],
   ],
   'lines/messages': [
     'Messages of several lines come whole',
-    stack,
-    [],
+    { log: stack },
     { 'drops-untimed-lines': ['Lines without a time are dropped', 'r.text = (t) => t.replace(/^(?!\\d{4}-).*\\n/gm, "")'] },
-    ['lines/each-once'],
   ],
   'lines/messages-in-pieces': [
     'Messages of several lines come whole wherever the pieces cut them',
-    stack,
-    every(30, stack.length),
+    cut(stack, ...every(30, stack.length)),
     {
       'drops-up-to-the-time': [
         'What a piece holds before its first time is dropped',
         'r.text = (t) => t.replace(/^[^]*?(?=^\\d{4}-|$(?![^]))/m, "")',
       ],
     },
-    ['lines/messages', 'lines/pieces'],
+    { restsOn: ['lines/messages', 'lines/pieces'], together: pieces },
   ],
   'lines/first-piece': [
     'A first line that comes in pieces is whole',
-    sampleLog('lines', 5),
-    [10, 20],
+    cut(sampleLog('lines', 5), 10, 20),
     {
       'drops-the-first-piece': [
         'The first piece of a line that is not whole yet is dropped',
         'r.print = (b) => b.length < 20 && r.seen.length === b.length ? undefined : b',
       ],
     },
-    ['lines/each-once', 'whole/pieces'],
+    { restsOn: ['lines/each-once', 'whole/pieces'], together: pieces },
   ],
   'lines/pieces': [
     'Lines come whole wherever the pieces cut them',
-    sampleLog('lines', 10),
-    every(29, 400),
+    cut(sampleLog('lines', 10), ...every(29, 400)),
     { 'ends-each-piece': ['Each piece becomes a line', 'r.text = (t) => t.replace(/\\n?$/, "\\n")'] },
-    ['lines/first-piece', 'whole/pieces'],
+    { restsOn: ['lines/first-piece', 'whole/pieces'], together: pieces },
   ],
   'lines/characters': [
     'Lines have whole characters wherever the pieces cut them',
-    `${at}${wide}`.repeat(4),
-    every(1, 4 * Buffer.byteLength(`${at}${wide}`)),
+    cut(`${at}${wide}`.repeat(4), ...every(1, 4 * Buffer.byteLength(`${at}${wide}`))),
     { 'decodes-pieces-of-lines': ['Each piece is decoded on its own', 'r.print = (b) => b.toString()'] },
-    ['lines/pieces', 'whole/characters', 'whole/wide'],
+    { restsOn: ['lines/pieces', 'whole/characters', 'whole/wide'], together: pieces },
   ],
   'lines/carriage-returns': [
     'A carriage return and its newline that two pieces share end one line',
-    `${at}one\r\n${at}two\r\n${at}three\r\n`,
-    [29, 59],
+    cut(`${at}one\r\n${at}two\r\n${at}three\r\n`, 29, 59),
     { 'ends-lines-twice': ['A carriage return ends a line, and so does a newline', 'r.text = (t) => t.replaceAll("\\r", "\\n")'] },
-    ['lines/pieces', 'whole/carriage-returns'],
+    { restsOn: ['lines/pieces', 'whole/carriage-returns'], together: pieces },
   ],
   'lines/blank': [
     'Blank lines come, too',
-    `${at}one\n\n\n${at}two\n  \nthree\n`,
-    [],
+    { log: `${at}one\n\n\n${at}two\n  \nthree\n` },
     { 'leaves-blank-lines-out': ['Blank lines are left out', 'r.text = (t) => t.replace(/^\\s*\\n/gm, "")'] },
-    ['lines/each-once', 'whole/blanks'],
+    { restsOn: ['lines/each-once', 'whole/blanks'], together: blanks },
   ],
   'lines/unfinished': [
     'A last line without a newline comes, too',
-    `${sampleLog('lines', 5)}and then`,
-    [],
+    { log: `${sampleLog('lines', 5)}and then` },
     {
       'waits-for-the-end-of-a-line': [
         'A line without a newline waits for it',
         'let held = ""; r.print = (b) => { held += b; const n = held.lastIndexOf("\\n") + 1; const out = held.slice(0, n); held = held.slice(n); return out }',
       ],
     },
-    ['lines/each-once', 'whole/unfinished'],
+    { restsOn: ['lines/each-once', 'whole/unfinished'] },
   ],
   'lines/long': [
     'A line of a megabyte comes in one piece',
-    `${sampleLine('long', 1)}${at}${'long '.repeat(200_000)}\n${sampleLine('long', 2)}`,
-    [],
+    { log: `${sampleLine('long', 1)}${at}${'long '.repeat(200_000)}\n${sampleLine('long', 2)}` },
     {
       'breaks-long-lines': [
         'A long line is broken',
         'let n = 0; r.print = (b) => { n = b.includes(10) ? 0 : n + b.length; return n > 65536 ? b + "\\n" : b }',
       ],
     },
-    ['lines/each-once', 'whole/long-line'],
+    { restsOn: ['lines/each-once', 'whole/long-line'] },
   ],
-}
-
-export const lines: readonly ReaderPromise[] = Object.entries(rows).map(
-  ([id, [title, log, ends, faults, restsOn = []]]): ReaderPromise => ({
-    ...{ id, title, basis: 'documented', source: cite(examplePointer(200)), needs: ['lines'], restsOn },
-    together: ends.length > 0 ? pieces : id === 'lines/blank' ? blanks : texts,
-    situation: { log, wire: [alter(inPieces(...ends))] },
-    ...{ look: lookWhole, brokenBy: faultyReaders('not-the-log', faults) },
-  }),
-)
+})

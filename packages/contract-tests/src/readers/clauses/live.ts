@@ -4,10 +4,9 @@ import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import { askedLittle, endsWith, firstBroken, told } from '../checks.ts'
 import type { ReaderPromise, ReaderScene, Together } from '../reader-clause.ts'
-import { faultyReaders } from '../reader-clause.ts'
+import { promises } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
 
-const source = cite(parameterPointer('stream'))
 const [first, second, third, fourth] = [1, 2, 3, 4].map((number) => sampleLine('live', number)) as [string, string, string, string]
 
 /** The reader prints each line while the run is running; the next is written only then. Codes: `ended-early`, `not-delivered`. */
@@ -58,74 +57,76 @@ export const throughout: Together = {
     ),
 }
 
-const promises: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs' | 'together'>[] = [
-  {
-    id: 'live/each-line',
-    title: 'A line is out before the next is written',
-    restsOn: ['whole/plain'],
-    situation: { isRunning: true, log: first },
-    look: (scene, run) => deliver(scene, run, [first, second, third], true),
-    brokenBy: faultyReaders('not-delivered', {
+const group = {
+  ...({ code: 'ended-early', basis: 'documented', needs: ['follow'], restsOn: ['live/each-line'], waits: true } as const),
+  ...{ source: cite(parameterPointer('stream')), together: throughout },
+}
+
+export const live: readonly ReaderPromise[] = promises(group, {
+  'live/each-line': [
+    'A line is out before the next is written',
+    { isRunning: true, log: first },
+    {
       'prints-at-the-end': [
         'All is printed once the run has ended',
         'const all = []; r.write = (b) => void all.push(b); const e = r.end; r.end = (c) => process.stdout.write(Buffer.concat(all), () => e(c))',
+        'not-delivered',
       ],
       'holds-a-line-back': [
         'A line is printed once the next is there',
         'let held = ""; r.print = (b) => { const h = held; held = b; return h }; const e = r.end; r.end = (c) => process.stdout.write(held, () => e(c))',
+        'not-delivered',
       ],
-      'does-not-stream': ['What is there is printed, and that is all', 'r.query = ""', 'ended-early'],
-    }),
-  },
-  {
-    id: 'live/nothing-yet',
-    title: 'A run that has printed nothing yet is waited for',
-    restsOn: ['live/each-line'],
-    situation: { isRunning: true },
-    look: (scene, run) =>
-      firstBroken(
-        () => bearSilence(run, scene.silenceMs / 2),
-        () => deliver(scene, run, [first, second]),
-      ),
-    brokenBy: faultyReaders('ended-early', {
+      'does-not-stream': ['What is there is printed, and that is all', 'r.query = ""'],
+    },
+    { restsOn: ['whole/plain'], look: (scene, run) => deliver(scene, run, [first, second, third], true) },
+  ],
+  'live/nothing-yet': [
+    'A run that has printed nothing yet is waited for',
+    { isRunning: true },
+    {
       'takes-nothing-yet-for-empty': ['A run without a byte is over', 'setTimeout(() => r.seen.length === 0 && r.end(0), 300)'],
-    }),
-  },
-  {
-    id: 'live/silence',
-    title: 'A line after a long silence is out before the next is written',
-    restsOn: ['live/each-line', 'live/nothing-yet'],
-    situation: { isRunning: true, log: first },
-    look: (scene, run) =>
-      firstBroken(
-        () => deliver(scene, run, [first], true),
-        () => bearSilence(run, scene.silenceMs),
-        () => deliver(scene, run, [second, third]),
-      ),
-    brokenBy: faultyReaders('ended-early', {
+    },
+    {
+      look: (scene, run) =>
+        firstBroken(
+          () => bearSilence(run, scene.silenceMs / 2),
+          () => deliver(scene, run, [first, second]),
+        ),
+    },
+  ],
+  'live/silence': [
+    'A line after a long silence is out before the next is written',
+    { isRunning: true, log: first },
+    {
       'gives-up-in-a-silence': ['A second of silence is an error', 'r.onAnswer = (a) => void a.setTimeout(1000, () => r.end(1))'],
-    }),
-  },
-  {
-    id: 'live/ends',
-    title: 'The reader ends when the run has ended, and has printed all of it',
-    restsOn: ['live/each-line'],
-    situation: { isRunning: true, log: first },
-    look: (scene, run) =>
-      firstBroken(
-        () => deliver(scene, run, [first, second], true),
-        () => endWith(scene, run, third, first + second + third),
-      ),
-    brokenBy: faultyReaders('not-ended', {
+    },
+    {
+      restsOn: ['live/each-line', 'live/nothing-yet'],
+      look: (scene, run) =>
+        firstBroken(
+          () => deliver(scene, run, [first], true),
+          () => bearSilence(run, scene.silenceMs),
+          () => deliver(scene, run, [second, third]),
+        ),
+    },
+  ],
+  'live/ends': [
+    'The reader ends when the run has ended, and has printed all of it',
+    { isRunning: true, log: first },
+    {
       'asks-for-ever': [
         'It goes on asking when the run has ended',
         'r.isEnd = () => false; r.onAnswer = () => new Promise((go) => setTimeout(go, 500))',
+        'not-ended',
       ],
-    }),
-  },
-]
-
-export const live: readonly ReaderPromise[] = promises.map((promise) => ({
-  ...{ basis: 'documented', source, needs: ['follow'], waits: true, together: throughout },
-  ...promise,
-}))
+    },
+    {
+      look: (scene, run) =>
+        firstBroken(
+          () => deliver(scene, run, [first, second], true),
+          () => endWith(scene, run, third, first + second + third),
+        ),
+    },
+  ],
+})

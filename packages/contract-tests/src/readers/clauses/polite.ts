@@ -7,7 +7,7 @@ import { sampleLog } from '../../samples/sample-log.ts'
 import { askedLittle, mostRequests } from '../checks.ts'
 import { passOn, refuseWith } from '../on-the-wire.ts'
 import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
-import { faultyReaders } from '../reader-clause.ts'
+import { promises } from '../reader-clause.ts'
 import { plainly, refused } from '../together.ts'
 import { throughout } from './live.ts'
 
@@ -18,11 +18,6 @@ const earlyMs = 30
 const watchedMs = 2000
 /** Less is what a reader may try before it gives up. */
 const fewRequests = 4
-
-const retryAfter = cite([
-  'RFC 9110, section 10.2.3',
-  'Servers send the "Retry-After" header field to indicate how long the user agent ought to wait before making a follow-up request.',
-])
 
 type Refusal = readonly [status: 429 | 503, isDate?: true]
 
@@ -38,9 +33,8 @@ function askToWait([status, isDate]: Refusal): Fault {
 }
 
 /** If the reader asks again, it has each time waited as it was told. Code: `too-early`. */
-function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Together & { readonly look: Look; readonly waits: true } {
+function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Required<Pick<Together, 'situation' | 'look'>> {
   return {
-    waits: true,
     situation: { log: plain, wire: [askToWait(refusals[0]), ...refusals.slice(1).map(askToWait), passOn] },
     async look(scene, run) {
       for (const [index, [, isDate]] of refusals.entries()) {
@@ -60,7 +54,7 @@ function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Together & { re
   }
 }
 
-const inTurn: Together = waiting([429], [503], [429, true])
+const [limited, away, limitedToADate] = [waiting([429]), waiting([503]), waiting([429, true])]
 
 /** The reader asks no more than a few times in a while. Code: `hammers`. */
 const lookForPeace: Look = async (_, run) => {
@@ -81,88 +75,91 @@ const lookForAnEnd: Look = async (scene, run, situation) => {
 
 const hasty = 'r.tries = 1000; r.waitMs = () => 5'
 
-const promises: readonly Omit<ReaderPromise, 'basis'>[] = [
-  {
-    id: 'polite/retry-after',
-    title: 'After a 429 it is asked again when the answer said',
-    source: [...retryAfter, ...cite(responsePointer(429))],
-    restsOn: ['polite/errors'],
-    ...{ ...waiting([429]), together: inTurn },
-    brokenBy: faultyReaders('too-early', { 'does-not-wait': ['Retry-After is not read', 'r.waitMs = () => 500'] }),
-  },
-  {
-    id: 'polite/away',
-    title: 'After a 503 it is asked again when the answer said',
-    source: retryAfter,
-    restsOn: ['polite/retry-after'],
-    ...{ ...waiting([503]), together: inTurn },
-    brokenBy: faultyReaders('too-early', {
-      'waits-on-429-only': [
-        'Retry-After of a 503 is not read',
-        'const m = r.waitMs; r.waitMs = (a, n) => a.statusCode === 503 ? 500 : m(a, n)',
-      ],
-    }),
-  },
-  {
-    id: 'polite/retry-after-date',
-    title: 'After a 429 with a date it is not asked again before',
-    source: retryAfter,
-    restsOn: ['polite/retry-after'],
-    ...{ ...waiting([429, true]), together: inTurn },
-    brokenBy: faultyReaders('too-early', {
-      'reads-no-date': [
-        'A date is no number, and nothing is waited',
-        'const m = r.waitMs; r.waitMs = (a, n) => Number.isNaN(+a?.headers["retry-after"]) ? 300 : m(a, n)',
-      ],
-    }),
-  },
-  {
-    id: 'polite/errors',
-    title: 'A server that fails is not asked all the time',
-    source: cite(responsePointer(429)),
-    ...{ situation: { wire: [refuseWith(503)] }, look: lookForPeace },
-    brokenBy: faultyReaders('hammers', { 'hammers-a-server': ['What fails is tried again at once', hasty] }),
-  },
-  {
-    id: 'polite/refusal',
-    title: 'What is refused for good is not asked all the time, and not for ever',
-    source: cite(responsePointer(403)),
-    restsOn: ['polite/errors', 'errors/forbidden'],
-    ...{ situation: { wire: [refuseWith(403)] }, look: lookForAnEnd, together: refused },
-    brokenBy: faultyReaders('hammers', {
-      'hammers-at-a-refusal': ['A 403 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 403`],
-      'never-gives-up': [
-        'A 403 is tried again for ever',
-        'r.tries = 1e9; r.waitMs = () => 500; r.isAskedAgain = (s) => s === 403',
-        'asks-for-ever',
-      ],
-    }),
-  },
-  {
-    id: 'polite/silence',
-    title: 'A run that prints nothing is not asked for all the time',
-    source: cite(responsePointer(429)),
-    needs: ['follow'],
-    ...{ situation: { log: plain, isRunning: true }, look: lookForPeace, together: throughout },
-    brokenBy: faultyReaders('hammers', {
-      'polls-at-once': ['Instead of streaming it asks again and again', 'r.query = ""; r.isEnd = () => false'],
-    }),
-  },
-  {
-    id: 'polite/identifies',
-    title: 'The reader says what it is',
-    source: cite([
-      'RFC 9110, section 10.1.5',
-      'A user agent SHOULD send a User-Agent header field in each request unless specifically configured not to do so.',
-    ]),
-    ...{ situation: { log: plain }, together: plainly },
-    async look(scene, run) {
-      await run.until(() => run.requests.length > 0, scene.patienceMs)
-      const nameless = run.requests.find((request) => (fieldOf(request, 'User-Agent') ?? '') === '')
-      return nameless === undefined ? [] : [finding('nameless', 'a User-Agent', `none in GET ${nameless.path}`)]
-    },
-    brokenBy: faultyReaders('nameless', { 'has-no-name': ['No User-Agent is sent', 'delete r.headers["User-Agent"]'] }),
-  },
-]
+const retryAfter = cite([
+  'RFC 9110, section 10.2.3',
+  'Servers send the "Retry-After" header field to indicate how long the user agent ought to wait before making a follow-up request.',
+])
+const waits = {
+  ...({ code: 'too-early', basis: 'expected', restsOn: ['polite/retry-after'], waits: true } as const),
+  ...{ source: retryAfter, together: waiting([429], [503], [429, true]) },
+}
+const group = { code: 'hammers', basis: 'expected', source: cite(responsePointer(429)), look: lookForPeace } as const
 
-export const polite: readonly ReaderPromise[] = promises.map((promise) => ({ basis: 'expected', ...promise }))
+export const polite: readonly ReaderPromise[] = [
+  ...promises(waits, {
+    'polite/retry-after': [
+      'After a 429 it is asked again when the answer said',
+      limited.situation,
+      { 'does-not-wait': ['Retry-After is not read', 'r.waitMs = () => 500'] },
+      { source: [...retryAfter, ...group.source], restsOn: ['polite/errors'], look: limited.look },
+    ],
+    'polite/away': [
+      'After a 503 it is asked again when the answer said',
+      away.situation,
+      {
+        'waits-on-429-only': [
+          'Retry-After of a 503 is not read',
+          'const m = r.waitMs; r.waitMs = (a, n) => a.statusCode === 503 ? 500 : m(a, n)',
+        ],
+      },
+      { look: away.look },
+    ],
+    'polite/retry-after-date': [
+      'After a 429 with a date it is not asked again before',
+      limitedToADate.situation,
+      {
+        'reads-no-date': [
+          'A date is no number, and nothing is waited',
+          'const m = r.waitMs; r.waitMs = (a, n) => Number.isNaN(+a?.headers["retry-after"]) ? 300 : m(a, n)',
+        ],
+      },
+      { look: limitedToADate.look },
+    ],
+  }),
+  ...promises(group, {
+    'polite/errors': [
+      'A server that fails is not asked all the time',
+      { wire: [refuseWith(503)] },
+      { 'hammers-a-server': ['What fails is tried again at once', hasty] },
+    ],
+    'polite/refusal': [
+      'What is refused for good is not asked all the time, and not for ever',
+      { wire: [refuseWith(403)] },
+      {
+        'hammers-at-a-refusal': ['A 403 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 403`],
+        'never-gives-up': [
+          'A 403 is tried again for ever',
+          'r.tries = 1e9; r.waitMs = () => 500; r.isAskedAgain = (s) => s === 403',
+          'asks-for-ever',
+        ],
+      },
+      {
+        ...{ source: cite(responsePointer(403)), restsOn: ['polite/errors', 'errors/forbidden'] },
+        ...{ look: lookForAnEnd, together: refused },
+      },
+    ],
+    'polite/silence': [
+      'A run that prints nothing is not asked for all the time',
+      { log: plain, isRunning: true },
+      { 'polls-at-once': ['Instead of streaming it asks again and again', 'r.query = ""; r.isEnd = () => false'] },
+      { needs: ['follow'], together: throughout },
+    ],
+    'polite/identifies': [
+      'The reader says what it is',
+      { log: plain },
+      { 'has-no-name': ['No User-Agent is sent', 'delete r.headers["User-Agent"]', 'nameless'] },
+      {
+        source: cite([
+          'RFC 9110, section 10.1.5',
+          'A user agent SHOULD send a User-Agent header field in each request unless specifically configured not to do so.',
+        ]),
+        together: plainly,
+        async look(scene, run) {
+          await run.until(() => run.requests.length > 0, scene.patienceMs)
+          const nameless = run.requests.find((request) => (fieldOf(request, 'User-Agent') ?? '') === '')
+          return nameless === undefined ? [] : [finding('nameless', 'a User-Agent', `none in GET ${nameless.path}`)]
+        },
+      },
+    ],
+  }),
+]

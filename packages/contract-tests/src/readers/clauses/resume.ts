@@ -1,12 +1,11 @@
 import { cite, operationPointer, responsePointer } from '../../endpoint/operation.ts'
 import { edit } from '../../faults/answers.ts'
-import type { Fault } from '../../faults/counterexample.ts'
 import { Reset } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { lookNotWhole, lookWhole } from '../checks.ts'
 import { alter, breakAt, cutAt, endAt, hangUp, passOn, refuseWith, withLength } from '../on-the-wire.ts'
 import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
-import { faultyReaders } from '../reader-clause.ts'
+import { promises } from '../reader-clause.ts'
 import { wide } from '../together.ts'
 import { endWith } from './live.ts'
 
@@ -48,18 +47,16 @@ const cutInTurn: Together = {
   look: lookToTheEnd,
 }
 
-type Row = readonly [
-  title: string,
-  wire: readonly [Fault, ...Fault[]],
-  brokenBy: Readonly<Record<string, readonly [title: string, fault: string, code?: string]>>,
-  more?: Partial<ReaderPromise> & { readonly log?: string },
-]
+const group = {
+  ...({ code: 'failed', basis: 'documented', needs: ['resume'], restsOn: ['resume/cut'], waits: true } as const),
+  ...{ source: cite(operationPointer(), responsePointer(200)), look: lookWhole, together: cutInTurn },
+}
 
 /** Connections that break, in turn; the log is there all the time. */
-const rows: Readonly<Record<string, Row>> = {
+export const resume: readonly ReaderPromise[] = promises(group, {
   'resume/cut': [
     'After a connection is closed in the middle of a line nothing is lost, and nothing comes twice',
-    [alter(breakAt(half)), passOn],
+    { log: plain, wire: [alter(breakAt(half)), passOn] },
     {
       'prints-again': [
         'After a cut the log is printed from its start',
@@ -73,7 +70,7 @@ const rows: Readonly<Record<string, Row>> = {
   ],
   'resume/reset': [
     'After a connection is reset nothing is lost, and nothing comes twice',
-    [alter(breakAt(half, { error: new Reset() })), passOn],
+    { log: plain, wire: [alter(breakAt(half, { error: new Reset() })), passOn] },
     {
       'fails-on-a-reset': [
         'A reset is a failure at once',
@@ -83,7 +80,7 @@ const rows: Readonly<Record<string, Row>> = {
   ],
   'resume/line-end': [
     'After a cut between two lines nothing is lost, and nothing comes twice',
-    [alter(breakAt(lineEnd)), passOn],
+    { log: plain, wire: [alter(breakAt(lineEnd)), passOn] },
     {
       'repeats-a-line': [
         'After a cut the last line is printed again',
@@ -94,7 +91,7 @@ const rows: Readonly<Record<string, Row>> = {
   ],
   'resume/character': [
     'After a cut within a character the character is whole',
-    [alter(breakAt(withinCharacter)), passOn],
+    { log: characters, wire: [alter(breakAt(withinCharacter)), passOn] },
     {
       'decodes-each-connection': [
         'Each connection is decoded on its own',
@@ -102,21 +99,21 @@ const rows: Readonly<Record<string, Row>> = {
         'not-the-log',
       ],
     },
-    { log: characters, restsOn: ['resume/cut', 'whole/wide', 'whole/characters'] },
+    { restsOn: ['resume/cut', 'whole/wide', 'whole/characters'] },
   ],
   'resume/first-byte': [
     'After a cut before the first byte the log is read',
-    [alter(breakAt(0)), passOn],
+    { log: plain, wire: [alter(breakAt(0)), passOn] },
     { 'fails-without-a-byte': ['A connection without a byte is a failure at once', giveUpIf('r.seen.length === 0')] },
   ],
   'resume/several': [
     'After several cuts, each a little further on, nothing is lost, and nothing comes twice',
-    [alter(breakAt(1)), alter(breakAt(half)), alter(breakAt(half + 1)), passOn],
+    { log: plain, wire: [alter(breakAt(1)), alter(breakAt(half)), alter(breakAt(half + 1)), passOn] },
     { 'resumes-once': ['The second cut is a failure', `let n = 0; ${giveUpIf('++n > 1')}`] },
   ],
   'resume/length': [
     'After a cut of a log of known length nothing is lost, and nothing comes twice',
-    [alter(withLength, cutAt(half)), alter(withLength)],
+    { log: plain, wire: [alter(withLength, cutAt(half)), alter(withLength)] },
     {
       'resumes-streams-only': [
         'A log of known length is not resumed',
@@ -127,25 +124,25 @@ const rows: Readonly<Record<string, Row>> = {
   ],
   'resume/restart': [
     'While a server restarts the reader waits for it',
-    [alter(breakAt(half)), hangUp, hangUp, passOn],
+    { log: plain, wire: [alter(breakAt(half)), hangUp, hangUp, passOn] },
     { 'waits-for-no-restart': ['The second failure in a row is the last', giveUpIf('r.failures > 1')] },
     { together: undefined },
   ],
   'resume/limited': [
     'A 429 between two connections is waited out',
-    [alter(breakAt(half)), limited, passOn],
+    { log: plain, wire: [alter(breakAt(half)), limited, passOn] },
     { 'fails-on-429': ['A 429 is a failure at once', 'r.isAskedAgain = (s) => s >= 500'] },
     { restsOn: ['resume/cut', 'resume/server-errors'], together: undefined },
   ],
   'resume/server-errors': [
     'Errors of a server between two connections are waited out',
-    [alter(breakAt(half)), refuseWith(503), refuseWith(500), passOn],
+    { log: plain, wire: [alter(breakAt(half)), refuseWith(503), refuseWith(500), passOn] },
     { 'fails-on-5xx': ['A 5xx is a failure at once', 'r.isAskedAgain = (s) => s === 429'] },
     { together: undefined },
   ],
   'resume/stall': [
     'After a stream that has stalled, and is cut then, nothing is lost, and nothing comes twice',
-    [alter(breakAt(half, { ms: 2000 })), passOn],
+    { log: plain, wire: [alter(breakAt(half, { ms: 2000 })), passOn] },
     {
       'takes-a-stall-for-the-end': [
         'A second without a byte is the end',
@@ -155,54 +152,34 @@ const rows: Readonly<Record<string, Row>> = {
     },
     { restsOn: ['resume/cut', 'live/silence', 'honest/stalled'] },
   ],
-}
-
-const others: readonly Omit<ReaderPromise, 'basis' | 'source' | 'needs'>[] = [
-  {
-    id: 'resume/running',
-    title: 'After a cut while the run is running the reader goes on to its end',
-    restsOn: ['resume/cut', 'live/ends'],
-    situation: { log: plain, isRunning: true, wire: [alter(breakAt(half)), passOn] },
-    ...{ look: lookToTheEnd, together: cutInTurn },
-    brokenBy: faultyReaders('not-the-log', {
+  'resume/running': [
+    'After a cut while the run is running the reader goes on to its end',
+    { log: plain, isRunning: true, wire: [alter(breakAt(half)), passOn] },
+    {
       'resumes-as-it-is': [
         'After a cut it reads what is there, and no more',
         'const m = r.waitMs; r.waitMs = (...a) => { r.query = ""; return m(...a) }',
+        'not-the-log',
       ],
-    }),
-  },
-  {
-    id: 'resume/changed',
-    title: 'A log that has changed between two connections is told',
-    restsOn: ['resume/cut'],
-    situation: { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
-    look: lookNotWhole('what was printed is no longer in the log'),
-    brokenBy: faultyReaders('taken-for-whole', {
-      'trusts-a-replay': ['Bytes that were printed are skipped unseen', 'r.isChanged = () => false'],
-    }),
-  },
-  {
-    id: 'resume/shorter',
-    title: 'A log that is shorter than what was printed of it is told',
-    restsOn: ['resume/cut', 'resume/changed'],
-    situation: { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
-    look: lookNotWhole('less came than had been printed'),
-    brokenBy: faultyReaders('taken-for-whole', {
+    },
+    { restsOn: ['resume/cut', 'live/ends'], look: lookToTheEnd },
+  ],
+  'resume/changed': [
+    'A log that has changed between two connections is told',
+    { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
+    { 'trusts-a-replay': ['Bytes that were printed are skipped unseen', 'r.isChanged = () => false', 'taken-for-whole'] },
+    { look: lookNotWhole('what was printed is no longer in the log'), together: undefined },
+  ],
+  'resume/shorter': [
+    'A log that is shorter than what was printed of it is told',
+    { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
+    {
       'takes-less-for-the-end': [
         'A replay that ends early is the end',
         'r.isShort = () => false; const e = r.isEnd; r.isEnd = (a) => r.failures > 0 || e(a)',
+        'taken-for-whole',
       ],
-    }),
-  },
-]
-
-export const resume: readonly ReaderPromise[] = [
-  ...Object.entries(rows).map(([id, [title, wire, brokenBy, { log = plain, ...more } = {}]]) => ({
-    ...{ id, title, restsOn: ['resume/cut'], together: cutInTurn, ...more },
-    ...{ situation: { log, wire }, look: lookWhole, brokenBy: faultyReaders('failed', brokenBy) },
-  })),
-  ...others,
-].map((promise) => ({
-  ...{ basis: 'documented', source: cite(operationPointer(), responsePointer(200)), needs: ['resume'], waits: true },
-  ...promise,
-}))
+    },
+    { restsOn: ['resume/cut', 'resume/changed'], look: lookNotWhole('less came than had been printed'), together: undefined },
+  ],
+})

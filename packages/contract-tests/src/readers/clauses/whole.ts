@@ -1,22 +1,70 @@
 import { finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
+import { fieldOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { endsWell, endsWith, firstBroken, lookWhole } from '../checks.ts'
 import { alter, gzipIfAsked, inPieces } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { faultyReaders } from '../reader-clause.ts'
-import type { Situation } from '../reader-target.ts'
+import { promises } from '../reader-clause.ts'
 import { blanks, pieces, plainly, texts, wide } from '../together.ts'
 
-const source = cite(operationPointer())
 const plain = sampleLog('plain', 20)
 const characters = wide.repeat(4)
 const everyByte = Array.from({ length: Buffer.byteLength(characters) }, (_, index) => index + 1)
 
-type Row = readonly [title: string, situation: Situation, faults: Parameters<typeof faultyReaders>[1], more?: Partial<ReaderPromise>]
+const group = {
+  ...({ code: 'not-the-log', basis: 'documented', needs: ['whole'], restsOn: ['whole/plain'] } as const),
+  ...{ source: cite(operationPointer()), look: lookWhole },
+}
 
-const rows: Readonly<Record<string, Row>> = {
+export const whole: readonly ReaderPromise[] = promises(group, {
+  'whole/ends': [
+    'The log is asked for where it is, and the reader ends without a failure',
+    { log: plain },
+    {
+      'asks-elsewhere': ['It reads from another place', 'r.end(0)', 'not-asked'],
+      'stays-for-ever': ['It never ends', 'r.end = () => setInterval(() => {}, 1000)', 'not-ended'],
+      'always-fails': ['It fails whatever comes', 'r.isLog = () => false', 'failed'],
+    },
+    {
+      needs: [],
+      look: (scene, run) =>
+        firstBroken(
+          () => endsWell(scene, run),
+          () =>
+            run.requests.some(({ path }) => path.startsWith('/v2/logs/'))
+              ? []
+              : [finding('not-asked', 'a request for /v2/logs/{id} at the URL given', `${run.requests.length} requests`)],
+        ),
+    },
+  ],
+  'whole/empty': [
+    'An empty log is no failure, and nothing is printed',
+    {},
+    {
+      'prints-undefined': [
+        'For an empty log "undefined" is printed',
+        'r.end = (c) => { if (r.seen.length === 0) process.stdout.write("undefined"); process.exitCode = c }',
+      ],
+      'fails-without-bytes': ['An empty log is a failure', 'r.end = (c) => process.exit(r.seen.length === 0 ? 1 : c)', 'failed'],
+    },
+    // Some doubt for a while that a run has ended which has printed nothing.
+    { waits: true, look: (scene, run) => endsWith(scene, run, '', 2.5 * scene.patienceMs) },
+  ],
+  'whole/gzip': [
+    'A log that comes compressed, as it was asked for, is printed as it is',
+    { log: plain, wire: [gzipIfAsked] },
+    { 'does-not-decode': ['It asks for gzip, and prints that', 'r.decode = (a) => a'] },
+    {
+      async look(scene, run) {
+        const broken = await endsWith(scene, run, plain)
+        const asks = run.requests.some((request) => /\bgzip\b/.test(fieldOf(request, 'Accept-Encoding') ?? ''))
+        if (!asks) throw new Inapplicable('It does not ask for gzip')
+        return broken
+      },
+    },
+  ],
   'whole/plain': [
     'A finished log is printed byte for byte',
     { log: plain },
@@ -105,71 +153,4 @@ const rows: Readonly<Record<string, Row>> = {
     { 'drops-the-mark': ['A text decoder eats the mark', 'const d = new TextDecoder(); r.print = (b) => d.decode(b, { stream: true })'] },
     { basis: 'expected' },
   ],
-}
-
-export const whole: readonly ReaderPromise[] = [
-  {
-    id: 'whole/ends',
-    title: 'The log is asked for where it is, and the reader ends without a failure',
-    basis: 'documented',
-    source,
-    situation: { log: plain },
-    look: (scene, run) =>
-      firstBroken(
-        () => endsWell(scene, run),
-        () =>
-          run.requests.some(({ path }) => path.startsWith('/v2/logs/'))
-            ? []
-            : [finding('not-asked', 'a request for /v2/logs/{id} at the URL given', `${run.requests.length} requests`)],
-      ),
-    brokenBy: faultyReaders('failed', {
-      'asks-elsewhere': ['It reads from another place', 'r.end(0)', 'not-asked'],
-      'stays-for-ever': ['It never ends', 'r.end = () => setInterval(() => {}, 1000)', 'not-ended'],
-      'always-fails': ['It fails whatever comes', 'r.isLog = () => false'],
-    }),
-  },
-  {
-    id: 'whole/empty',
-    title: 'An empty log is no failure, and nothing is printed',
-    basis: 'documented',
-    source,
-    needs: ['whole'],
-    restsOn: ['whole/plain'],
-    waits: true,
-    situation: {},
-    // Some doubt for a while that a run has ended which has printed nothing.
-    look: (scene, run) => endsWith(scene, run, '', 2.5 * scene.patienceMs),
-    brokenBy: faultyReaders('not-the-log', {
-      'prints-undefined': [
-        'For an empty log "undefined" is printed',
-        'r.end = (c) => { if (r.seen.length === 0) process.stdout.write("undefined"); process.exitCode = c }',
-      ],
-      'fails-without-bytes': ['An empty log is a failure', 'r.end = (c) => process.exit(r.seen.length === 0 ? 1 : c)', 'failed'],
-    }),
-  },
-  {
-    id: 'whole/gzip',
-    title: 'A log that comes compressed, as it was asked for, is printed as it is',
-    basis: 'documented',
-    source,
-    needs: ['whole'],
-    restsOn: ['whole/plain'],
-    situation: { log: plain, wire: [gzipIfAsked] },
-    async look(scene, run) {
-      const broken = await endsWith(scene, run, plain)
-      const asks = run.requests.some(({ fields }) =>
-        fields.some(([name, value]) => /^accept-encoding$/i.test(name) && /\bgzip\b/.test(value)),
-      )
-      if (!asks) throw new Inapplicable('It does not ask for gzip')
-      return broken
-    },
-    brokenBy: faultyReaders('not-the-log', { 'does-not-decode': ['It asks for gzip, and prints that', 'r.decode = (a) => a'] }),
-  },
-  ...Object.entries(rows).map(
-    ([id, [title, situation, faults, more]]): ReaderPromise => ({
-      ...({ id, title, basis: 'documented', source, needs: ['whole'], restsOn: ['whole/plain'] } as const),
-      ...{ situation, look: lookWhole, brokenBy: faultyReaders('not-the-log', faults) },
-      ...more,
-    }),
-  ),
-]
+})

@@ -4,9 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { report, reportOf } from '../../../test/report-of.ts'
 import { getLog } from '../../get-log.ts'
 import type { Report } from '../../report/report.ts'
-import { escapeMarkdown } from './escape.ts'
-import { renderAnnotations } from './render-annotations.ts'
-import { renderJobSummary } from './render-job-summary.ts'
+import { escapeMarkdown, renderAnnotations, renderJobSummary } from './render-github.ts'
 
 /** Reads workflow commands as the runner does: a line each, properties split at commas, then unescaped. */
 function annotate(annotated: Report): { command: string; title: string; message: string }[] {

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
 import type { Contract } from '../../contract.ts'
-import { outcomeOf } from '../../report/outcome.ts'
 import type { Report } from '../../report/report.ts'
+import {
+  countClauses,
+  countVerdicts,
+  outcomeOf,
+  plural,
+  resultsOf,
+  sectionOf,
+  verdictLooks,
+} from '../../report/results.ts'
 import type { Markup } from './markup.ts'
-import { markup } from './markup.ts'
+import { markup, renderMark } from './markup.ts'
 import { pageScript } from './page-script.ts'
 import { pageStyle } from './page-style.ts'
-import { renderFilters } from './render-filters.ts'
-import { renderMatrix } from './render-matrix.ts'
-import { renderObservations } from './render-observations.ts'
-import { renderResults } from './render-results.ts'
-import { renderSummary } from './render-summary.ts'
-import { renderTarget } from './render-target.ts'
+import { renderMatrix, renderObservations, renderTarget } from './render-matrix.ts'
+import { milliseconds, renderResults } from './render-results.ts'
 
 /**
  * Renders a report as one HTML page that needs nothing else: no network, no file beside it. Its policy lets only its own script
@@ -62,4 +66,50 @@ ${open.length > 0 ? markup`<ul class="pointers">${open}</ul>` : ''}</section>`
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+/** The outcome, where it comes from, and a bar of verdicts for each target. */
+function renderSummary(report: Report, contract: Contract): Markup {
+  const { durationMs, kit, results, spec, startedAt, targets } = report
+  const { verdict, words } = outcomeOf(report)
+  return markup`<header class="summary ${verdict}">
+<p class="kicker">${contract.name} contract</p>
+<h1>${renderMark(verdict)} ${words}</h1>
+<p class="facts"><span>${plural(countClauses(results), 'clause')} on ${plural(targets.length, 'target')} in ${milliseconds(durationMs)}</span>
+<span><time datetime="${startedAt}">${startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time></span>
+<span>spec ${spec.version} <code>${spec.sha256.slice(0, 12)}</code></span><span>kit ${kit}</span></p>
+<div class="bars">${targets.map(({ name }) => renderBar(report, name))}</div>
+</header>`
+}
+
+function renderBar({ results }: Report, target: string): Markup {
+  const counts = [...countVerdicts(resultsOf(results, target))]
+  const parts = counts.map(([verdict, count], index) => {
+    const before = counts.slice(0, index).reduce((sum, [, each]) => sum + each, 0)
+    return markup`<rect class="${verdict}" x="${before}" y="0" width="${count}" height="1"/>`
+  })
+  const numbers = counts.map(([verdict, count]) => {
+    return markup`<li>${renderMark(verdict)} ${count} <span class="word">${verdictLooks[verdict].word}</span></li>`
+  })
+  const total = resultsOf(results, target).length
+  return markup`<section class="bar"><h2>${target}</h2>
+<svg viewBox="0 0 ${Math.max(total, 1)} 1" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><ul>${numbers}</ul></section>`
+}
+
+/** Boxes to tick for verdicts and sections, and a field for words; the page's script shows them, since without it they do nothing. */
+function renderFilters({ results }: Report): Markup {
+  const sections = [...new Set(results.map(sectionOf))].map((section) => renderBox('section', section, section))
+  const verdicts = [...countVerdicts(results).keys()].map((verdict) => {
+    return renderBox('verdict', verdict, markup`${renderMark(verdict)}${verdictLooks[verdict].word}`)
+  })
+  return markup`<form class="filters" role="search" aria-label="Filter" hidden>
+<fieldset><legend>Verdict</legend>${verdicts}</fieldset>
+<fieldset><legend>Section</legend>${sections}</fieldset>
+<div class="find"><label for="words">Words</label><input id="words" name="words" type="search" autocomplete="off" placeholder="clause or title"/>
+<button type="reset">Show all</button><output name="count" aria-live="polite"></output></div>
+</form>`
+}
+
+function renderBox(name: string, value: string, label: Markup | string): Markup {
+  return markup`<label class="box"><input type="checkbox" name="${name}" value="${value}"/>${label}</label>`
 }

@@ -1,8 +1,7 @@
-import { groupBy, sectionOf } from '../../report/groups.ts'
-import type { Report, ReportedResult } from '../../report/report.ts'
-import { verdictLooks } from '../../report/verdict-look.ts'
+import type { Report, ReportedResult, ReportedTarget } from '../../report/report.ts'
+import { groupBy, resultsOf, sectionOf, verdictLooks } from '../../report/results.ts'
 import type { Markup } from './markup.ts'
-import { markup, renderMark } from './markup.ts'
+import { cut, markup, renderMark } from './markup.ts'
 import { anchorOf, dataOf, hasDetail } from './render-results.ts'
 
 /** One row a clause, grouped by section, one column a target, a mark a verdict. */
@@ -36,4 +35,53 @@ function renderCell(report: Report, result: ReportedResult): Markup {
   const { word } = verdictLooks[result.verdict]
   const mark = markup`<span title="${word}">${renderMark(result.verdict)}<span class="unseen">${word}</span></span>`
   return hasDetail(result) ? markup`<a href="#${anchorOf(report, result)}">${mark}</a>` : mark
+}
+
+/** One row an open question, with what each target was seen to do. */
+export function renderObservations({ results, targets }: Report): Markup | undefined {
+  const observed = results.filter(({ verdict }) => verdict === 'observed')
+  if (observed.length === 0) return undefined
+  const rows = Array.from(
+    groupBy(observed, ({ clause }) => clause),
+    ([clause, row]) => {
+      const cells = targets.map(({ name }) => {
+        const own = row.find(({ target }) => target === name)
+        return markup`<td>${own && cut(own.observed ?? '')}</td>`
+      })
+      return markup`<tr><th scope="row"><code>${clause}</code> <span>${row[0]?.title}</span></th>${cells}</tr>
+`
+    },
+  )
+  const heads = targets.map(({ name }) => markup`<th scope="col">${name}</th>`)
+  return markup`<section aria-labelledby="observed"><h2 id="observed">Observed, where nobody promised anything</h2>
+<div class="matrix observations" tabindex="0" role="region" aria-label="Observations by question and target"><table>
+<thead><tr><th scope="col">Question</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`
+}
+
+/** What a target can be brought to do, why not what not, and the clauses that this left out. */
+export function renderTarget(report: Report, { capabilities, name, url }: ReportedTarget): Markup {
+  const byReason = groupBy(Object.entries(capabilities), ([, why]) => why)
+  const able = (byReason.get(true) ?? []).map(([capability]) => markup`<li>${capability}</li>`)
+  byReason.delete(true)
+  const unable = Array.from(byReason, ([why, lacking]) => {
+    const names = lacking.map(([capability]) => markup`<span>${capability}</span>`)
+    return markup`<div><dt>${names}</dt><dd>${cut(String(why))}</dd></div>`
+  })
+  return markup`<section class="target"><h3>${name}</h3><p class="url">${url}</p>
+${able.length > 0 ? markup`<ul class="able">${able}</ul>` : ''}
+${unable.length > 0 ? markup`<dl class="unable">${unable}</dl>` : ''}
+${renderLeftOut(resultsOf(report.results, name).filter(({ verdict }) => verdict === 'not-applicable'))}
+</section>`
+}
+
+function renderLeftOut(results: readonly ReportedResult[]): Markup | undefined {
+  if (results.length === 0) return undefined
+  const reasons = Array.from(
+    groupBy(results, ({ reason = '' }) => reason),
+    ([reason, clauses]) => {
+      const ids = clauses.map(({ clause }) => markup`<code>${clause}</code> `)
+      return markup`<li><p>${cut(reason)}</p><p class="clauses">${ids}</p></li>`
+    },
+  )
+  return markup`<details class="left-out"><summary>${renderMark('not-applicable')} ${results.length} not applicable, and why</summary><ul>${reasons}</ul></details>`
 }

@@ -1,14 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Cause } from '../../report/causes.ts'
-import { causesOf } from '../../report/causes.ts'
-import { sectionOf } from '../../report/groups.ts'
-import { plural } from '../../report/outcome.ts'
-import type { Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
-import { gravity, verdictLooks } from '../../report/verdict-look.ts'
+import type { RecordedExchange, Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import type { Cause } from '../../report/results.ts'
+import { causesOf, gravity, plural, sectionOf, verdictLooks } from '../../report/results.ts'
 import type { Markup } from './markup.ts'
 import { cut, markup, renderMark } from './markup.ts'
-import { renderExchange } from './render-exchange.ts'
-import { milliseconds } from './render-timeline.ts'
 
 /** Whether a result has more to say than its mark: what was seen, or why there is nothing to see. */
 export function hasDetail({ verdict }: ReportedResult): boolean {
@@ -22,7 +17,6 @@ export function dataOf(...results: readonly ReportedResult[]): Markup {
   return markup` data-section="${sectionOf({ clause })}" data-verdicts="${verdicts}" data-text="${clause} ${title}"`
 }
 
-/** The id of a result's details in the page. */
 export function anchorOf(report: Report, result: ReportedResult): string {
   return `result-${report.results.indexOf(result)}`
 }
@@ -64,4 +58,68 @@ function renderFinding(
 ${isSame || reproduce === undefined ? '' : markup`<pre class="reproduce" tabindex="0" aria-label="Ask again">${cut(reproduce)}</pre>`}
 ${isSame ? markup`<p class="note">In the same exchange.</p>` : exchange && renderExchange(exchange)}
 </section>`
+}
+
+function renderExchange(exchange: RecordedExchange): Markup {
+  const { request, response, body, detail } = exchange
+  const status = response
+    ? `HTTP/${response.httpVersion} ${response.status} ${response.statusText}`.trim()
+    : `No response${detail ? `: ${detail}` : ''}`
+  return markup`<div class="exchange">
+${renderHead('Request', `${request.method} ${request.url}`, request.headers)}
+${renderTimeline(exchange)}
+${renderHead('Response', status, response?.headers ?? [])}
+${body.text ? markup`<pre class="body" tabindex="0" aria-label="Body">${cut(body.text)}</pre>` : ''}
+${body.truncated ? markup`<p class="note">The beginning of ${body.bytes} bytes.</p>` : ''}
+${response && detail ? markup`<p class="note">${detail}</p>` : ''}
+</div>`
+}
+
+function renderHead(label: string, first: string, headers: RecordedExchange['request']['headers']): Markup {
+  const lines = headers.map(([name, value]) => markup`\n<span class="name">${cut(name)}:</span> ${cut(value)}`)
+  return markup`<pre class="head" tabindex="0" aria-label="${label}"><b>${cut(first)}</b>${lines}</pre>`
+}
+
+const width = 1000
+const height = 40
+
+const endings: Readonly<Record<RecordedExchange['end'], string>> = {
+  eof: 'the body ended',
+  reset: 'the connection was reset',
+  timeout: 'nothing more came in time',
+  abort: 'the witness had seen enough',
+}
+
+/**
+ * Draws when the bytes of a body came: a bar for each chunk, the taller the more bytes (on a logarithmic scale), and the end. Stretches
+ * to any width, so its words stand beside it and not in it.
+ */
+function renderTimeline(exchange: RecordedExchange): Markup {
+  const { chunks, durationMs, end, body } = exchange
+  const last = Math.max(durationMs, ...chunks.map(({ at }) => at), 0.001)
+  const most = Math.max(...chunks.map(({ bytes }) => bytes), 1)
+  const place = (at: number) => round((Math.max(at, 0) / last) * (width - 8) + 4)
+  const tall = (bytes: number) => round(6 + (Math.log1p(bytes) / Math.log1p(most)) * (height - 14))
+  const came = chunks.length === 1 ? '1 chunk' : `${chunks.length} chunks`
+  const label = `${came}, ${body.bytes} bytes in ${milliseconds(durationMs)}; ${endings[end]}`
+  const bars = chunks.map(({ at, bytes }) => {
+    const [x, y] = [place(at), round(height - 4 - tall(bytes))]
+    return markup`<path d="M${x} ${height - 4}V${y}"><title>${bytes} bytes after ${milliseconds(at)}</title></path>`
+  })
+  return markup`<figure class="timeline">
+<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${label}">
+<path class="axis" d="M0 ${height - 3}H${width}"/>${bars}<path class="end ${end}" d="M${place(durationMs)} 2V${height - 2}"/>
+</svg>
+<figcaption><span>0 ms</span><span>${label}</span><span>${milliseconds(durationMs)}</span></figcaption>
+</figure>`
+}
+
+/** A duration as people read it: `0.4 ms`, `12 ms`, `3.12 s`. */
+export function milliseconds(duration: number): string {
+  if (duration >= 1000) return `${round(duration / 1000)} s`
+  return duration >= 10 ? `${Math.round(duration)} ms` : `${round(duration, 1)} ms`
+}
+
+function round(value: number, digits = 2): number {
+  return Number(value.toFixed(digits))
 }

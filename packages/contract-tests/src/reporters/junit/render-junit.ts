@@ -1,7 +1,5 @@
-import { causesOf } from '../../report/causes.ts'
-import { describeResult } from '../../report/describe-result.ts'
-import { resultsOf, sectionOf } from '../../report/groups.ts'
 import type { Report, ReportedResult } from '../../report/report.ts'
+import { causesOf, describeResult, resultsOf, sectionOf } from '../../report/results.ts'
 
 type Counted = 'failure' | 'error' | 'skipped'
 

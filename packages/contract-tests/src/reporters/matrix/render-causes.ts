@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { escapeControls } from '../../print/show-controls.ts'
-import type { Cause } from '../../report/causes.ts'
-import { plural } from '../../report/outcome.ts'
-import type { ReportedFinding, ReportedResult } from '../../report/report.ts'
-import { describeExchange } from './describe-exchange.ts'
+import type { RecordedExchange, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import type { Cause } from '../../report/results.ts'
+import { plural } from '../../report/results.ts'
 import type { Screen } from './screen.ts'
 import { markedLines, markOf, wrap } from './screen.ts'
 
@@ -62,7 +61,6 @@ export function renderBriefly(causes: readonly Cause[], screen: Screen): string[
   )
 }
 
-/** What each open question saw. */
 export function renderObservations(results: readonly ReportedResult[], screen: Screen): string[] {
   return results.flatMap(({ clause, target, observed = '' }) =>
     markedLines('observed', `${clause} on ${target}: ${shorten(observed)}`, screen),
@@ -109,4 +107,23 @@ function labelled(label: string, text: string, { colors, columns }: Screen, pain
 
 function shorten(text: string): string {
   return escapeControls(text.length > longestText ? `${text.slice(0, longestText)}…` : text)
+}
+
+const longestLine = 160
+
+/** An exchange in a few lines: what was sent, the head of the answer, the beginning of its body, when its bytes came and how it ended. */
+export function describeExchange({ request, response, body, end, detail, chunks }: RecordedExchange): string[] {
+  const usual = ['User-Agent', 'Accept', 'Connection']
+  const times = chunks.slice(0, 12).map(({ at }) => Math.round(at))
+  const when = times.length === 0 ? '' : ` after ${times.join(', ')}${chunks.length > times.length ? '...' : ''} ms`
+  const head = response === undefined ? [] : [['', `${response.status} ${response.statusText}`], ...response.headers]
+  const text = body.text.length > 300 ? `${body.text.slice(0, 300)}…` : body.text
+  const lines = [
+    `> ${request.method} ${request.url}`,
+    ...request.headers.filter(([name]) => !usual.includes(name)).map(([name, value]) => `> ${name}: ${value}`),
+    ...head.map(([name, value]) => `< ${name === '' ? '' : `${name}: `}${value}`),
+    ...text.split('\n', 6).filter((line) => line !== ''),
+    `(${body.bytes} bytes in ${chunks.length} chunks${when}; ${end}${detail === undefined ? '' : `: ${detail}`})`,
+  ]
+  return lines.map((line) => escapeControls(line.length > longestLine ? `${line.slice(0, longestLine)}…` : line))
 }

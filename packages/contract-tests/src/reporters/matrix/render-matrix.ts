@@ -1,17 +1,12 @@
 import type { Verdict } from '../../judge/verdict.ts'
 import { escapeControls, showControls } from '../../print/show-controls.ts'
-import type { Cause } from '../../report/causes.ts'
-import { causesOf } from '../../report/causes.ts'
-import { groupBy } from '../../report/groups.ts'
-import { outcomeOf } from '../../report/outcome.ts'
-import type { Report } from '../../report/report.ts'
+import type { Report, ReportedResult } from '../../report/report.ts'
+import type { Cause } from '../../report/results.ts'
+import { causesOf, countClauses, countVerdicts, groupBy, outcomeOf, plural, resultsOf } from '../../report/results.ts'
 import { renderBriefly, renderCauses, renderObservations } from './render-causes.ts'
-import { renderClauses } from './render-clauses.ts'
-import { renderReasons } from './render-reasons.ts'
-import { renderSections } from './render-sections.ts'
-import { renderSummary } from './render-summary.ts'
+import { renderClauses, renderSections } from './render-verdicts.ts'
 import type { Screen } from './screen.ts'
-import { markedLines, wrap } from './screen.ts'
+import { markedLines, markOf, wrap } from './screen.ts'
 
 /** What to show of a report. */
 export interface MatrixOptions extends Screen {
@@ -79,4 +74,36 @@ function renderIds(broken: readonly Cause[], screen: Screen): string[] {
     return markedLines('fail', `${causes.length} failed on ${target}: ${ids}`, screen, 2, screen.colors.bold)
   })
   return lines.length === 0 ? [] : ['', ...lines]
+}
+
+/** One line a target, with how often each verdict came, and a last one about all. */
+function renderSummary(report: Report, { colors, page }: MatrixOptions): string[] {
+  const { coverage, durationMs, results, targets } = report
+  const width = Math.max(...targets.map(({ name }) => name.length))
+  const lines = targets.map(({ name, url }) => {
+    const counts = Array.from(countVerdicts(resultsOf(results, name)), ([verdict, count]) => {
+      return `${markOf(verdict, colors)} ${count} ${verdict}`
+    })
+    return `${colors.bold(name.padEnd(width))}  ${counts.join('  ')}  ${url.replace(/\/$/, '') === name ? '' : colors.dim(url)}`.trimEnd()
+  })
+  const { verdict, words } = outcomeOf(report)
+  const { covered, pointers } = coverage
+  const promises = pointers.length > 0 ? `${covered.length} of ${pointers.length} promises, ` : ''
+  const facts = `${plural(countClauses(results), 'clause')}, ${promises}${(durationMs / 1000).toFixed(1)} s`
+  const where = page === undefined ? '' : `: ${page}`
+  return ['', ...lines, `${colors.bold(colors[verdict === 'pass' ? 'green' : 'red'](words))}: ${facts}${where}`]
+}
+
+/** Results of one verdict, a line for each reason on each target: how many there are and why, or, in detail, also where and which. */
+function renderReasons(results: readonly ReportedResult[], screen: Screen, isDetailed = false): string[] {
+  const groups = groupBy(results, ({ target, reason = '' }) => `on ${target}: ${reason}`)
+  return [...groups].flatMap(([about, group]) => {
+    // On one screen there is no room for where a deviation is discussed; in the report files there is.
+    const shown = isDetailed ? about : about.replaceAll(/ \(https?:\/\/\S+\)/g, '')
+    const ids = isDetailed ? wrap(`    ${group.map(({ clause }) => clause).join(' ')}`, screen.columns, 4) : []
+    return [
+      ...markedLines(group[0]?.verdict ?? 'pass', `${group.length} ${escapeControls(shown)}`, screen),
+      ...ids.map((line) => screen.colors.dim(line)),
+    ]
+  })
 }

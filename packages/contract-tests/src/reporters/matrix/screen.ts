@@ -1,11 +1,10 @@
 import type pc from 'picocolors'
 import type { Verdict } from '../../judge/verdict.ts'
-import { verdictLooks } from '../../report/verdict-look.ts'
+import { verdictLooks } from '../../report/results.ts'
 
 /** How a terminal's colours are written, or not. */
 export type Colors = ReturnType<typeof pc.createColors>
 
-/** What a report is written on. */
 export interface Screen {
   readonly colors: Colors
   /** Where lines break; infinite in a pipe, where each fact keeps to one line. */

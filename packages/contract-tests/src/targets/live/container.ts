@@ -10,34 +10,20 @@ const lookedAtEach = 4
 /** The most bytes of one request: how much a proxy lets through is not told. */
 const pieceBytes = 1024 * 1024
 
-/** The Actor within its container, as its URL reaches it. */
-export interface Container {
-  /** Has it print these bytes. */
-  print(bytes: Uint8Array): Promise<void>
-  /** Tells it to end. */
-  end(): Promise<void>
-}
-
 /** The container does not answer, though its run runs. */
 export class Unreachable extends Blocked {}
 
-/** How long a run may take to start, and once it has to answer. */
-export interface ReachBounds {
-  readonly startMs: number
-  readonly reachMs: number
-}
-
 /**
- * Waits until the Actor of a run answers.
+ * Waits until the Actor of a run answers, within so long of its start, and so long after that; gives what has it print bytes, and tells it to end.
  *
  * @throws Unreachable if it does not though its run runs, Blocked if the run does not start or ends before.
  */
 export async function reachContainer(
   id: string,
   secret: string,
-  { startMs, reachMs }: ReachBounds,
+  { startMs, reachMs }: { readonly startMs: number; readonly reachMs: number },
   look: () => Promise<Job | undefined>,
-): Promise<Container> {
+) {
   const deadline = performance.now() + startMs
   let base = ''
   let reachBy: number | undefined
@@ -56,11 +42,11 @@ export async function reachContainer(
     await sleep(betweenMs)
   }
   return {
-    async print(bytes) {
+    async print(bytes: Uint8Array): Promise<void> {
       for (let from = 0; from < bytes.byteLength; from += pieceBytes)
         await tell(`${base}/print`, bytes.subarray(from, from + pieceBytes), id)
     },
-    end: async () => tell(`${base}/end`, new Uint8Array(), id),
+    end: async (): Promise<void> => tell(`${base}/end`, new Uint8Array(), id),
   }
 }
 

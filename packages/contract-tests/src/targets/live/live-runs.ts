@@ -2,19 +2,17 @@ import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { Blocked } from '../../clause/scene.ts'
+import { frames } from '../../witness/frame.ts'
 import type { Actor, Job } from './actor.ts'
 import { isOver, orMissing } from './actor.ts'
-import type { Container } from './container.ts'
 import { notStarted, reachContainer } from './container.ts'
-import { pauses } from './pauses.ts'
 import type { Platform } from './platform.ts'
-import { PlatformError } from './platform.ts'
-import { RunRemoval } from './run-removal.ts'
-import { settleLog } from './settle-log.ts'
+import { PlatformError, pauses } from './platform.ts'
+import { createRemoval } from './run-removal.ts'
 import { Slots } from './slots.ts'
 
-/** How long a run may take to end once it was told to. */
-const endMs = 60_000
+/** How long a run may take to end once it was told to, and what was printed until it can be read. */
+const [endMs, settleMs] = [60_000, 15_000]
 const memoryMbytes = 128
 /** As documented. */
 const longestWaitSecs = 60
@@ -34,154 +32,66 @@ export interface RunBounds {
   readonly silenceMs: number
 }
 
-/** What came of the runs. */
-export interface RunTotals {
-  readonly started: number
-  readonly seconds: number
-  /** The ids of those that could not be deleted, or why they are not known. */
-  readonly left: readonly string[]
-}
-
-/** A run that prints what it is told to, until it is told to end. */
-export interface SteeredRun extends Container {
-  readonly id: string
-}
+/** Runs of the Actor that are started, and all of them deleted. */
+export type LiveRuns = ReturnType<typeof createLiveRuns>
 
 /** Starts runs of the Actor, so many at once, and deletes every one of them. */
-export class LiveRuns {
-  /** What deletes them. */
-  readonly removal: RunRemoval
-  /** Whether who may read a run is set. */
-  setsAccess = true
-  readonly #platform: Platform
-  readonly #actor: Actor
-  readonly #bounds: RunBounds
-  readonly #slots: Slots
-  readonly #starting = new Set<Promise<unknown>>()
-  readonly #printed = new Map<string, Promise<string>>()
-  readonly #running = new Map<string, { isSteered: boolean }>()
-  readonly #began = new Map<string, number>()
-  #started = 0
-  #livedMs = 0
-  #closed: Promise<RunTotals> | undefined
+export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBounds) {
+  const { maxRuns, silenceMs, startMs } = bounds
+  const slots = new Slots(bounds.concurrency)
+  const starting = new Set<Promise<unknown>>()
+  const printed = new Map<string, Promise<string>>()
+  const running = new Map<string, { isSteered: boolean }>()
+  const began = new Map<string, number>()
+  const ageOf = (id: string): number => performance.now() - (began.get(id) ?? 0)
+  let [started, livedMs] = [0, 0]
+  let closing: ReturnType<typeof closeOnce> | undefined
 
-  constructor(platform: Platform, actor: Actor, bounds: RunBounds) {
-    this.#platform = platform
-    this.#actor = actor
-    this.#bounds = bounds
-    this.#slots = new Slots(bounds.concurrency)
-    this.removal = new RunRemoval(platform, actor, async (id) => this.#look(id))
-  }
-
-  /** The id of a run that has printed these bytes and ended; whoever asks for the same gets the same. */
-  async print(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
-    const key = `${access} ${createHash('sha256').update(bytes).digest('hex')}`
-    const printed = this.#printed.get(key) ?? this.#printOnce(access, bytes)
-    this.#printed.set(key, printed)
-    printed.catch(() => this.#printed.delete(key))
-    return printed
-  }
-
-  /** A run that listens. `held` is how many whoever asks for it holds already; `reachMs` how long it may run before it answers. */
-  async steer(access: GeneralAccess, held: number, reachMs: number = this.#bounds.startMs): Promise<SteeredRun> {
-    const secret = randomBytes(16).toString('hex')
-    const silenceSecs = Math.ceil(this.#bounds.silenceMs / 1000)
-    const id = await this.#start(access, held, { secret, listens: true, silenceSecs })
-    try {
-      const { startMs } = this.#bounds
-      const container = await reachContainer(id, secret, { startMs, reachMs }, async () => this.#look(id))
-      const end = async (): Promise<void> => {
-        await container.end()
-        await this.#over(id)
-        await this.#grownUp(id)
-      }
-      return { ...container, id, end }
-    } catch (error) {
-      await this.removal.delete(id)
-      throw error
+  const look = async (id: string, waitForFinish = 0): Promise<Job | undefined> => {
+    const query = waitForFinish > 0 ? { query: { waitForFinish } } : {}
+    const run = await platform.ask<Job>('GET', `actor-runs/${id}`, query).catch(orMissing)
+    const known = running.get(id)
+    if (known !== undefined && (run === undefined || isOver(run))) {
+      running.delete(id)
+      livedMs += ageOf(id)
+      slots.give(known.isSteered)
     }
+    return run
   }
+  const removal = createRemoval(platform, actor, async (id) => look(id))
 
-  /** Resolves once so many bytes of what was printed can be read, or all of it; or after a while, since how the log is served is not for here to say. */
-  settle(id: string, bytes: number): Promise<void> {
-    return settleLog(this.#platform, id, bytes)
+  const post = async (body: object): Promise<Job> => {
+    if (started >= maxRuns) throw new Blocked(`${maxRuns} runs were started, which is all that --max-runs allows`)
+    started += 1
+    const query = { memory: memoryMbytes, timeout: Math.ceil((silenceMs + startMs) / 1000) + 600 }
+    const posted = platform.ask<Job>('POST', `${actor.path}/runs`, { query, body })
+    starting.add(posted)
+    return posted.finally(() => starting.delete(posted))
   }
-
-  /** Sets who may read a run and its log. */
-  async setAccess(id: string, generalAccess: GeneralAccess): Promise<void> {
-    await this.#platform.ask('PUT', `actor-runs/${id}`, { body: { runId: id, generalAccess } })
-  }
-
-  /** What became of a run that nothing told to end, as a sentence for people; undefined if it still runs. */
-  async whatBecameOf(id: string): Promise<string | undefined> {
-    const run = await this.#look(id)
-    if (run === undefined)
-      return `The run ${id} was deleted by something else, perhaps by another judging of this account`
-    return isOver(run) ? `The run ${id} ended by itself, with ${run.status}` : undefined
-  }
-
-  /** Starts nothing more, and deletes every run of the Actor. */
-  close(): Promise<RunTotals> {
-    this.#closed ??= this.#closeOnce()
-    return this.#closed
-  }
-
-  async #printOnce(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
-    const id = await this.#start(access, undefined, { output: gzipSync(bytes).toString('base64') })
-    const { status } = await this.#over(id)
-    if (status !== 'SUCCEEDED') throw new Blocked(`The run ${id} was to print a log, and ended with ${status}`)
-    await this.#grownUp(id)
-    return id
-  }
-
-  /** Resolves once a run that is over has all of its log, and is no longer young. */
-  async #grownUp(id: string): Promise<void> {
-    await this.settle(id, Number.POSITIVE_INFINITY)
-    await sleep(Math.max(0, (this.#began.get(id) ?? 0) + youngMs - performance.now()))
-  }
-
-  async #start(access: GeneralAccess, held: number | undefined, body: object): Promise<string> {
+  const start = async (access: GeneralAccess, held: number | undefined, body: object): Promise<string> => {
     const isSteered = held !== undefined
-    await this.#slots.take(held)
-    const { id } = await this.#post(body).catch((error: unknown) => {
-      this.#slots.give(isSteered)
+    await slots.take(held)
+    const { id } = await post(body).catch((error: unknown) => {
+      slots.give(isSteered)
       throw asBlocked(error)
     })
-    this.#began.set(id, performance.now())
-    this.#running.set(id, { isSteered })
-    if (this.setsAccess)
-      await this.setAccess(id, access).catch(async (error: unknown) => {
-        await this.removal.delete(id)
+    began.set(id, performance.now())
+    running.set(id, { isSteered })
+    if (runs.setsAccess)
+      await runs.setAccess(id, access).catch(async (error: unknown) => {
+        await removal.deleteRun(id)
         throw asBlocked(error)
       })
     return id
   }
-
-  async #post(body: object): Promise<Job> {
-    const { maxRuns, silenceMs, startMs } = this.#bounds
-    if (this.#started >= maxRuns) throw new Blocked(`${maxRuns} runs were started, which is all that --max-runs allows`)
-    this.#started += 1
-    const query = { memory: memoryMbytes, timeout: Math.ceil((silenceMs + startMs) / 1000) + 600 }
-    const starting = this.#platform.ask<Job>('POST', `${this.#actor.path}/runs`, { query, body })
-    this.#starting.add(starting)
-    return starting.finally(() => this.#starting.delete(starting))
-  }
-
-  async #look(id: string, waitForFinish = 0): Promise<Job | undefined> {
-    const query = waitForFinish > 0 ? { query: { waitForFinish } } : {}
-    const run = await this.#platform.ask<Job>('GET', `actor-runs/${id}`, query).catch(orMissing)
-    if (run === undefined || isOver(run)) this.#ended(id)
-    return run
-  }
-
   /** Waits until a run is over; an answer that comes before costs no more than another question. */
-  async #over(id: string): Promise<Job> {
+  const over = async (id: string): Promise<Job> => {
     const startedAt = performance.now()
     let isReady = true
     for (const pauseMs of pauses()) {
-      const ms = this.#bounds.startMs + (isReady ? 0 : endMs)
+      const ms = startMs + (isReady ? 0 : endMs)
       const leftMs = startedAt + ms - performance.now()
-      const run = await this.#look(id, Math.min(longestWaitSecs, Math.max(0, Math.floor(leftMs / 1000))))
+      const run = await look(id, Math.min(longestWaitSecs, Math.max(0, Math.floor(leftMs / 1000))))
       if (run === undefined) throw new Blocked(`The run ${id} was deleted by something else`)
       if (isOver(run)) return run
       isReady &&= run.status === 'READY'
@@ -191,22 +101,98 @@ export class LiveRuns {
     }
     throw new Error('There is always another pause')
   }
-
-  #ended(id: string): void {
-    const run = this.#running.get(id)
-    if (run === undefined) return
-    this.#running.delete(id)
-    this.#livedMs += performance.now() - (this.#began.get(id) ?? 0)
-    this.#slots.give(run.isSteered)
+  /** Resolves once a run that is over has all of its log, and is no longer young. */
+  const grownUp = async (id: string): Promise<void> => {
+    await runs.settle(id, Number.POSITIVE_INFINITY)
+    await sleep(Math.max(0, youngMs - ageOf(id)))
+  }
+  const printOnce = async (access: GeneralAccess, bytes: Uint8Array): Promise<string> => {
+    const id = await start(access, undefined, { output: gzipSync(bytes).toString('base64') })
+    const { status } = await over(id)
+    if (status !== 'SUCCEEDED') throw new Blocked(`The run ${id} was to print a log, and ended with ${status}`)
+    await grownUp(id)
+    return id
+  }
+  const closeOnce = async () => {
+    slots.close(new Blocked('The judging is over'))
+    await Promise.allSettled(starting)
+    // Those that are known first: the list may be refused.
+    await removal.deleteAll([...began.keys()])
+    const left = await removal.sweep().catch((error: Error) => [`which ones is not known, since ${error.message}`])
+    return { started, seconds: Math.round(livedMs / 1000), left }
   }
 
-  async #closeOnce(): Promise<RunTotals> {
-    this.#slots.close(new Blocked('The judging is over'))
-    await Promise.allSettled(this.#starting)
-    // Those that are known first: the list may be refused.
-    await this.removal.deleteAll([...this.#began.keys()])
-    const left = await this.removal.sweep().catch((error: Error) => [`which ones is not known, since ${error.message}`])
-    return { started: this.#started, seconds: Math.round(this.#livedMs / 1000), left }
+  const runs = {
+    removal,
+    /** Whether who may read a run is set. */
+    setsAccess: true,
+    /** The id of a run that has printed these bytes and ended; whoever asks for the same gets the same. */
+    async print(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
+      const key = `${access} ${createHash('sha256').update(bytes).digest('hex')}`
+      const once = printed.get(key) ?? printOnce(access, bytes)
+      printed.set(key, once)
+      once.catch(() => printed.delete(key))
+      return once
+    },
+    /** A run that listens. `held` is how many whoever asks for it holds already; `reachMs` how long it may run before it answers. */
+    async steer(access: GeneralAccess, held: number, reachMs: number = startMs) {
+      const secret = randomBytes(16).toString('hex')
+      const id = await start(access, held, { secret, listens: true, silenceSecs: Math.ceil(silenceMs / 1000) })
+      try {
+        const container = await reachContainer(id, secret, { startMs, reachMs }, async () => look(id))
+        const end = async (): Promise<void> => {
+          await container.end()
+          await over(id)
+          await grownUp(id)
+        }
+        return { ...container, id, end }
+      } catch (error) {
+        await removal.deleteRun(id)
+        throw error
+      }
+    },
+    /** Resolves once so many bytes of what was printed can be read, or all of it; or after a while, since how the log is served is not for here to say. */
+    async settle(id: string, bytes: number): Promise<void> {
+      const frame = frames['stamped-lines']
+      const deadline = performance.now() + settleMs
+      for (const pauseMs of pauses()) {
+        const log = await readLog(platform, id)
+        const unframing = frame.unframe()
+        const isThere =
+          bytes === Number.POSITIVE_INFINITY
+            ? log.includes(frame.end)
+            : unframing.push(log).length + unframing.end().length >= bytes
+        if (isThere || performance.now() > deadline) return
+        await sleep(pauseMs)
+      }
+    },
+    /** Sets who may read a run and its log. */
+    async setAccess(id: string, generalAccess: GeneralAccess): Promise<void> {
+      await platform.ask('PUT', `actor-runs/${id}`, { body: { runId: id, generalAccess } })
+    },
+    /** What became of a run that nothing told to end, as a sentence for people; undefined if it still runs. */
+    async whatBecameOf(id: string): Promise<string | undefined> {
+      const run = await look(id)
+      if (run === undefined)
+        return `The run ${id} was deleted by something else, perhaps by another judging of this account`
+      return isOver(run) ? `The run ${id} ended by itself, with ${run.status}` : undefined
+    },
+    /** Starts nothing more, deletes every run of the Actor, and gives what came of them: how many there were, and why some are left, if any are. */
+    close(): ReturnType<typeof closeOnce> {
+      closing ??= closeOnce()
+      return closing
+    },
+  }
+  return runs
+}
+
+async function readLog({ base, token }: Platform, id: string): Promise<Buffer> {
+  const headers = { Authorization: `Bearer ${token}` }
+  try {
+    const response = await fetch(`${base}/v2/logs/${id}?raw=1`, { headers, signal: AbortSignal.timeout(settleMs) })
+    return Buffer.from(await response.arrayBuffer())
+  } catch {
+    return Buffer.alloc(0)
   }
 }
 

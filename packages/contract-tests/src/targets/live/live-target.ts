@@ -1,26 +1,30 @@
 import type { Arrangements, Log } from '../../clause/arrangements.ts'
-import { createUnknownId } from '../../samples/unknown-id.ts'
+import type { Clause } from '../../clause/clause.ts'
+import type { Capability } from '../../clause/scene.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { frames } from '../../witness/frame.ts'
 import type { Access } from '../fixtures/access.ts'
-import { createAccess } from '../fixtures/access.ts'
+import { createAccess, exhaust } from '../fixtures/access.ts'
 import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
 import type { Offers, Stage, Target } from '../target.ts'
-import { defineTarget } from '../target.ts'
+import { defineTarget, lacking } from '../target.ts'
+import type { UrlTargetOptions } from '../url/url-target.ts'
 import { politePace } from '../url/url-target.ts'
 import type { Actor } from './actor.ts'
 import { Unreachable } from './container.ts'
-import type { RunBounds } from './live-runs.ts'
-import { LiveRuns } from './live-runs.ts'
+import type { LiveRuns, RunBounds } from './live-runs.ts'
+import { createLiveRuns } from './live-runs.ts'
 import type { Platform } from './platform.ts'
 import { PlatformError } from './platform.ts'
-import { RunsOfClause } from './runs-of-clause.ts'
+import { steerRuns } from './runs-of-clause.ts'
 
 /** How a platform is judged; what bounds the runs has a default. */
-export interface LiveOptions extends Partial<RunBounds> {
+export interface LiveOptions extends Pick<UrlTargetOptions, 'provokeRateLimit' | 'silenceMs'> {
+  readonly maxRuns?: number | undefined
+  readonly concurrency?: number | undefined
+  readonly startMs?: number
   /** A token of another account. */
   readonly otherToken?: string | undefined
-  readonly provokeRateLimit?: boolean
   /** How long a container may take to answer once its run runs. */
   readonly reachMs?: number
   /** About how many runs will be started. */
@@ -28,7 +32,7 @@ export interface LiveOptions extends Partial<RunBounds> {
   /** Tells whoever pays what is going on, a line each. */
   readonly tell: (line: string) => void
   /** Once aborted, nothing more is started. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 const frame = frames['stamped-lines']
@@ -53,7 +57,7 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
     startMs: options.startMs ?? 120_000,
     silenceMs: (pace.silenceMs ?? 0) + 240_000,
   }
-  const runs = new LiveRuns(platform, actor, bounds)
+  const runs = createLiveRuns(platform, actor, bounds)
   const close = async (): Promise<void> => {
     const { started, seconds, left } = await runs.close()
     const rest =
@@ -72,30 +76,22 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
     throw new UsageError(`Nothing was judged: ${error.message}`)
   })
 
-  const as = (id: string, token: string | undefined): Log =>
-    token === undefined ? { id } : { id, headers: { Authorization: `Bearer ${token}` } }
-  const unknownId = createUnknownId()
   const offersOf = (arrange: Omit<Arrangements, 'refusedLog'>): Offers => ({
     ...(runs.setsAccess ? arrange : readByOwner(arrange, platform.token, isClosed)),
-    ...(unreachable && { steeredLog: unreachable, growingLog: unreachable, guardedRun: unreachable }),
-    ...(otherToken ? {} : { guardedLog: noOther, guardedRun: noOther, foreignLog: noOther, forbiddenLog: noOther }),
-    buildLog: async () => as(buildId, await access.tokenFor(buildId)),
-    unknownLog: async () => as(createUnknownId(), await access.tokenFor(unknownId, 404)),
+    ...(unreachable && lacking(unreachable, 'steeredLog', 'growingLog', 'guardedRun')),
+    ...(otherToken ? {} : lacking(noOther, 'guardedLog', 'guardedRun', 'foreignLog', 'forbiddenLog')),
+    buildLog: async () => access.log(buildId),
+    unknownLog: access.unknownLog,
     emptyLog: frame.hides(new Uint8Array()) as string,
     namedLog: 'The platform gives runs their ids',
     rateLimit: "The limit is the provider's to set",
-    exhaustedLog: options.provokeRateLimit
-      ? async () => ({ ...(await arrange.finishedLog()), [Symbol.asyncDispose]: async () => {} })
-      : 'A 429 is not provoked on a target that others use, unless --provoke-rate-limit asks for it',
+    exhaustedLog: exhaust(options.provokeRateLimit, arrange.finishedLog),
   })
   const stage = (): Stage => {
-    const started = new RunsOfClause(runs, platform.token, otherToken)
+    const started = steerRuns(runs, platform.token, otherToken)
     const arrangements = createSteeredArrangements(started, frame)
-    return {
-      arrange: offersOf(arrangements.arrange),
-      whatHappened: async () => started.whatHappened(),
-      close: async () => arrangements[Symbol.asyncDispose](),
-    }
+    const { whatHappened } = started
+    return { arrange: offersOf(arrangements.arrange), whatHappened, close: arrangements[Symbol.asyncDispose] }
   }
   const secrets = new Set([platform.token, ...(otherToken ? [otherToken] : [])])
   const { arrange } = stage()
@@ -106,14 +102,10 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
  * Deletes what an earlier judging left; then runs, opens, tells and deletes, so that whoever may not do that hears of it before anything is judged.
  * Gives why runs cannot be told to print, if they cannot, and whether the account closes its runs to whoever has no token.
  */
-async function tryOut(
-  runs: LiveRuns,
-  access: Access,
-  reachMs: number,
-  tell: (line: string) => void,
-): Promise<{ readonly unreachable?: string; readonly isClosed: boolean }> {
+async function tryOut(runs: LiveRuns, access: Access, reachMs: number, tell: (line: string) => void) {
   await runs.removal.sweep()
-  if (runs.removal.deleted > 0) tell(`Deleted ${runs.removal.deleted} runs that an earlier judging left`)
+  const deleted = runs.removal.countDeleted()
+  if (deleted > 0) tell(`Deleted ${deleted} runs that an earlier judging left`)
   runs.setsAccess = false
   const printed = await runs.print('ANYONE_WITH_ID_CAN_READ', Buffer.from(sample))
   const isClosed = [401, 403, 404].includes((await access.of(printed)).anonymous ?? 0)
@@ -121,13 +113,13 @@ async function tryOut(
     if (error instanceof PlatformError) return error
     throw error
   })
-  await runs.removal.delete(printed)
+  await runs.removal.deleteRun(printed)
   try {
     const run = await runs.steer('RESTRICTED', 0, reachMs)
     await run.print(Buffer.from(sample))
     await run.end()
-    await runs.removal.delete(run.id)
-    return { isClosed }
+    await runs.removal.deleteRun(run.id)
+    return { isClosed, unreachable: undefined }
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     tell(`Runs cannot be told what to print: ${error.message}`)
@@ -155,4 +147,22 @@ function readByOwner(arrange: Omit<Arrangements, 'refusedLog'>, token: string, i
     return [name, withToken]
   })
   return Object.fromEntries(offers) as Offers
+}
+
+/** Runs that one clause starts for itself, on average. */
+const each: Partial<Record<Capability, number>> = { writtenLog: 1.3, steeredLog: 1.2, growingLog: 1, guardedRun: 1.5 }
+
+/** Logs of which all clauses share one, where any needs it. */
+const shared: readonly Capability[] = ['finishedLog', 'knownLog', 'ansiLog', 'largeLog', 'restrictedLog', 'guardedLog']
+
+const neverArranged: readonly Capability[] = ['namedLog', 'rateLimit', 'exhaustedLog', 'emptyLog']
+const ofTwoAccounts: readonly Capability[] = ['guardedLog', 'guardedRun', 'foreignLog', 'forbiddenLog']
+
+/** About how many runs these clauses start, with those that are tried out before. */
+export function estimateRuns(clauses: readonly Clause[], hasOther: boolean): number {
+  const out = hasOther ? neverArranged : [...neverArranged, ...ofTwoAccounts]
+  const needs = clauses.map((clause) => clause.needs).filter((all) => !all.some((need) => out.includes(need)))
+  const own = needs.flat().reduce((sum, need) => sum + (each[need] ?? 0), 0)
+  const common = shared.filter((need) => needs.some((all) => all.includes(need))).length
+  return 2 + common + Math.ceil(own)
 }

@@ -8,14 +8,15 @@ const longestWaitMs = 30_000
 export class PlatformError extends Error {
   override readonly name = 'PlatformError'
   /** 0 if there was no answer. */
-  readonly status: number
+  readonly status!: number
   /** As the answer names it, for instance `insufficient-permissions`. */
-  readonly type: string
+  readonly type!: string
+  /** How long the answer asks to wait. */
+  readonly afterMs: number | undefined
 
-  constructor(message: string, status: number, type: string) {
+  constructor(message: string, status = 0, type = '', afterMs?: number) {
     super(message)
-    this.status = status
-    this.type = type
+    Object.assign(this, { status, type, afterMs })
   }
 }
 
@@ -30,8 +31,6 @@ export class Platform {
   /** Without `/v2`, and without a slash behind it. */
   readonly base: string
   readonly token: string
-  /** How many requests were sent. */
-  requests = 0
 
   constructor(url: string, token: string) {
     this.base = withoutVersion(url)
@@ -47,16 +46,18 @@ export class Platform {
     const url = new URL(`${this.base}/v2/${path}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
     for (let tried = 1; ; tried += 1) {
-      const error = await this.#askOnce<Data>(method, url, body)
-      if (!(error instanceof Refused)) return error
-      const mayPass = [0, 408, 429].includes(error.told.status) || error.told.status >= 500
-      if (!mayPass || tried === tries) throw error.told
-      await sleep(error.afterMs ?? Math.min(250 * 2 ** tried, longestWaitMs))
+      try {
+        return await this.#askOnce<Data>(method, url, body)
+      } catch (error) {
+        const { status, afterMs } = error as PlatformError
+        const mayPass = [0, 408, 429].includes(status) || status >= 500
+        if (!mayPass || tried === tries) throw error
+        await sleep(afterMs ?? Math.min(250 * 2 ** tried, longestWaitMs))
+      }
     }
   }
 
-  async #askOnce<Data>(method: string, url: URL, body: unknown): Promise<Data | Refused> {
-    this.requests += 1
+  async #askOnce<Data>(method: string, url: URL, body: unknown): Promise<Data> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
     const headers = { Authorization: `Bearer ${this.token}`, ...type }
@@ -67,11 +68,11 @@ export class Platform {
       if (response.ok) return text === '' ? (undefined as Data) : (JSON.parse(text) as { data: Data }).data
       const { type: errorType = '', message = text.slice(0, 200) } = errorOf(text)
       const said = [errorType, message].filter((part) => part !== '').join(': ')
-      const told = new PlatformError(`${asked} was answered ${response.status} ${said}`, response.status, errorType)
-      return new Refused(told, readRetryAfterMs(response.headers.get('retry-after')))
+      const afterMs = readRetryAfterMs(response.headers.get('retry-after'))
+      throw new PlatformError(`${asked} was answered ${response.status} ${said}`, response.status, errorType, afterMs)
     } catch (error) {
-      const cause = (error as Error).cause ?? error
-      return new Refused(new PlatformError(`${asked} failed: ${String(cause)}`, 0, ''))
+      if (error instanceof PlatformError) throw error
+      throw new PlatformError(`${asked} failed: ${String((error as Error).cause ?? error)}`)
     }
   }
 }
@@ -79,16 +80,6 @@ export class Platform {
 /** The base of the API's addresses, whether it is given with its version or without. */
 export function withoutVersion(url: string): string {
   return url.replace(/\/+$/, '').replace(/\/v2$/, '')
-}
-
-class Refused {
-  readonly told: PlatformError
-  readonly afterMs: number | undefined
-
-  constructor(told: PlatformError, afterMs?: number) {
-    this.told = told
-    this.afterMs = afterMs
-  }
 }
 
 function errorOf(text: string): { type?: string; message?: string } {
@@ -103,4 +94,11 @@ function errorOf(text: string): { type?: string; message?: string } {
 /** Only a number of seconds: a clock that is wrong must not turn a date into a long wait. */
 function readRetryAfterMs(given: string | null): number | undefined {
   return given !== null && /^\d+$/.test(given) ? Math.min(1000 * Number(given), longestWaitMs) : undefined
+}
+
+export const longestPauseMs = 2000
+
+/** How long to wait before one looks again: longer and longer, without end. */
+export function* pauses(): Generator<number> {
+  for (let pauseMs = 100; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) yield pauseMs
 }

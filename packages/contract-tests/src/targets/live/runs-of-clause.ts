@@ -1,64 +1,45 @@
 import { Blocked } from '../../clause/scene.ts'
-import type { RunSettings, Steering } from '../steering/steering.ts'
-import type { GeneralAccess, LiveRuns, SteeredRun } from './live-runs.ts'
+import type { RunSettings, Steering } from '../steering/steered-arrangements.ts'
+import type { GeneralAccess, LiveRuns } from './live-runs.ts'
 
-/** The runs that one clause has. */
-export class RunsOfClause implements Steering {
-  readonly #runs: LiveRuns
-  readonly #ownerToken: string
-  readonly #otherToken: string | undefined
-  readonly #steered = new Map<string, SteeredRun>()
-  readonly #told = new Set<string>()
-
-  constructor(runs: LiveRuns, ownerToken: string, otherToken: string | undefined) {
-    this.#runs = runs
-    this.#ownerToken = ownerToken
-    this.#otherToken = otherToken
-  }
-
-  async startRun({ access }: RunSettings): Promise<string> {
-    const run = await this.#runs.steer(accessOf(access), this.#steered.size - this.#told.size)
-    this.#steered.set(run.id, run)
-    return run.id
-  }
-
-  async printRun({ access }: RunSettings, bytes: Uint8Array): Promise<string> {
-    return this.#runs.print(accessOf(access), bytes)
-  }
-
-  async append(id: string, bytes: Uint8Array): Promise<void> {
-    await this.#steered.get(id)?.print(bytes)
-  }
-
-  async settle(id: string, bytes: number): Promise<void> {
-    if (!this.#told.has(id)) await this.#runs.settle(id, bytes)
-  }
-
-  async finish(id: string): Promise<void> {
-    this.#told.add(id)
-    await this.#steered.get(id)?.end()
-  }
-
-  /** It takes a while, and no clause has to wait for it. */
-  async deleteRun(id: string): Promise<void> {
-    this.#runs.removal.delete(id).catch(() => {})
-  }
-
-  async createToken(owner: string): Promise<string> {
-    return owner === 'contract-tests' ? this.#ownerToken : (this.#otherToken ?? '')
-  }
-
-  async setRateLimit(): Promise<void> {
-    throw new Blocked("The limit is the provider's to set")
-  }
-
-  /** What ended a run that nothing had told to end, as a sentence for people. */
-  async whatHappened(): Promise<string | undefined> {
-    for (const id of this.#steered.keys()) {
-      const became = this.#told.has(id) ? undefined : await this.#runs.whatBecameOf(id)
-      if (became !== undefined) return became
-    }
-    return undefined
+/** Steers the runs that one clause has. `whatHappened` says what ended a run that nothing had told to end, as a sentence for people. */
+export function steerRuns(
+  runs: LiveRuns,
+  ownerToken: string,
+  otherToken = '',
+): Steering & { whatHappened(): Promise<string | undefined> } {
+  const steered = new Map<string, Awaited<ReturnType<LiveRuns['steer']>>>()
+  const told = new Set<string>()
+  return {
+    async startRun({ access }) {
+      const run = await runs.steer(accessOf(access), steered.size - told.size)
+      steered.set(run.id, run)
+      return run.id
+    },
+    printRun: ({ access }, bytes) => runs.print(accessOf(access), bytes),
+    append: async (id, bytes) => steered.get(id)?.print(bytes),
+    async settle(id, bytes) {
+      if (!told.has(id)) await runs.settle(id, bytes)
+    },
+    async finish(id) {
+      told.add(id)
+      await steered.get(id)?.end()
+    },
+    /** It takes a while, and no clause has to wait for it. */
+    async deleteRun(id) {
+      runs.removal.deleteRun(id).catch(() => {})
+    },
+    createToken: async (owner) => (owner === 'contract-tests' ? ownerToken : otherToken),
+    async setRateLimit() {
+      throw new Blocked("The limit is the provider's to set")
+    },
+    async whatHappened() {
+      for (const id of steered.keys()) {
+        const became = told.has(id) ? undefined : await runs.whatBecameOf(id)
+        if (became !== undefined) return became
+      }
+      return undefined
+    },
   }
 }
 

@@ -1,5 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { setImmediate as readRest, setTimeout as sleep } from 'node:timers/promises'
+import { Blocked } from '../../clause/scene.ts'
+import { UsageError } from '../../usage/usage-error.ts'
 
 /** A shell command in a process group of its own. */
 export interface Grouped extends AsyncDisposable {
@@ -64,4 +68,86 @@ export function runInGroup(command: string): Grouped {
     await exited
   }
   return { process: supervisor, ended, [Symbol.asyncDispose]: dispose }
+}
+
+/** What a command prints there last, as one line. */
+export function lastLineOf(...outputs: readonly (Readable | null)[]): () => string {
+  let tail = ''
+  for (const output of outputs)
+    output?.on('data', (bytes) => {
+      tail = `${tail}${bytes}`.slice(-65_536)
+    })
+  return () => tail.trim().split('\n').at(-1)?.trim() ?? ''
+}
+
+const startMs = 60_000
+const betweenMs = 100
+
+/**
+ * Starts the command that serves a target, and waits until something answers at its URL, whatever it answers. Disposing of it ends the command
+ * with all that it started.
+ *
+ * @throws UsageError if something answers there already, the command ends before that, or nothing answers for a minute; with the last line that it complained with.
+ */
+export async function serveCommand(command: string, url: string): Promise<AsyncDisposable> {
+  if (await answers(url))
+    throw new UsageError(
+      `Something answers at ${url} already, before the command of --serve: end it, or use another port`,
+    )
+  const group = runInGroup(command)
+  const lastLine = lastLineOf(group.process.stdout, group.process.stderr)
+  const problem = await awaitAnswer(group, url)
+  if (problem === undefined) return group
+  await group[Symbol.asyncDispose]()
+  throw new UsageError(`The command of --serve ${[problem, lastLine()].filter((part) => part !== '').join(': ')}`)
+}
+
+async function awaitAnswer(group: Grouped, url: string): Promise<string | undefined> {
+  let ended: string | undefined
+  group.ended.then((how) => {
+    ended = how
+  })
+  const deadline = performance.now() + startMs
+  while (performance.now() < deadline) {
+    if (await answers(url)) return undefined
+    if (ended !== undefined && ended !== '0') return `ended with ${ended} before anything answered at ${url}`
+    await sleep(betweenMs)
+  }
+  return `was started, but nothing answered at ${url} for a minute`
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(startMs) })
+    await response.body?.cancel()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const startRunMs = 120_000
+
+/** A run that a command started, with all that the command left running. */
+export type StartedRun = AsyncDisposable & { readonly id: string }
+
+/**
+ * Runs the command that starts a run, and returns the id that it prints as its last line. Disposing of it ends what the command left running, as
+ * the end of this process does.
+ *
+ * @throws Blocked if the command fails, prints nothing, or takes more than two minutes.
+ */
+export async function startRun(command: string): Promise<StartedRun> {
+  const group = runInGroup(command)
+  const [lastLine, complaint] = [lastLineOf(group.process.stdout), lastLineOf(group.process.stderr)]
+  const late = sleep(startRunMs, 'nothing after two minutes', { ref: false })
+  const how = await Promise.race([group.ended, late])
+  // What the command printed was there before its end was told, and is read in the same turn of the event loop.
+  await readRest()
+  const id = lastLine()
+  if (how === '0' && id !== '') return { id, [Symbol.asyncDispose]: () => group[Symbol.asyncDispose]() }
+  await group[Symbol.asyncDispose]()
+  throw new Blocked(
+    `The command of "startRun" did not print the id of a run: it ended with ${how}. ${complaint()}`.trim(),
+  )
 }

@@ -1,6 +1,6 @@
 import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
-import { steerInProcess } from '../server/steer-in-process.ts'
+import { steerInProcess } from '../server/server-target.ts'
 import { createSteeredArrangements } from './steered-arrangements.ts'
 
 test('every token that is made is a secret, and every run that is started is gone in the end', async () => {

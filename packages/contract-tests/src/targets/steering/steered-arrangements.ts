@@ -4,13 +4,31 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 import type { Frame } from '../../witness/frame.ts'
 import { frames } from '../../witness/frame.ts'
-import type { RunSettings, Steering } from './steering.ts'
 
-/** Arrangements on a log server that is steered. */
-export interface SteeredArrangements extends AsyncDisposable {
-  readonly arrange: Omit<Arrangements, 'refusedLog'>
-  /** The tokens made so far. */
-  readonly secrets: ReadonlySet<string>
+/** How to start a run: all of it is optional. */
+export interface RunSettings {
+  readonly id?: string
+  readonly owner?: string
+  readonly access?: 'anyone' | 'owner'
+}
+
+/**
+ * What steers a log server. A step that cannot be done throws `Blocked`; `RunDisturbed` if that is because the run, which nothing else
+ * steers, has ended or is gone.
+ */
+export interface Steering {
+  /** Starts a run and gives its id. */
+  startRun(settings: RunSettings): Promise<string>
+  /** Runs what prints exactly these bytes, and gives its id once it has ended: one run may serve all who ask for the same. Default: step by step. */
+  printRun?(settings: RunSettings, bytes: Uint8Array): Promise<string>
+  /** Resolves once so much of what was appended can be read, where that takes a while. */
+  settle?(id: string, bytes: number): Promise<void>
+  append(id: string, bytes: Uint8Array): Promise<void>
+  finish(id: string): Promise<void>
+  /** Forgets a run, if there is one. */
+  deleteRun(id: string): Promise<void>
+  createToken(owner: string): Promise<string>
+  setRateLimit(perSecond: number): Promise<void>
 }
 
 const owner = 'contract-tests'
@@ -22,8 +40,8 @@ const newline = 0x0a
 const largePart = 13_800
 const largeLabel = `large ${'.'.repeat(180)}`
 
-/** Arranges every situation on the server that is steered so and has this frame; disposing of it deletes the runs that it started. */
-export function createSteeredArrangements(steering: Steering, frame: Frame = frames.verbatim): SteeredArrangements {
+/** Arranges every situation on the server that is steered so and has this frame; disposing of it deletes the runs that it started. `secrets` are the tokens made so far. */
+export function createSteeredArrangements(steering: Steering, frame: Frame = frames.verbatim) {
   const started = new Set<string>()
   const secrets = new Set<string>()
   const framed = frame === frames.verbatim ? {} : { frame }

@@ -1,14 +1,13 @@
+import { once } from 'node:events'
 import { operationPath } from '@get-log/types'
 import { hideCredentials } from '../../redaction/hide-credentials.ts'
 import { UsageError } from '../../usage/usage-error.ts'
 import { connectTo } from '../../witness/connect-to.ts'
 import { frames } from '../../witness/frame.ts'
-import { holdControl } from '../control/hold-control.ts'
-import { steerByControl } from '../control/steer-by-control.ts'
-import { createAccess } from '../fixtures/access.ts'
-import { checkFixtures } from '../fixtures/check-fixtures.ts'
-import { createFixtureArrangements } from '../fixtures/fixture-arrangements.ts'
+import { holdControl, steerByControl } from '../control/hold-control.ts'
+import { checkFixtures, createAccess } from '../fixtures/access.ts'
 import type { Fixtures } from '../fixtures/fixtures.ts'
+import { createFixtureArrangements } from '../fixtures/fixtures.ts'
 import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
 import type { Target } from '../target.ts'
 import { defineTarget } from '../target.ts'
@@ -17,13 +16,13 @@ import { defineTarget } from '../target.ts'
 export interface UrlTargetOptions {
   readonly name?: string
   /** Where it speaks the server's control interface: then everything is arranged there. */
-  readonly controlUrl?: string
+  readonly controlUrl?: string | undefined
   /** What stands in for arrangements where there is no control; where there is, only its frame counts. */
   readonly fixtures?: Fixtures
   /** Whether a 429 may be provoked without a control interface; default false. */
-  readonly provokeRateLimit?: boolean
+  readonly provokeRateLimit?: boolean | undefined
   /** How long a stream must bear to be silent. Default: 2 seconds, of a server elsewhere 20. */
-  readonly silenceMs?: number
+  readonly silenceMs?: number | undefined
 }
 
 /** Below the documented limit of one resource, since all clauses share a few logs. */
@@ -41,32 +40,28 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   const base = parseBaseUrl(url, 'target')
   await checkReachable(base)
   const name = options.name ?? hideCredentials(url)
-  const silence = options.silenceMs === undefined ? {} : { silenceMs: options.silenceMs }
+  const silence = options.silenceMs !== undefined && { silenceMs: options.silenceMs }
   if (options.controlUrl !== undefined) {
     await checkReachable(parseBaseUrl(options.controlUrl, 'control interface'))
     const held = await holdControl(options.controlUrl)
     const frame = frames[options.fixtures?.frame ?? 'verbatim']
     const control = createSteeredArrangements(steerByControl(options.controlUrl), frame)
+    const { arrange, secrets } = control
     const close = async (): Promise<void> => {
       await control[Symbol.asyncDispose]()
       await held[Symbol.asyncDispose]()
     }
-    const { arrange, secrets } = control
     return defineTarget({ name, url: base.href, arrange, secrets, close, ...silence })
   }
-  const provokeRateLimit = options.provokeRateLimit ?? false
   const given = options.fixtures ?? {}
   const access = createAccess(base.href, given.token)
   await checkFixtures(base.origin, given, access)
-  const fixtures = createFixtureArrangements(given, { provokeRateLimit, access })
+  const fixtures = createFixtureArrangements(given, access, options.provokeRateLimit)
   return defineTarget({ name, url: base.href, ...fixtures, ...politePace(base, options.silenceMs) })
 }
 
 /** How to ask a server that others use as well, and how long to wait for it, where it is elsewhere. */
-export function politePace(
-  { hostname }: URL,
-  silenceMs: number | undefined,
-): Pick<Target, 'requestsPerSecond' | 'patienceMs' | 'silenceMs'> {
+export function politePace({ hostname }: URL, silenceMs: number | undefined) {
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
   return {
     requestsPerSecond: politeRequestsPerSecond,
@@ -112,12 +107,12 @@ export function parseBaseUrl(url: string, what: string): URL {
  * @throws UsageError if not.
  */
 export async function checkReachable({ hostname, origin }: URL): Promise<void> {
-  const socket = connectTo(origin).setTimeout(10_000)
-  const problem = await new Promise<string | undefined>((resolve) => {
-    socket.once('connect', () => resolve(undefined))
-    socket.once('timeout', () => resolve('no connection in 10 seconds'))
-    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
-  })
+  const socket = connectTo(origin)
+  const problem = await once(socket, 'connect', { signal: AbortSignal.timeout(10_000) }).then(
+    () => undefined,
+    ({ name, code, message }: NodeJS.ErrnoException) =>
+      name === 'AbortError' ? 'no connection in 10 seconds' : (code ?? message),
+  )
   socket.destroy()
   if (problem === 'ENOTFOUND' || problem === 'EAI_AGAIN')
     throw new UsageError(`No such host, ${hostname} of ${origin}: ${problem}`)

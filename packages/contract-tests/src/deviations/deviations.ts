@@ -2,9 +2,27 @@ import { parse } from 'yaml'
 import type { Clause } from '../clause/clause.ts'
 import type { Contract } from '../contract.ts'
 import { packageRoot } from '../package-root.ts'
-import { readUserFile } from '../usage/read-user-file.ts'
-import { UsageError } from '../usage/usage-error.ts'
-import type { Deviation } from './deviation.ts'
+import { readUserFile, UsageError } from '../usage/usage-error.ts'
+
+/** A breach that is known and accepted for now. It excuses exactly one finding of one clause on one target. */
+export interface Deviation {
+  readonly target: string
+  readonly clause: string
+  /** The code of the finding. */
+  readonly code: string
+  /** Why it is accepted, for people. */
+  readonly reason: string
+  /** Where it is discussed. */
+  readonly link: string
+  /** The day, `YYYY-MM-DD`, from which it should be looked at again. */
+  readonly reviewBy: string
+}
+
+/** Why a breach is accepted, where it is discussed, and, from its review-by day on, that it is to be looked at again. */
+export function explainDeviation({ reason, link, reviewBy }: Deviation, today: string): string {
+  const overdue = ` To be reviewed since ${reviewBy}: look at it again, then renew review-by or remove the entry.`
+  return `${reason} (${link})${reviewBy <= today ? overdue : ''}`
+}
 
 /** The deviations that the kit ships: what Prism is known to do otherwise. */
 export const shippedDeviations: URL = new URL('deviations.yaml', packageRoot)

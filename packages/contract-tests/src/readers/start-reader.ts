@@ -1,9 +1,12 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { UsageError } from '../usage/usage-error.ts'
-import { guardGroup } from './guard-groups.ts'
+import type { ReaderLibrary } from './reader.ts'
 import type { ReaderRun, StartedReader } from './reader-run.ts'
 import type { Situation } from './reader-target.ts'
 
@@ -16,12 +19,8 @@ const lateMs = 1500
 /** By this variable every process that a reader starts is known, whatever group it has moved to. */
 const mark = 'GET_LOG_READER_RUN'
 
-/** What a command is told of the log. */
-export interface Given {
-  readonly url: string
-  readonly id: string
-  readonly token: string
-}
+/** What a reader is told of the log. */
+type Given = Readonly<Record<'url' | 'id' | 'token', string>>
 
 /**
  * Starts a command in a process group of its own. What it prints is noted in the run: at once, or late, when all was sent to the reader, or never but
@@ -51,9 +50,8 @@ export async function startCommand(
     env: { ...own, ...direct, PATH: path, ...variables },
   })
   const { stdout, stderr } = child
-  await new Promise<void>((ready, fail) => {
-    child.once('spawn', ready)
-    child.once('error', ({ message }) => fail(new UsageError(`The reader cannot be started: ${message}`)))
+  await once(child, 'spawn').catch(({ message }: Error) => {
+    throw new UsageError(`The reader cannot be started: ${message}`)
   })
   const group = child.pid as number
   const letGo = guardGroup(group)
@@ -114,4 +112,74 @@ function kill(pid: number, signal: NodeJS.Signals | 0): boolean {
   } catch {
     return false
   }
+}
+
+/** Lets a library read. Nothing can be sent to it; what is left of it when it is closed is its own affair. */
+export function startLibrary(read: ReaderLibrary['read'], { url, id, token }: Given, run: ReaderRun): StartedReader {
+  let isOver = false
+  let chunks: AsyncIterator<Uint8Array> | undefined
+  const work = async (): Promise<void> => {
+    try {
+      chunks = read(url, id, token)[Symbol.asyncIterator]()
+      for (let next = await chunks.next(); next.done !== true && !isOver; next = await chunks.next()) {
+        run.noteOutput(Buffer.from(next.value))
+        // One that never waits would hold up everything else.
+        await turn()
+      }
+      run.end({ isFailure: false, words: 'the end of the iteration' })
+    } catch (error) {
+      run.noteTold(String(error))
+      run.end({ isFailure: true, words: 'an error' })
+    }
+  }
+  void work()
+  return {
+    signal: () => {},
+    closeOutput: () => {},
+    left: () => [],
+    close: () => {
+      isOver = true
+      void Promise.resolve(chunks?.return?.()).catch(() => {})
+    },
+  }
+}
+
+/**
+ * Knows process groups, and ends them as soon as the process that named them is gone, however that ended. Its source is handed to another process,
+ * so it must name nothing outside.
+ */
+function guard(): void {
+  const groups = new Set<number>()
+  process.on('message', ({ group, isOver }: { group: number; isOver: boolean }) => {
+    if (isOver) groups.delete(group)
+    else groups.add(group)
+  })
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => {})
+  process.on('disconnect', () => {
+    for (const group of groups) {
+      try {
+        process.kill(-group, 'SIGKILL')
+      } catch {}
+    }
+    process.exit()
+  })
+}
+
+let running: ChildProcess | undefined
+
+/** Lets a process group end with this process; the returned function lets go of it. */
+function guardGroup(group: number): () => void {
+  if (running?.connected !== true) {
+    running = spawn(process.execPath, ['-e', `(${guard})()`], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    running.on('error', () => {})
+    running.unref()
+    running.channel?.unref()
+  }
+  const guarding = running
+  const tell = (isOver: boolean): void => void (guarding.connected && guarding.send({ group, isOver }, () => {}))
+  tell(false)
+  return () => tell(true)
 }

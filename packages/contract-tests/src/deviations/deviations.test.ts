@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeDirectory } from '../../test/make-directory.ts'
 import { getLog } from '../get-log.ts'
-import { readDeviations, shippedDeviations } from './read-deviations.ts'
+import { readDeviations, shippedDeviations } from './deviations.ts'
 
 const directory = makeDirectory()
 
