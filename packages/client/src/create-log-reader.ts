@@ -5,8 +5,12 @@ import { connectionToStream } from './request/connection-to-stream.ts'
 import type { Requests } from './request/create-requests.ts'
 import { createRequests } from './request/create-requests.ts'
 import { openConnection } from './request/log-connection.ts'
+import { mostLooks } from './request/most-looks.ts'
 import { readText } from './request/read-text.ts'
+import { spellAnew } from './request/spell-anew.ts'
+import { chooseDelay } from './retry/choose-delay.ts'
 import { retrying } from './retry/retrying.ts'
+import { sleep } from './signals/sleep.ts'
 
 // The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
 const longestString = 2 ** 29 - 24
@@ -26,14 +30,20 @@ export function readWith({ api, url, prepare }: Requests): LogReader {
   return {
     async get(id, { maxBytes = longestString, ...read } = {}) {
       const request = prepare(id, read)
+      let before: string | undefined
+      let looks = 0
+      let ends = 0
       return retrying(request, async (attempt) => {
-        const connection = await openConnection(request, attempt)
-        const text = await readText(connection, maxBytes)
-        if (connection.isFramed) return text
-        // Its end may be a cut: another look has to see as much.
-        const again = await readText(await openConnection(request, attempt), maxBytes)
-        if (again.length < text.length) throw new LogConnectionError(`GET ${request.url}`, 'it was cut')
-        return again
+        for (;;) {
+          const query = spellAnew(request.query, looks++)
+          const connection = await openConnection({ ...request, query }, attempt)
+          const text = await readText(connection, maxBytes)
+          if (text.length < (before?.length ?? 0)) throw new LogConnectionError(`GET ${request.url}`, 'it was cut')
+          // An end that nobody announced may be a cut: the next look has to see no more.
+          if (connection.isAnnounced || text === before || ++ends === mostLooks) return text
+          before = text
+          if (ends > 1) await sleep(chooseDelay(1, request.retry), request.signals)
+        }
       })
     },
     async stream(id, read = {}) {

@@ -42,7 +42,10 @@ export interface LogDownload {
 
 /** What {@link createLogReader} makes: the calls on one connection, and what they need. */
 export interface LogReader {
-  /** Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. */
+  /**
+   * Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. Where
+   * no length is announced it looks again, until two looks agree, or five times: a log that grows has no end to agree on.
+   */
   get(id: string, options?: GetOptions): Promise<string>
   /** Opens a stream of the log that lasts as long as the run. One connection: if it drops, the stream fails. */
   stream(id: string, options?: ReadOptions): Promise<ReadableStream<Uint8Array>>

@@ -16,16 +16,11 @@ import {
   LogUnauthorizedError,
 } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
-import type { HttpServer } from './servers/http-server.ts'
 import { serveHttp } from './servers/http-server.ts'
 import { serveLines } from './servers/line-server.ts'
-import { serveRaw } from './servers/raw-server.ts'
+import { serveConnections } from './servers/replay-server.ts'
 
-function serveAnswer(status: number, body = ''): Promise<HttpServer> {
-  return serveHttp((_, response) => {
-    response.writeHead(status).end(body)
-  })
-}
+const serveAnswer = (status: number, body = '') => serveConnections({ status, body })
 
 const classes: Record<ErrorStatus, [kind: unknown, advice: string]> = {
   400: [LogBadRequestError, 'Check the options.'],
@@ -66,7 +61,6 @@ test.each([
   ['an HTML page', '<html>\n  <body><h1>502\n Bad Gateway</h1></body></html>', '<h1>502 Bad Gateway</h1>'],
   ['JSON that is cut short', '{"error":{"type":"int', '{"error":{"type":"int'],
   ['JSON of another shape', '{"message":"Upstream is gone"}', 'Upstream is gone'],
-  ['an error that is not an object', '{"error":"Upstream is gone"}', 'Upstream is gone'],
   ['types that are not strings', '{"error":{"type":5,"message":["no"]}}', '["no"]'],
   ['null', 'null', 'null'],
 ])('%s still gives the status and what was said', async (_, body, said) => {
@@ -86,7 +80,7 @@ test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
     async ({ api }) => (await api.GET(operationPath, { params: { path: { buildOrRunId: 'abc' } } })).error,
   ],
 ])('an error body without end is read only in part by %s', async (_, least, most, read) => {
-  await using server = await serveLines({ status: 500 })
+  await using server = await serveLines(Number.POSITIVE_INFINITY, 500)
   const said = await read(createLogClient({ baseUrl: server.url, retry: 0 }))
   expect(`${said}`.length).toBeGreaterThanOrEqual(least)
   expect(`${said}`.length).toBeLessThanOrEqual(most)
@@ -124,6 +118,7 @@ test.each<[string, number, string, Record<string, string>, string]>([
 test.each<[string, LogClientOptions]>([
   ['a token with a line break', { token: 'the\nsecret' }],
   ['a token with a null', { token: 'the\0secret' }],
+  ['a token with a control character', { token: 'the\u007fsecret' }],
   ['a token with a letter that has no byte', { token: 'the’secret' }],
   ['a header with a line break', { headers: { Authorization: 'Bearer the\r\nsecret' } }],
   ['a header whose name has a space', { headers: { 'x trace': 'secret' } }],
@@ -131,15 +126,6 @@ test.each<[string, LogClientOptions]>([
   const create = () => createLogClient(options)
   expect(create).toThrow(TypeError)
   expect(create).toThrow(/^The header "[^"]+" cannot be sent: (?!.*secret)/)
-})
-
-test('a token with a control character is refused by fetch, and not told', async () => {
-  await using server = await serveAnswer(200)
-  const error = await catchError(
-    createLogClient({ baseUrl: server.url, token: 'a\u0001secret', retry: 0 }).get('abc'),
-    LogError,
-  )
-  expect(inspect(error, { depth: 9 })).not.toContain('secret')
 })
 
 test('the end of a line after a token, as files have it, is not part of it', async () => {
@@ -176,17 +162,6 @@ test.each<[string, number, string, string, string]>([
   expect(message.replace(/\\u000d\\u000a|\\u2028/g, ' ')).toContain(said)
   expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
   expect(stack).toContain(message)
-})
-
-test.each([
-  ['a header', 'X-A: \u001b[31m\u0001'],
-  ['a status line', 'HTTP/1.1 500 \u001b[31m\u009b'],
-])('nor does anything of %s that cannot be read', async (_, line) => {
-  await using server = await serveRaw(
-    `${line.startsWith('HTTP') ? line : `HTTP/1.1 500 x\r\n${line}`}\r\nContent-Length: 0\r\n\r\n`,
-  )
-  const { message } = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogError)
-  expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u)
 })
 
 test.each([undefined, null, 5, 'gone', Symbol('gone')])(

@@ -26,7 +26,7 @@ test.each(Object.entries(readers))('a consumer of %s that stops holds the server
 })
 
 test.each(['stream', 'follow', 'lines'])('%s keeps nothing of the 15 MB that it has given', async (name) => {
-  await using server = await serveLines({ size: 60_000 * 250 })
+  await using server = await serveLines(60_000 * 250)
   const iterator = await (readers[name] as (typeof readers)[string])(
     createLogClient({ baseUrl: server.url, retry: { delayMs: 1 } }),
   )

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Run } from '@get-log/server'
 import { createLogServer } from '@get-log/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outcome } from './cli/run-command.ts'
@@ -47,64 +48,56 @@ async function runProgram(
   return end
 }
 
-test('the guide has a program before and one after, of each kind', () => {
-  const kinds = ['get', 'lines', 'stream']
-  const wanted = kinds.flatMap((kind) => [`${kind}, before`, `${kind}, after`])
-  expect([...programs.keys()].slice(0, -1)).toEqual(wanted)
+/** Starts a run with this log, and ends it if the log is all of it. */
+function startRun(log: string, isAll = true): Run {
+  const run = server.runs.start()
+  run.append(log)
+  if (isAll) run.finish()
+  return run
+}
+
+test.each([
+  ['get, before', 'no log, or an empty one\nno log, or an empty one\n5\n'],
+  ['get, after', '0\nno log\n5\n'],
+])('%s, of an empty log, a missing one and one of five characters, is %j', async (name, printed) => {
+  const { stdout } = await runProgram(name, [startRun('').id, 'nosuchrun', startRun('four\n').id])
+  expect(stdout.toString()).toBe(printed)
 })
 
-test('get tells an empty log from a missing one', async () => {
-  const empty = server.runs.start()
-  const full = server.runs.start()
-  full.append('four\n')
-  const outputOf = async (name: string) => (await runProgram(name, [empty.id, 'nosuchrun', full.id])).stdout.toString()
-  expect(await outputOf('get, before')).toBe('no log, or an empty one\nno log, or an empty one\n5\n')
-  expect(await outputOf('get, after')).toBe('0\nno log\n5\n')
-})
-
-const log = [
+const [first, rest] = [
   '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n',
   '    at second (main.js:2:2)\n    at third (main.js:3:3)\n2017-07-14T06:00:49.741Z INFO done\n',
 ]
+const withoutRest = `${first}2017-07-14T06:00:49.741Z INFO done\n`
 
-const withoutRest =
-  '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n2017-07-14T06:00:49.741Z INFO done\n'
+// A stack trace in two chunks, the second of which is written once the first was printed, and one whose connection drops.
+test.each([
+  ['the redirection of apify-client loses lines of both', 'lines, before', withoutRest + first],
+  ['lines gives every line of both', 'lines, after', (first + rest).repeat(2)],
+])('%s', async (_, name, printed) => {
+  const [live, cut] = [startRun(first, false), startRun(first + rest)]
+  server.faults.set([{ id: cut.id, dropAfterBytes: first.length + 1 }])
+  const { stdout } = await runProgram(name, [live.id, cut.id], async (output) => {
+    await once(output, 'data')
+    live.append(rest)
+    live.finish()
+  })
+  expect(stdout.toString()).toBe(printed)
+})
 
 test.each([
-  ['the redirection of apify-client loses lines of a message that arrives in two chunks', 'lines, before', withoutRest],
-  ['lines gives every line of it', 'lines, after', log.join('')],
-  ['a stream of apify-client gives every byte as long as nothing drops', 'stream, before', log.join('')],
-  ['a stream of this client does, too', 'stream, after', log.join('')],
-])('%s', async (_, name, text) => {
-  const run = server.runs.start()
-  run.append(log[0] as string)
-  // A stack trace in two chunks: the second is written once the first was printed.
-  const { stdout, stderr, code } = await runProgram(name, [run.id], async (output) => {
-    await once(output, 'data')
-    run.append(log[1] as string)
-    run.finish()
-  })
-  expect([stdout.toString(), stderr, code]).toEqual([text, '', 0])
+  ['apify-client ends, with an error,', 'stream, before', 1, first + rest[0]],
+  ['this client goes on', 'stream, after', 0, first + rest],
+])('a stream of %s where its connection drops', async (_, name, exitCode, printed) => {
+  const run = startRun(first + rest)
+  server.faults.set([{ id: run.id, dropAfterBytes: first.length + 1 }])
+  const { stdout, code } = await runProgram(name, [run.id])
+  expect([stdout.toString(), code]).toEqual([printed, exitCode])
 })
 
 test('the loop of the readme redirects each line to the logger, with a prefix, by its level', async () => {
-  const run = server.runs.start()
-  run.append(log.join(''))
-  run.finish()
-  const { stdout, stderr } = await runProgram('redirection', [run.id])
+  const { stdout, stderr } = await runProgram('redirection', [startRun(first + rest).id])
   expect(stderr.toString()).toBe('[my-actor] ERROR Error: boom\n')
-  const rest = ['    at first (main.js:1:1)', '    at second (main.js:2:2)', '    at third (main.js:3:3)', 'INFO done']
-  expect(stdout.toString()).toBe(rest.map((line) => `[my-actor] ${line}\n`).join(''))
-})
-
-test('a connection that drops ends the log of apify-client, and not this one', async () => {
-  const read = async (name: string) => {
-    const run = server.runs.start()
-    run.append(log.join(''))
-    run.finish()
-    server.faults.set([{ id: run.id, dropAfterBytes: 90 }])
-    return (await runProgram(name, [run.id])).stdout.toString()
-  }
-  expect(await read('lines, before')).not.toContain('INFO done')
-  expect(await read('lines, after')).toBe(log.join(''))
+  const lines = ['    at first (main.js:1:1)', '    at second (main.js:2:2)', '    at third (main.js:3:3)', 'INFO done']
+  expect(stdout.toString()).toBe(lines.map((line) => `[my-actor] ${line}\n`).join(''))
 })

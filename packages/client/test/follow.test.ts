@@ -21,16 +21,18 @@ const drop = (body: string): Connection => ({ body, ending: 'drop' })
 const announce = (body: string): Connection => ({ body, announced: true })
 const [one, two, three] = [{ body: 'one\n' }, { body: 'one\ntwo\n' }, { body: 'one\ntwo\nthree\n' }]
 
-test.each<[string, string[], number, Connection, ...Connection[]]>([
-  ['a dropped connection goes on after the last byte', ['one\ntw', 'o\nthree\n'], 3, drop('one\ntw'), three],
-  ['a log whose announced length came is not asked for twice', ['one\n'], 1, announce(one.body)],
-  ['an end without announced length is one if a second look finds no more', ['one\n'], 2, one],
-  ['an end that came too early, but cleanly, shows', ['one\nt', 'wo\n', 'three\n'], 4, { body: 'one\nt' }, two, three],
-  ['a replay that was cut short is read again', ['one\ntwo\n', 'three\n'], 4, drop(two.body), one, three],
-])('%s', async (_, parts, requests, ...connections) => {
+test.each<[string, string[], number, boolean, Connection, ...Connection[]]>([
+  ['a dropped connection goes on after the last byte', ['one\ntw', 'o\nthree\n'], 3, false, drop('one\ntw'), three],
+  ['a log whose announced length came is not asked for twice', ['one\n'], 1, true, announce(one.body)],
+  ['an end without announced length is one if a second look finds no more', ['one\n'], 2, false, one],
+  ['an end too early, but clean, shows', ['one\nt', 'wo\n', 'three\n'], 4, false, { body: 'one\nt' }, two, three],
+  ['a replay that was cut short is read again', ['one\ntwo\n', 'three\n'], 4, false, drop(two.body), one, three],
+])('%s', async (_, parts, requests, isProven, ...connections) => {
   await using server = await serveConnections(...connections)
-  expect(await readParts(follow(server))).toEqual(parts)
-  expect(server.requests.length).toBe(requests)
+  const follower = follow(server)
+  expect(follower.isProven).toBeUndefined()
+  expect(await readParts(follower)).toEqual(parts)
+  expect([server.requests.length, follower.isProven]).toEqual([requests, isProven])
 })
 
 test.each<[string, LogClientOptions & BytesOptions, number]>([
@@ -51,24 +53,6 @@ test.each([false, true])(
     expect(await readParts(follow(server))).toEqual(['one\n'])
   },
 )
-
-test.each<[string, Connection, boolean]>([
-  ['announced', announce(one.body), true],
-  ['only reached twice', one, false],
-])('an end that was %s says whether it is proven', async (_, connection, isProven) => {
-  await using server = await serveConnections(connection)
-  const follower = follow(server)
-  await follower.next()
-  expect(follower.isProven).toBeUndefined()
-  await readParts(follower)
-  expect(follower.isProven).toBe(isProven)
-})
-
-test('follow asks for a stream, and for the raw log if told so', async () => {
-  await using server = await serveConnections(one)
-  await readParts(follow(server, { raw: true }))
-  expect(server.requests[0]?.url).toBe('/v2/logs/abc?stream=true&raw=true')
-})
 
 test.each<[string, BytesOptions]>([
   ['live', {}],
@@ -164,13 +148,6 @@ test.each<[string, new (...parameters: never[]) => LogError]>([
 test.each([{}, { bytes: Number.NaN, hash: '' }, { bytes: -1, hash: '' }])('%j is no cursor', (from) => {
   const logs = createLogClient()
   expect(() => logs.follow('abc', { from: from as LogCursor })).toThrow(TypeError)
-})
-
-test('a cursor at the end of a finished log gives nothing more', async () => {
-  await using server = await serveConnections(announce(one.body))
-  const follower = follow(server)
-  await readParts(follower)
-  expect(await readParts(follow(server, { from: follower.cursor }))).toEqual([])
 })
 
 test('a follower that is not read sends nothing', async () => {

@@ -7,6 +7,8 @@ const notIds = ['', '.', '..', '\ud800', undefined, null, 5, {}] as string[]
 const emptyUrls = [
   'https://api.apify.com/v2/acts/abc/builds/default/openapi.json',
   'https://console.apify.com/actors/abc',
+  'https://console.apify.com/actors/abc/builds/0.1.2',
+  'console.apify.com',
   'https://api.apify.com/v2/acts/abc/runs/last/log?token=secret',
 ]
 
@@ -26,7 +28,7 @@ test('any other ID stays one path segment', () => {
   const logs = createLogClient({ baseUrl: 'https://example.com/' })
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (id) => {
-      fc.pre(!['', '.', '..'].includes(id))
+      fc.pre(!/^\.{0,2}$|\/\/|[.:].*\/|^\/v2/s.test(id))
       const [, segment] = /^\/v2\/logs\/([^/]*)$/.exec(new URL(logs.url(id)).pathname) ?? []
       expect(decodeURIComponent(segment as string)).toBe(id)
     }),
@@ -42,6 +44,11 @@ test.each([
   'https://api.apify.com/v2/actor-runs/HG7ML7M8z78YcAPEB/log',
   'api.apify.com/v2/actor-builds/HG7ML7M8z78YcAPEB/',
   'http://127.0.0.1:8080/v2/acts/someone~runs/runs/HG7ML7M8z78YcAPEB',
+  '<https://console.apify.com/actors/runs/HG7ML7M8z78YcAPEB>',
+  'HTTPS://my.apify.com:443/#/actors/runs/HG7ML7M8z78YcAPEB',
+  '//Console.apify.com/actors/c3d4/runs/HG7ML7M8z78YcAPEB?a=/runs/other',
+  'localhost:8080/v2/logs/HG7ML7M8z78YcAPEB',
+  '/v2/actor-runs/HG7ML7M8z78YcAPEB/log',
 ])('the URL %j stands for the ID in it', async (url) => {
   await using server = await serveHttp((_, response) => response.end())
   const logs = createLogClient({ baseUrl: server.url })
@@ -67,7 +74,9 @@ test('a URL holds the token only if asked for', () => {
 })
 
 test.each([
-  ['http://localhost:80/proxy/', 'http://localhost:80/proxy'],
+  ['http://localhost:81/proxy/', 'http://localhost:81/proxy'],
+  ['https://example.com//v2//', 'https://example.com'],
+  ['HTTPS:\\\\Example.com\\V2', 'https://example.com'],
   ['https://example.com/v2', 'https://example.com'],
   ['https://example.com/proxy/v2/', 'https://example.com/proxy'],
   ['https://example.com/v2/logs/', 'https://example.com'],

@@ -3,12 +3,14 @@ import type { RetryEvent } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { serveHttp } from './servers/http-server.ts'
+import { serveConnections } from './servers/replay-server.ts'
 
 const fast = { limit: 2, delayMs: 1 }
 
 test.each([429, 500, 501, 502, 503, 504, 599])('%i is sent again until it succeeds', async (status) => {
   await using server = await serveHttp((_, response) => {
-    response.writeHead(server.requests.length < 3 ? status : 200).end('log\n')
+    response.statusCode = server.requests.length < 3 ? status : 200
+    response.end('log\n')
   })
   expect(await createLogClient({ baseUrl: server.url, retry: fast }).get('abc')).toBe('log\n')
   expect(server.requests.length).toBe(3)
@@ -19,9 +21,7 @@ test.each([
   [503, 3, fast] as const,
   [503, 1, Number.NaN] as const,
 ])('%i is an error after request %i, which it tells, with retry: %j', async (status, attempt, retry) => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(status).end()
-  })
+  await using server = await serveConnections({ body: '', status })
   const error = await catchError(createLogClient({ baseUrl: server.url, retry }).get('abc'), LogApiError)
   expect(error).toMatchObject({ status, attempt, isTransient: status === 503 })
   expect(server.requests.length).toBe(attempt)
@@ -52,14 +52,9 @@ test('onRetry tells what Retry-After asked for, and the wait that the limit make
 })
 
 test('an error thrown by onRetry reaches the caller', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(500).end()
-  })
-  const logs = createLogClient({
-    baseUrl: server.url,
-    onRetry: () => {
-      throw new Error('from the callback')
-    },
-  })
-  await expect(logs.get('abc')).rejects.toThrow('from the callback')
+  await using server = await serveConnections({ body: '', status: 500 })
+  const onRetry = () => {
+    throw new Error('from the callback')
+  }
+  await expect(createLogClient({ baseUrl: server.url, onRetry }).get('abc')).rejects.toThrow('from the callback')
 })

@@ -1,29 +1,20 @@
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
-import type { Outcome } from './cli/run-command.ts'
 import { waitForEnd } from './cli/run-command.ts'
 import { serveHttp } from './servers/http-server.ts'
 
-/** Runs a program that has what this package exports. */
-function runProgram(program: string): Promise<Outcome> {
-  const imports = `import * as getLog from ${JSON.stringify(new URL('../dist/index.js', import.meta.url))}\n`
-  return waitForEnd(spawn(process.execPath, ['--input-type=module', '--eval', imports + program], { timeout: 10_000 }))
-}
-
-test('a program that reads no further ends, and waits for no timeout', async () => {
+test('a program that waits for a chunk goes on until the timeout, and one that reads no further waits for none', async () => {
   await using server = await serveHttp((_, response) => response.end('all'))
-  const { code, stdout } = await runProgram(`
-    const reader = (await getLog.createLogClient({ baseUrl: '${server.url}' }).stream('abc')).getReader()
-    console.log(new TextDecoder().decode((await reader.read()).value))`)
-  expect([code, stdout.toString()]).toEqual([0, 'all\n'])
-})
-
-test('a program that waits for a chunk goes on until the timeout, even without a connection', async () => {
-  const { code, stdout } = await runProgram(`
+  const program = `
+    const { createLogClient } = await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url))})
     const start = (controller) => controller.enqueue(new Uint8Array(1))
     const fetch = async () => new Response(new ReadableStream({ start }), { headers: { 'content-type': 'text/plain' } })
-    const reader = (await getLog.createLogClient({ fetch, idleTimeoutMs: 100 }).stream('abc')).getReader()
-    await reader.read()
-    await reader.read().catch((error) => console.log(error.name))`)
-  expect([code, stdout.toString()]).toEqual([0, 'LogTimeoutError\n'])
+    const silent = (await createLogClient({ fetch, idleTimeoutMs: 100 }).stream('abc')).getReader()
+    await silent.read()
+    await silent.read().catch((error) => console.log(error.name))
+    const reader = (await createLogClient({ baseUrl: '${server.url}' }).stream('abc')).getReader()
+    console.log(new TextDecoder().decode((await reader.read()).value))`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { timeout: 10_000 })
+  const { code, stdout } = await waitForEnd(child)
+  expect([code, stdout.toString()]).toEqual([0, 'LogTimeoutError\nall\n'])
 })

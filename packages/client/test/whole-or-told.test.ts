@@ -4,10 +4,11 @@ import { expect, test } from 'vitest'
 import { createLogClient, LogConnectionError, LogResponseError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { runCommand } from './cli/run-command.ts'
-import { calls } from './read-all.ts'
+import { calls, readText } from './read-all.ts'
 import { serveHttp } from './servers/http-server.ts'
 import { serveLines } from './servers/line-server.ts'
-import { serveRaw } from './servers/raw-server.ts'
+import type { Connection } from './servers/replay-server.ts'
+import { serveConnections } from './servers/replay-server.ts'
 
 const log = Array.from({ length: 2000 }, (_, i) => `2017-07-14T06:00:49.733Z line ${i} of a log\n`).join('')
 
@@ -73,7 +74,7 @@ test.each<[string, number, OutgoingHttpHeaders, string, string]>([
 test('a log that is compressed for its transfer is an error', async () => {
   const size = codings.gzip.length.toString(16)
   const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: gzip, chunked\r\n\r\n'
-  await using server = await serveRaw(`${head}${size}\r\n${codings.gzip.toString('latin1')}\r\n0\r\n\r\n`)
+  await using server = await serveConnections(`${head}${size}\r\n${codings.gzip.toString('latin1')}\r\n0\r\n\r\n`)
   const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogResponseError)
   expect(error.message).toContain('answered 200 text/plain compressed by gzip, chunked, which')
 })
@@ -93,24 +94,39 @@ test.each([...types, 'text/plain, text/plain'])('%s is a log', async (type) => {
   expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('one\n')
 })
 
-/** An answer whose body ends with the connection, so that none can tell its end from a cut. */
-const unframed = (body: string) => `HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n${body}`
+/** An answer whose body ends in order, by a last chunk or, in HTTP/1.0, with the connection, though it may be cut. */
+const framings: Record<string, (body: string) => Connection | string> = {
+  'in chunks': (body) => ({ body }),
+  'without chunks': (body) => `HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n${body}`,
+}
 
-test('a body without length or chunks, cut once, is asked for a second time by get', async () => {
-  await using server = await serveRaw(unframed('one\n'), unframed('one\ntwo\n'))
-  expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('one\ntwo\n')
-})
+test.each(Object.entries(framings))(
+  'a log without length, sent %s, is looked at by get until two ends agree',
+  async (_, frame) => {
+    const [one, two] = [frame('one\n'), frame('one\ntwo\n')]
+    const retry = { limit: 1, delayMs: 1 }
+    await using cut = await serveConnections(one, two)
+    expect(await createLogClient({ baseUrl: cut.url, retry }).get('abc')).toBe('one\ntwo\n')
+    expect(new Set(cut.requests.map(({ url }) => url)).size).toBe(3)
+    await using shrinks = await serveConnections(two, one)
+    const error = await catchError(createLogClient({ baseUrl: shrinks.url, retry }).get('abc'), LogConnectionError)
+    expect(error.message).toBe(`GET ${shrinks.url}/v2/logs/abc failed: it was cut`)
+  },
+)
 
-test('a body without length or chunks that becomes shorter is asked for again, and then an error', async () => {
-  const [long, short] = [unframed('one\ntwo\n'), unframed('one\n')]
-  await using server = await serveRaw(long, short, long, short)
-  const logs = createLogClient({ baseUrl: server.url, retry: { limit: 1, delayMs: 1 } })
-  const error = await catchError(logs.get('abc'), LogConnectionError)
-  expect(error.message).toBe(`GET ${server.url}/v2/logs/abc failed: it was cut`)
+test('a log as it is now that is longer at each look is looked at five times', async () => {
+  await using server = await serveHttp((_, response) =>
+    response.write('one\n'.repeat(server.requests.length), () => response.end()),
+  )
+  const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 } })
+  expect(await logs.get('abc')).toBe('one\n'.repeat(5))
+  const follower = logs.bytes('abc')
+  expect((await readText(follower)).length).toBe(4 * 10)
+  expect([server.requests.length, follower.isProven]).toEqual([10, false])
 })
 
 test('a page that never ends is told all the same', async () => {
-  await using server = await serveLines({ type: 'text/html' })
+  await using server = await serveLines(Number.POSITIVE_INFINITY, 200, 'text/html')
   const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogResponseError)
   expect(error.reason).toMatch(/^2017-07-14T06:00:49.733Z a line of some length, as they are 2017/)
   expect(error.reason.length).toBe(200)

@@ -8,19 +8,18 @@ export async function* printLines(
   tell: (message: string) => void,
 ): AsyncGenerator<Uint8Array, undefined> {
   // A line without a time, as within a stack trace, belongs to the one before it.
-  let lastTime: string | undefined
+  let last = Number.NaN
   let isEmpty = true
   for await (const line of lines) {
     isEmpty = false
     const { time, text } = parseLogLine(line)
-    lastTime = time ?? lastTime
-    // Never true of NaN.
-    const isRecent = since === undefined || Date.parse(lastTime?.replace(',', '.') ?? '') >= since
-    if (isRecent && (grep?.test(line) ?? true)) {
+    const parsed = Date.parse(time?.replace(',', '.') ?? '')
+    if (!Number.isNaN(parsed)) last = parsed
+    if ((since === undefined || last >= since) && (grep?.test(line) ?? true)) {
       yield Buffer.from(`${json ? JSON.stringify({ time: time ?? null, text }) : line}\n`)
     }
   }
-  if (since !== undefined && lastTime === undefined && !isEmpty) {
+  if (since !== undefined && Number.isNaN(last) && !isEmpty) {
     tell('No line of this log begins with a time: --since finds none.')
   }
 }

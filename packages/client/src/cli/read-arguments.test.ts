@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Arguments } from './read-arguments.ts'
 import { readArguments } from './read-arguments.ts'
 
-const plain = {
-  id: 'abc',
-  follow: false,
-  raw: false,
-  debug: false,
-  output: undefined,
-  baseUrl: undefined,
-  token: undefined,
-  retries: undefined,
-  tail: undefined,
-  since: undefined,
-  grep: undefined,
-  json: false,
-}
+const plain = { ...(readArguments(['abc'], {}) as Arguments) }
 const url = 'http://localhost:8080/proxy'
 
 test.each([
-  ['an ID alone', 'abc', plain],
   ['flags', 'abc --follow --raw --debug', { ...plain, follow: true, raw: true, debug: true }],
   ['options with values', `--output x.log --base-url ${url} abc`, { ...plain, output: 'x.log', baseUrl: url }],
   ['short options', '-f -o x.log abc', { ...plain, follow: true, output: 'x.log' }],

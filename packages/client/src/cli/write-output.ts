@@ -45,13 +45,21 @@ export async function writeToFile(
 }
 
 async function openBeside(output: string): Promise<{ path: string; partial: string; file: FileHandle }> {
+  const existing = await stat(output).catch((error) => {
+    if (error.code !== 'ENOENT') throw error
+    return undefined
+  })
+  if (existing && !existing.isFile()) return { path: output, partial: output, file: await open(output, 'w') }
   // Through links, which the new file would replace.
-  const path = await realpath(output)
-    .catch(async () => resolve(dirname(output), await readlink(output)))
-    .catch(() => output)
-  const existing = await stat(path).catch(() => undefined)
-  const partial = existing && !existing.isFile() ? path : `${path}.partial`
+  const path = existing ? await realpath(output) : await findTarget(output)
+  const partial = `${path}.partial`
   if (existing) await access(path, constants.W_OK)
-  if (partial !== path) await rm(partial, { force: true })
+  await rm(partial, { force: true })
   return { path, partial, file: await open(partial, 'w', existing?.mode) }
+}
+
+/** Which file a link is to that leads nowhere yet, perhaps by way of others. */
+async function findTarget(name: string): Promise<string> {
+  const target = await readlink(name).catch(() => undefined)
+  return target === undefined ? name : findTarget(resolve(dirname(name), target))
 }

@@ -44,7 +44,7 @@ export function createApiError(
   return new Class({
     ...request,
     status,
-    type: typeof type === 'string' ? type : undefined,
-    reason: typeof message === 'string' ? message : excerpt(text ?? '') || statusText || 'no message.',
+    type: typeof type === 'string' ? type.slice(0, 200) : undefined,
+    reason: typeof message === 'string' ? message.slice(0, 1000) : excerpt(text ?? '') || statusText || 'no message.',
   })
 }

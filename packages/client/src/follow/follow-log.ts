@@ -5,6 +5,8 @@ import type { LogCursor } from '../log-cursor.ts'
 import type { LogConnection } from '../request/log-connection.ts'
 import { openConnection } from '../request/log-connection.ts'
 import type { LogRequest } from '../request/log-request.ts'
+import { mostLooks } from '../request/most-looks.ts'
+import { spellAnew } from '../request/spell-anew.ts'
 import { chooseDelay } from '../retry/choose-delay.ts'
 import { retrying } from '../retry/retrying.ts'
 import { sleep } from '../signals/sleep.ts'
@@ -12,7 +14,6 @@ import type { LogProgress, PlacedChunks } from './placed-chunks.ts'
 import { createPlace } from './placed-chunks.ts'
 import type { RunningHash } from './running-hash.ts'
 import { createRunningHash } from './running-hash.ts'
-import { spellAnew } from './spell-anew.ts'
 
 /** A log's bytes, to be read once, with the place reached. Returning early lets go of the connection at once. */
 export interface LogFollower extends LogProgress, AsyncIterableIterator<Uint8Array, undefined, undefined> {
@@ -44,6 +45,7 @@ export function followLog(
   let endedAt: number | undefined
   let isProven: boolean | undefined
   let looks = 0
+  let ends = 0
   let emptySince: number | undefined
 
   const getCursor = () => (bytes <= resumption.bytes ? resumption : { bytes, hash: hash.digest() })
@@ -94,15 +96,15 @@ export function followLog(
         return new Uint8Array(0)
       }
       if (bytes < resumption.bytes) throw new LogTruncatedError(name, bytes, resumption.bytes)
-      // A cache announces what it keeps, be it cut.
-      const isAnnounced = connection.contentLength === bytes && !connection.headers.has('age')
-      const doubtMs = request.query.stream && !bytes ? doubtEmptyEnd() : 0
-      if (!doubtMs && (isAnnounced || endedAt === bytes)) {
-        isProven = isAnnounced || (!request.query.stream && connection.isFramed)
+      const { isAnnounced } = connection
+      const isLive = Boolean(request.query.stream)
+      const doubtMs = isLive && !bytes ? doubtEmptyEnd() : 0
+      if (!doubtMs && (isAnnounced || endedAt === bytes || (!isLive && ++ends === mostLooks))) {
+        isProven = isAnnounced
         return undefined
       }
       // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
-      const isHasty = request.query.stream || endedAt !== undefined
+      const isHasty = isLive || endedAt !== undefined
       endedAt = bytes
       connection = undefined
       const delayMs = chooseDelay(doubtMs ? looks : 1, request.retry)
@@ -143,10 +145,15 @@ export function followLog(
     [Symbol.asyncIterator]() {
       return this
     },
+    signals: request.signals,
     next: () => chunks.next(),
     return() {
       stop.abort()
       return chunks.return(undefined)
+    },
+    throw(error) {
+      stop.abort()
+      return chunks.return(undefined).then(() => Promise.reject(error))
     },
   }
 }

@@ -6,15 +6,16 @@ export interface LogProgress {
   /** The place after what was handed out last, to go on from there. */
   readonly cursor: LogCursor
   /**
-   * At the end: whether something shows that it is the log's: its length was announced or, of the log as it is now, two
-   * bodies in a row ended at the same byte in the way of HTTP. False where two connections in a row only ended there: if a
-   * proxy ended them, there is more. Before the end undefined.
+   * At the end: whether the server announced that the log ends there. False where connections only ended there: two in a row
+   * or, of a log as it is now, the fifth, each of which found more. If something cut them, there is more. Before the end undefined.
    */
   readonly isProven: boolean | undefined
 }
 
 /** A log's bytes, each chunk of which knows its place. */
 export interface PlacedChunks extends LogProgress {
+  /** Any of them ends the reading. */
+  readonly signals: readonly AbortSignal[]
   next(): Promise<IteratorResult<Uint8Array, undefined>>
   return(): Promise<IteratorResult<Uint8Array, undefined>>
   /** Gives the cursor after so many bytes of the chunk handed out last; may be asked again for more of them, not for fewer. */

@@ -47,11 +47,9 @@ test('no log with other digits, lines swapped or a block repeated has the same h
   const change = (changed: Uint8Array, index: number) => {
     changed[index] = 48 + (((changed[index] as number) - 48 + 1 + random(9)) % 10)
   }
-  const kinds: ((changed: Uint8Array, trial: number) => void)[] = [
+  const kinds: ((changed: Uint8Array, trial: number) => unknown)[] = [
     // One to four digits anywhere.
-    (changed, trial) => {
-      for (let i = 0; i <= trial % 4; i++) change(changed, digit())
-    },
+    (changed, trial) => Array.from({ length: 1 + (trial % 4) }, () => change(changed, digit())),
     // The same column of neighbouring lines.
     (changed) => {
       const index = digit() % (log.length - 30)

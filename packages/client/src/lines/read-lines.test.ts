@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readAll } from '../../test/read-all.ts'
 import type { LinesOptions, LogLines } from '../index.ts'
 import { createLogClient, LogTooLargeError } from '../index.ts'
@@ -114,37 +114,17 @@ test('the limit falls on the same line, wherever a chunk ends, and an error has 
   )
 })
 
-test('several lines asked for at once come in order', async () => {
-  const lines = linesOf([encoder.encode('a\nb'), encoder.encode('\nc\nd\ne')])
-  const answers = await Promise.all(Array.from({ length: 7 }, () => lines.next()))
-  expect(answers.map((answer) => answer.value)).toEqual(['a', 'b', 'c', 'd', 'e', undefined, undefined])
-})
-
-const tooLong = 'A line is longer than maxLineBytes, 100 bytes. Raise it, or use follow().'
-
-test.each<[string, (lines: LogLines) => Promise<unknown>]>([
-  ['stopping in the middle', (lines) => lines.return()],
-  ['a line that is too long', (lines) => expect(lines.next()).rejects.toThrow(tooLong)],
-])('%s lets go of the source, and there are no more lines', async (_, stop) => {
-  let isReleased = false
-  const body = new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode('one\n')),
-    pull: (controller) => controller.enqueue(encoder.encode('no end in sight ')),
-    cancel: () => {
-      isReleased = true
-    },
-  })
-  const fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } })
-  const lines = createLogClient({ fetch }).lines('abc', { maxLineBytes: 100 })
-  expect((await lines.next()).value).toBe('one')
-  await stop(lines)
-  expect(isReleased).toBe(true)
-  expect(await lines.next()).toEqual({ done: true, value: undefined })
-})
-
-test('a line without end does not fill the memory of tail', async () => {
-  const body = new ReadableStream({ pull: (controller) => controller.enqueue(encoder.encode('no end in sight ')) })
-  const fetch = async () => new Response(body, { headers: { 'content-type': 'text/plain' } })
-  const lines = createLogClient({ fetch }).lines('abc', { maxLineBytes: 100, tail: 5 })
-  await expect(lines.next()).rejects.toThrow(tooLong)
-})
+test.each([undefined, 5])(
+  'a line without end fills no memory, and its source is let go of, with tail: %s',
+  async (tail) => {
+    const cancel = vi.fn()
+    const pull = (controller: ReadableStreamDefaultController) => controller.enqueue(encoder.encode('no end in sight '))
+    const fetch = async () =>
+      new Response(new ReadableStream({ pull, cancel }), { headers: { 'content-type': 'text/plain' } })
+    const lines = createLogClient({ fetch }).lines('abc', { maxLineBytes: 100, tail })
+    await expect(lines.next()).rejects.toThrow(
+      'A line is longer than maxLineBytes, 100 bytes. Raise it, or use follow().',
+    )
+    expect(cancel).toHaveBeenCalledOnce()
+  },
+)

@@ -24,6 +24,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
   // The bytes of the line whose end has not come.
   const carry = createTextBuffer()
   let filling: Promise<boolean> | undefined
+  let isClosed = false
   // Of calls that wait for the same line, the first gets its error, and the others the end.
   const failures: unknown[] = []
   // The chunk in which the text ends, and the one in which the line handed out last does: its end is that of line `given`.
@@ -46,6 +47,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
       // One more than a line may have: a carriage return may belong to the end of the line.
       if (carry.length > maxLineBytes + 1) throw tooLong()
       const { value } = await chunks.next()
+      if (isClosed) return false
       if (!value) {
         filled = { chunk: new Uint8Array(0), place: () => chunks.cursor }
         if (carry.length) text = `${carry.take()}\n`
@@ -60,6 +62,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
   }
 
   async function close(): Promise<void> {
+    isClosed = true
     text = ''
     carry.take()
     await chunks.return()
@@ -80,15 +83,22 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
 
   const tooLong = () => new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
 
+  /** Why the line that is there must not be handed out. */
+  function findObjection(value: string): { reason: unknown } | undefined {
+    for (const signal of chunks.signals) if (signal.aborted) return signal
+    // No UTF-16 code unit takes more than three bytes in UTF-8.
+    const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
+    return isTooLong ? { reason: tooLong() } : undefined
+  }
+
   // Not an async generator, whose every `yield` costs three turns of the microtask queue: this is the path of each line.
   function next(): Promise<IteratorResult<string, undefined>> {
     if (!filling) {
       if (start < text.length) {
         const cut = text.indexOf('\n', start)
         const value = text.slice(start, cut)
-        // No UTF-16 code unit takes more than three bytes in UTF-8.
-        const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
-        if (isTooLong) return fail(tooLong()).then(finish)
+        const objection = findObjection(value)
+        if (objection) return fail(objection.reason).then(finish)
         if (!start) {
           reached = filled
           given = 0
@@ -99,13 +109,14 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
         start = cut + 1
         return Promise.resolve({ done: false, value })
       }
-      filling = fill()
-        .catch(fail)
-        .finally(() => {
-          filling = undefined
-        })
+      filling = fill().catch(fail)
     }
-    return filling.then((isFilled) => (isFilled ? next() : finish()))
+    const awaited = filling
+    return awaited.then((isFilled) => {
+      // Here, not once it is filled: a call that comes in between would be served before those that wait.
+      if (filling === awaited) filling = undefined
+      return isFilled ? next() : finish()
+    })
   }
 
   return {
@@ -122,6 +133,10 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
     async return() {
       await close()
       return end
+    },
+    async throw(error) {
+      await close()
+      throw error
     },
   }
 }

@@ -58,6 +58,7 @@ export function tailChunks(chunks: PlacedChunks, count: number, maxLineBytes: nu
     get place() {
       return place
     },
+    signals: chunks.signals,
     next: () => rest.next(),
     async return() {
       await chunks.return()

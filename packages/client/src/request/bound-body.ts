@@ -31,7 +31,10 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
   const secrets = new RegExp(secret.replace(/\W/g, '\\\\?\\$&') || '(?!)', 'g')
   const hide = (said: string) => said.replace(secrets, '<token>')
   const headers = [...response.headers].map(([name, value]): [string, string] => [name, hide(value)])
-  // A Blob, since a string would add a Content-Type. A server may send what no Response can be made with, a status of 999 for example.
-  const bound = new Response(body && new Blob([hide(text)]), { headers, status: Math.min(status, 599) })
+  // A Blob, since a string would add a Content-Type. No Response can be made with a status of 101 or 999.
+  const bound = new Response(body && new Blob([hide(text)]), {
+    headers,
+    status: status >= 200 && status <= 599 ? status : 599,
+  })
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: hide(response.statusText) } })
 }

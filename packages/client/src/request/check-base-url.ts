@@ -14,7 +14,7 @@ export function checkBaseUrl(baseUrl: string): string {
       `Not a base URL: ${JSON.stringify(withoutSecrets(trimmed))}. Give one such as https://api.apify.com, without password and query.`,
     )
   }
-  return trimmed.replace(/\/+$/, '').replace(/(?<=[^/])\/v2(\/logs(\/[^/]*)?)?$/, '')
+  return new URL(trimmed, base).href.replace(/\/+$/, '').replace(/(?<=[^/:])\/+v2(\/+logs(\/+[^/]*)?)?$/i, '')
 }
 
 /** Drops from a URL, or what was meant to be one, whatever may be secret: all before an `@`, a query and a fragment. */

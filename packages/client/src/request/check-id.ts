@@ -1,17 +1,21 @@
 import { withoutSecrets } from './check-base-url.ts'
 
+// With a scheme or without one: no ID has a host and a slash.
+const url = /^[\s<"'(]*(([a-z][a-z\d+.-]*:)?\/\/|[\w.-]+(\.[\w-]+|:\d+)\/|([\w-]+\.)*apify\.com\b|\/?v2\/)/i
+const idInUrl = /(?<=\/(?:logs|(?:actor-)?(?:runs|builds))\/)(?!(?:last|default)\b)[\w-]+(?![\w.~-])/g
+
 /**
  * Gives the ID of a run or build, also of the URL of its page in Apify Console, or of one of its resources in the API.
  *
  * @throws TypeError for what cannot be an ID.
  */
 export function checkId(id: string): string {
-  if (typeof id === 'string' && /^\s*(https?:\/\/|(console|api)\.apify\.com\/)/i.test(id)) {
-    const [path] = id.trim().split(/[?#]/) as [string]
-    const found = [
-      ...path.matchAll(/(?<=\/(?:logs|(?:actor-)?(?:runs|builds))\/)(?!(?:last|default)\b)[\w-]+(?=\/|$)/g),
-    ].at(-1)
-    if (found) return found[0]
+  if (typeof id === 'string' && url.test(id)) {
+    const found = id
+      .replace(/\?[^#]*/, '')
+      .match(idInUrl)
+      ?.at(-1)
+    if (found) return found
     throw new TypeError(
       `No ID of a run or build in ${JSON.stringify(withoutSecrets(id))}. Give the ID, or the URL of the run.`,
     )

@@ -19,12 +19,14 @@ export function createDeadline(expire: () => void): Deadline {
   let since: number | undefined
   let timer: Timer | undefined
   let limit: number | undefined
-  const check = () => {
+  const check = (isLate = false) => {
     timer = undefined
     if (since === undefined) return
     const leftMs = since + (limit as number) - performance.now()
-    if (leftMs > 0) timer = setTimeout(check, Math.min(leftMs, longestTimerMs)) as Timer
-    else expire()
+    // If the program was busy all the while, what it waits for may be there: it has a turn to be taken in.
+    if (leftMs > 0 || !isLate) {
+      timer = setTimeout(check, Math.min(Math.max(leftMs, 0), longestTimerMs), leftMs <= 0) as Timer
+    } else expire()
   }
   const end = () => {
     clearTimeout(timer)

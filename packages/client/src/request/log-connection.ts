@@ -15,11 +15,8 @@ export interface LogConnection {
   readonly headers: Headers
   /** `Content-Length`, NaN without one. */
   readonly contentLength: number
-  /**
-   * Whether HTTP says where the body ends. Where the end of the connection alone does, as in HTTP/1.0, no reader can tell it
-   * from a cut. Of HTTPS it is not known, since HTTP/2 needs no header for it.
-   */
-  readonly isFramed: boolean
+  /** Whether the end of the body is that of the log: its length was announced, and not by a cache, which may keep half of it. */
+  readonly isAnnounced: boolean
   /** The next chunk, or undefined at the end. Throws what ended the connection early, and the signal's reason on abort. */
   read(): Promise<Uint8Array | undefined>
   /** Lets go of the connection. */
@@ -55,12 +52,19 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   )
 
   /** Waits for a step. If it fails or takes too long, the connection is aborted; what aborted it is thrown. */
-  async function wait<Value>(step: Promise<Value>): Promise<Value> {
+  function wait<Value>(step: Promise<Value>): Promise<Value> {
     deadline.start(limitMs())
-    const value = await step.catch((cause) => controller.abort(new LogConnectionError(name, cause)))
-    deadline.stop()
-    signal.throwIfAborted()
-    return value as Awaited<typeof step>
+    return step.then(
+      (value) => {
+        deadline.stop()
+        signal.throwIfAborted()
+        return value
+      },
+      (cause) => {
+        controller.abort(new LogConnectionError(name, cause))
+        throw signal.reason
+      },
+    )
   }
 
   function ask(message: Request): Promise<Response> {
@@ -78,7 +82,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
         // A middleware may have taken its time.
         signal.throwIfAborted()
         let answer = await ask(message)
-        if (answer.status === 206 && message.headers.has('range')) {
+        if ((answer.status === 206 || answer.status === 416) && message.headers.has('range')) {
           // The Range was there to get no coding: a server that heeds it is asked again without.
           answer.body?.cancel().catch(() => {})
           message.headers.delete('range')
@@ -98,19 +102,26 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     awaited = 'bytes'
     reader = response.body?.getReader()
     const contentLength = Number(headers.get('content-length') ?? Number.NaN)
+    let received = 0
     return {
       headers,
       contentLength,
-      isFramed: contentLength >= 0 || headers.has('transfer-encoding') || !/^http:/.test(response.url),
+      isAnnounced: contentLength >= 0 && !headers.has('age'),
       close: () => controller.abort(closed),
       async read() {
         const chunk = reader && (await wait(reader.read())).value
-        if (!chunk) {
-          // No abort where nothing is left to end: it would take longer than all else here.
-          controller.unlink()
-          deadline.end()
+        if (chunk) {
+          received += chunk.length
+          return chunk
         }
-        return chunk
+        // No abort where nothing is left to end: it would take longer than all else here.
+        controller.unlink()
+        deadline.end()
+        // Not every fetch looks.
+        if (contentLength >= 0 && received !== contentLength) {
+          throw new LogConnectionError(name, `it ended after ${received} of ${contentLength} bytes`)
+        }
+        return undefined
       },
     }
   } catch (error) {

@@ -9,26 +9,11 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { serveHttp } from '../servers/http-server.ts'
 import { serveLines } from '../servers/line-server.ts'
-import { useLogServer } from './log-server.ts'
+import { startLogServer } from './log-server.ts'
 import { command, runCommand, startCommand, waitForEnd } from './run-command.ts'
 
-const server = useLogServer()
+const server = await startLogServer()
 
-test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('%s ends it cleanly with %i and lets go of the log', async (signal, expected) => {
-  const run = server.startRun('one\n')
-  const child = startCommand([run.id, '--follow', '--base-url', server.url])
-  const end = waitForEnd(child)
-  await once(child.stdout as NodeJS.ReadableStream, 'data')
-  child.kill(signal)
-  const { code, stdout, stderr } = await end
-  expect([code, stdout.toString(), stderr]).toEqual([expected, 'one\n', ''])
-  await vi.waitFor(() => expect(run.readers).toBe(0))
-})
-
-const signals = ['SIGINT', 'SIGTERM'] as const
 const makeFifo = (path: string) => spawnSync('mkfifo', [path])
 
 // On a quiet machine it takes a quarter of a second, and a deaf command for ever.
@@ -44,64 +29,64 @@ async function endBy(signal: NodeJS.Signals, child: ChildProcess): Promise<numbe
   return performance.now() - start
 }
 
-test.each(signals)(
-  'a full pipe that nobody drains holds the server back, and %s ends it within seconds',
-  async (signal) => {
-    await using endless = await serveLines()
-    // A FIFO, since the pipes that Node makes are sockets.
-    const path = join(server.directory, `${signal}.full`)
-    makeFifo(path)
-    const full = openSync(path, 'r+')
-    const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
-    closeSync(full)
-    await vi.waitFor(() => expect(endless.written()).toBeGreaterThan(0), { timeout: 10_000 })
-    await endless.waitForStandstill()
-    expect(endless.written()).toBeLessThan(32 * 2 ** 20)
-    expect(await endBy(signal, child)).toBeLessThan(soonMs)
-  },
-)
-
-test.each(signals)('%s ends it within seconds while nobody reads the FIFO of --output', async (signal) => {
-  const path = join(server.directory, `${signal}.fifo`)
+test('a full pipe that nobody drains holds the server back, and a signal ends it within seconds', async () => {
+  await using endless = await serveLines()
+  // A FIFO, since the pipes that Node makes are sockets.
+  const path = join(server.directory, 'full')
   makeFifo(path)
-  await using log = await serveHttp((_, response) => response.end('one\n'))
-  const child = startCommand(['abc', '--output', path, '--base-url', log.url])
-  await vi.waitFor(() => expect(log.requests.length > 0 && log.open.size === 0).toBe(true), { timeout: 10_000 })
-  expect(await endBy(signal, child)).toBeLessThan(soonMs)
+  const full = openSync(path, 'r+')
+  const child = startCommand(['abc', '--follow', '--base-url', endless.url], {}, full)
+  closeSync(full)
+  await vi.waitFor(() => expect(endless.written()).toBeGreaterThan(0), { timeout: 10_000 })
+  await endless.waitForStandstill()
+  expect(endless.written()).toBeLessThan(32 * 2 ** 20)
+  expect(await endBy('SIGINT', child)).toBeLessThan(soonMs)
 })
 
-test.each([
-  ['an answer', () => {}],
-  ['another try', (response: ServerResponse) => response.writeHead(503, { 'retry-after': '60' }).end()],
-])('a signal ends it within seconds while it waits for %s', async (_, answer) => {
-  await using silent = await serveHttp((_, response) => answer(response))
-  const child = startCommand(['abc', '--base-url', silent.url])
-  await vi.waitFor(() => expect(silent.requests.length).toBe(1), { timeout: 10_000 })
+const backtracking = 'a'.repeat(40)
+
+test.each<[string, string[], (response: ServerResponse) => unknown]>([
+  ['an answer', [], () => {}],
+  ['another try', [], (response) => response.writeHead(503, { 'retry-after': '60' }).end()],
+  ['a reader of the FIFO of --output', ['--output', 'fifo'], (response) => response.end('one\n')],
+  ['a pattern that takes for ever', ['--grep', '^(?=(a+)+$)b'], (response) => response.end(`${backtracking}!\n`)],
+])('a signal ends it within seconds while it waits for %s', async (_, words, answer) => {
+  const path = join(server.directory, 'fifo')
+  makeFifo(path)
+  await using log = await serveHttp((_, response) => answer(response))
+  const options = words.map((word) => word.replace(/^fifo$/, path))
+  const child = startCommand(['abc', ...options, '--base-url', log.url])
+  await vi.waitFor(() => expect(log.requests.length).toBe(1), { timeout: 10_000 })
   expect(await endBy('SIGTERM', child)).toBeLessThan(soonMs)
 })
 
-test('--help to a reader that goes away is no error', async () => {
-  const child = startCommand(['--help'])
-  child.stdout?.destroy()
-  expect(await waitForEnd(child)).toMatchObject({ code: 0, stderr: '' })
-})
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  '%s exits %i, lets go of the log and leaves what came beside the file of --output',
+  async (signal, exitCode) => {
+    const path = join(server.directory, signal)
+    const run = server.startRun('one\n')
+    const child = startCommand([run.id, '--follow', '--output', path, '--base-url', server.url])
+    const end = waitForEnd(child)
+    await vi.waitFor(async () => expect(await readFile(`${path}.partial`, 'utf8')).toBe('one\n'), { timeout: 10_000 })
+    child.kill(signal)
+    const { code, stderr } = await end
+    const told = `get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n`
+    expect([code, stderr]).toEqual([exitCode, told])
+    await vi.waitFor(() => expect(run.readers).toBe(0))
+  },
+)
 
-test('a signal leaves what came beside the file of --output, and says so', async () => {
-  const path = join(server.directory, 'interrupted.log')
-  const run = server.startRun('one\n')
-  const child = startCommand([run.id, '--follow', '--output', path, '--base-url', server.url])
-  const end = waitForEnd(child)
-  await vi.waitFor(async () => expect(await readFile(`${path}.partial`, 'utf8')).toBe('one\n'), { timeout: 10_000 })
-  child.kill('SIGINT')
-  const { code, stderr } = await end
-  expect([code, stderr]).toEqual([130, `get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n`])
-})
-
-test('a reader that goes away is no error', async () => {
+test.each([
+  ['a log', ['--follow']],
+  ['--help', ['--help']],
+])('a reader of %s that goes away is no error', async (_, words) => {
   const run = server.startRun('a line of some length\n'.repeat(200_000))
-  const child = startCommand([run.id, '--follow', '--base-url', server.url])
+  const child = startCommand([run.id, ...words, '--base-url', server.url])
   const end = waitForEnd(child)
-  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  if (words.includes('--follow')) await once(child.stdout as NodeJS.ReadableStream, 'data')
   child.stdout?.destroy()
   const { code, stderr } = await end
   expect([code, stderr]).toEqual([0, ''])
@@ -113,33 +98,20 @@ function runInTerminal(words: string[]): ReturnType<typeof waitForEnd> {
   return waitForEnd(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']))
 }
 
-test('a download that takes long shows how far it is, on a terminal only', async () => {
-  await using slow = await serveHttp(async (_, response) => {
-    response.writeHead(200, { 'content-length': 2_000_000 })
-    for (let i = 0; i < 20; i++) {
-      response.write(Buffer.alloc(100_000, 'x'))
-      await new Promise((resolve) => setTimeout(resolve, 80))
-    }
-    response.end()
-  })
-  const path = join(server.directory, 'slow.log')
-  const words = ['abc', '--base-url', slow.url, '--output']
-  const [seen, piped] = await Promise.all([runInTerminal([...words, path]), runCommand([...words, `${path}2`])])
-  expect([seen.code, piped.code, piped.stderr]).toEqual([0, 0, ''])
-  // Each line wipes the one before, and the last one itself.
-  expect(seen.stdout.toString()).toMatch(/^(\r\u001b\[K\d\.\d MB, \d\.\d MB\/s)+\r\u001b\[K$/)
-  expect((await readFile(path)).length).toBe(2_000_000)
-})
-
-test('on a terminal, a failure that is tried again is told, and what an empty log is waited for', async () => {
-  await using flapping = await serveHttp((_, response) => {
-    const { length } = flapping.requests
+test('on a terminal alone it tells a failure that is tried again, what it waits for and how far it is', async () => {
+  const listener = (response: ServerResponse, { length }: readonly unknown[]) => {
     response.writeHead(length === 1 ? 503 : 200)
-    if (length === 2) setTimeout(() => response.end('one\n'), 1500)
-    else response.end('one\n')
-  })
-  const { code, stdout } = await runInTerminal(['abc', '--follow', '--base-url', flapping.url])
-  expect(code).toBe(0)
-  expect(stdout.toString()).toMatch(/answered 503: [^\n]*; trying again in \d\.\d s\r\n/)
-  expect(stdout.toString()).toMatch(/get-log: Nothing of the log has come yet\. [^\n]* after 10 s, [^\n]*\r\none\r\n/)
+    setTimeout(() => response.end('one\n'), length === 2 ? 1500 : 0)
+  }
+  await using shown = await serveHttp((_, response) => listener(response, shown.requests))
+  await using quiet = await serveHttp((_, response) => listener(response, quiet.requests))
+  const path = join(server.directory, 'shown')
+  const words = (url: string) => ['abc', '--follow', '--base-url', url, '--output', `${path}${new URL(url).port}`]
+  const [seen, piped] = await Promise.all([runInTerminal(words(shown.url)), runCommand([...words(quiet.url), '--raw'])])
+  expect([seen.code, piped.code, piped.stderr.split('\n').length]).toEqual([0, 0, 2])
+  const terminal = seen.stdout.toString()
+  expect(terminal).toMatch(/answered 503: [^\n]*; trying again in \d\.\d s\r\n/)
+  expect(terminal).toMatch(/get-log: Nothing of the log has come yet\. [^\n]* after 10 s, [^\n]*\r\n/)
+  // Each line wipes the one before, and the last one itself.
+  expect(terminal).toMatch(/(\r\u001b\[K\d\.\d MB, \d\.\d MB\/s)+\r\u001b\[K/)
 })

@@ -13,32 +13,28 @@ export interface Cut {
 export interface CuttingProxy extends AsyncDisposable {
   readonly url: string
   /** The cuts of the connections to come, one each; then connections pass uncut. */
-  plan(cuts: readonly Cut[]): void
+  planned: Cut[]
   /** How many cuts were made. */
-  readonly made: number
+  made: number
 }
 
 /** Starts a proxy in front of `target` on a free port of the loopback interface. */
 export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
-  let planned: Cut[] = []
-  let made = 0
-
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname)
-    const pair = [client, upstream]
-    for (const socket of pair) {
+    for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.setNoDelay(true).on('error', () => {})
-      socket.on('close', () => pair.forEach((each) => void each.destroy()))
+      socket.on('close', () => [client, upstream].forEach((each) => void each.destroy()))
     }
     let cut: Cut | undefined
     let left = Number.POSITIVE_INFINITY
     client.on('data', (data) => {
       // A connection is worth a cut only once it is used: fetch opens some that it never uses.
       if (!cut) {
-        cut = planned.shift()
+        cut = proxy.planned.shift()
         left = cut?.afterBytes ?? left
       }
       upstream.write(data)
@@ -48,7 +44,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
       left -= part.length
       if (left > 0) return client.write(part)
       upstream.removeAllListeners('data')
-      made += 1
+      proxy.made += 1
       return client.write(part, () => {
         if (cut?.by === 'rst') client.resetAndDestroy()
         else client.end()
@@ -56,17 +52,14 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
       })
     })
   })
-  return {
+  const proxy: CuttingProxy = {
     url: await listen(server),
-    plan(cuts) {
-      planned = [...cuts]
-    },
-    get made() {
-      return made
-    },
+    planned: [],
+    made: 0,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return proxy
 }

@@ -10,20 +10,18 @@ export interface LineServer extends HttpServer {
 }
 
 /** Starts a server that answers with `size` bytes of lines, without end unless it is told. */
-export async function serveLines({
-  size = Number.POSITIVE_INFINITY,
+export async function serveLines(
+  size: number = Number.POSITIVE_INFINITY,
   status = 200,
   type = 'text/plain',
-}: {
-  size?: number
-  status?: number
-  type?: string
-} = {}): Promise<LineServer> {
+): Promise<LineServer> {
   const chunk = Buffer.from('2017-07-14T06:00:49.733Z a line of some length, as they are\n'.repeat(1000))
   let written = 0
   const server = await serveHttp((_, response) => {
-    const length = size < Number.POSITIVE_INFINITY && { 'content-length': size }
-    response.writeHead(status, { 'content-type': type, ...length })
+    response.writeHead(status, {
+      'content-type': type,
+      ...(size < Number.POSITIVE_INFINITY && { 'content-length': size }),
+    })
     const write = () => {
       while (written < size) {
         written += chunk.length
@@ -34,13 +32,11 @@ export async function serveLines({
     response.on('drain', write)
     write()
   })
-  return Object.assign(server, {
-    written: () => written,
-    async waitForStandstill() {
-      for (let before = -1; before !== written; ) {
-        before = written
-        await new Promise((resolve) => setTimeout(resolve, 200))
-      }
-    },
-  })
+  const waitForStandstill = async () => {
+    for (let before = -1; before !== written; ) {
+      before = written
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+  return Object.assign(server, { written: () => written, waitForStandstill })
 }

@@ -13,12 +13,19 @@ export interface Connection {
   status?: number
 }
 
-/** Starts a server that answers the first request as the first connection says, and so on; the last one stays. */
-export function serveConnections(...connections: [Connection, ...Connection[]]): Promise<HttpServer> {
+/**
+ * Starts a server that answers the first request as the first connection says, and so on; the last one stays. A text is sent as
+ * it is, whatever HTTP says, and is all that comes of its connection.
+ */
+export function serveConnections(
+  ...connections: [Connection | string, ...(Connection | string)[]]
+): Promise<HttpServer> {
   let next = 0
-  return serveHttp((_, response) => {
-    const { body, ending = 'end', announced = false, status = 200 } = connections[next] as Connection
+  return serveHttp(({ socket }, response) => {
+    const connection = connections[next] as Connection | string
     next = Math.min(next + 1, connections.length - 1)
+    if (typeof connection === 'string') return socket.end(connection, 'latin1')
+    const { body, ending = 'end', announced = false, status = 200 } = connection
     response.writeHead(status, announced ? { 'content-length': Buffer.byteLength(body) } : {})
     response.flushHeaders()
     const finish = { end: () => response.end(), drop: () => response.destroy(), open: () => {} }[ending]

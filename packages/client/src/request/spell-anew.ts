@@ -11,7 +11,8 @@ export function spellAnew(query: LogQuery, look: number): LogQuery {
   let left = look
   for (const flag of ['stream', 'raw', 'download'] as const) {
     const value = query[flag]
-    const ways = spellings[value && value !== '0' ? 'on' : 'off']
+    const others = spellings[value && value !== '0' ? 'on' : 'off'].filter((each) => each !== value)
+    const ways = [value, ...others]
     const way = ways[left % ways.length]
     if (way !== undefined) spelled[flag] = way
     left = Math.floor(left / ways.length)
