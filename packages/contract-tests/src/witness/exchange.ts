@@ -1,5 +1,5 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib'
-import type { Frame, Unframing } from './frame.ts'
+import type { Frame } from './frame.ts'
 
 /** A request, exactly as it goes over the wire. */
 export interface WitnessRequest {
@@ -149,49 +149,5 @@ export function findCoding(head: ResponseHead | undefined): Decode | undefined {
     } catch {
       return bytes
     }
-  }
-}
-
-/** The body of an answer as it comes. */
-export class BodySoFar {
-  readonly chunks: Chunk[] = []
-  /** How many bytes came over the wire. */
-  size = 0
-  readonly #startedAt: number
-  readonly #printed: Buffer[] = []
-  #unframing: Unframing | undefined
-
-  constructor(startedAt: number) {
-    this.#startedAt = startedAt
-  }
-
-  keep(bytes: Buffer): void {
-    if (bytes.length === 0) return
-    this.chunks.push({ at: performance.now() - this.#startedAt, size: bytes.byteLength, bytes })
-    this.size += bytes.byteLength
-  }
-
-  /** Forgets what came. */
-  clear(): void {
-    this.chunks.length = 0
-    this.size = 0
-  }
-
-  /** In however many bytes a coding says that there is none. */
-  isEmpty(head: ResponseHead | undefined): boolean {
-    return this.size === 0 || findCoding(head)?.(Buffer.concat(this.#bytes())).length === 0
-  }
-
-  /** What a program printed, piece by piece. Each chunk is looked at once: many lines may be awaited one by one. */
-  pieces(frame: Frame | undefined): readonly Buffer[] {
-    if (frame === undefined) return this.#bytes()
-    this.#unframing ??= frame.unframe()
-    for (const bytes of this.#bytes().slice(this.#printed.length))
-      this.#printed.push(Buffer.concat([this.#unframing.push(bytes)]))
-    return this.#printed
-  }
-
-  #bytes(): Buffer[] {
-    return this.chunks.map(({ bytes }) => bytes as Buffer)
   }
 }
