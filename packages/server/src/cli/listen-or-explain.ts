@@ -1,6 +1,6 @@
 import type { Listening, LogServerListenOptions } from '../listening.ts'
 import type { LogServer } from '../log-server.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from './report-error.ts'
 
 /** Starts to listen. Throws a `UsageError` that names the address and says what to do if it cannot be had. */
 export async function listenOrExplain(server: LogServer, options: LogServerListenOptions): Promise<Listening> {
@@ -9,20 +9,15 @@ export async function listenOrExplain(server: LogServer, options: LogServerListe
   } catch (error) {
     await server.close()
     const {
-      code,
-      port = options.port,
-      address = options.host,
+      code = '',
       message,
-    } = error as NodeJS.ErrnoException & Partial<Place>
-    const advice = advices[code ?? '']
+      address = options.host,
+      port = options.port,
+    } = error as NodeJS.ErrnoException & { address?: string; port?: number }
+    const advice = advices[code]
     if (advice === undefined) throw error
     throw new UsageError(`Cannot listen on ${address}:${port} (${message}). ${advice}`, { cause: error })
   }
-}
-
-interface Place {
-  readonly address: string
-  readonly port: number
 }
 
 const advices: Readonly<Record<string, string>> = {

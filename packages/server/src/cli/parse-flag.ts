@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from './report-error.ts'
 
 /** Reads a port number; 0 stands for any free port. */
 export const parsePort: (text: string) => number = numberParser(/^\d{1,5}$/, 65535, 'a whole number from 0 to 65535')

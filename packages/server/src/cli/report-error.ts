@@ -1,7 +1,11 @@
 import { CommanderError } from 'commander'
 import { CommandError } from '../exec/run-command.ts'
 import { LogServerError } from '../log-server-error.ts'
-import { UsageError } from './usage-error.ts'
+
+/** What the person who typed the command can put right: one line on stderr, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
 
 /** Says what went wrong in one line, with `--debug` in full, and returns the exit code for it. */
 export function reportError(error: unknown): number {

@@ -7,7 +7,7 @@ import type { Profile, Traits } from '../profile/profile.ts'
 import { createMemoryStore } from '../runs/memory-store.ts'
 import { listenOrExplain } from './listen-or-explain.ts'
 import type { GivenToken } from './parse-flag.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from './report-error.ts'
 import { waitForSignal } from './wait-for-signal.ts'
 
 /** Logs in files may be larger than memory. */

@@ -5,9 +5,8 @@ import { LogServerError } from '../log-server-error.ts'
 import type { Backend } from '../request/answer-request.ts'
 import type { Run } from '../runs/run.ts'
 import { controlTokenCheck } from './control-token.ts'
-import { describeRun } from './describe-run.ts'
 import { readFaults, readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
-import { isSameSite } from './same-site.ts'
+import type { components } from './schema.ts'
 
 const statuses = {
   'invalid-input': 400,
@@ -27,30 +26,28 @@ export function createControlApp({ runs, tokens, rateLimit, faults }: Backend, t
 
   app.use(async (context, next) => {
     if (isSameSite(context.req.raw.headers)) return next()
-    const message = 'The control interface answers no page of a browser and no foreign host name.'
-    return context.json({ error: { type: 'cross-site', message } }, 403)
+    return context.json(
+      tell('cross-site', 'The control interface answers no page of a browser and no foreign host name.'),
+      403,
+    )
   })
   app.use(async (context, next) => {
     if (isAllowed(context.req.header('authorization'))) return next()
     const message =
       'The control interface needs its token: send it as Authorization: Bearer, or set GET_LOG_CONTROL_TOKEN.'
-    return context.json({ error: { type: 'token-not-valid', message } }, 401, { 'WWW-Authenticate': 'Bearer' })
+    return context.json(tell('token-not-valid', message), 401, { 'WWW-Authenticate': 'Bearer' })
   })
   const limited = bodyLimit({
     maxSize: longestBody,
-    onError: (context) =>
-      context.json({ error: { type: 'invalid-input', message: `The body is longer than ${longestBody} bytes.` } }, 413),
+    onError: (context) => context.json(tell('invalid-input', `The body is longer than ${longestBody} bytes.`), 413),
   })
   app.on(['POST', 'PUT'], ['/runs', '/tokens', '/rate-limit', '/faults'], limited)
   app.onError((error, context) => {
     if (!(error instanceof LogServerError)) throw error
-    return context.json({ error: { type: error.code, message: error.message } }, statuses[error.code])
+    return context.json(tell(error.code, error.message), statuses[error.code])
   })
   app.notFound((context) =>
-    context.json(
-      { error: { type: 'not-found', message: `There is no ${context.req.method} ${context.req.path}.` } },
-      404,
-    ),
+    context.json(tell('not-found', `There is no ${context.req.method} ${context.req.path}.`), 404),
   )
 
   app.get('/runs', (context) => context.json({ runs: runs.list().map(describeRun) }))
@@ -97,6 +94,33 @@ export function createControlApp({ runs, tokens, rateLimit, faults }: Backend, t
   }
 }
 
+const tell = (type: string, message: string) => ({ error: { type, message } })
+
 function unknownRun(id: string): LogServerError {
   return new LogServerError('run-not-found', `There is no run ${JSON.stringify(id)}.`)
+}
+
+/** A run as the control interface lists it. */
+function describeRun(run: Run): components['schemas']['Run'] {
+  return {
+    id: run.id,
+    ...(run.owner !== undefined && { owner: run.owner }),
+    access: run.access,
+    state: run.state,
+    startedAt: run.startedAt.toISOString(),
+    rawBytes: run.raw.length,
+    printableBytes: run.printable.length,
+    readers: run.readers,
+  }
+}
+
+const loopbackHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
+
+/**
+ * Whether a request may steer the server. Browsers send `Origin` with every request that could change something, and
+ * a page that had its own name resolve to 127.0.0.1 gives itself away by `Host`.
+ */
+function isSameSite(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site') ?? 'none'
+  return loopbackHost.test(headers.get('host') ?? '') && !headers.has('origin') && /^(?:none|same-origin)$/.test(site)
 }

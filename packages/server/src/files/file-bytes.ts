@@ -4,7 +4,6 @@ import { crc32 } from 'node:zlib'
 import type { Bytes } from '../bytes/bytes.ts'
 import type { Stretch } from './checksums.ts'
 import { Checksums } from './checksums.ts'
-import { takeTurn } from './reading-turns.ts'
 import { attempt, storageError } from './storage-error.ts'
 import { withFile } from './with-file.ts'
 
@@ -71,4 +70,23 @@ function checkedPart(stretch: Stretch, buffer: Uint8Array, size: number, from: n
     throw new Error(`bytes ${stretch.from} to ${stretch.to} are not what was written: restore them from a copy`)
   }
   return buffer.subarray(from - stretch.from, Math.min(to, stretch.to) - stretch.from)
+}
+
+/** More would be open files that only wait for a thread. */
+const mostAtATime = 32
+
+let taken = 0
+const waiting: (() => void)[] = []
+
+/** Resolves when few enough others read; leaving the block lets the next one read. */
+async function takeTurn(): Promise<Disposable> {
+  if (taken < mostAtATime) taken++
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  return { [Symbol.dispose]: passOn }
+}
+
+function passOn(): void {
+  const next = waiting.shift()
+  if (next === undefined) taken--
+  else next()
 }

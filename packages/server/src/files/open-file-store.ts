@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import type { LogStore } from '../runs/log-storage.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { FileStorage } from './file-storage.ts'
-import type { LogFiles } from './log-files.ts'
 import { logFiles, logNumbers, removeFiles } from './log-files.ts'
 import { LogWriter, syncFile } from './log-writer.ts'
 import type { RecoveredLog } from './recover-log.ts'
@@ -69,10 +68,14 @@ function* restore(directory: string, writer: LogWriter, tell: (message: string) 
   for (const number of withoutJournal('deleted')) removeFiles(Object.values(logFiles(directory, number)))
   let interrupted = 0
   for (const number of journals) {
-    const log = recoverOrTell(logFiles(directory, number), writer, ids, tell)
-    if (log?.problem) tell(`${log.problem} Its run is ${JSON.stringify(log.details.id)}.`)
-    if (log?.isInterrupted) interrupted++
-    if (log !== undefined) yield log
+    try {
+      const log = recoverLog(logFiles(directory, number), writer, ids)
+      if (log?.problem) tell(`${log.problem} Its run is ${JSON.stringify(log.details.id)}.`)
+      if (log?.isInterrupted) interrupted++
+      if (log !== undefined) yield log
+    } catch (error) {
+      tell(`${(error as Error).message} The log is left as it is, and not served.`)
+    }
   }
   for (const number of withoutJournal('raw')) {
     const { raw } = logFiles(directory, number)
@@ -83,18 +86,4 @@ function* restore(directory: string, writer: LogWriter, tell: (message: string) 
     tell(
       `Runs that went on when the server stopped: ${interrupted}. They are ended, each with a last line that says so.`,
     )
-}
-
-function recoverOrTell(
-  files: LogFiles,
-  writer: LogWriter,
-  ids: Set<string>,
-  tell: (message: string) => void,
-): RecoveredLog | undefined {
-  try {
-    return recoverLog(files, writer, ids)
-  } catch (error) {
-    tell(`${(error as Error).message} The log is left as it is, and not served.`)
-    return undefined
-  }
 }

@@ -8,11 +8,10 @@ import type { LogFiles } from './log-files.ts'
 import { removeFiles } from './log-files.ts'
 import type { LogWriter } from './log-writer.ts'
 import { syncFile } from './log-writer.ts'
-import { readPieces } from './read-pieces.ts'
 import { attempt, storageError } from './storage-error.ts'
 import type { StrippedLog } from './strip-log.ts'
 import { stripLog } from './strip-log.ts'
-import { withFile } from './with-file.ts'
+import { readPieces, withFile } from './with-file.ts'
 
 /** A log found in a directory. */
 export interface RecoveredLog {

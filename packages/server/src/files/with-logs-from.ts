@@ -6,10 +6,9 @@ import type { RunDetails } from '../runs/run-details.ts'
 import { checkRunId } from '../runs/run-id.ts'
 import { FileBytes } from './file-bytes.ts'
 import { tellOnStderr } from './open-file-store.ts'
-import { readPieces } from './read-pieces.ts'
 import { attempt } from './storage-error.ts'
 import { stripLog } from './strip-log.ts'
-import { withFile } from './with-file.ts'
+import { readPieces, withFile } from './with-file.ts'
 
 const extension = '.log'
 
@@ -23,7 +22,8 @@ export function withLogsFrom(
   store: LogStore,
   tell: (message: string) => void = tellOnStderr,
 ): LogStore {
-  const names = listLogs(directory)
+  const names = attempt('read the logs in', directory, () => readdirSync(directory, { encoding: 'buffer' }))
+  const logs = names.filter((name) => name.toString('latin1').endsWith(extension))
   const printableDirectory = attempt('keep printable logs in', tmpdir(), () =>
     mkdtempSync(join(tmpdir(), 'get-log-printable-')),
   )
@@ -31,7 +31,7 @@ export function withLogsFrom(
     ...store,
     *restore() {
       yield* store.restore()
-      for (const [index, name] of names.entries()) {
+      for (const [index, name] of logs.entries()) {
         try {
           yield importLog(directory, name, join(printableDirectory, String(index)))
         } catch (error) {
@@ -44,11 +44,6 @@ export function withLogsFrom(
       rmSync(printableDirectory, { recursive: true, force: true })
     },
   }
-}
-
-function listLogs(directory: string): Buffer[] {
-  const names = attempt('read the logs in', directory, () => readdirSync(directory, { encoding: 'buffer' }))
-  return names.filter((name) => name.toString('latin1').endsWith(extension))
 }
 
 function importLog(
