@@ -75,3 +75,18 @@ export function runBuiltCommand(
     },
   }
 }
+
+/** The built `get-log-server serve`, which listens. */
+export interface ServingCommand extends BuiltCommand {
+  readonly url: string
+  readonly controlUrl: string
+}
+
+/** Runs `serve` with further flags, on free ports; resolves once it says where it listens. */
+export async function serveBuilt(flags: readonly string[], options?: BuiltCommandOptions): Promise<ServingCommand> {
+  const command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0', ...flags], options)
+  const [, url = '', controlUrl = ''] = await command.match(
+    /^get-log-server listening on (http:\/\/127\.0\.0\.1:\d+)\ncontrol on (http:\S+)\n/,
+  )
+  return { ...command, url, controlUrl }
+}

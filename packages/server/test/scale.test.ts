@@ -1,22 +1,7 @@
-import type { IncomingMessage } from 'node:http'
-import { Agent, get } from 'node:http'
 import { repetitions } from '@get-log/workspace/repetitions'
 import { expect, test } from 'vitest'
 import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
-
-/** Opens a stream on a connection of its own; resolves when its headers are there. */
-function follow(url: string): Promise<{ text: Promise<string> }> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent: new Agent() }, (response) => resolve({ text: readText(response) })).on('error', reject)
-  })
-}
-
-async function readText(response: IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const piece of response.setEncoding('utf8')) text += piece
-  return text
-}
 
 function openSockets(): number {
   return process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length
@@ -26,8 +11,8 @@ async function followAll(server: StartedServer, ids: readonly string[]): Promise
   const followers: Promise<string>[] = []
   // In groups, so that the queue of new connections never overflows.
   for (let index = 0; index < ids.length; index += 100) {
-    const group = ids.slice(index, index + 100).map((id) => follow(server.logUrl(id, 'stream=1')))
-    for (const { text } of await Promise.all(group)) followers.push(text)
+    const group = ids.slice(index, index + 100).map((id) => fetch(server.logUrl(id, 'stream=1')))
+    for (const answer of await Promise.all(group)) followers.push(answer.text())
   }
   return followers
 }

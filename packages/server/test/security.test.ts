@@ -1,13 +1,11 @@
 import { once } from 'node:events'
 import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openFileStore } from '../src/files/index.ts'
 import { createLogServer } from '../src/index.ts'
-import { runBuiltCommand } from './built-command.ts'
+import { serveBuilt } from './built-command.ts'
 import { connectTo, exchangeBytes, readAnswer } from './exchange-bytes.ts'
-import { readStream } from './read-stream.ts'
-import type { StartedServer } from './start-server.ts'
 import { startRunning, startServer, writeLog } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
@@ -16,30 +14,17 @@ const token = 'tok_s3cr3t_of_the_owner'
 const headersEverSent =
   /^(?:content-type|content-length|content-disposition|transfer-encoding|connection|keep-alive|date|allow|www-authenticate|retry-after|x-content-type-options|x-ratelimit-limit|cache-control|access-control-[a-z-]+): [\x20-\x7e]*$/i
 
-async function startWithSecret(directory: string): Promise<StartedServer> {
-  const server = await startServer({ store: openFileStore(directory), rateLimit: 1e6 })
-  server.tokens.add('me', token)
-  writeLog(server, secret, { id: 'secret', owner: 'me', access: 'owner' })
-  writeLog(server, 'open text\n', { id: 'open' })
-  return server
-}
-
 const oneOf = (words: string): fc.Arbitrary<string> => fc.constantFrom(...words.split(' '))
-// Made of numbers, since to make fast-check's own unit of every character takes a second.
-const unit = fc.oneof(fc.nat({ max: 0x9f }), fc.nat({ max: 0x10ffff })).map((point) => String.fromCodePoint(point))
 const hostileText = fc.oneof(
   oneOf(String.raw`secret open .. . %2e%2e / %2f \ %5c %00 %0d%0aSet-Cookie:%20a=b % %ff %c0%af ? # & =`),
   oneOf('raw stream download token true 1 banana __proto__ constructor 1.raw 1.journal lock etc/passwd CON SECRET'),
   fc.string({ unit: 'binary-ascii', maxLength: 8 }).map((text) => text.replaceAll(/[\s\0]/g, '')),
   fc.webQueryParameters({ size: 'small' }),
 )
-const hostileTarget = fc
-  .tuple(
-    fc.constantFrom('/v2/logs/', '/v2/logs/open', '/', '', '//v2/logs/open', 'http://elsewhere/v2/logs/open', '*'),
-    fc.array(hostileText, { maxLength: 8 }),
-  )
-  .map(([start, rest]) => start + rest.join(''))
-const hostileMethod = oneOf('GET GET GET HEAD POST PUT OPTIONS DELETE TRACE CONNECT PROPFIND get NONSENSE')
+const hostileTarget = fc.tuple(
+  oneOf('/v2/logs/ /v2/logs/open / //v2/logs/open http://elsewhere/v2/logs/open *'),
+  fc.array(hostileText, { maxLength: 8 }).map((texts) => texts.join('')),
+)
 const hostileHeader = fc.tuple(
   oneOf('Authorization Content-Length Transfer-Encoding Expect Range Origin Upgrade Connection X-Anything'),
   fc.oneof(
@@ -48,102 +33,76 @@ const hostileHeader = fc.tuple(
     fc.string({ unit: 'binary-ascii', maxLength: 12 }),
   ),
 )
-
-describe('whatever is asked for', () => {
-  test('there is no 5xx, no other text, no header that is not ours', async () => {
-    using directory = makeTemporaryDirectory()
-    await using server = await startWithSecret(directory.path)
-    await fc.assert(
-      fc.asyncProperty(
-        hostileMethod,
-        hostileTarget,
-        fc.array(hostileHeader, { maxLength: 3 }),
-        async (method, target, headers) => {
-          const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-          const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines}\r\n`
-          const { status, headerLines, text } = await exchangeBytes(server.url, Buffer.from(head, 'latin1'))
-          expect(status).toBeLessThan(500)
-          expect(text).not.toContain(secret)
-          expect(headerLines.filter((line) => !headersEverSent.test(line))).toEqual([])
-        },
-      ),
-      { numRuns: repetitions(60, 1500) },
-    )
-    expect(await (await fetch(server.logUrl('open'))).text()).toBe('open text\n')
+const hostileRequest = fc
+  .tuple(
+    oneOf('GET GET GET HEAD POST PUT OPTIONS DELETE TRACE CONNECT PROPFIND get NONSENSE'),
+    hostileTarget.map((parts) => parts.join('')),
+    fc.array(
+      hostileHeader.map(([name, value]) => `${name}: ${value}\r\n`),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([method, target, lines]) => {
+    const head = `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`
+    return Buffer.from(`${head}${lines.join('')}\r\n`, 'latin1')
   })
+const almostRequest = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('GET ', '/v2/logs/a', ' HTTP/1.1', '\r\n', '\n', ':', 'Host: a', '\0'),
+      fc.constantFrom('Content-Length: ', '99999999999999999999', '\xff', '漢'),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => Buffer.from(parts.join('')))
 
-  test('bytes that are no request harm nobody', async () => {
-    await using server = await startServer()
-    const almostRequest = fc.array(
-      fc.oneof(
-        fc.constantFrom('GET ', '/v2/logs/a', ' HTTP/1.1', '\r\n', '\n', ':', 'Host: a', '\0'),
-        fc.constantFrom('Content-Length: ', '99999999999999999999'),
-        fc.string({ unit }),
-      ),
-      { maxLength: 12 },
-    )
-    await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(
-          fc.uint8Array({ maxLength: 200 }),
-          almostRequest.map((parts) => Buffer.from(parts.join(''))),
-        ),
-        async (bytes) => {
-          expect((await exchangeBytes(server.url, bytes)).status).toBeLessThan(500)
-        },
-      ),
-      { numRuns: repetitions(40, 500) },
-    )
-    expect((await fetch(server.logUrl('a'))).status).toBe(404)
-  })
+test('whatever is asked for, there is no 5xx, no other text, no header that is not ours', async () => {
+  using directory = makeTemporaryDirectory()
+  await using server = await startServer({ store: openFileStore(directory.path), rateLimit: 1e6 })
+  server.tokens.add('me', token)
+  writeLog(server, secret, { id: 'secret', owner: 'me', access: 'owner' })
+  writeLog(server, 'open text\n', { id: 'open' })
+  const bytes = fc.oneof(
+    { arbitrary: hostileRequest, weight: 3 },
+    { arbitrary: almostRequest, weight: 1 },
+    { arbitrary: fc.uint8Array({ maxLength: 200 }), weight: 1 },
+  )
+  await fc.assert(
+    fc.asyncProperty(bytes, async (bytes) => {
+      const { status, headerLines, text } = await exchangeBytes(server.url, bytes)
+      expect(status).toBeLessThan(500)
+      expect(text).not.toContain(secret)
+      expect(headerLines.filter((line) => !headersEverSent.test(line))).toEqual([])
+    }),
+    { numRuns: repetitions(100, 2000) },
+  )
+  expect(await (await fetch(server.logUrl('open'))).text()).toBe('open text\n')
+})
 
-  test('the control interface answers no 5xx but when it is full', async () => {
-    await using server = await startServer({ rateLimit: 1e6 })
-    const path = oneOf(
-      '/runs /runs/a /runs/%2e%2e /runs/a/log /runs/a/finish /tokens /rate-limit /faults /%ff /runs/%ff',
-    )
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'),
-        path,
-        fc.json(),
-        async (method, where, body) => {
-          const init = method === 'GET' ? { method } : { method, body }
-          expect((await fetch(server.controlUrl + where, init)).status).toBeLessThan(500)
-        },
-      ),
-      { numRuns: repetitions(40, 300) },
-    )
-  })
+test('whatever is asked for, the control interface answers no 5xx but when it is full', async () => {
+  await using server = await startServer({ rateLimit: 1e6 })
+  const path = oneOf('/runs /runs/a /runs/%2e%2e /runs/a/log /runs/a/finish /tokens /rate-limit /faults /%ff /runs/%ff')
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'),
+      path,
+      fc.json(),
+      async (method, where, body) => {
+        const init = method === 'GET' ? { method } : { method, body }
+        expect((await fetch(server.controlUrl + where, init)).status).toBeLessThan(500)
+      },
+    ),
+    { numRuns: repetitions(40, 300) },
+  )
+})
 
-  test('a token is in no answer', async () => {
-    await using server = await startServer()
-    server.tokens.add('me', token)
-    server.runs.start({ id: 'theirs', owner: 'them', access: 'owner' })
-    const requests = ['nobody', 'theirs', '..', token].flatMap((id) =>
-      [token, `${token}x`].flatMap((given) => [
-        `GET /v2/logs/${id}?token=${given} HTTP/1.1\r\n`,
-        `GET /v2/logs/${id}?token=${given}&raw=banana HTTP/1.1\r\n`,
-        `POST /v2/logs/${id} HTTP/1.1\r\nAuthorization: Bearer ${given}\r\n`,
-        `GET /elsewhere?token=${given} HTTP/1.1\r\n`,
-      ]),
-    )
-    const answers = await Promise.all(
-      requests.map((head) => exchangeBytes(server.url, `${head}Host: a\r\nConnection: close\r\n\r\n`)),
-    )
-    expect(answers.filter(({ text }) => text.includes(token))).toEqual([])
-    expect(answers.filter(({ status }) => status < 400)).toEqual([])
-  })
-
-  test('a token is in no line that the command prints', async () => {
-    await using command = runBuiltCommand(['serve', '--port', '0', '--token', `${token}:me`])
-    const [, url] = await command.match(/listening on (\S+)\n/)
-    await fetch(`${url}/v2/logs/a?token=${token}`)
-    await exchangeBytes(url as string, `GET /v2/logs/a?token=${token} HTTP/1.1\r\nHost: [\r\n\r\n`)
-    command.process.kill('SIGTERM')
-    const { stdout, stderr } = await command.ended
-    expect(stdout + stderr).not.toContain(token)
-  })
+test('whatever is asked for, a token is in no line that the command prints', async () => {
+  await using command = await serveBuilt(['--token', `${token}:me`])
+  await fetch(`${command.url}/v2/logs/a?token=${token}`)
+  await exchangeBytes(command.url, `GET /v2/logs/a?token=${token} HTTP/1.1\r\nHost: [\r\n\r\n`)
+  command.process.kill('SIGTERM')
+  const { stdout, stderr } = await command.ended
+  expect(stdout + stderr).not.toContain(token)
 })
 
 test('ten thousand tokens and a long header hold nobody up', async () => {
@@ -160,100 +119,63 @@ test('ten thousand tokens and a long header hold nobody up', async () => {
   expect(costOf(10_000)).toBeLessThan(20 * costOf(1))
 })
 
-test('any id that can be had names a log of its own', async () => {
-  await using server = await startServer({ limits: { runs: 1e6 } })
-  const id = fc
-    .oneof(fc.string({ unit, minLength: 1, maxLength: 30 }), hostileText)
-    .filter((text) => text !== '' && !/^\.\.?$|\p{Cs}/u.test(text))
-  const seen = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(id, async (text) => {
-      fc.pre(!seen.has(text))
-      seen.add(text)
-      writeLog(server, text, { id: text })
-      const response = await fetch(server.logUrl(text, 'raw=1&download=1'))
-      expect(new Uint8Array(await response.arrayBuffer())).toEqual(new TextEncoder().encode(text))
-      expect(response.headers.get('content-disposition')).toMatch(
-        /^attachment; filename="[^"\\/:*?<>|\r\n]+\.log"(?:; filename\*=UTF-8''[\w.~%*'-]+)?$/,
-      )
-    }),
-    { numRuns: repetitions(40, 500) },
-  )
+test.each([
+  ['whose head is too long', `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+  ['that asks for everything', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+  ['that names no host', 'GET /v2/logs/a HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['that forges a host', 'GET /v2/logs/a HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
+  ['that names two hosts', 'GET /v2/logs/a HTTP/1.1\r\nHost: a\r\nhost: a\r\nConnection: close\r\n\r\n', 400],
+  ['that speaks no HTTP', 'HELLO\r\n\r\n', 400],
+  ['that wants a tunnel', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+  ['that expects too much', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n', 417],
+  ['of HTTP/1.0 that asks for no log', 'GET /v2/logs/a HTTP/1.0\r\n\r\n', 404],
+])('a peer %s is refused in the documented shape', async (_, bytes, expected) => {
+  await using server = await startServer()
+  for (const url of expected === 404 ? [server.url] : [server.url, server.controlUrl]) {
+    const { status, text, headerLines } = await exchangeBytes(url, bytes)
+    expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toEqual({
+      error: { type: expect.stringMatching(/^[a-z-]+$/), message: expect.stringMatching(/./) },
+    })
+    const lines = headerLines.map((line) => line.toLowerCase())
+    expect([status, lines]).toEqual([expected, expect.arrayContaining(['content-type: application/json'])])
+  }
 })
 
-describe('a peer', () => {
-  test.each([
-    ['whose head is too long', `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
-    ['that asks for everything', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
-    ['that names no host', 'GET /v2/logs/a HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
-    ['that forges a host', 'GET /v2/logs/a HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n', 400],
-    ['that names two hosts', 'GET /v2/logs/a HTTP/1.1\r\nHost: a\r\nhost: a\r\nConnection: close\r\n\r\n', 400],
-    ['that speaks no HTTP', 'HELLO\r\n\r\n', 400],
-    ['that wants a tunnel', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 405],
-    ['that expects too much', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: x\r\nConnection: close\r\n\r\n', 417],
-    ['of HTTP/1.0 that asks for no log', 'GET /v2/logs/a HTTP/1.0\r\n\r\n', 404],
-  ])('%s is refused in the documented shape', async (_, bytes, expected) => {
-    await using server = await startServer()
-    for (const url of expected === 404 ? [server.url] : [server.url, server.controlUrl]) {
-      const { status, text, headerLines } = await exchangeBytes(url, bytes)
-      expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toEqual({
-        error: { type: expect.stringMatching(/^[a-z-]+$/), message: expect.stringMatching(/./) },
-      })
-      const lines = headerLines.map((line) => line.toLowerCase())
-      expect([status, lines]).toEqual([expected, expect.arrayContaining(['content-type: application/json'])])
-    }
-  })
+test('a peer that sends rubbish in the middle of an answer gets no second answer within it', async () => {
+  await using server = await startRunning()
+  server.run.append('one\n')
+  const socket = connectTo(server.url)
+  const answered = readAnswer(socket)
+  socket.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n')
+  await once(socket, 'data')
+  socket.write('RUBBISH\r\n\r\n')
+  expect((await answered).text.match(/HTTP\/1/g)).toHaveLength(1)
+})
 
-  test('that sends rubbish in the middle of an answer gets no second answer within it', async () => {
-    await using server = await startRunning()
-    server.run.append('one\n')
-    const socket = connectTo(server.url)
-    const answered = readAnswer(socket)
-    socket.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n')
-    await once(socket, 'data')
-    socket.write('RUBBISH\r\n\r\n')
-    expect((await answered).text.match(/HTTP\/1/g)).toHaveLength(1)
-  })
+test('a peer whose upload breaks off in what is no chunk is told so', async () => {
+  await using server = await startRunning()
+  const head = 'POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n'
+  const { status, text } = await exchangeBytes(server.controlUrl, `${head}1\r\na\r\nzz\r\n\r\n`)
+  expect([status, text]).toEqual([400, expect.stringContaining('"type": "invalid-input"')])
+})
 
-  test('whose upload breaks off in what is no chunk is told so', async () => {
-    await using server = await startRunning()
-    const head = 'POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n'
-    const { status, text } = await exchangeBytes(server.controlUrl, `${head}1\r\na\r\nzz\r\n\r\n`)
-    expect([status, text]).toEqual([400, expect.stringContaining('"type": "invalid-input"')])
-  })
+test('a peer that pipelines streams and leaves is counted no more', async () => {
+  await using server = await startRunning()
+  const leaving = connectTo(server.url)
+  leaving.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(12))
+  await expect.poll(() => server.run.readers).toBe(12)
+  leaving.destroy()
+  await expect.poll(() => server.run.readers).toBe(0)
+})
 
-  test('that pipelines streams and leaves is counted no more', async () => {
-    await using server = await startRunning()
-    const leaving = connectTo(server.url)
-    leaving.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(12))
-    await expect.poll(() => server.run.readers).toBe(12)
-    leaving.destroy()
-    await expect.poll(() => server.run.readers).toBe(0)
-  })
-
-  test('that trickles in a request byte by byte is answered, and holds nobody up', async () => {
-    await using server = await startServer({ rateLimit: 1e6 })
-    writeLog(server, 'one\n')
-    const slow = connectTo(server.url)
-    const answered = readAnswer(slow)
-    for (const byte of 'GET /v2/logs/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n') {
-      slow.write(byte)
-      expect((await fetch(server.logUrl('a', 'raw=1'))).ok).toBe(true)
-    }
-    expect((await answered).text).toMatch(/\r\n\r\none\n$/)
-  })
-
-  test('that leaves in the middle of a character harms nobody', async () => {
-    await using server = await startRunning()
-    const leaving = connectTo(server.url)
-    leaving.write('GET /v2/logs/a?stream=1&raw=1 HTTP/1.1\r\nHost: localhost\r\n\r\n')
-    const staying = readStream(await fetch(server.logUrl('a', 'stream=1&raw=1')))
-    await expect.poll(() => server.run.readers).toBe(2)
-    server.run.append(Uint8Array.of(0xe6, 0xbc))
-    leaving.destroy()
-    await expect.poll(() => server.run.readers).toBe(1)
-    server.run.append(Uint8Array.of(0xa2, 0x0a))
-    server.run.finish()
-    expect(await staying.rest()).toBe('漢\n')
-  })
+test('a peer that trickles in a request byte by byte is answered, and holds nobody up', async () => {
+  await using server = await startServer({ rateLimit: 1e6 })
+  writeLog(server, 'one\n')
+  const slow = connectTo(server.url)
+  const answered = readAnswer(slow)
+  for (const byte of 'GET /v2/logs/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n') {
+    slow.write(byte)
+    expect((await fetch(server.logUrl('a', 'raw=1'))).ok).toBe(true)
+  }
+  expect((await answered).text).toMatch(/\r\n\r\none\n$/)
 })

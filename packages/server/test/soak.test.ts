@@ -3,15 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import type { Fault } from '../src/index.ts'
-import { runBuiltCommand } from './built-command.ts'
+import type { ServingCommand } from './built-command.ts'
+import { serveBuilt } from './built-command.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-async function serve(directory: string): Promise<AsyncDisposable & { url: string; controlUrl: string }> {
-  const args = ['serve', '--port', '0', '--control-port', '0', '--rate-limit', '1000000', '--data-dir', directory]
-  const command = runBuiltCommand(args, { env: { NODE_OPTIONS: '--max-old-space-size=256' } })
-  const [, url = '', controlUrl = ''] = await command.match(/listening on (\S+)\ncontrol on (\S+)\n/)
-  return { url, controlUrl, [Symbol.asyncDispose]: () => command[Symbol.asyncDispose]() }
-}
+const serve = (directory: string): Promise<ServingCommand> =>
+  serveBuilt(['--rate-limit', '1000000', '--data-dir', directory], {
+    env: { NODE_OPTIONS: '--max-old-space-size=256' },
+  })
 
 const strip = (text: string): string => text.replaceAll(/\u001b\[\d+m/g, '')
 const lineOf = (id: string, number: number): string =>

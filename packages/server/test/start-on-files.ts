@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { openFileStore } from '../src/files/index.ts'
+import type { RunOptions } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
 import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
@@ -40,9 +41,10 @@ export async function makeLog(
   directory: string,
   finished: boolean,
   chunks: readonly (Uint8Array | string)[] = ['one\n'],
+  options: RunOptions = {},
 ): Promise<void> {
   const server = createLogServer({ store: openFileStore(directory) })
-  const run = server.runs.start({ id: 'a' })
+  const run = server.runs.start({ id: 'a', ...options })
   for (const chunk of chunks) run.append(chunk)
   if (finished) run.finish()
   await server.close()

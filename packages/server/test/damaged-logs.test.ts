@@ -1,0 +1,142 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { repetitions } from '@get-log/workspace/repetitions'
+import { describe, expect, test } from 'vitest'
+import { openFileStore } from '../src/files/index.ts'
+import { createLogServer } from '../src/index.ts'
+import { interrupted, logFilesIn, makeLog, withoutTime } from './start-on-files.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
+
+const chunks = ['\u001b[1mone\n', 'two \u00e9\n', '\u001b[3', '1mthree\n', 'x'.repeat(50), '漢\n']
+const raw = Buffer.from(chunks.join(''))
+const boundaries = [...chunks.keys(), chunks.length].map((count) => Buffer.byteLength(chunks.slice(0, count).join('')))
+const strip = (text: string): string => text.replaceAll(/\u001b\[\d*(?:m|$)/gm, '')
+
+type Files = ReadonlyMap<string, Buffer>
+type Damage = readonly [name: string, content: Buffer]
+
+/** Starts on each of many damaged copies of a directory with a private log: what its owner and others are answered, and what the server says. */
+async function* startDamaged(isFinished: boolean, damages: (files: Files) => Iterable<Damage>) {
+  using directory = makeTemporaryDirectory()
+  const { path } = directory
+  await makeLog(path, isFinished, chunks, { owner: 'me', access: 'owner' })
+  const read = (name: string): Buffer => readFileSync(join(path, name))
+  const files: Files = new Map(logFilesIn(path).map((name) => [name, read(name)]))
+  const told: string[] = []
+  const store = openFileStore(path, { tell: (message) => told.push(message) })
+  for (const [name, content] of damages(files)) {
+    const damaged = new Map(files).set(name, content)
+    for (const [each, bytes] of damaged) writeFileSync(join(path, each), bytes)
+    told.length = 0
+    const server = createLogServer({ store, rateLimit: 1e6 })
+    const token = server.tokens.add('me')
+    const ask = async (query: string): Promise<string | number> => {
+      const response = await server.fetch(new Request(`http://localhost/v2/logs/a?${query}`))
+      return response.ok ? withoutTime(await response.text()) : response.status
+    }
+    const [publicly, raw, printable] = [await ask(''), await ask(`raw=1&token=${token}`), await ask(`token=${token}`)]
+    const isUntouched = [...damaged].every(([each, bytes]) => bytes.equals(read(each)))
+    const torn = server.runs.get('a')?.raw.length === read('1.raw').length ? 0 : 'torn'
+    yield { name, content, publicly, raw, printable, torn, isUntouched, told: [...told] }
+  }
+  store.close()
+}
+
+function flip(files: Files, name: string, bit: number): Damage {
+  const content = Buffer.from(files.get(name) as Buffer)
+  content[bit >> 3] = (content[bit >> 3] as number) ^ (1 << (bit & 7))
+  return [name, content]
+}
+
+describe.each([true, false])('in a directory (finished: %s)', (isFinished) => {
+  const atTheEnd = isFinished ? raw.toString() : interrupted(raw.toString())
+
+  test('no flipped bit of the journal opens a log, shortens it or changes it', async () => {
+    const damaged = startDamaged(isFinished, function* (files) {
+      const bits = (files.get('1.journal')?.length ?? 0) * 8
+      for (let bit = 0; bit < bits; bit += repetitions(13, 1)) yield flip(files, '1.journal', bit)
+    })
+    for await (const { publicly, raw, printable, isUntouched, told } of damaged) {
+      expect([publicly, raw, printable, isUntouched, told.join()]).toEqual([
+        404,
+        404,
+        404,
+        true,
+        expect.stringContaining('1.'),
+      ])
+    }
+  })
+
+  test(
+    'of any flipped bit nothing wrong is ever served, and nothing is lost silently',
+    async () => {
+      const damaged = startDamaged(isFinished, function* (files) {
+        const names = [...files.keys()]
+        for (let left = repetitions(60, 5000); left > 0; left--) {
+          const name = names[left % names.length] as string
+          yield flip(files, name, Math.floor(Math.random() * (files.get(name)?.length ?? 0) * 8))
+        }
+      })
+      for await (const { publicly, raw, printable, isUntouched } of damaged) {
+        expect([401, 404]).toContain(publicly)
+        expect([atTheEnd, 404, 500]).toContain(raw)
+        expect([strip(atTheEnd), 404, 500]).toContain(printable)
+        expect(isUntouched || [raw, printable].join() === [atTheEnd, strip(atTheEnd)].join()).toBe(true)
+      }
+    },
+    repetitions(60_000, 600_000),
+  )
+
+  /** What is found after a file was cut to each of many lengths. */
+  async function cutEverywhere(name: string) {
+    const found = []
+    const cuts = startDamaged(isFinished, function* (files) {
+      const whole = files.get(name) as Buffer
+      for (let length = whole.length; length >= 0; length -= repetitions(5, 1)) yield [name, whole.subarray(0, length)]
+    })
+    for await (const { content, raw, printable, torn } of cuts) found.unshift([content.length, raw, printable, torn])
+    return found as [length: number, raw: string | number, printable: string | number, torn: number][]
+  }
+
+  test('a raw log that is cut keeps every whole append before it, and says how much is lost', async () => {
+    const found = await cutEverywhere('1.raw')
+    const expected = found.map(([length]) => {
+      const kept = boundaries.findLast((end) => end <= length) ?? 0
+      const lost = interrupted(raw.subarray(0, kept).toString(), raw.length - kept)
+      const text = length === raw.length ? atTheEnd : lost
+      return [length, text, strip(text), 0]
+    })
+    expect(found).toEqual(expected)
+  })
+
+  test('a printable log that is cut loses nothing', async () => {
+    const found = await cutEverywhere('1.printable')
+    expect(found).toEqual(found.map(([length]) => [length, atTheEnd, strip(atTheEnd), 0]))
+  })
+
+  test('a journal that is cut keeps whole appends only', async () => {
+    const found = (await cutEverywhere('1.journal')).filter(([, text]) => text !== 404)
+    const kept = boundaries.map((end) => interrupted(raw.subarray(0, end).toString()))
+    const seen = found.slice(0, -1).map(([, text]) => kept.indexOf(String(text)))
+    expect(new Set(seen)).toEqual(new Set(isFinished ? kept.keys() : kept.slice(1).keys()))
+    expect(seen).toEqual(seen.toSorted((one, other) => one - other))
+    expect(found).toEqual(found.map(([length, text]) => [length, text, strip(String(text)), 0]))
+    expect(found.at(-1)?.[1]).toEqual(atTheEnd)
+  })
+})
+
+test('a bit that flips while the log is served is noticed by whoever reads on', async () => {
+  using directory = makeTemporaryDirectory()
+  await using server = createLogServer({ store: openFileStore(directory.path) })
+  const run = server.runs.start({ id: 'a' })
+  run.append('x'.repeat(300_000))
+  run.append('y'.repeat(300_000))
+  const path = join(directory.path, '1.printable')
+  const bytes = readFileSync(path)
+  bytes[400_000] = 0x7a
+  writeFileSync(path, bytes)
+  expect(Buffer.from(await run.printable.read(0, 1000)).toString()).toBe('x'.repeat(1000))
+  await expect(run.printable.read(390_000, 390_001)).rejects.toThrow(
+    /1\.printable: bytes \d+ to \d+ are not what was written/,
+  )
+})
