@@ -1,13 +1,104 @@
-import { check } from './check.js'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { findChromium } from './browser/find-chromium.js'
+import { getChromium } from './browser/get-chromium.js'
 import { explain, Failure } from './console/failure.js'
-import { contract } from './contract.js'
+import { runOpenly } from './console/run-command.js'
+import { say } from './console/stage.js'
 import { setUp } from './install/set-up.js'
-import { pack } from './pack.js'
-import { test } from './test.js'
-import { soak, testLong } from './test-long.js'
+import { root } from './root.js'
+import { turbo, turboBeside } from './turbo.js'
 
-/** @type {Record<string, (args: string[]) => Promise<number | void>>} */
-const commands = { check, contract, pack, setup: setUp, soak, test, 'test:long': testLong }
+/**
+ * The commands of the repository, each given its arguments. They give the exit code, by default 0, or throw.
+ *
+ * @type {Record<string, (args: string[]) => Promise<number | void>>}
+ */
+const commands = {
+  /** Lint, types and the tests beside the code, which start no process and no browser. */
+  async check(args) {
+    await setUp()
+    return verify(['src/', ...args])
+  },
+
+  /** Judges Prism and the reference server. */
+  async contract(args) {
+    await setUp()
+    const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests...']
+    await turbo('build', ['build', ...parts])
+    // A new part of the document is named by the run even where the code does not follow it yet; the types are told last.
+    const typed = turboBeside('types', ['typecheck', '--continue=dependencies-successful', ...parts])
+    const code = await runOpenly('judge', ['get-log-contract', 'run', '--out', 'reports/contract', ...args])
+    await typed()
+    return code
+  },
+
+  /** The packages as tarballs, for projects on this machine, and the lines that install them. */
+  async pack() {
+    await setUp()
+    await turbo('build', ['build', '--filter=@get-log/consumers...'])
+    return runOpenly('pack', [process.execPath, 'packages/consumers/dist/packing/pack.js'])
+  },
+
+  setup: setUp,
+
+  /** The server under load. */
+  soak() {
+    process.env.GET_LOG_LONG = '1'
+    return test(['packages/server/test/soak.test.ts'])
+  },
+
+  test,
+
+  /**
+   * What `test` runs, with many repetitions of what only chance decides, and the soak of the server; then the packages as users install
+   * them, in every runtime.
+   */
+  async 'test:long'() {
+    process.env.GET_LOG_LONG = '1'
+    const consumers = ['vitest', 'run', '--config', 'packages/consumers/vitest.config.ts']
+    const codes = [await test([]), await runOpenly('consumers', consumers)]
+    return Math.max(...codes)
+  },
+}
+
+/**
+ * Everything that a change must pass. Without a browser all but the browser tests run, and the first and the last line say so;
+ * with `CI` set that is a failure.
+ *
+ * @param {string[]} args For Vitest, for instance `packages/client`.
+ */
+async function test(args) {
+  rmSync(join(root, 'reports/test'), { recursive: true, force: true })
+  const { reason: missing } = await findChromium()
+  if (missing && !process.env.CHROME_PATH) say(`No browser yet for the tests that need one: ${missing}.`)
+  await setUp()
+  const { path, reason } = await getChromium()
+  if (path) process.env.CHROME_PATH = path
+  else {
+    const end = process.env.CI ? ' With CI set, that is a failure.' : ''
+    const remedy = `Install Chromium (Debian: apt-get install chromium), or name a browser in CHROME_PATH.${end}`
+    const line = `NOT RUN: the browser tests, since ${reason}. ${remedy}`
+    say(line)
+    process.once('exit', () => say(line))
+  }
+  const code = await verify(args)
+  return code || (reason && process.env.CI ? 1 : 0)
+}
+
+/**
+ * Builds, then runs Vitest, with lint and types beside it: it reads the sources. Gives its exit code; throws what lint
+ * and types found, once it has ended.
+ *
+ * @param {string[]} args For Vitest.
+ */
+async function verify(args) {
+  await turbo('build', ['build'])
+  const checked = turboBeside('lint, types', ['lint', 'typecheck'])
+  const code = await runOpenly('tests', ['vitest', 'run', ...args])
+  await checked()
+  return code
+}
 
 /**
  * Runs one of the repository's commands and sets the exit code.

@@ -1,19 +1,10 @@
-import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { installFiles } from '../src/install/installed.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -24,23 +15,14 @@ export interface Copy extends Disposable {
   write(file: string, change: (text: string) => string): void
   /** Pretends that everything is installed. Gives the module that tells whether it is. */
   install(): Promise<typeof import('../src/install/installed.js')>
-  /** Runs one of the repository's commands there. Variables that are undefined are not set. */
-  run(command: string, env?: NodeJS.ProcessEnv, starter?: string[]): Promise<Ended>
-}
-
-/** How a command ended, and all that it printed. */
-export interface Ended {
-  code: number | null
-  output: string
+  /** Runs one of the repository's commands there; gives its exit code and all that it printed. Variables that are undefined are not set. */
+  run(command: string, env?: NodeJS.ProcessEnv, starter?: string[]): Promise<{ code: number; output: string }>
 }
 
 /** Makes a copy in the folder for temporary files. */
 export function copySetUp(): Copy {
   const directory = mkdtempSync(join(tmpdir(), 'get-log-set-up-'))
-  const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
-  const members = ['.', 'spec', ...packages].filter((member) => existsSync(join(root, member, 'package.json')))
-  const settings = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs']
-  const files = [...members.map((member) => join(member, 'package.json')), ...settings]
+  const files = installFiles()
   for (const file of [...files, 'packages/workspace/run.cjs', 'packages/workspace/src']) {
     cpSync(join(root, file), join(directory, file), { recursive: true })
   }
@@ -52,26 +34,24 @@ export function copySetUp(): Copy {
       writeFileSync(path, change(existsSync(path) ? readFileSync(path, 'utf8') : ''), { mode: 0o755 })
     },
     async install() {
-      for (const member of members) mkdirSync(join(directory, member, 'node_modules'))
+      for (const file of files.filter((name) => name.endsWith('package.json'))) {
+        mkdirSync(join(directory, dirname(file), 'node_modules'))
+      }
       const installed = await import(pathToFileURL(join(directory, 'packages/workspace/src/install/installed.js')).href)
       installed.markInstalled()
       return installed
     },
-    run(command, env = {}, starter = []) {
-      const words = [...starter, process.execPath, 'packages/workspace/run.cjs', command]
-      return end(words, { cwd: directory, env: { ...process.env, CI: undefined, ...env } })
+    async run(command, env = {}, starter = []) {
+      // One stream for both keeps what they say in order.
+      const words = ['-c', 'exec "$@" 2>&1', 'sh', ...starter, process.execPath, 'packages/workspace/run.cjs', command]
+      const options = { cwd: directory, env: { ...process.env, CI: undefined, ...env } }
+      const ended = promisify(execFile)('/bin/sh', words, options)
+      ended.child.stdin?.end()
+      return ended.then(
+        ({ stdout: output }) => ({ code: 0, output }),
+        ({ code, stdout: output }) => ({ code, output }),
+      )
     },
     [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
   }
-}
-
-function end([command = '', ...args]: string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<Ended> {
-  // One file for both streams keeps what they say in order.
-  const path = join(options.cwd, 'output')
-  const file = openSync(path, 'w')
-  const child = spawn(command, args, { ...options, stdio: ['ignore', file, file] })
-  closeSync(file)
-  return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code) => resolve({ code, output: readFileSync(path, 'utf8') }))
-  })
 }

@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { zipExecutable } from './zip.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -14,6 +12,8 @@ const program = `
   import { getChromium } from ${JSON.stringify(new URL('../src/browser/get-chromium.js', import.meta.url).href)}
   const chromium = await getChromium()
   console.log(JSON.stringify(chromium))`
+
+const playwright = createRequire(new URL('../src/browser/find-chromium.js', import.meta.url)).resolve('playwright-core')
 
 let folder: string
 
@@ -31,63 +31,50 @@ const place = (path: string, script: string): string => {
   return join(folder, path)
 }
 
-/** Gets a browser where the PATH has only what the test placed there, and Playwright may write nowhere. */
-async function getChromium(env: NodeJS.ProcessEnv = {}): Promise<{ path?: string; reason?: string; said: string[] }> {
+/** Runs a program where the PATH has only what the test placed there, and Playwright may write nowhere. */
+const run = async (program: string, env: NodeJS.ProcessEnv): Promise<string> => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
     env: { PATH: join(folder, 'bin'), PLAYWRIGHT_BROWSERS_PATH: join(process.execPath, 'browsers'), ...env },
   })
-  const lines = stdout.trimEnd().split('\n')
+  return stdout
+}
+
+/** Gets a browser there. */
+async function getChromium(env: NodeJS.ProcessEnv = {}): Promise<{ path?: string; reason?: string; said: string[] }> {
+  const lines = (await run(program, env)).trimEnd().split('\n')
   return { ...JSON.parse(lines.pop() as string), said: lines }
 }
 
-test('the browser that CHROME_PATH names comes before one that is installed', async () => {
-  place('bin/chromium', 'exit 0')
-  const named = place('named', 'exit 0')
-  expect(await getChromium({ CHROME_PATH: named })).toEqual({ path: named, said: [] })
+test.each<[string, Record<string, string>, string, string?]>([
+  ['the browser that CHROME_PATH names', { 'bin/chromium': 'exit 0', named: 'exit 0' }, 'named', 'named'],
+  ...['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].map(
+    (name): [string, Record<string, string>, string] => [
+      `an installed ${name}`,
+      { [`bin/${name}`]: 'exit 0' },
+      `bin/${name}`,
+    ],
+  ),
+  ['one that starts', { 'bin/chromium': 'exit 1', 'bin/google-chrome': 'exit 0' }, 'bin/google-chrome'],
+])('%s is taken before any other, and nothing is fetched', async (_, programs, wanted, named) => {
+  for (const [path, script] of Object.entries(programs)) place(path, script)
+  const env = named === undefined ? {} : { CHROME_PATH: join(folder, named) }
+  expect(await getChromium(env)).toEqual({ path: join(folder, wanted), said: [] })
 })
 
 test('a CHROME_PATH that does not start is a reason, and nothing is fetched', async () => {
   place('bin/chromium', 'exit 0')
-  expect(await getChromium({ CHROME_PATH: '/nowhere' })).toEqual({
-    reason: 'CHROME_PATH is /nowhere, which does not start',
-    said: [],
-  })
+  const reason = 'CHROME_PATH is /nowhere, which does not start'
+  expect(await getChromium({ CHROME_PATH: '/nowhere' })).toEqual({ reason, said: [] })
 })
 
-test.each(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'])(
-  'an installed %s is taken before anything is fetched',
-  async (name) => {
-    const path = place(`bin/${name}`, 'exit 0')
-    expect(await getChromium()).toEqual({ path, said: [] })
-  },
-)
-
-test('an installed one that does not start is passed over', async () => {
-  place('bin/chromium', 'exit 1')
-  const path = place('bin/google-chrome', 'exit 0')
-  expect(await getChromium()).toEqual({ path, said: [] })
+test('one that Playwright brought is taken where no other is installed', async () => {
+  const env = { PLAYWRIGHT_BROWSERS_PATH: join(folder, 'browsers') }
+  const asking = `import playwright from ${JSON.stringify(playwright)}; console.log(playwright.chromium.executablePath())`
+  const own = (await run(asking, env)).trim()
+  mkdirSync(dirname(own), { recursive: true })
+  place(relative(folder, own), 'exit 0')
+  expect(await getChromium(env)).toEqual({ path: own, said: [] })
 })
-
-test.runIf(`${process.platform} ${process.arch}` === 'linux x64')(
-  'without one, Playwright brings its own',
-  async () => {
-    const downloads = createServer(({ url = '' }, response) => {
-      const name = url.endsWith('/chrome-linux64.zip') ? 'chrome-linux64/chrome' : 'ffmpeg-linux'
-      response.end(zipExecutable(name, '#!/bin/sh\nexit 0\n'))
-    })
-    await new Promise<void>((resolve) => downloads.listen(0, '127.0.0.1', resolve))
-    try {
-      const { path, said } = await getChromium({
-        PLAYWRIGHT_BROWSERS_PATH: join(folder, 'browsers'),
-        PLAYWRIGHT_DOWNLOAD_HOST: `http://127.0.0.1:${(downloads.address() as AddressInfo).port}`,
-      })
-      expect(path).toMatch(/browsers\/chromium-\d+\/chrome-linux64\/chrome$/)
-      expect(said).toEqual([expect.stringMatching(/^browser: playwright install chromium \.\.\. \d+ s$/)])
-    } finally {
-      downloads.close()
-    }
-  },
-)
 
 test.runIf(process.getuid?.() === 0)("without Playwright's, root takes the package of Debian", async () => {
   place('bin/apt-get', 'case "$*" in *"install -y chromium") cp "$0" "$(dirname "$0")/chromium";; esac')

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -15,6 +15,24 @@ beforeEach(() => {
   copy = copySetUp()
 })
 afterEach(() => copy[Symbol.dispose]())
+
+test('nothing is installed twice, and nothing said about it', async () => {
+  await copy.install()
+  expect(await copy.run('setup')).toEqual({ code: 0, output: '' })
+})
+
+test.each([
+  ['the lock file', () => copy.write('pnpm-lock.yaml', (text) => `${text}\n`)],
+  ['the settings of the workspace', () => copy.write('pnpm-workspace.yaml', (text) => `${text}\n`)],
+  ['a manifest', () => copy.write('packages/client/package.json', (text) => `${text}\n`)],
+  ['the packages', () => copy.write('packages/new/package.json', () => '{}')],
+  ['what is installed', () => rmSync(join(copy.directory, 'packages/client/node_modules'), { recursive: true })],
+])('what was installed counts no more once %s changed', async (_what, change) => {
+  const installed = await copy.install()
+  expect(installed.isInstalled()).toBe(true)
+  change()
+  expect(installed.isInstalled()).toBe(false)
+})
 
 const failsWith = (...words: (string | RegExp)[]) => ({
   code: 1,
@@ -48,35 +66,25 @@ test('a home that cannot be written to is told with its path, even to npm --sile
   expect(ended).toEqual(failsWith(`cannot write to ${home}`, 'ENOTDIR', 'set HOME to one that is'))
 })
 
-test('a proxy that nobody listens at is named without its password', async () => {
-  const proxy = createServer()
+test.each([
+  ['that nobody listens at', undefined, 'ECONNREFUSED'],
+  ['that refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', '407'],
+])('a proxy %s is named without its password, with what came of it', async (_, answer, reason) => {
+  const proxy = createServer().on('connect', (_request, socket) => socket.end(answer))
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   const { port } = proxy.address() as AddressInfo
-  await new Promise((resolve) => proxy.close(resolve))
-  const ended = await copy.run('setup', throughProxy(`http://user:secret@127.0.0.1:${port}`))
-  expect(ended).toEqual(failsWith(`cannot be reached through http://127.0.0.1:${port}`, 'ECONNREFUSED', 'HTTPS_PROXY'))
+  if (answer === undefined) await new Promise((resolve) => proxy.close(resolve))
+  const unset = ['https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'].map((name) => [name, undefined])
+  const ended = await copy.run('setup', {
+    ...Object.fromEntries(unset),
+    HTTPS_PROXY: `http://user:secret@127.0.0.1:${port}`,
+    npm_config_cache: join(copy.directory, 'cache'),
+    npm_config_fetch_retries: '0',
+  })
+  proxy.close()
+  expect(ended).toEqual(failsWith(`cannot be reached through http://127.0.0.1:${port}`, reason, 'HTTPS_PROXY'))
   expect(ended.output).not.toContain('secret')
 })
-
-test('a proxy that refuses is named with what it answered', async () => {
-  const proxy = createServer().on('connect', (_request, socket) => {
-    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
-  })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const { port } = proxy.address() as AddressInfo
-  try {
-    const ended = await copy.run('setup', throughProxy(`http://127.0.0.1:${port}`))
-    expect(ended).toEqual(failsWith(`cannot be reached through http://127.0.0.1:${port}`, '407', 'HTTPS_PROXY'))
-  } finally {
-    proxy.close()
-  }
-})
-
-function throughProxy(url: string): NodeJS.ProcessEnv {
-  const none = { https_proxy: undefined, HTTP_PROXY: undefined, http_proxy: undefined, NO_PROXY: undefined }
-  const cache = join(copy.directory, 'cache')
-  return { ...none, no_proxy: undefined, HTTPS_PROXY: url, npm_config_cache: cache, npm_config_fetch_retries: '0' }
-}
 
 test('a lock file that does not fit the manifests is told with the difference', async () => {
   copy.write('packages/types/package.json', (text) => text.replace('"devDependencies": {', '$& "ms": "2.1.3",'))

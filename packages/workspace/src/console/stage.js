@@ -20,15 +20,15 @@ export async function stage(title, work) {
   const own = { since: performance.now(), detail: '' }
   running.set(title, own)
   begin(title)
+  let outcome = 'failed after '
   try {
     const result = await work((detail) => {
       own.detail = detail
     })
-    end(title, `${seconds(own.since)}`)
+    outcome = ''
     return result
-  } catch (error) {
-    end(title, `failed after ${seconds(own.since)}`)
-    throw error
+  } finally {
+    end(title, outcome + seconds(own.since))
   }
 }
 

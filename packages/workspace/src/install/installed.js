@@ -28,10 +28,14 @@ function members() {
   return ['.', 'spec', ...packages].filter((member) => existsSync(join(root, member, 'package.json')))
 }
 
+/** The files that say what is to be installed. */
+export function installFiles() {
+  const manifests = members().map((member) => join(member, 'package.json'))
+  return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs', ...manifests]
+}
+
 function fingerprint() {
-  const settings = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs']
-  const files = [...settings, ...members().map((member) => join(member, 'package.json'))]
   const hash = createHash('sha256')
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
+  for (const file of installFiles()) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
