@@ -1,34 +1,27 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { launchChromium } from '@get-log/workspace/chromium'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packPackages } from '../src/packing/pack-packages.ts'
+import { packPackages, projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
-import { esbuild, installRuntimes, runtimes, workerd } from '../src/runtimes/runtimes.ts'
-import { arrangeCutLog } from '../src/stranger/arrange-cut-log.ts'
-import { expectedInProcess, expectedReading } from '../src/stranger/expected-reading.ts'
-import type { InstalledServer } from '../src/stranger/start-server.ts'
-import { startInstalledServer } from '../src/stranger/start-server.ts'
+import { esbuild, installRuntimes, oldNodes, runtimes, workerd } from '../src/runtimes/runtimes.ts'
 import type { Stranger } from '../src/stranger/stranger.ts'
-import { installAsStranger } from '../src/stranger/stranger.ts'
+import { arrangeCutLog, expected, installAsStranger } from '../src/stranger/stranger.ts'
 
 let tarballs: string
 let stranger: Stranger
-let server: InstalledServer
 
 beforeAll(async () => {
   tarballs = await mkdtemp(join(tmpdir(), 'get-log-tarballs-'))
   stranger = await installAsStranger(await packPackages(tarballs))
-  server = await startInstalledServer(stranger.directory)
   await installRuntimes()
 })
 
 afterAll(async () => {
-  await server?.[Symbol.asyncDispose]()
   await stranger?.[Symbol.asyncDispose]()
   await rm(tarballs, { recursive: true, force: true })
 })
@@ -40,37 +33,20 @@ const bundle = async (program: string, ...options: string[]): Promise<string> =>
   return output
 }
 
-const named = runtimes.map(({ name, command }) => [name, command] as const)
-
-test.each(named)('%s follows a log through a cut and runs the server without a port', async (_name, command) => {
-  const id = await arrangeCutLog(server)
-  const [executable, ...options] = command
-  const program = [...options, 'programs/main.js', server.url, id]
-  const output = await runCommand(executable, program, { cwd: stranger.directory })
-  expect(JSON.parse(output)).toEqual({ overHttp: expectedReading, inProcess: expectedInProcess })
-})
+test.each(runtimes)(
+  '%s follows a log through a cut and runs the server without a port',
+  async (_, executable, ...options) => {
+    const id = await arrangeCutLog(stranger)
+    const program = [...options, 'programs/main.js', stranger.url, id]
+    const output = await runCommand(executable, program, { cwd: stranger.directory })
+    expect(JSON.parse(output)).toEqual(expected)
+  },
+)
 
 test('workerd follows a log through a cut and runs the server without a port', async () => {
-  const id = await arrangeCutLog(server)
+  const id = await arrangeCutLog(stranger)
   await bundle('worker.js', '--format=esm', '--platform=node', '--conditions=workerd,worker')
-  const config = join(stranger.directory, 'config.capnp')
-  await writeFile(
-    config,
-    `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (
-      modules = [(name = "worker", esModule = embed "bundled-worker.js")],
-      compatibilityDate = "2026-06-01",
-      compatibilityFlags = ["nodejs_compat"],
-      globalOutbound = "loopback",
-    )),
-    (name = "loopback", network = (allow = ["private", "local"])),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-`,
-  )
+  const config = join(stranger.directory, 'programs/worker.capnp')
   const child = spawn(workerd, ['serve', config, '--control-fd=3'], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   })
@@ -79,9 +55,9 @@ const config :Workerd.Config = (
     const control = child.stdio[3] as NodeJS.ReadableStream
     const { value } = await createInterface(control)[Symbol.asyncIterator]().next()
     const { port } = JSON.parse(String(value)) as { port: number }
-    const query = new URLSearchParams({ baseUrl: server.url, id })
+    const query = new URLSearchParams({ baseUrl: stranger.url, id })
     const response = await fetch(`http://127.0.0.1:${port}/?${query}`)
-    expect(await response.json()).toEqual({ overHttp: expectedReading, inProcess: expectedInProcess })
+    expect(await response.json()).toEqual(expected)
   } finally {
     child.kill()
     await exited
@@ -89,15 +65,20 @@ const config :Workerd.Config = (
 })
 
 test('Chromium follows a log through a cut', async () => {
-  const id = await arrangeCutLog(server)
+  const id = await arrangeCutLog(stranger)
   const path = await bundle('page.js', '--format=iife')
   const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.addScriptTag({ path })
-    const reading = await page.evaluate(`readLogs(${JSON.stringify(server.url)}, ${JSON.stringify(id)})`)
-    expect(reading).toEqual(expectedReading)
+    const reading = await page.evaluate(`readLogs(${JSON.stringify(stranger.url)}, ${JSON.stringify(id)})`)
+    expect(reading).toEqual(expected.overHttp)
   } finally {
     await browser.close()
   }
+})
+
+test.each(Object.entries(oldNodes))('the set-up says to Node %s that it is too old', async (version, node) => {
+  const setUp = runCommand(node, ['packages/workspace/run.cjs', 'setup'], { cwd: projectRoot })
+  await expect(setUp).rejects.toThrow(`Node ${version} is too old: this repository needs Node 20.19 or later.`)
 })

@@ -5,9 +5,8 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packForThisMachine } from '../src/packing/pack-for-this-machine.ts'
-import type { PackedPackage } from '../src/packing/pack-packages.ts'
-import { packPackages } from '../src/packing/pack-packages.ts'
-import { findPublishedPackages, projectRoot } from '../src/packing/published-packages.ts'
+import type { PackedPackage } from '../src/packing/published-packages.ts'
+import { findPublishedPackages, packPackages, projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
 
 // Packed size in kB, and how many files; raised only by a commit that says why.

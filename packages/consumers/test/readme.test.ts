@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,16 +9,22 @@ import { document } from '@get-log/spec'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
-import type { Snippet } from '../src/readme/read-snippets.ts'
-import { readSnippets } from '../src/readme/read-snippets.ts'
 
-const snippets = readSnippets()
-const ofLanguage = (language: string): [string, Snippet][] =>
-  snippets.filter((snippet) => snippet.language === language).map((snippet) => [snippet.place, snippet])
+// Server and contract kit run theirs in tests of their own, which know how to arrange what they show.
+const readmes = ['README.md', 'spec/README.md', 'packages/types/README.md', 'packages/client/README.md']
 
-const programs = ofLanguage('ts').map(([place, { code }], index) => [place, code, `snippet-${index}`] as const)
+/** The fenced blocks of a language in these readmes: the place of its first line of code, for instance `packages/client/README.md:12`, and the code. */
+const ofLanguage = (language: string): [place: string, code: string][] =>
+  readmes.flatMap((file) => {
+    const text = readFileSync(join(projectRoot, file), 'utf8')
+    return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+      .filter(([, found]) => found === language)
+      .map(({ index, 2: code = '' }) => [`${file}:${text.slice(0, index).split('\n').length + 1}`, code])
+  })
 
-const commands = ofLanguage('sh').flatMap(([place, { code }]) =>
+const programs = ofLanguage('ts').map(([place, code], index) => [place, code, `snippet-${index}`] as const)
+
+const commands = ofLanguage('sh').flatMap(([place, code]) =>
   code
     .split('\n')
     .map((line) => line.replace(/\s+(#.*|&)$/, '').trim())
@@ -114,7 +121,7 @@ test.each(commands.filter(([, line]) => line.startsWith('npx ') && !hasItsOwnTes
 )
 
 test('the screen that the readme shows has about the figures of this catalogue', () => {
-  const [screen = ''] = ofLanguage('text').map(([, { code }]) => code)
+  const [screen = ''] = ofLanguage('text').map(([, code]) => code)
   const open = clauses.filter(({ basis }) => basis === 'open').length
   for (const [line, figure] of [
     [/^server +✓ (\d+) pass/m, clauses.length - open],

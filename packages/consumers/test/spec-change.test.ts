@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
-import { documents, readAsJson } from '../src/release/documents.ts'
-import { requiredBumps } from '../src/release/required-bump.ts'
+import { documents, readAsJson, requiredBumps } from '../src/release/bumps.ts'
 
 const operation = '/paths/~1v2~1logs~1{buildOrRunId}/get'
 const gone = `

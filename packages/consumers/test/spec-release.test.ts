@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../src/packing/published-packages.ts'
-import { documents } from '../src/release/documents.ts'
-import { pendingBump } from '../src/release/pending-bump.ts'
-import { bumps, requiredBumps } from '../src/release/required-bump.ts'
+import { bumps, documents, pendingBump, requiredBumps } from '../src/release/bumps.ts'
 
 test.each(documents)('what changed in $file since its last release has changesets of the right size', async (one) => {
   for (const [name, required] of Object.entries(await requiredBumps(one))) {

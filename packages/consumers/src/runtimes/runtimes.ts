@@ -5,30 +5,20 @@ import { pnpm, runCommand } from '../packing/run-command.ts'
 const home = join(projectRoot, 'packages/consumers/runtimes')
 const installed = join(home, 'node_modules')
 
-/** A runtime that starts a JavaScript file as a command. */
-export interface Runtime {
-  name: string
-  /** The command and what stands before the file's path. */
-  command: [string, ...string[]]
-}
+const nodeOf = (major: number): string => join(installed, `node${major}/bin/node`)
 
-/** The runtimes that start a file: Node from 20 on, Bun and Deno. */
-export const runtimes: Runtime[] = [
-  { name: `Node ${process.versions.node}`, command: [process.execPath] },
-  { name: 'Node 22', command: [join(installed, 'node22/bin/node')] },
-  { name: 'Node 24', command: [join(installed, 'node24/bin/node')] },
-  { name: 'Node 26', command: [join(installed, 'node26/bin/node')] },
-  { name: 'Bun', command: [join(installed, '@oven/bun-linux-x64/bin/bun')] },
-  {
-    name: 'Deno',
-    command: [join(installed, '@deno/linux-x64-glibc/deno'), 'run', '--no-config', '--node-modules-dir=manual', '-A'],
-  },
+/** The runtimes that start a file: Node from 20 on, Bun and Deno. By their name, the command and what stands before the file's path. */
+export const runtimes: readonly (readonly [name: string, command: string, ...options: string[]])[] = [
+  [`Node ${process.versions.node}`, process.execPath],
+  ...[22, 24, 26].map((major) => [`Node ${major}`, nodeOf(major)] as const),
+  ['Bun', join(installed, '@oven/bun-linux-x64/bin/bun')],
+  ['Deno', join(installed, '@deno/linux-x64-glibc/deno'), 'run', '--no-config', '--node-modules-dir=manual', '-A'],
 ]
 
 /** Releases of Node that are too old for this repository, by their version. */
 export const oldNodes: Record<string, string> = {
-  '10.24.1': join(installed, 'node10/bin/node'),
-  '18.20.8': join(installed, 'node18/bin/node'),
+  '10.24.1': nodeOf(10),
+  '18.20.8': nodeOf(18),
 }
 
 /** Where workerd, the runtime of Cloudflare Workers, is. */

@@ -1,17 +1,23 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PackedPackage } from '../packing/pack-packages.ts'
+import { createInterface } from 'node:readline'
+import { createControlClient } from '@get-log/server/control'
+import type { PackedPackage } from '../packing/published-packages.ts'
 import { projectRoot } from '../packing/published-packages.ts'
 import { runCommand } from '../packing/run-command.ts'
 
-/** A folder outside the workspace into which somebody who never saw this project installed its packages. */
+/** A folder outside the workspace into which somebody who never saw this project installed its packages, and the server that runs there. */
 export interface Stranger extends AsyncDisposable {
   /** Absolute path of the folder; our programs stand in its `programs`. */
-  directory: string
+  readonly directory: string
+  readonly url: string
+  readonly controlUrl: string
 }
 
-/** Installs tarballs by npm as a stranger would, and puts our programs beside them. */
+/** Installs tarballs by npm as a stranger would, puts our programs beside them, and starts the server on free ports of loopback. */
 export async function installAsStranger(packed: PackedPackage[]): Promise<Stranger> {
   const directory = await mkdtemp(join(tmpdir(), 'get-log-stranger-'))
   const tarballs = packed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`])
@@ -19,5 +25,43 @@ export async function installAsStranger(packed: PackedPackage[]): Promise<Strang
   await writeFile(join(directory, 'package.json'), JSON.stringify(manifest))
   await runCommand('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: directory })
   await cp(join(projectRoot, 'packages/consumers/programs'), join(directory, 'programs'), { recursive: true })
-  return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) }
+  const command = join(directory, 'node_modules/.bin/get-log-server')
+  const server = spawn(command, ['serve', '--port', '0', '--control-port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(server, 'exit')
+  const lines = createInterface(server.stdout)[Symbol.asyncIterator]()
+  const readUrl = async (): Promise<string> => String((await lines.next()).value).replace(/^.* on /, '')
+  return {
+    directory,
+    url: await readUrl(),
+    controlUrl: await readUrl(),
+    async [Symbol.asyncDispose]() {
+      server.kill('SIGTERM')
+      await exited
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The log that every consumer reads. Its first connection is cut inside the ü. */
+const logText = '2017-07-14T06:00:49.733Z Grüße from a log.\n2017-07-14T06:00:49.741Z Its second line.\n'
+
+/** What `programs/read-logs.js` gives for that log, cut or not, and `programs/serve-in-process.js`. */
+export const expected: { overHttp: { followed: string; whole: string; lines: string[] }; inProcess: string } = {
+  overHttp: { followed: logText, whole: logText, lines: logText.trimEnd().split('\n') },
+  inProcess: 'grün\n',
+}
+
+/** Writes the log as a finished run and has the server cut the next answer inside a character. Gives the ID. */
+export async function arrangeCutLog({ controlUrl }: Stranger): Promise<string> {
+  const control = createControlClient(controlUrl)
+  const { data, response } = await control.POST('/runs')
+  if (data === undefined) throw new Error(`The control interface starts no run: ${response.status}.`)
+  const { id } = data
+  const path = { params: { path: { id } } }
+  await control.POST('/runs/{id}/log', { ...path, body: logText, bodySerializer: () => logText })
+  await control.POST('/runs/{id}/finish', path)
+  await control.PUT('/faults', { body: { id, dropAfterBytes: Buffer.from(logText).indexOf('ü') + 1 } })
+  return id
 }

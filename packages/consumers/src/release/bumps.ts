@@ -1,7 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { diffDocuments } from '@get-log/drift/redocly'
-import type { PublishedDocument } from './documents.ts'
-import { readAsJson } from './documents.ts'
+import { parse } from 'yaml'
+import { projectRoot } from '../packing/published-packages.ts'
+
+/** An OpenAPI document that packages publish, or are generated from. */
+export interface PublishedDocument {
+  /** Absolute path. */
+  readonly file: string
+  /** Absolute path of the same as it was last released, as JSON. */
+  readonly released: string
+  /** The packages that publish the document itself. */
+  readonly packages: readonly string[]
+  /** The packages that publish only what is generated from it. */
+  readonly generated: readonly string[]
+}
+
+/** Every document of which a change is a change of packages. */
+export const documents: readonly PublishedDocument[] = [
+  {
+    file: join(projectRoot, 'spec/openapi.yaml'),
+    released: join(projectRoot, 'packages/consumers/released/openapi.json'),
+    packages: ['@get-log/spec'],
+    generated: ['@get-log/types'],
+  },
+  {
+    file: join(projectRoot, 'packages/server/control.openapi.yaml'),
+    released: join(projectRoot, 'packages/consumers/released/control.openapi.json'),
+    packages: ['@get-log/server'],
+    generated: [],
+  },
+]
+
+/** A document as JSON, in one line. */
+export function readAsJson(file: string): string {
+  return `${JSON.stringify(parse(readFileSync(file, 'utf8')))}\n`
+}
 
 /** How much a release changes, from nothing to breaking. */
 export const bumps = ['none', 'patch', 'minor', 'major'] as const
@@ -67,4 +102,13 @@ function compareCode(before: string, after: string): Bump {
   })
   if (!isKept) return 'major'
   return now.length > old.length ? 'minor' : 'none'
+}
+
+/** The largest bump that the waiting changesets announce for a package; `none` if none names it. */
+export function pendingBump(changesets: string, packageName: string): Bump {
+  const announced = readdirSync(changesets)
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .map((file) => /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(join(changesets, file), 'utf8'))?.[1] ?? '')
+    .map((frontMatter) => (parse(frontMatter) as Record<string, Bump> | null)?.[packageName] ?? 'none')
+  return bumps[Math.max(0, ...announced.map((bump) => bumps.indexOf(bump)))] as Bump
 }
