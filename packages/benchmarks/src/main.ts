@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
@@ -6,8 +7,7 @@ import type { Comparison } from './benchmark.ts'
 import { benchmarks } from './benchmarks.ts'
 import type { BenchCommand } from './command-line.ts'
 import { parseCommandLine } from './command-line.ts'
-import type { BenchReport } from './report/bench-report.ts'
-import { describeMachine } from './report/bench-report.ts'
+import type { BenchReport } from './report/render-report.ts'
 import { renderHeadlines, renderReport } from './report/render-report.ts'
 import { replaceSection } from './report/replace-section.ts'
 
@@ -38,7 +38,12 @@ async function run({ names, rounds, seed, out = usualOut, readme }: BenchCommand
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     seed,
-    machine: describeMachine(),
+    machine: {
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+    },
     comparisons,
   }
   const path = join(out, 'bench.json')

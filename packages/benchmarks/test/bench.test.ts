@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import type { BenchReport } from '../src/report/bench-report.ts'
+import type { BenchReport } from '../src/report/render-report.ts'
 
 // The build, as npm run bench runs it: every contender is a process of its own.
 const command = fileURLToPath(new URL('../dist/main.js', import.meta.url))

@@ -18,7 +18,6 @@ test('without a seed, each run has one of its own', () => {
 })
 
 test.each([
-  [['gte'], 'There is no benchmark "gte": choose from get, stream, lines.'],
   [['--rounds', '0'], "argument '0' is invalid. Give a whole number from 1 to 999."],
   [['--rounds', 'many'], "argument 'many' is invalid. Give a whole number from 1 to 999."],
   [['--seed=-1'], "argument '-1' is invalid. Give a whole number from 0 to 999."],

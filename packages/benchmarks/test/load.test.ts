@@ -25,23 +25,19 @@ test('each connection gets as many answers as it sent requests', async () => {
   expect((await loadServer(url)).answers).toBe(6)
 })
 
-test.each<[string, RequestListener]>([
-  ['an answer that is not a 200', (_, response) => response.writeHead(429).end(bytes)],
-  ['a log with another byte', (_, response) => response.end(Buffer.from(bytes).fill('x', 500, 501))],
-  ['a log that ends early', (_, response) => response.end(bytes.subarray(1))],
-])('%s is refused before the clock runs', async (_, answer) => {
-  await expect(loadServer(await serve(answer))).rejects.toThrow(/, and not the log of 1 kB:/)
-})
+const isRight: RequestListener = (_, response) => response.end(bytes)
 
-test.each<[string, RequestListener, string]>([
-  ['longer than the first', (_, response) => response.end(Buffer.alloc(3000)), 'bytes came'],
-  ['broken off', (_, response) => response.destroy(), 'An answer broke off.'],
-])('a later answer that is %s is refused', async (_, later, message) => {
+test.each<[string, RequestListener, RequestListener, RegExp]>([
+  ['that is not a 200', (_, response) => response.writeHead(429).end(bytes), isRight, /, and not the log of 1 kB:/],
+  ['with another byte', (_, response) => response.end(`x${bytes.subarray(1)}`), isRight, /, and not the log of 1 kB:/],
+  ['that ends early', (_, response) => response.end(bytes.subarray(1)), isRight, /, and not the log of 1 kB:/],
+  ['longer than the first', isRight, (_, response) => response.end(Buffer.alloc(3000)), /bytes came/],
+  ['that is broken off', isRight, (_, response) => response.destroy(), /An answer broke off\./],
+])('an answer %s is refused', async (_, first, later, message) => {
   let requests = 0
   const url = await serve((request, response) => {
     requests += 1
-    if (requests === 1) response.end(bytes)
-    else later(request, response)
+    return requests === 1 ? first(request, response) : later(request, response)
   })
   await expect(loadServer(url)).rejects.toThrow(message)
 })

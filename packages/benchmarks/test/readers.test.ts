@@ -1,3 +1,5 @@
+import { createLogClient } from '@get-log/client'
+import { readerSuite } from '@get-log/contract-tests/vitest'
 import { createLogServer } from '@get-log/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReaderName } from '../src/readers/readers.ts'
@@ -35,4 +37,11 @@ test.each(names)('%s reads a log as it is', async (name) => {
     lines: reader.lines ? lines : [],
   })
   expect(Object.keys(reader)).not.toEqual([])
+})
+
+// The client keeps every promise of a reader, as a library; as a command it is judged by `npm run readers`.
+readerSuite({
+  name: '@get-log/client',
+  claims: ['whole', 'follow', 'lines', 'resume', 'errors'],
+  read: (baseUrl, id, token) => createLogClient({ baseUrl, token }).follow(id),
 })

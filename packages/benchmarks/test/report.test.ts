@@ -1,6 +1,8 @@
+import type { Report } from '@get-log/contract-tests'
 import { expect, test } from 'vitest'
 import type { Comparison } from '../src/benchmark.ts'
-import type { BenchReport } from '../src/report/bench-report.ts'
+import { renderReaders } from '../src/report/render-readers.ts'
+import type { BenchReport } from '../src/report/render-report.ts'
 import { renderHeadlines, renderReport } from '../src/report/render-report.ts'
 import { replaceSection } from '../src/report/replace-section.ts'
 
@@ -66,4 +68,25 @@ test('a section takes the place of the one before', () => {
 
 test('a text without the marks is refused, and the marks are named', () => {
   expect(() => replaceSection('no marks', 'new')).toThrow('put <!-- bench:begin --> and <!-- bench:end --> into it')
+})
+
+const result = (clause: string, target: string, verdict: string): object => ({ clause, target, verdict })
+
+test('the matrix of readers counts what applies to each and what it breaks, without what follows from that, and has a line for each that shows it', () => {
+  const report = {
+    targets: [{ name: 'one' }, { name: 'two' }],
+    results: [
+      ...[result('whole/a', 'one', 'pass'), result('whole/b', 'one', 'consequence'), result('whole/a', 'two', 'pass')],
+      ...[result('honest/a', 'one', 'fail'), result('honest/b', 'one', 'warn')],
+      result('honest/a', 'two', 'not-applicable'),
+    ],
+  } as unknown as Report
+  expect(renderReaders(report).split('\n')).toEqual([
+    '|        | one               | two |',
+    '| ------ | ----------------- | --- |',
+    '| whole  | 2                 | 1   |',
+    '| honest | **2 broken** of 2 |     |',
+    '',
+    '- `get-log-contract readers --adapter one --clause honest/a honest/b`',
+  ])
 })

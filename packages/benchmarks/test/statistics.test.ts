@@ -14,20 +14,12 @@ test('the median of an even number of values lies in the middle of the two in th
   expect(summarize([9, 1, 2, 4]).median).toBe(3)
 })
 
-// How many of the sorted values lie outside of the interval on each side, as tables of order statistics have it.
-test.each([
-  [6, 0],
-  [8, 0],
-  [9, 1],
-  [11, 1],
-  [12, 2],
-  [14, 2],
-  [15, 3],
-  [20, 5],
-  [25, 7],
-])('of %d values, the interval leaves out %d at either end', (count, outside) => {
-  const values = Array.from({ length: count }, (_, index) => index)
-  expect(summarize(values)).toMatchObject({ low: outside, high: count - 1 - outside, isSure: true })
+test('the interval leaves out as many values at either end as tables of order statistics have it', () => {
+  const outside = { 6: 0, 8: 0, 9: 1, 11: 1, 12: 2, 14: 2, 15: 3, 20: 5, 25: 7 }
+  for (const [count, low] of Object.entries(outside)) {
+    const values = Array.from({ length: Number(count) }, (_, index) => index)
+    expect(summarize(values)).toMatchObject({ low, high: values.length - 1 - low, isSure: true })
+  }
 })
 
 test('fewer than six values are not enough for an interval', () => {
@@ -63,16 +55,9 @@ test('a ratio is taken round by round, so that slow rounds do not show', () => {
   )
 })
 
-test('contenders that did not run in the same rounds have no ratio', () => {
-  expect(() => compareContenders(compare({ ours: [1, 2], theirs: [1] }), 'ours', 'theirs')).toThrow(
-    'reading: ours has 2 samples and theirs 1.',
-  )
-})
-
-test('a contender that is not there is named, with those that are', () => {
-  expect(() => compareContenders(compare({ ours: [1] }), 'ours', 'theirs')).toThrow(
-    'reading: no contender "theirs" in ours.',
-  )
+test('contenders that are not there, or did not run in the same rounds, have no ratio', () => {
+  expect(() => compareContenders(compare({ ours: [1, 2], theirs: [1] }), 'ours', 'theirs')).toThrow(RangeError)
+  expect(() => compareContenders(compare({ ours: [1] }), 'ours', 'theirs')).toThrow(RangeError)
 })
 
 test.each([

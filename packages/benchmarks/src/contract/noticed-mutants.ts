@@ -1,7 +1,7 @@
 import type { Comparison, Effort } from '../benchmark.ts'
 import { ProgramGroup } from '../processes/program-group.ts'
 import type * as judge from '../programs/judge.ts'
-import { createShuffle } from '../rounds/shuffle.ts'
+import { createShuffle } from '../rounds/run-rounds.ts'
 
 const everyone = 'all of the sample'
 const kit = 'get-log-contract'

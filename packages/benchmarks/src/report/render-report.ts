@@ -1,8 +1,19 @@
 import { markdownTable } from 'markdown-table'
-import type { Comparison } from '../benchmark.ts'
+import type { Comparison, Goal } from '../benchmark.ts'
 import { compareContenders, judgeGoals } from '../statistics/ratios.ts'
-import type { BenchReport } from './bench-report.ts'
-import { formatGoal, formatRatio, formatSummary } from './format-ratio.ts'
+import type { Summary } from '../statistics/summarize.ts'
+
+/** The content of `bench.json`. */
+export interface BenchReport {
+  readonly schema: 2
+  /** When the run began, ISO 8601. */
+  readonly startedAt: string
+  readonly durationMs: number
+  /** What the order of the contenders followed from. */
+  readonly seed: number
+  readonly machine: { readonly node: string; readonly platform: string; readonly cpu: string; readonly cores: number }
+  readonly comparisons: readonly Comparison[]
+}
 
 /** The whole table, the remarks, and how it was measured: for a terminal and for the README of this package. */
 export function renderReport({ comparisons, seed, durationMs, machine }: BenchReport): string {
@@ -52,4 +63,20 @@ function listRows(comparison: Comparison): string[][] {
     .filter((name) => name !== subject && name !== limit)
     .map((name) => `${name} ${formatRatio(compareContenders(comparison, name, limit).median)}`)
   return rows.map((row, index) => [index === 0 ? title : '', ...row, index === 0 ? others.join(', ') : ''])
+}
+
+/** A ratio with as many digits as mean something: `0.062`, `1.04`, `12.3`, `190`. */
+function formatRatio(ratio: number): string {
+  if (ratio >= 100) return ratio.toFixed(0)
+  return ratio.toFixed(ratio >= 10 ? 1 : ratio >= 0.1 ? 2 : 3)
+}
+
+/** `1.04 (1.01 to 1.09)`: the median and its interval; the median alone if there was but one round. */
+function formatSummary({ median, low, high }: Summary): string {
+  return low === high ? formatRatio(median) : `${formatRatio(median)} (${formatRatio(low)} to ${formatRatio(high)})`
+}
+
+/** `at most 1.1` or `at least 10`. */
+function formatGoal({ atMost, atLeast }: Goal): string {
+  return atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`
 }

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Effort, Start, Takes } from '../benchmark.ts'
 import { ProgramGroup } from '../processes/program-group.ts'
 import { summarize } from '../statistics/summarize.ts'
-import { createShuffle } from './shuffle.ts'
 
 const minRounds = 6
 
@@ -39,4 +39,17 @@ export async function runRounds(
     for (const [name, values] of taken) samples[name] = [...(samples[name] ?? []), summarize(values).median]
   }
   return samples
+}
+
+/** Makes a function that gives what it is given in another order each time. The orders follow from a seed. */
+export function createShuffle(seed: number): <Item>(items: readonly Item[]) => Item[] {
+  let draws = 0
+  const draw = (): string => {
+    draws += 1
+    return createHash('sha256').update(`${seed} ${draws}`).digest('hex')
+  }
+  return (items) => {
+    const placed = items.map((item) => ({ item, place: draw() }))
+    return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ item }) => item)
+  }
 }

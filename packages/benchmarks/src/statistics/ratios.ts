@@ -16,17 +16,10 @@ export interface Judged extends Goal {
  *
  * @throws RangeError if there is no such contender, or the two did not run in the same rounds.
  */
-export function compareContenders({ title, samples }: Comparison, contender: string, against: string): Summary {
-  const [ours, theirs] = [contender, against].map((name) => {
-    const found = samples[name]
-    if (!found)
-      throw new RangeError(`${title}: no contender ${JSON.stringify(name)} in ${Object.keys(samples).join(', ')}.`)
-    return found
-  }) as [readonly number[], readonly number[]]
-  if (ours.length !== theirs.length) {
-    throw new RangeError(`${title}: ${contender} has ${ours.length} samples and ${against} ${theirs.length}.`)
-  }
-  return summarize(ours.map((sample, round) => sample / (theirs[round] as number)))
+export function compareContenders({ samples }: Comparison, contender: string, against: string): Summary {
+  const [ours = [], theirs = []] = [samples[contender], samples[against]]
+  const rounds = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, round) => round)
+  return summarize(rounds.map((round) => Number(ours[round]) / Number(theirs[round])))
 }
 
 /** Each goal of a comparison, with the ratio found and what that says. */
