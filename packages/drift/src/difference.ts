@@ -1,4 +1,6 @@
-import type { Pointer } from '@get-log/contract-tests'
+import type { Clause, Pointer } from '@get-log/contract-tests'
+import { operationPointer, resolvePointer } from '@get-log/contract-tests'
+import { document } from '@get-log/spec'
 import type { Json } from './json.ts'
 
 /**
@@ -40,4 +42,54 @@ export function differ(
 ): FoundDifference {
   const values = { ...(ours !== undefined && { ours }), ...(theirs !== undefined && { theirs }) }
   return { ...judgement, place: place.name, pointer: place.pointer + within, ...values }
+}
+
+/** What a difference needs to know of a clause. */
+export type Grounded = Pick<Clause, 'id' | 'source'>
+
+/**
+ * Joins differences that are one: the six error responses share a shape, so what changed in it was found six times. Names the
+ * clauses that each touches, and sorts them, the gravest first.
+ */
+export function gatherDifferences(found: readonly FoundDifference[], clauses: readonly Grounded[]): Difference[] {
+  const grounds = clauses.flatMap(({ id, source }) =>
+    source.flatMap((cited) => ('pointer' in cited ? [{ id, pointer: locate(cited.pointer) }] : [])),
+  )
+  const joined = new Map<string, Difference>()
+  for (const { place, ...difference } of found) {
+    const pointer = locate(difference.pointer)
+    const { class: kind, rule, message, theirs } = difference
+    const key = JSON.stringify([kind, rule, message, theirs, pointer])
+    const places = [...new Set([...(joined.get(key)?.places ?? []), place])]
+    joined.set(key, { ...difference, pointer, places, clauses: touched(pointer, grounds) })
+  }
+  const rank = ({ class: kind }: Difference) => differenceClasses.indexOf(kind)
+  return [...joined.values()].sort((a, b) => rank(a) - rank(b) || (String(a.places) < String(b.places) ? -1 : 1))
+}
+
+/** Where a place of our document, or the nearest around it, really stands. */
+function locate(pointer: Pointer): Pointer {
+  try {
+    return resolvePointer(document, pointer).pointer
+  } catch {
+    return locate(pointer.slice(0, pointer.lastIndexOf('/')))
+  }
+}
+
+/**
+ * The clauses that rest on what changed, on a part of it, or on the whole that it is a part of. Whoever rests on the operation as a
+ * whole is touched by its own words and security, not by every response in it.
+ */
+function touched(pointer: Pointer, grounds: readonly { id: string; pointer: Pointer }[]): string[] {
+  const isWithin = (inner: Pointer, outer: Pointer): boolean => `${inner}/`.startsWith(`${outer}/`)
+  const isInner =
+    isWithin(pointer, `${operationPointer()}/responses`) || isWithin(pointer, `${operationPointer()}/parameters`)
+  const ids = grounds
+    .filter(
+      (ground) =>
+        isWithin(ground.pointer, pointer) ||
+        (isWithin(pointer, ground.pointer) && !(isInner && ground.pointer === operationPointer())),
+    )
+    .map(({ id }) => id)
+  return [...new Set(ids)].sort()
 }

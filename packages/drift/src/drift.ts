@@ -1,14 +1,10 @@
 import { document } from '@get-log/spec'
 import { comparePlaces } from './compare-places.ts'
-import type { Difference, DifferenceClass } from './difference.ts'
-import { differenceClasses } from './difference.ts'
-import { DriftInputError } from './drift-input-error.ts'
-import { findPath } from './find-path.ts'
-import type { Grounded } from './gather-differences.ts'
-import { gatherDifferences } from './gather-differences.ts'
+import type { Difference, DifferenceClass, Grounded } from './difference.ts'
+import { differenceClasses, gatherDifferences } from './difference.ts'
 import type { JsonObject } from './json.ts'
 import { objectAt } from './json.ts'
-import { readDocument } from './read-document.ts'
+import { DriftInputError, findPath, readDocument } from './read-document.ts'
 import { readPlaces } from './read-places.ts'
 
 /** How the provider's published document differs from ours. Plain JSON: what `drift --json` prints. */

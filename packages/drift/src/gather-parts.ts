@@ -1,7 +1,7 @@
 import { resolvePointer } from '@get-log/contract-tests'
-import { DriftInputError } from './drift-input-error.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject, listOf, objectAt } from './json.ts'
+import { DriftInputError } from './read-document.ts'
 
 const maximumParts = 10_000
 const maximumDepth = 100

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { operationPath } from '@get-log/types'
 import { parse } from 'yaml'
-import { DriftInputError } from './drift-input-error.ts'
 import type { JsonObject } from './json.ts'
-import { isObject } from './json.ts'
+import { isObject, objectAt } from './json.ts'
+
+/** The documents cannot be compared: one cannot be read, or lacks the operation. A command prints the one line and exits with 2. */
+export class DriftInputError extends Error {
+  override readonly name = 'DriftInputError'
+}
 
 const patienceMs = 60_000
 const maximumBytes = 64 * 1024 * 1024
@@ -48,4 +53,19 @@ async function fetchText(url: string): Promise<string> {
 function firstLine(error: unknown): string {
   const { message, code } = error as NodeJS.ErrnoException
   return (message || String(code)).split('\n')[0] ?? ''
+}
+
+/**
+ * The path under which a document has our operation, whatever the names of its parameters, which never travel.
+ *
+ * @throws DriftInputError if it has none.
+ */
+export function findPath(document: JsonObject): string {
+  const items = Object.entries(objectAt(document, 'paths'))
+  const template = (path: string): string => path.replaceAll(/\{[^{}]*\}/g, '{}')
+  const found = items.find(([path]) => template(path) === template(operationPath))
+  if (found) return found[0]
+  const moved = items.find(([, item]) => JSON.stringify(item).includes('"operationId":"log_get"'))
+  const hint = moved ? `log_get is at ${moved[0]} now` : "is it the provider's document of this API?"
+  throw new DriftInputError(`the document has no ${operationPath} among its ${items.length} paths: ${hint}`)
 }

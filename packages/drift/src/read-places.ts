@@ -1,10 +1,10 @@
 import type { Pointer } from '@get-log/contract-tests'
 import { operationPointer, toPointer } from '@get-log/contract-tests'
-import { findPath } from './find-path.ts'
 import { createGather } from './gather-parts.ts'
 import type { Json, JsonObject } from './json.ts'
 import { isObject, listOf, objectAt } from './json.ts'
 import { normalize, spellOut } from './normalize.ts'
+import { findPath } from './read-document.ts'
 
 /** A place of an operation under a key that both documents share. */
 export interface Place {

@@ -3,9 +3,9 @@ import { clauses } from '@get-log/contract-tests'
 import { Command, CommanderError } from 'commander'
 import { parse } from 'yaml'
 import { drift } from './drift.ts'
-import { DriftInputError } from './drift-input-error.ts'
 import { formatDrift } from './format-drift.ts'
 import { isObject } from './json.ts'
+import { DriftInputError } from './read-document.ts'
 
 /** What a run of the command leaves behind. */
 export type Outcome = Record<'stdout' | 'stderr', string> & { exitCode: number }

@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { drift } from '../src/drift.ts'
 import type { Edit } from './save-document.ts'
-import { fixture, saveEdited } from './save-document.ts'
-import { tell } from './tell.ts'
+import { fixture, saveEdited, tell } from './save-document.ts'
 
 interface Row {
   readonly what: string

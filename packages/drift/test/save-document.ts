@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { fromPointer } from '@get-log/contract-tests'
 import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
+import type { Difference } from '../src/difference.ts'
 
 /** What a provider might publish that says the same as our document in other words. */
 export const fixture: string = fileURLToPath(new URL('fixtures/provider.yaml', import.meta.url))
@@ -29,4 +30,10 @@ export async function saveEdited(edit: Edit): Promise<string> {
     holder[keys.at(-1) ?? ''] = value ?? undefined
   }
   return save(JSON.stringify(document))
+}
+
+/** A difference in one line: class, rule, places, and the values if they are text. */
+export function tell({ class: kind, rule, places, ours, theirs }: Difference): string {
+  const values = [ours, theirs].map((value) => (typeof value === 'string' ? ` "${value}"` : ''))
+  return `${kind} ${rule}: ${places.join(', ')}${values.join('')}`
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { drift } from '../src/drift.ts'
-import { tell } from './tell.ts'
+import { tell } from './save-document.ts'
 
 /** The provider's own documents are megabytes and not ours to publish: they are read from a folder beside the checkout. */
 const beside = resolve(import.meta.dirname, '../../../../shared/upstream')
