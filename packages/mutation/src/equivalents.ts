@@ -2,25 +2,28 @@ import { parse } from 'yaml'
 import type { Fate } from './judge-mutant.ts'
 import type { Mutant } from './mutant.ts'
 
-/** Why mutants differ in nothing that a client could see, and which: by file `line ⇒ what the mutant makes of it`, or a line for all of its mutants. */
-interface Equivalence {
+/** An entry of the list: in a file, what a mutant makes of a line; without `after`, whatever it makes of it. */
+interface Row {
   readonly reason: string
-  readonly mutants: Readonly<Record<string, readonly string[]>>
+  readonly file: string
+  readonly before: string
+  readonly after: string | undefined
 }
 
 /** The mutants that are known to be equivalent. */
 export class Equivalents {
-  readonly #rows: readonly (Row & { readonly reason: string })[]
+  readonly #rows: readonly Row[]
 
-  /** @param text YAML: a list of entries, each with `reason` and `mutants`. */
+  /** @param text YAML: a list of entries, each with why mutants differ in nothing that a client could see, and which: by file `line ⇒ what the mutant makes of it`, or a line. */
   constructor(text: string) {
-    this.#rows = (parse(text) as Equivalence[]).flatMap(({ reason, mutants }) =>
-      Object.entries(mutants).flatMap(([file, lines]) =>
-        lines.map((line) => {
-          const [before = '', after] = line.split(' ⇒ ')
-          return { file, reason, before, after }
-        }),
-      ),
+    this.#rows = (parse(text) as { reason: string; mutants: Record<string, string[]> }[]).flatMap(
+      ({ reason, mutants }) =>
+        Object.entries(mutants).flatMap(([file, lines]) =>
+          lines.map((line) => {
+            const [before = '', after] = line.split(' ⇒ ')
+            return { file, reason, before, after }
+          }),
+        ),
     )
   }
 
@@ -46,16 +49,10 @@ export class Equivalents {
   }
 }
 
-interface Row {
-  readonly file: string
-  readonly before: string
-  readonly after: string | undefined
-}
-
 function means(row: Row, { file, before, after }: Mutant): boolean {
   return row.file === file && row.before === before && (row.after ?? after) === after
 }
 
-function describe({ file, before, after }: Row): string {
+function describe({ file, before, after }: Omit<Row, 'reason'>): string {
   return `${file}: ${before}${after === undefined ? '' : ` ⇒ ${after}`}`
 }

@@ -20,14 +20,13 @@ export class Progress {
     this.#file = file
     this.#run = run
     this.#lines = new Map(lines.map((line) => [line.key, line]))
-    writeFileSync(file, [...this.#lines.values()].map((line) => `${JSON.stringify(line)}\n`).join(''))
+    writeFileSync(file, [...this.#lines.values()].map(format).join(''))
   }
 
   /** What became of a mutant in a run of the same hash. */
   fateOf({ key }: Mutant): Fate | undefined {
-    const { run, status, killedBy } = this.#lines.get(key) ?? {}
-    if (run !== this.#run || status === undefined) return undefined
-    return killedBy === undefined ? { status } : { status, killedBy }
+    const { run, key: _, ...fate } = this.#lines.get(key) ?? {}
+    return run === this.#run ? (fate as Fate) : undefined
   }
 
   /** Who noticed it in whatever run was last. */
@@ -36,9 +35,11 @@ export class Progress {
   }
 
   add({ key }: Mutant, fate: Fate): void {
-    appendFileSync(this.#file, `${JSON.stringify({ run: this.#run, key, ...fate })}\n`)
+    appendFileSync(this.#file, format({ run: this.#run, key, ...fate }))
   }
 }
+
+const format = (line: Line): string => `${JSON.stringify(line)}\n`
 
 /** The last line may have been cut when the run was stopped. */
 function readLine(text: string): Line[] {

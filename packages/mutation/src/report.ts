@@ -29,15 +29,11 @@ export interface MutationReport extends Tally {
 /** Counts mutants. */
 export function tally(mutants: readonly Pick<ReportedMutant, 'status'>[]): Tally {
   const count = (wanted: ReportedMutant['status']): number => mutants.filter(({ status }) => status === wanted).length
-  const [killed, survived, timedOut, equivalent] = [
-    count('killed'),
-    count('survived'),
-    count('timedOut'),
-    count('equivalent'),
-  ]
+  const killed = count('killed')
+  const [survived, timedOut] = [count('survived'), count('timedOut')]
   const counted = killed + timedOut + survived
   const score = counted === 0 ? 100 : Math.round((1000 * (killed + timedOut)) / counted) / 10
-  return { score, killed, survived, timedOut, equivalent }
+  return { score, killed, survived, timedOut, equivalent: count('equivalent') }
 }
 
 /** One line of the table on the terminal. */

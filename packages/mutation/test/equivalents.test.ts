@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { Equivalents } from '../src/equivalents.ts'
-import type { Mutant } from '../src/mutant.ts'
 import { describeMutant } from '../src/mutant.ts'
 
 const source = {
@@ -8,80 +7,57 @@ const source = {
   file: 'runs/run.ts',
   text: 'export function wait() {\n  if (a < b) return\n}\n',
 } as const
-const mutant = describeMutant(source, {
-  id: '1',
-  fileName: 'runs/run.ts',
-  mutatorName: 'EqualityOperator',
-  replacement: 'a <= b',
-  location: { start: { line: 1, column: 6 }, end: { line: 1, column: 11 } },
-})
-const entry = (file: string, after?: string) =>
-  new Equivalents(
-    `- reason: They are never equal.\n  mutants:\n    ${file}: [${['if (a < b) return', ...(after ? [after] : [])].join(' ⇒ ')}]\n`,
-  )
+const describe = (mutatorName: string, replacement: string, start: [number, number], end: [number, number]) => {
+  const [from, to] = [start, end].map(([line, column]) => ({ line, column })) as [Position, Position]
+  return describeMutant(source, {
+    id: '1',
+    fileName: source.file,
+    mutatorName,
+    replacement,
+    location: { start: from, end: to },
+  })
+}
+type Position = Parameters<typeof describeMutant>[1]['location']['start']
+const mutant = describe('EqualityOperator', 'a <= b', [1, 6], [1, 11])
+
+const entry = (file: string, after?: string) => {
+  const line = ['if (a < b) return', ...(after ? [after] : [])].join(' ⇒ ')
+  return new Equivalents(`- reason: They are never equal.\n  mutants:\n    ${file}: [${line}]\n`)
+}
 
 test('a mutant is told as the line that it changes, and what it makes of it', () => {
-  const { line, original, before, after } = mutant
-  expect({ line, original, before, after }).toEqual({
-    line: 2,
-    original: 'a < b',
-    before: 'if (a < b) return',
-    after: 'if (a <= b) return',
-  })
+  const told = { line: 2, original: 'a < b', before: 'if (a < b) return', after: 'if (a <= b) return' }
+  expect(mutant).toMatchObject(told)
 })
 
 test('a mutant of several lines is told as its first one', () => {
-  const block = { start: { line: 0, column: 23 }, end: { line: 2, column: 1 } }
-  const whole = describeMutant(source, {
-    id: '2',
-    fileName: 'runs/run.ts',
-    mutatorName: 'BlockStatement',
-    replacement: '{}',
-    location: block,
-  })
-  expect([whole.original, whole.after]).toEqual(['{\n  if (a < b) return\n}', 'export function wait() {}'])
+  const told = { original: '{\n  if (a < b) return\n}', after: 'export function wait() {}' }
+  expect(describe('BlockStatement', '{}', [0, 23], [2, 1])).toMatchObject(told)
 })
 
-test('the list says why a mutant is equivalent', () => {
-  expect(entry('runs/run.ts', 'if (a <= b) return').reasonFor(mutant)).toBe('They are never equal.')
-  expect(entry('runs/runs.ts', 'if (a <= b) return').reasonFor(mutant)).toBeUndefined()
+test.each([
+  ['of a line and what becomes of it', 'runs/run.ts', 'if (a <= b) return', 'They are never equal.'],
+  ['of another file', 'runs/runs.ts', 'if (a <= b) return', undefined],
+  ['of a line alone, which stands for all of its mutants', 'runs/run.ts', undefined, 'They are never equal.'],
+])('the list says why a mutant is equivalent, in an entry %s', (_, file, after, reason) => {
+  expect(entry(file, after).reasonFor(mutant)).toBe(reason)
 })
 
-test('a line alone stands for all of its mutants', () => {
-  expect(entry('runs/run.ts').reasonFor(mutant)).toBe('They are never equal.')
-})
+const survived = { status: 'survived' } as const
+const killed = { status: 'killed', killedBy: 'body/large' } as const
 
-test.each<
+test.each([
+  ['survives', 'runs/run.ts', 'if (a <= b) return', survived, []],
   [
-    string,
-    string,
-    string,
-    ReadonlyMap<Mutant, { status: 'killed'; killedBy: string } | { status: 'survived' }>,
-    string[],
-  ]
->([
-  ['survives is right', 'runs/run.ts', 'if (a <= b) return', new Map([[mutant, { status: 'survived' }]]), []],
-  [
-    'is noticed is stale',
+    'is noticed',
     'runs/run.ts',
     'if (a <= b) return',
-    new Map([[mutant, { status: 'killed', killedBy: 'body/large' }]]),
-    ['runs/run.ts: if (a < b) return ⇒ if (a <= b) return is noticed, by body/large: remove it.'],
+    killed,
+    ['if (a <= b) return is noticed, by body/large: remove it.'],
   ],
-  [
-    'is gone is stale',
-    'runs/run.ts',
-    'if (true) return',
-    new Map([[mutant, { status: 'survived' }]]),
-    ['runs/run.ts: if (a < b) return ⇒ if (true) return is not a mutant any more: remove it.'],
-  ],
-  [
-    'belongs to a file that was not judged says nothing',
-    'node/listen.ts',
-    'x',
-    new Map([[mutant, { status: 'survived' }]]),
-    [],
-  ],
-])('what the list says of a mutant that %s', (_what, file, after, fates, stale) => {
-  expect(entry(file, after).listStale(fates)).toEqual(stale)
+  ['is gone', 'runs/run.ts', 'if (true) return', survived, ['if (true) return is not a mutant any more: remove it.']],
+  ['belongs to a file that was not judged', 'node/listen.ts', 'x', survived, []],
+])('what is stale of the list where its mutant %s', (_, file, after, fate, stale) => {
+  const told = stale.map((line) => `runs/run.ts: if (a < b) return ⇒ ${line}`)
+  expect(entry(file, after).listStale(new Map([[mutant, fate]]))).toEqual(told)
 })

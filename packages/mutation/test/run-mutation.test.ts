@@ -1,19 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Clause } from '@get-log/contract-tests'
 import { clauses } from '@get-log/contract-tests'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundleServer } from '../src/bundle-server.ts'
 import { Equivalents } from '../src/equivalents.ts'
+import type { Fate } from '../src/judge-mutant.ts'
 import { judgeMutant } from '../src/judge-mutant.ts'
+import type { Source } from '../src/mutant.ts'
+import { bundleServer, readSources } from '../src/mutant.ts'
 import type { MutationReport } from '../src/report.ts'
 import { runMutation } from '../src/run-mutation.ts'
-import { readSources } from '../src/server-sources.ts'
-import { documented } from '../src/settings.ts'
+import { documented } from '../src/server.ts'
 
 const sources = readSources(['rate-limit'])
 const few = clauses.filter(({ id }) => ['limits/error-header', 'limits/up-to-the-limit'].includes(id))
-const options = { setting: documented, reach: {}, patienceMs: 1000 }
 const lines: string[] = []
 let folder: string
 let report: MutationReport
@@ -31,13 +32,9 @@ const run = () =>
   })
 
 /** A server whose count of requests begins with these words. */
-async function serverThat(does: string): Promise<string> {
-  const texts = sources.map(
-    ({ file, text }) => [file, text.replace('const now =', `${does}\n    const now =`)] as const,
-  )
-  const program = join(folder, 'server.mjs')
-  writeFileSync(program, await bundleServer(new Map(texts)))
-  return program
+const serverThat = (does: string): Promise<string> => {
+  const begun = ({ text }: Source): string => text.replace('const now =', `${does}\n    const now =`)
+  return bundleServer(new Map(sources.map((source) => [source.file, begun(source)])))
 }
 
 beforeAll(async () => {
@@ -65,34 +62,26 @@ test('a run that was stopped goes on with what is left', async () => {
   expect({ timedOut, judged: killed + survived }).toEqual({ timedOut: 1, judged: 4 })
 })
 
-test('a mutant is killed too by an open question that it answers otherwise', async () => {
-  const question = clauses.filter(({ id }) => id === 'methods/options-answer')
-  const reach = { 'methods/options-answer': { costMs: 0, mutants: [], observed: 'as no server answers' } }
-  const killedBy = 'methods/options-answer, observed otherwise'
-  expect(await judgeMutant(await serverThat(''), question, { ...options, reach })).toEqual({
-    status: 'killed',
-    killedBy,
-  })
-})
+const question = 'methods/options-answer'
 
-test('a server that spins is ended, and counts as timed out', async () => {
-  const program = await serverThat('for (;;) {}')
-  expect(await judgeMutant(program, few, options)).toEqual({ status: 'timedOut', killedBy: 'spins' })
-})
-
-test('a server that is only slow for once is not taken for a faulty one', async () => {
-  const program = await serverThat('while (performance.now() < (globalThis.until ??= performance.now() + 1500));')
-  expect(
-    await judgeMutant(
-      program,
-      few.filter(({ exclusive }) => exclusive),
-      options,
-    ),
-  ).toEqual({ status: 'survived' })
-})
-
-test('a server that does not start is killed by that', async () => {
-  const program = join(folder, 'broken.mjs')
-  writeFileSync(program, 'process.exit(1)')
-  expect(await judgeMutant(program, few, options)).toEqual({ status: 'killed', killedBy: 'does not start' })
+test.each<[string, string, readonly Clause[], Fate]>([
+  [
+    'answers an open question otherwise is killed',
+    '',
+    clauses.filter(({ id }) => id === question),
+    { status: 'killed', killedBy: `${question}, observed otherwise` },
+  ],
+  ['spins is ended, and counts as timed out', 'for (;;) {}', few, { status: 'timedOut', killedBy: 'spins' }],
+  [
+    'is only slow for once is not taken for a faulty one',
+    'while (performance.now() < (globalThis.until ??= performance.now() + 1500));',
+    few.filter(({ exclusive }) => exclusive),
+    { status: 'survived' },
+  ],
+  ['does not start is killed by that', 'process.exit(1)', few, { status: 'killed', killedBy: 'does not start' }],
+])('a server that %s', async (_, does, judges, fate) => {
+  const reach = { [question]: { costMs: 0, mutants: [], observed: 'as no server answers' } }
+  const program = join(folder, 'server.mjs')
+  writeFileSync(program, does === 'process.exit(1)' ? does : await serverThat(does))
+  expect(await judgeMutant(program, judges, { setting: documented, reach, patienceMs: 1000 })).toEqual(fate)
 })

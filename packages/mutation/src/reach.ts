@@ -1,8 +1,8 @@
 import type { Clause } from '@get-log/contract-tests'
 import { judge } from '@get-log/contract-tests'
-import type { Setting } from './settings.ts'
-import { documented } from './settings.ts'
-import { startServer } from './start-server.ts'
+import type { Mutant } from './mutant.ts'
+import type { Setting } from './server.ts'
+import { documented, startServer } from './server.ts'
 
 /** By the id of a clause: what it meets on a server without a fault. */
 export type Reach = Readonly<Record<string, Reached>>
@@ -42,4 +42,45 @@ export async function measureReach(program: string, setting: Setting, clauses: r
     reach[clause.id] = { costMs: (user + system) / 1000, mutants, ...(observed !== undefined && { observed }) }
   }
   return reach
+}
+
+/** Puts the clauses first that are likely to notice a mutant, and learns from what noticed others. */
+export class ClauseOrder {
+  readonly #clauses: readonly Clause[]
+  readonly #reach: Reach
+  /** By file: who noticed its mutants, the latest last. */
+  readonly #killers = new Map<string, string[]>()
+
+  constructor(clauses: readonly Clause[], reach: Reach) {
+    this.#clauses = clauses
+    this.#reach = reach
+  }
+
+  /** Remembers which clause noticed a mutant, and perhaps how: `methods/get, blocked`. */
+  learn({ file }: Mutant, killedBy: string): void {
+    this.#killers.set(file, [...(this.#killers.get(file) ?? []), clauseIn(killedBy)])
+  }
+
+  /** The clauses that reach the mutant. First `hint`; then what noticed its neighbour, and what noticed most in its file; then what costs least. */
+  of({ id, file }: Mutant, hint = ''): Clause[] {
+    const killers = this.#killers.get(file) ?? []
+    const rank = ({ id }: Clause): readonly number[] => [
+      Number(id !== clauseIn(hint)),
+      Number(id !== killers.at(-1)),
+      -killers.filter((killer) => killer === id).length,
+      this.#reach[id]?.costMs ?? 0,
+    ]
+    return this.#clauses
+      .filter((clause) => this.#reach[clause.id]?.mutants.includes(id))
+      .map((clause) => ({ clause, rank: rank(clause) }))
+      .sort((left, right) => compare(left.rank, right.rank))
+      .map(({ clause }) => clause)
+  }
+}
+
+const clauseIn = (killedBy: string): string => killedBy.replace(/,.*/, '')
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  const at = left.findIndex((value, index) => value !== right[index])
+  return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0)
 }

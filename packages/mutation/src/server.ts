@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import type { Clause, Target } from '@get-log/contract-tests'
+import { createUrlTarget } from '@get-log/contract-tests'
+import type { LogServerOptions } from '@get-log/server'
+
+/** A way to set up the server, and the clauses that judge it so. */
+export interface Setting {
+  readonly traits: NonNullable<LogServerOptions['traits']>
+  readonly isFor: (clause: Pick<Clause, 'id'>) => boolean
+}
+
+/** As the document says. */
+export const documented: Setting = { traits: {}, isFor: () => true }
+
+/** As the live API is known to answer: that matters to how a request is read and refused, not to the bytes of a log. */
+export const live: Setting = {
+  traits: { errorTypes: '2026-04', otherFlags: 'off', head: 'answered', unknownPath: 'page-not-found' },
+  isFor: ({ id }) => /^(flags|auth|methods|secrecy|errors)\//.test(id),
+}
+
+/** A server in a process of its own. Disposing of it ends the process. */
+export interface StartedServer extends AsyncDisposable {
+  readonly target: Target
+  /** Resolves when the process has ended by itself: `spins` if it was ended for that. */
+  readonly ended: Promise<'spins' | 'crashes'>
+  /** The mutants reached since this was asked last, or since the start. */
+  reached(): Promise<readonly string[]>
+  kill(): void
+}
+
+const startMs = 10_000
+
+/** Starts a program that `bundleServer` made. Undefined if it does not come to listen. */
+export async function startServer(program: string, { traits }: Setting): Promise<StartedServer | undefined> {
+  const child = fork(program, [JSON.stringify(traits)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  const ended = exited.then(([, signal]) => (signal === 'SIGKILL' ? ('spins' as const) : ('crashes' as const)))
+  const kill = (): void => void child.kill('SIGKILL')
+  const dispose = async (): Promise<void> => {
+    kill()
+    await exited
+  }
+  const nextMessage = async <Message>(): Promise<Message> => ((await once(child, 'message')) as [Message])[0]
+  const late = setTimeout(kill, startMs)
+  const said = await Promise.race([nextMessage<Record<'url' | 'controlUrl', string>>(), exited.then(() => undefined)])
+  clearTimeout(late)
+  const target = said && (await createUrlTarget(said.url, { controlUrl: said.controlUrl }).catch(dispose))
+  if (!target) return undefined
+  const reached = (): Promise<readonly string[]> => {
+    const answer = nextMessage<string[]>()
+    child.send('reached', () => {})
+    return answer
+  }
+  return { target, ended, reached, kill, [Symbol.asyncDispose]: dispose }
+}
