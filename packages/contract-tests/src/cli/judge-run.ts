@@ -12,13 +12,16 @@ import { outcomeOf } from '../report/results.ts'
 import type { HarExchange } from '../reporters/har/render-har.ts'
 import type { Target } from '../targets/target.ts'
 import type { Exchange } from '../witness/exchange.ts'
+import type { ReporterName } from './reporter-names.ts'
 import type { ClauseOptions } from './select-clauses.ts'
 import { selectClauses } from './select-clauses.ts'
 import { showProgress } from './show-progress.ts'
-import type { ReportOptions } from './write-report.ts'
 import { prepareOut, writeReport } from './write-report.ts'
 
-export interface JudgeRunOptions extends ClauseOptions, ReportOptions {
+export interface JudgeRunOptions extends ClauseOptions {
+  readonly out?: string
+  readonly reporter?: readonly ReporterName[]
+  readonly verbose?: boolean
   /** Seconds. */
   readonly wait?: number
 }
@@ -68,6 +71,6 @@ export async function judgeRun(
       .filter(({ clause }) => contract.clauses.includes(clause) || named.has(clause.id)),
     ...(isWhole && { unclaimed: listUnclaimed(contract) }),
   })
-  await writeReport(contract, report, { ...options, exchanges })
+  await writeReport(contract, report, options, exchanges)
   return outcomeOf(report).exitCode
 }

@@ -11,26 +11,16 @@ import { renderJson } from '../reporters/json/render-json.ts'
 import { renderJunit } from '../reporters/junit/render-junit.ts'
 import { renderMatrix } from '../reporters/matrix/render-matrix.ts'
 import { UsageError } from '../usage/usage-error.ts'
+import type { JudgeRunOptions } from './judge-run.ts'
 import type { ReporterName } from './reporter-names.ts'
-
-export interface ReportOptions {
-  readonly out?: string
-  readonly reporter?: readonly ReporterName[]
-  /** Every exchange of the run, for the reporter `har`. */
-  readonly exchanges?: readonly HarExchange[]
-  /** Whether the terminal gets every clause. */
-  readonly verbose?: boolean
-}
 
 type Render = (report: Report, contract: Contract) => string
 
-const files: Readonly<
-  Record<Exclude<ReporterName, 'matrix' | 'github' | 'har'>, readonly [name: string, render: Render]>
-> = {
+const files = {
   json: ['report.json', renderJson],
   junit: ['junit.xml', renderJunit],
   html: ['index.html', renderHtml],
-}
+} as const satisfies Record<string, readonly [name: string, render: Render]>
 
 /**
  * Writes a report: the matrix to the terminal, every file to `out`, and annotations and a job summary where GitHub Actions runs it; or only
@@ -38,8 +28,12 @@ const files: Readonly<
  *
  * @throws UsageError if `out` cannot be written.
  */
-export async function writeReport(contract: Contract, report: Report, options: ReportOptions): Promise<void> {
-  const { out, reporter, exchanges = [], verbose: isVerbose = false } = options
+export async function writeReport(
+  contract: Contract,
+  report: Report,
+  { out, reporter, verbose: isVerbose = false }: JudgeRunOptions,
+  exchanges: readonly HarExchange[],
+): Promise<void> {
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env
   const inFiles = out === undefined ? [] : (Object.keys(files) as (keyof typeof files)[])
   const onGitHub = GITHUB_ACTIONS === 'true' ? (['github'] as const) : []
@@ -53,8 +47,8 @@ export async function writeReport(contract: Contract, report: Report, options: R
       process.stdout.write(renderAnnotations(report, contract))
       if (GITHUB_STEP_SUMMARY) await appendFile(GITHUB_STEP_SUMMARY, `${renderJobSummary(report, contract)}\n`)
     } else {
-      const [file, render] =
-        name === 'har' ? (['contract.har', () => renderHar(report, exchanges)] as const) : files[name]
+      const [file, render]: readonly [string, Render] =
+        name === 'har' ? ['contract.har', () => renderHar(report, exchanges)] : files[name]
       const text = render(report, contract)
       if (out === undefined) process.stdout.write(text)
       else await orRefuse(writeFile(join(out, file), text), `Cannot write ${join(out, file)}`)

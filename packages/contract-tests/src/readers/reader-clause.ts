@@ -2,6 +2,7 @@ import type { Basis, Clause, Finding } from '../clause/clause.ts'
 import { levelOf } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import type { Source } from '../clause/source.ts'
+import type { Counterexample } from '../faults/counterexample.ts'
 import { firstBroken } from './checks.ts'
 import type { Claim } from './reader.ts'
 import type { ReaderRun } from './reader-run.ts'
@@ -12,17 +13,8 @@ export interface ReaderScene extends Pick<Scene, 'patienceMs' | 'silenceMs' | 'n
   readonly arrange: ReaderArrangements
 }
 
-/** The plain reader with one fault: what proves that a clause can fail. */
-export interface FaultyReader {
-  /** Kebab-case, unique in the catalogue. */
-  readonly name: string
-  /** What is wrong, as a sentence. */
-  readonly title: string
-  /** The code of the finding by which its clause notices it. */
-  readonly code: string
-  /** A statement of JavaScript that changes the plain reader, `r`. */
-  readonly fault: string
-}
+/** The plain reader with one fault, a statement of JavaScript that changes it, `r`: what proves that a clause can fail. */
+type FaultyReader = Omit<Counterexample, 'also' | 'fault'> & { readonly fault: string }
 
 /** Looks at a reader that was started in a situation, and returns what breaks a promise. */
 export type Look = (scene: ReaderScene, run: ReaderRun, situation: Situation) => Promise<Finding[]>

@@ -1,6 +1,7 @@
 import type { Run } from '@get-log/server'
 import type { Field } from '../faults/wire.ts'
 import { Watch } from '../witness/waits.ts'
+import type { StartedReader } from './start-reader.ts'
 
 /** A request that came over the wire. */
 export interface SeenRequest {
@@ -19,17 +20,6 @@ export interface Ending {
   readonly words: string
   /** Whether it was ended because it printed without end. */
   readonly isFlood?: boolean
-}
-
-/** What a reader that was started can be told, and asked. */
-export interface StartedReader {
-  signal(name: NodeJS.Signals): void
-  /** Closes the reader's output, as `head` does. */
-  closeOutput(): void
-  /** The processes that are there because of it. */
-  left(): number[]
-  /** Ends it with all that it started. */
-  close(): void
 }
 
 const mostTold = 64 * 1024

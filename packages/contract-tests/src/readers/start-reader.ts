@@ -7,7 +7,7 @@ import { delimiter, resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { UsageError } from '../usage/usage-error.ts'
 import type { ReaderLibrary } from './reader.ts'
-import type { ReaderRun, StartedReader } from './reader-run.ts'
+import type { ReaderRun } from './reader-run.ts'
 import type { Situation } from './reader-target.ts'
 
 /** How long what a reader printed may take to arrive after it ended, if something that it left holds the pipe. */
@@ -33,7 +33,7 @@ export async function startCommand(
   given: Given,
   run: ReaderRun,
   output: NonNullable<Situation['output']>,
-): Promise<StartedReader> {
+) {
   const [program = '', ...words] = command.map((word) =>
     word.replaceAll(/(?<!\$)\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
   )
@@ -75,10 +75,13 @@ export async function startCommand(
   })
   const left = (): number[] => findMarked(`${mark}=${id}`, others) ?? (kill(-group, 0) ? [group] : [])
   return {
-    signal: (name) => void kill(-group, name),
-    closeOutput: () => void stdout.destroy(),
+    signal: (name: NodeJS.Signals): void => void kill(-group, name),
+    /** Closes the reader's output, as `head` does. */
+    closeOutput: (): void => void stdout.destroy(),
+    /** The processes that are there because of it. */
     left,
-    close: () => {
+    /** Ends it with all that it started. */
+    close: (): void => {
       kill(-group, 'SIGKILL')
       for (const pid of left()) kill(pid, 'SIGKILL')
       for (const pipe of [stdout, stderr]) pipe.destroy()
@@ -86,6 +89,9 @@ export async function startCommand(
     },
   }
 }
+
+/** What a reader that was started can be told, and asked. */
+export type StartedReader = Awaited<ReturnType<typeof startCommand>>
 
 /** The processes with this in their environment, beside others, where the system tells. */
 function findMarked(variable: string, others: ReadonlySet<string>): number[] | undefined {

@@ -108,7 +108,7 @@ export class Account {
     if (isDone(run)) return
     if (run.status !== 'READY') this.counts.running -= 1
     Object.assign(run, { status, finishedAt: this.#now().toISOString() })
-    run.log.append(this.#stamped(`ACTOR: The run ended with ${status}.`))
+    run.log.append(`ACTOR: The run ended with ${status}.\n`)
     run.log.finish()
   }
 
@@ -127,10 +127,6 @@ export class Account {
     return new Date(Date.now() + (this.faults.clockMs ?? 0))
   }
 
-  #stamped(line: string): string {
-    return `${this.#now().toISOString()} ${line}\n`
-  }
-
   #makeJob(actId: string): Job & { log: Log } {
     const id = makeId()
     const log = this.#logs.runs.start({ id, owner: 'me', access: 'owner' })
@@ -141,10 +137,9 @@ export class Account {
   async #build(job: Job & { log: Log }, actor: Actor): Promise<void> {
     const { buildMs = 0, buildFails = false } = this.faults
     job.status = 'RUNNING'
-    job.log.append(this.#stamped('ACTOR: Building Docker image.'))
     await sleep(buildMs)
     if (job.status !== 'RUNNING') return
-    if (buildFails) job.log.append(this.#stamped('ERROR: failed to solve: process "npm ci" did not complete'))
+    if (buildFails) job.log.append('ERROR: failed to solve: process "npm ci" did not complete\n')
     else actor.taggedBuilds = { latest: { buildId: job.id } }
     for (const { name, content } of actor.versions[0]?.sourceFiles ?? []) {
       mkdirSync(dirname(join(this.#folder, actor.id, name)), { recursive: true })
@@ -156,14 +151,12 @@ export class Account {
 
   async #start(run: Run, { id, versions }: Actor): Promise<void> {
     const { startMs = 0 } = this.faults
-    run.log.append(this.#stamped('ACTOR: Pulling Docker image from repository.'))
     if (startMs === Number.POSITIVE_INFINITY) return
     await sleep(startMs)
     if (run.status !== 'READY') return
     run.status = 'RUNNING'
     this.counts.running += 1
     this.counts.most = Math.max(this.counts.most, this.counts.running)
-    for (const line of ['Creating', 'Starting']) run.log.append(this.#stamped(`ACTOR: ${line} Docker container.`))
     const dockerfile = versions[0]?.sourceFiles.find(({ name }) => name === 'Dockerfile')?.content ?? ''
     const [command, ...args] = JSON.parse(/^CMD (.*)$/m.exec(dockerfile)?.[1] ?? '[]') as string[]
     const env = {
@@ -177,17 +170,14 @@ export class Account {
     const program = command === 'node' ? process.execPath : String(command)
     const child = spawn(program, args, { cwd: join(this.#folder, id), env })
     run.child = child
-    let rest = Buffer.alloc(0)
-    const take = (bytes: Buffer): void => {
-      const all = Buffer.concat([rest, bytes])
-      const lines = all.subarray(0, all.lastIndexOf('\n') + 1)
-      rest = all.subarray(lines.length)
-      const stamped = lines.toString('latin1').replace(/[^\n]*\n/g, (line) => this.#stamped('').slice(0, -1) + line)
-      if (!isDone(run)) run.log.append(Buffer.from(stamped, 'latin1'))
-    }
-    for (const output of [child.stdout, child.stderr]) output.on('data', take)
+    let isLineOver = true
+    for (const output of [child.stdout, child.stderr])
+      output.on('data', (bytes: Buffer) => {
+        if (!isDone(run)) run.log.append(bytes)
+        isLineOver = bytes.at(-1) === 10
+      })
     const [code] = await once(child, 'close')
-    if (rest.length > 0) take(Buffer.from('\n'))
+    if (!isLineOver && !isDone(run)) run.log.append('\n')
     this.end(run, code === 0 ? 'SUCCEEDED' : 'FAILED')
   }
 }

@@ -26,9 +26,12 @@ export interface StandIn
   readonly asked: string[]
 }
 
+/** Each line has its time, and the platform writes some. */
+const traits = { errorTypes: '2026-04', stamps: true, platformLines: true } as const
+
 /** Starts what the provider documents of its platform, as far as the kit uses it, with one account and another. It runs the Actor that it is given. */
 export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
-  const logs = createLogServer({ errorTypes: '2026-04', limits: { runs: 10_000, logBytes: 10_485_760 } })
+  const logs = createLogServer({ ...traits, limits: { runs: 10_000, logBytes: 10_485_760 } })
   const account = new Account(logs, faults)
   const otherToken = logs.tokens.add('someone-else')
   const logPort = Number(new URL((await logs.listen()).url).port)

@@ -22,15 +22,8 @@ const youngMs = 3000
 /** Who may read a run and its log. */
 export type GeneralAccess = 'ANYONE_WITH_ID_CAN_READ' | 'RESTRICTED'
 
-/** What bounds the runs of one judging. */
-export interface RunBounds {
-  readonly maxRuns: number
-  readonly concurrency: number
-  /** How long a run may take to start. */
-  readonly startMs: number
-  /** How long a run lives without being told anything. */
-  readonly silenceMs: number
-}
+/** What bounds the runs of one judging: how many, how many at once, how long one may take to start, and how long one lives without being told anything. */
+export type RunBounds = Readonly<Record<'maxRuns' | 'concurrency' | 'startMs' | 'silenceMs', number>>
 
 /** Runs of the Actor that are started, and all of them deleted. */
 export type LiveRuns = ReturnType<typeof createLiveRuns>

@@ -20,11 +20,7 @@ export class PlatformError extends Error {
   }
 }
 
-/** What a request has beside its path: a query, and a body that is sent as JSON. */
-export interface PlatformRequest {
-  readonly query?: Readonly<Record<string, string | number | boolean>>
-  readonly body?: unknown
-}
+type Query = Readonly<Record<string, string | number | boolean>>
 
 /** The provider's API, with one account's token. */
 export class Platform {
@@ -38,11 +34,15 @@ export class Platform {
   }
 
   /**
-   * Sends a request, and gives what its answer holds as `data`. A 429, a 5xx and a connection that fails are tried again.
+   * Sends a request, its body as JSON, and gives what its answer holds as `data`. A 429, a 5xx and a connection that fails are tried again.
    *
    * @throws PlatformError that says what was asked and what came.
    */
-  async ask<Data>(method: string, path: string, { query = {}, body }: PlatformRequest = {}): Promise<Data> {
+  async ask<Data>(
+    method: string,
+    path: string,
+    { query = {}, body }: { query?: Query; body?: unknown } = {},
+  ): Promise<Data> {
     const url = new URL(`${this.base}/v2/${path}`)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
     for (let tried = 1; ; tried += 1) {
