@@ -8,29 +8,17 @@ import { holdsSecret } from '../redaction/redact.ts'
 import type { Look, ReaderScene } from './reader-clause.ts'
 import type { ReaderRun } from './reader-run.ts'
 
-/** What the first of these checks finds that finds anything. */
-export async function firstBroken(...checks: readonly (() => Promise<Finding[]> | Finding[])[]): Promise<Finding[]> {
-  for (const check of checks) {
-    const found = await check()
-    if (found.length > 0) return found
-  }
-  return []
-}
-
 /** The reader prints the log and ends as one that had it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
 export const lookWhole: Look = (scene, run, { log = '' }) => endsWith(scene, run, log)
 
 /** The reader ends in time, without a failure, and has printed this log. Codes as of {@link lookWhole}. */
-export function endsWith(
+export async function endsWith(
   scene: ReaderScene,
   run: ReaderRun,
   log: Uint8Array | string,
   patienceMs: number = scene.patienceMs,
-): Promise<Finding[]> {
-  return firstBroken(
-    () => endsWell(scene, run, patienceMs),
-    () => compareLogs(run.output, Buffer.from(log as string), run.isExact),
-  )
+): Promise<Finding | undefined> {
+  return (await endsWell(scene, run, patienceMs)) ?? compareLogs(run.output, Buffer.from(log as string), run.isExact)
 }
 
 /** The reader ends in time, without a failure. Codes: `not-ended`, `failed`. */
@@ -38,17 +26,19 @@ export async function endsWell(
   scene: ReaderScene,
   run: ReaderRun,
   patienceMs: number = scene.patienceMs,
-): Promise<Finding[]> {
+): Promise<Finding | undefined> {
   const hasEnded = await run.ends(patienceMs)
   if (!hasEnded) scene.noteLate()
   if (!hasEnded || run.ending?.isFlood === true) {
     const seen = run.ending?.words ?? `none for ${patienceMs} ms`
-    return [
-      finding('not-ended', 'an end once the log has ended', `${seen}; asked ${run.requests.length} times${told(run)}`),
-    ]
+    return finding(
+      'not-ended',
+      'an end once the log has ended',
+      `${seen}; asked ${run.requests.length} times${told(run)}`,
+    )
   }
-  if (run.ending?.isFailure !== true) return []
-  return [finding('failed', 'an end without a failure: the log could be had whole', `${run.ending.words}${told(run)}`)]
+  if (run.ending?.isFailure !== true) return undefined
+  return finding('failed', 'an end without a failure: the log could be had whole', `${run.ending.words}${told(run)}`)
 }
 
 /**
@@ -58,11 +48,13 @@ export async function endsWell(
 export function lookNotWhole(what: string): Look {
   return async (scene, run) => {
     await run.ends(scene.patienceMs / 2)
-    if (run.ending === undefined || run.ending.isFailure) return []
+    if (run.ending === undefined || run.ending.isFailure) return undefined
     const printed = run.received === 0 ? 'nothing' : excerpt(run.output)
-    return [
-      finding('taken-for-whole', `a failure: ${what}`, `${run.ending.words}, having printed ${printed}${told(run)}`),
-    ]
+    return finding(
+      'taken-for-whole',
+      `a failure: ${what}`,
+      `${run.ending.words}, having printed ${printed}${told(run)}`,
+    )
   }
 }
 
@@ -70,8 +62,10 @@ export function lookNotWhole(what: string): Look {
 export const mostRequests = 10
 
 /** The reader has asked no more than a few times. Code: `hammers`. */
-export function askedLittle({ requests: { length } }: ReaderRun): Finding[] {
-  return length <= mostRequests ? [] : [finding('hammers', `at most ${mostRequests} requests in a while`, `${length}`)]
+export function askedLittle({ requests: { length } }: ReaderRun): Finding | undefined {
+  return length <= mostRequests
+    ? undefined
+    : finding('hammers', `at most ${mostRequests} requests in a while`, `${length}`)
 }
 
 /** What the reader said about it, as the end of a sentence. */
@@ -90,13 +84,13 @@ export const lookAtWords: Look = async (scene, run) => {
   await run.ends(scene.patienceMs / 2)
   requireToken(run)
   const shown = [run.told, String(run.output)].find((text) => holdsSecret(text, run.token))
-  return shown === undefined ? [] : [finding('shown', 'no token in what is told', escapeControls(shown))]
+  return shown === undefined ? undefined : finding('shown', 'no token in what is told', escapeControls(shown))
 }
 
 /** What is printed is the log: byte for byte, or else line by line. A newline more at the end is how many programs print a text. */
-export function compareLogs(printed: Buffer, log: Buffer, isExact: boolean): Finding[] {
+export function compareLogs(printed: Buffer, log: Buffer, isExact: boolean): Finding | undefined {
   const isSame = printed.equals(log) || printed.equals(Buffer.concat([log, Buffer.from('\n')]))
-  if (isSame || (!isExact && [linesOf(log), `${linesOf(log)}\n`].includes(linesOf(printed)))) return []
+  if (isSame || (!isExact && [linesOf(log), `${linesOf(log)}\n`].includes(linesOf(printed)))) return undefined
   const length = Math.min(printed.byteLength, log.byteLength)
   let at = 0
   while (at < length && printed[at] === log[at]) at += 1
@@ -104,7 +98,7 @@ export function compareLogs(printed: Buffer, log: Buffer, isExact: boolean): Fin
   const seen = isCut
     ? `its first ${at} bytes only`
     : `${printed.byteLength} bytes, which differ from byte ${at} on: ${excerptAround(printed, at)}`
-  return [finding('not-the-log', `the log, ${log.byteLength} bytes: ${excerptAround(log, at)}`, seen)]
+  return finding('not-the-log', `the log, ${log.byteLength} bytes: ${excerptAround(log, at)}`, seen)
 }
 
 function linesOf(text: Buffer): string {

@@ -3,7 +3,6 @@ import { levelOf } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import type { Source } from '../clause/source.ts'
 import type { Counterexample } from '../faults/counterexample.ts'
-import { firstBroken } from './checks.ts'
 import type { Claim } from './reader.ts'
 import type { ReaderRun } from './reader-run.ts'
 import type { ReaderArrangements, Situation } from './reader-target.ts'
@@ -16,8 +15,8 @@ export interface ReaderScene extends Pick<Scene, 'patienceMs' | 'silenceMs' | 'n
 /** The plain reader with one fault, a statement of JavaScript that changes it, `r`: what proves that a clause can fail. */
 type FaultyReader = Omit<Counterexample, 'also' | 'fault'> & { readonly fault: string }
 
-/** Looks at a reader that was started in a situation, and returns what breaks a promise. */
-export type Look = (scene: ReaderScene, run: ReaderRun, situation: Situation) => Promise<Finding[]>
+/** Looks at a reader that was started in a situation, and returns what breaks a promise first; nothing, if it holds. */
+export type Look = (scene: ReaderScene, run: ReaderRun, situation: Situation) => Promise<Finding | undefined>
 
 /** One reading that can show that several promises are kept. Where it does not show that, each of them is looked at alone. */
 export interface Together {
@@ -51,17 +50,22 @@ export function toClauses(promises: readonly ReaderPromise[]): Clause[] {
   return promises.map((promise, index) => {
     const { restsOn = [], together, situation, look, ...facts } = promise
     const sharing = promises.filter((other) => other.together === together)
-    const lookAtAll: Look = (scene, run, shared) => {
+    const lookAtAll: Look = async (scene, run, shared) => {
       const applicable = sharing.filter(({ needs = [] }) => needs.every((need) => scene.arrange[need] === true))
       const looks = new Set(applicable.map((other) => other.look))
-      return firstBroken(...[...looks].map((each) => () => each(scene, run, shared)))
+      for (const each of looks) {
+        const found = await each(scene, run, shared)
+        if (found !== undefined) return found
+      }
+      return undefined
     }
     const check = async (scene: ReaderScene): Promise<readonly Finding[]> => {
       const isShown = together?.needs?.every((need) => scene.arrange[need] === true) ?? true
       if (together !== undefined && isShown && (await scene.arrange.isKept({ look: lookAtAll, ...together }, scene)))
         return []
       await using run = await scene.arrange.read(situation)
-      return await look(scene, run, situation)
+      const found = await look(scene, run, situation)
+      return found === undefined ? [] : [found]
     }
     const causes = index === 0 ? [] : [promises[0]?.id, ...restsOn]
     return { needs: [], ...facts, restsOn: causes, check, level: levelOf(facts.basis) } as unknown as Clause

@@ -109,7 +109,7 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
   const isKept: ReaderArrangements['isKept'] = ({ situation, look }, scene): Promise<boolean> => {
     const show = async (): Promise<boolean> => {
       await using run = await read(situation)
-      return (await look({ ...scene, noteLate: () => {} }, run, situation)).length === 0
+      return (await look({ ...scene, noteLate: () => {} }, run, situation)) === undefined
     }
     const shown =
       kept.get(situation) ??

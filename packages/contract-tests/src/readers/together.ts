@@ -4,7 +4,7 @@ import { Inapplicable } from '../clause/scene.ts'
 import { exampleError } from '../endpoint/operation.ts'
 import { Reset } from '../faults/wire.ts'
 import { sampleLine, sampleLog } from '../samples/sample-log.ts'
-import { firstBroken, lookAtWords, told } from './checks.ts'
+import { lookAtWords, told } from './checks.ts'
 import { alter, breakAt, cutAt, hangUp, inPieces, refuseWith, stallAt, withLength } from './on-the-wire.ts'
 import type { Look, ReaderScene, Together } from './reader-clause.ts'
 import type { ReaderRun } from './reader-run.ts'
@@ -125,23 +125,19 @@ export function lookAtStop(signal: NodeJS.Signals): Look {
     await settle(scene, run, output === 'never')
     if (run.ending !== undefined) throw new Inapplicable(`It has ended before: ${run.ending.words}`)
     run.signal(signal)
-    if (await run.ends(soonMs(scene))) return []
+    if (await run.ends(soonMs(scene))) return undefined
     scene.noteLate()
-    return [finding('ignored', `an end soon after ${signal}`, `none within ${soonMs(scene)} ms`)]
+    return finding('ignored', `an end soon after ${signal}`, `none within ${soonMs(scene)} ms`)
   }
 }
 
 /** What was stopped with a part of the log has not ended like one that had it whole. Code: `taken-for-whole`. */
-export function lookAtStopped(run: ReaderRun): Finding[] {
-  if (run.ending?.isFailure !== false) return []
-  return [finding('taken-for-whole', 'another exit code than 0 after SIGINT', `${run.ending.words}${told(run)}`)]
+export function lookAtStopped(run: ReaderRun): Finding | undefined {
+  if (run.ending?.isFailure !== false) return undefined
+  return finding('taken-for-whole', 'another exit code than 0 after SIGINT', `${run.ending.words}${told(run)}`)
 }
 
 export const interrupted: Together = {
   situation: stalled,
-  look: (scene, run, situation) =>
-    firstBroken(
-      () => lookAtStop('SIGINT')(scene, run, situation),
-      () => lookAtStopped(run),
-    ),
+  look: async (scene, run, situation) => (await lookAtStop('SIGINT')(scene, run, situation)) ?? lookAtStopped(run),
 }

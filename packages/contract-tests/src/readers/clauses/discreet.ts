@@ -76,7 +76,7 @@ export const discreet: readonly ReaderPromise[] = promises(
           requireToken(run)
           const { path, fields } = heard() ?? { path: '', fields: [] }
           const words = `${path}\n${fields.map(([name, value]) => `${name}: ${value}`).join('\n')}`
-          return holdsSecret(words, run.token) ? [finding('leaked', 'no token for another host', words)] : []
+          return holdsSecret(words, run.token) ? finding('leaked', 'no token for another host', words) : undefined
         },
       },
     ],
@@ -94,7 +94,7 @@ export const discreet: readonly ReaderPromise[] = promises(
         async look(scene, run) {
           await run.ends(scene.patienceMs / 2)
           const isRaw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(run.told.replaceAll('\r\n', '\n'))
-          return isRaw ? [finding('controls', 'no control character on standard error', escapeControls(run.told))] : []
+          return isRaw ? finding('controls', 'no control character on standard error', escapeControls(run.told)) : undefined
         },
       },
     ],

@@ -30,10 +30,10 @@ function lookFor(status: ErrorStatus): Look {
     // What is asked again is no error yet.
     const isOver = (): boolean => run.ending !== undefined || (status === 429 && run.requests.length > 1)
     if (!(await run.until(isOver, scene.patienceMs))) scene.noteLate()
-    if (run.ending === undefined && isOver()) return []
-    if (run.ending === undefined) return [finding('not-ended', 'an end as a failure', `none for ${scene.patienceMs} ms`)]
-    if (run.ending.isFailure && names(`${run.told}\n${run.output}`, status)) return []
-    return [finding('not-told', `a failure that names the ${status}, its type or its message`, `${run.ending.words}${told(run)}`)]
+    if (run.ending === undefined && isOver()) return undefined
+    if (run.ending === undefined) return finding('not-ended', 'an end as a failure', `none for ${scene.patienceMs} ms`)
+    if (run.ending.isFailure && names(`${run.told}\n${run.output}`, status)) return undefined
+    return finding('not-told', `a failure that names the ${status}, its type or its message`, `${run.ending.words}${told(run)}`)
   }
 }
 
@@ -66,8 +66,8 @@ export const errors: readonly ReaderPromise[] = [
         ...{ restsOn: ['errors/not-found'], together: missing },
         async look(scene, run) {
           if (!(await run.ends(scene.patienceMs))) scene.noteLate()
-          if (`${run.told}\n${run.output}`.includes(unhappy)) return []
-          return [finding('no-message', `the message ${excerpt(unhappy)}`, `${run.ending?.words ?? 'no end'}${told(run)}`)]
+          if (`${run.told}\n${run.output}`.includes(unhappy)) return undefined
+          return finding('no-message', `the message ${excerpt(unhappy)}`, `${run.ending?.words ?? 'no end'}${told(run)}`)
         },
       },
     ],
@@ -79,7 +79,7 @@ export const errors: readonly ReaderPromise[] = [
         ...{ needs: ['errors', 'process'], restsOn: ['honest/missing', 'whole/plain'], together: missing },
         async look(scene, run) {
           if (!(await run.ends(scene.patienceMs))) scene.noteLate()
-          return run.received === 0 ? [] : [finding('printed', 'nothing on standard output', excerpt(run.output))]
+          return run.received === 0 ? undefined : finding('printed', 'nothing on standard output', excerpt(run.output))
         },
       },
     ],

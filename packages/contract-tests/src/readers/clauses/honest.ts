@@ -14,9 +14,9 @@ const page = '<!doctype html><title>Maintenance</title><p>Back soon.\n'
 /** A stream that has ended before its run has: nobody who follows takes that for the end. */
 const lookOn: Look = async (scene, run) => {
   await run.until(() => run.ending !== undefined || run.received >= plain.length, scene.patienceMs / 2)
-  if (run.ending === undefined || run.ending.isFailure || run.received >= plain.length) return []
+  if (run.ending === undefined || run.ending.isFailure || run.received >= plain.length) return undefined
   const seen = `${run.ending.words}, having printed ${run.received} of ${plain.length} bytes${told(run)}`
-  return [finding('taken-for-whole', 'no end as long as the run has not ended', seen)]
+  return finding('taken-for-whole', 'no end as long as the run has not ended', seen)
 }
 
 /** A reader that has all that a cache keeps back would have it without a cache, too. */
@@ -128,7 +128,7 @@ export const honest: readonly ReaderPromise[] = promises(group, {
       restsOn: ['honest/missing', 'whole/plain', 'whole/gzip'],
       async look(scene, run) {
         await run.ends(scene.patienceMs / 2)
-        return run.ending?.isFailure === false ? compareLogs(run.output, Buffer.from(plain), run.isExact) : []
+        return run.ending?.isFailure === false ? compareLogs(run.output, Buffer.from(plain), run.isExact) : undefined
       },
     },
   ],
@@ -165,7 +165,7 @@ export const honest: readonly ReaderPromise[] = promises(group, {
       ...{ basis: 'expected', needs: ['process'], restsOn: ['obedient/interrupt'], together: interrupted },
       async look(scene, run) {
         await run.until(() => run.received > 0, scene.patienceMs / 12)
-        if (run.ending !== undefined && run.signalled === undefined) return []
+        if (run.ending !== undefined && run.signalled === undefined) return undefined
         run.signal('SIGINT')
         await run.ends(scene.patienceMs)
         return lookAtStopped(run)

@@ -2,7 +2,7 @@ import { finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { askedLittle, endsWith, firstBroken, told } from '../checks.ts'
+import { askedLittle, endsWith, told } from '../checks.ts'
 import type { ReaderPromise, ReaderScene, Together } from '../reader-clause.ts'
 import { promises } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
@@ -18,14 +18,14 @@ async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly strin
     if (isOut()) continue
     const expected = `${excerpt(line)} while the run is running`
     const printed = `${excerpt(run.output)} printed`
-    if (run.ending !== undefined) return [finding('ended-early', expected, `${run.ending.words}, with ${printed}${told(run)}`)]
+    if (run.ending !== undefined) return finding('ended-early', expected, `${run.ending.words}, with ${printed}${told(run)}`)
     // What comes out with the end, and was there to be read all the time, was held back until then, where nothing else is slow.
     const wasThere = run.isReading && run.slowness === 1
     run.log.finish()
     if (!wasThere || !(await run.during(isOut, scene.patienceMs / 12))) scene.noteLate()
-    return [finding('not-delivered', expected, `${printed} within ${scene.patienceMs} ms`)]
+    return finding('not-delivered', expected, `${printed} within ${scene.patienceMs} ms`)
   }
-  return []
+  return undefined
 }
 
 /** The run ends with a last line, and so does the reader. Codes as of `lookWhole`. */
@@ -37,24 +37,24 @@ export function endWith(scene: ReaderScene, run: ReaderRun, line: string, log: s
 
 /** The reader has asked, and goes on for so long though nothing comes. */
 async function bearSilence(run: ReaderRun, ms: number) {
-  if (!(await run.during(() => run.ending !== undefined, ms))) return []
-  return [
-    finding('ended-early', `a reader that waits for a run that is running`, `${run.ending?.words} in a silence of ${ms} ms${told(run)}`),
-  ]
+  if (!(await run.during(() => run.ending !== undefined, ms))) return undefined
+  return finding(
+    'ended-early',
+    `a reader that waits for a run that is running`,
+    `${run.ending?.words} in a silence of ${ms} ms${told(run)}`,
+  )
 }
 
 /** A run from before its first line to its end, with a silence in the middle. */
 export const throughout: Together = {
   situation: { isRunning: true },
-  look: (scene, run) =>
-    firstBroken(
-      () => bearSilence(run, scene.silenceMs / 2),
-      () => deliver(scene, run, [first, second]),
-      () => bearSilence(run, scene.silenceMs),
-      () => deliver(scene, run, [third]),
-      () => askedLittle(run),
-      () => endWith(scene, run, fourth, first + second + third + fourth),
-    ),
+  look: async (scene, run) =>
+    (await bearSilence(run, scene.silenceMs / 2)) ??
+    (await deliver(scene, run, [first, second])) ??
+    (await bearSilence(run, scene.silenceMs)) ??
+    (await deliver(scene, run, [third])) ??
+    askedLittle(run) ??
+    (await endWith(scene, run, fourth, first + second + third + fourth)),
 }
 
 const group = {
@@ -88,11 +88,7 @@ export const live: readonly ReaderPromise[] = promises(group, {
       'takes-nothing-yet-for-empty': ['A run without a byte is over', 'setTimeout(() => r.seen.length === 0 && r.end(0), 300)'],
     },
     {
-      look: (scene, run) =>
-        firstBroken(
-          () => bearSilence(run, scene.silenceMs / 2),
-          () => deliver(scene, run, [first, second]),
-        ),
+      look: async (scene, run) => (await bearSilence(run, scene.silenceMs / 2)) ?? (await deliver(scene, run, [first, second])),
     },
   ],
   'live/silence': [
@@ -103,12 +99,10 @@ export const live: readonly ReaderPromise[] = promises(group, {
     },
     {
       restsOn: ['live/each-line', 'live/nothing-yet'],
-      look: (scene, run) =>
-        firstBroken(
-          () => deliver(scene, run, [first], true),
-          () => bearSilence(run, scene.silenceMs),
-          () => deliver(scene, run, [second, third]),
-        ),
+      look: async (scene, run) =>
+        (await deliver(scene, run, [first], true)) ??
+        (await bearSilence(run, scene.silenceMs)) ??
+        (await deliver(scene, run, [second, third])),
     },
   ],
   'live/ends': [
@@ -122,11 +116,8 @@ export const live: readonly ReaderPromise[] = promises(group, {
       ],
     },
     {
-      look: (scene, run) =>
-        firstBroken(
-          () => deliver(scene, run, [first, second], true),
-          () => endWith(scene, run, third, first + second + third),
-        ),
+      look: async (scene, run) =>
+        (await deliver(scene, run, [first, second], true)) ?? (await endWith(scene, run, third, first + second + third)),
     },
   ],
 })

@@ -1,7 +1,7 @@
 import { finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { endsWell, firstBroken } from '../checks.ts'
+import { endsWell } from '../checks.ts'
 import { refuseWith } from '../on-the-wire.ts'
 import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
 import { promises } from '../reader-clause.ts'
@@ -18,9 +18,9 @@ async function checkGone(scene: ReaderScene, run: ReaderRun) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     left = run.started?.left() ?? []
   }
-  if (left.length === 0) return []
+  if (left.length === 0) return undefined
   scene.noteLate()
-  return [finding('left', 'no process of the reader', `${left.length} left running`)]
+  return finding('left', 'no process of the reader', `${left.length} left running`)
 }
 
 const ignores = (name: string): string => `process.on("${name}", () => {})`
@@ -94,9 +94,9 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
           run.log.append(sampleLine('more', number))
           await run.ends(50)
         }
-        if (run.ending !== undefined) return []
+        if (run.ending !== undefined) return undefined
         scene.noteLate()
-        return [finding('not-ended', 'an end when its output is closed', `none within ${scene.patienceMs} ms`)]
+        return finding('not-ended', 'an end when its output is closed', `none within ${scene.patienceMs} ms`)
       },
     },
   ],
@@ -106,11 +106,7 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
     { 'leaves-a-process': ['A process of its own is left behind', leaves, 'left'] },
     {
       ...{ restsOn: [], together: plainly },
-      look: (scene, run) =>
-        firstBroken(
-          () => endsWell(scene, run),
-          () => checkGone(scene, run),
-        ),
+      look: async (scene, run) => (await endsWell(scene, run)) ?? (await checkGone(scene, run)),
     },
   ],
   'obedient/stopped-leaves-nothing': [
@@ -129,7 +125,7 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
         await settle(scene, run)
         run.signal('SIGTERM')
         await run.ends(soonMs(scene))
-        return run.ending === undefined ? [] : await checkGone(scene, run)
+        return run.ending === undefined ? undefined : await checkGone(scene, run)
       },
     },
   ],

@@ -47,9 +47,9 @@ function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Required<Pick<T
         if (early <= earlyMs) continue
         // It may have asked again because the answer was slow to come.
         scene.noteLate()
-        return [finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)]
+        return finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)
       }
-      return []
+      return undefined
     },
   }
 }
@@ -65,12 +65,12 @@ const lookForPeace: Look = async (_, run) => {
 /** As {@link lookForPeace}, and it gives up. Code: `asks-for-ever`. */
 const lookForAnEnd: Look = async (scene, run, situation) => {
   const hammering = await lookForPeace(scene, run, situation)
-  if (hammering.length > 0) return hammering
+  if (hammering !== undefined) return hammering
   await run.ends(scene.patienceMs - watchedMs)
   const { length } = run.requests
-  if (run.ending !== undefined || length < fewRequests) return []
+  if (run.ending !== undefined || length < fewRequests) return undefined
   scene.noteLate()
-  return [finding('asks-for-ever', 'an end once it is refused for good', `asked ${length} times in ${scene.patienceMs} ms, and no end`)]
+  return finding('asks-for-ever', 'an end once it is refused for good', `asked ${length} times in ${scene.patienceMs} ms, and no end`)
 }
 
 const hasty = 'r.tries = 1000; r.waitMs = () => 5'
@@ -157,7 +157,7 @@ export const polite: readonly ReaderPromise[] = [
         async look(scene, run) {
           await run.until(() => run.requests.length > 0, scene.patienceMs)
           const nameless = run.requests.find((request) => (fieldOf(request, 'User-Agent') ?? '') === '')
-          return nameless === undefined ? [] : [finding('nameless', 'a User-Agent', `none in GET ${nameless.path}`)]
+          return nameless === undefined ? undefined : finding('nameless', 'a User-Agent', `none in GET ${nameless.path}`)
         },
       },
     ],

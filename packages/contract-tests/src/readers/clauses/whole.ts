@@ -3,7 +3,7 @@ import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { fieldOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { endsWell, endsWith, firstBroken, lookWhole } from '../checks.ts'
+import { endsWell, endsWith, lookWhole } from '../checks.ts'
 import { alter, gzipIfAsked, inPieces } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
 import { promises } from '../reader-clause.ts'
@@ -29,14 +29,11 @@ export const whole: readonly ReaderPromise[] = promises(group, {
     },
     {
       needs: [],
-      look: (scene, run) =>
-        firstBroken(
-          () => endsWell(scene, run),
-          () =>
-            run.requests.some(({ path }) => path.startsWith('/v2/logs/'))
-              ? []
-              : [finding('not-asked', 'a request for /v2/logs/{id} at the URL given', `${run.requests.length} requests`)],
-        ),
+      async look(scene, run) {
+        const broken = await endsWell(scene, run)
+        if (broken !== undefined || run.requests.some(({ path }) => path.startsWith('/v2/logs/'))) return broken
+        return finding('not-asked', 'a request for /v2/logs/{id} at the URL given', `${run.requests.length} requests`)
+      },
     },
   ],
   'whole/empty': [
