@@ -11,10 +11,7 @@ import { holdControl } from '../src/targets/control/hold-control.ts'
 import { bin, runContract, useContract } from './run-contract.ts'
 import { startFaulty } from './start-faulty.ts'
 
-const { directory, contract, named } = useContract()
-
-const readReports = (out: string): string[] =>
-  ['report.json', 'junit.xml', 'index.html'].map((name) => readFileSync(join(directory, out, name), 'utf8'))
+const { directory, contract, named, readReports } = useContract()
 
 describe('the command line', { timeout: 60_000 }, () => {
   const nobody = '--target http://127.0.0.1:1'

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -68,6 +68,8 @@ export function useContract() {
   }
   const contract = (args: readonly string[], changed: NodeJS.ProcessEnv = {}): Promise<Ran> =>
     runHere(directory, args, changed)
+  const readReports = (out: string, ...more: readonly string[]): string[] =>
+    ['report.json', 'junit.xml', 'index.html', ...more].map((name) => readFileSync(join(directory, out, name), 'utf8'))
   const named = (url: string, fixtures: object): string[] => ['--target', url, ...withFile('fixtures', fixtures)]
-  return { directory, contract, withFile, named }
+  return { directory, contract, withFile, named, readReports }
 }

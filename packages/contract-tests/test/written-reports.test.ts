@@ -11,7 +11,7 @@ import { runContract, useContract } from './run-contract.ts'
 import { serve } from './serve.ts'
 import { startFaulty } from './start-faulty.ts'
 
-const { directory, contract, named, withFile } = useContract()
+const { directory, contract, named, withFile, readReports } = useContract()
 
 /** Options that record a deviation. */
 const deviating = (target: string, reviewBy: string): string[] => {
@@ -20,9 +20,6 @@ const deviating = (target: string, reviewBy: string): string[] => {
 }
 
 const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text))
-
-const readReports = (out: string, ...more: readonly string[]): string[] =>
-  ['report.json', 'junit.xml', 'index.html', ...more].map((name) => readFileSync(join(directory, out, name), 'utf8'))
 
 describe('a report', { timeout: 60_000 }, () => {
   test('says in every report that a deviation is past its review-by day, and exits with 0', async () => {

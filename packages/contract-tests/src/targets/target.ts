@@ -42,13 +42,8 @@ export type TargetParts = Omit<Target, 'secrets' | 'close'> & Partial<Pick<Targe
 
 /** Makes a target. It has every trait that it does not deny; a situation of which it says nothing is one that it does not arrange. */
 export function defineTarget(parts: TargetParts): Target {
-  const { arrange, secrets = new Set(), close = async () => {}, ...rest } = parts
-  return {
-    ...rest,
-    arrange: { conditionalHeaders: true, distinctIds: true, tokenCheck: true, ...arrange },
-    secrets,
-    close,
-  }
+  const arrange = { conditionalHeaders: true, distinctIds: true, tokenCheck: true, ...parts.arrange } as const
+  return { secrets: new Set(), close: async () => {}, ...parts, arrange }
 }
 
 /** One reason why a target has none of these. */
