@@ -1,6 +1,8 @@
+import { delimiter, join } from 'node:path'
 import { Failure } from './console/failure.js'
 import { runQuietly } from './console/run-command.js'
 import { stage } from './console/stage.js'
+import { root, workspaceEnvironment } from './root.js'
 
 /**
  * Runs tasks of the packages as a stage. Throws with what the failed ones printed.
@@ -27,5 +29,7 @@ export function turboBeside(title, tasks) {
 
 /** @param {string[]} tasks */
 function beginTurbo(tasks) {
-  return runQuietly(['turbo', 'run', ...tasks, '--output-logs=errors-only'])
+  const env = workspaceEnvironment()
+  const PATH = `${join(root, 'packages/workspace/bin')}${delimiter}${env.PATH}`
+  return runQuietly(['turbo', 'run', ...tasks, '--output-logs=errors-only'], { env: { ...env, PATH } })
 }
