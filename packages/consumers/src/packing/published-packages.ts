@@ -43,16 +43,19 @@ export interface PackedPackage extends PublishedPackage {
 }
 
 /** Packs every published package into a folder, as a release does. The packages must be built. */
-export function packPackages(destination: string): Promise<PackedPackage[]> {
+export async function packPackages(destination: string): Promise<PackedPackage[]> {
+  const published = findPublishedPackages()
+  const filters = published.map(({ manifest }) => `--filter=${manifest.name}`)
+  const options = ['--recursive', 'pack', '--json', '--pack-destination', destination]
+  const packed = await runCommand(process.execPath, [pnpm, ...filters, ...options], { cwd: projectRoot })
+  const tarballs = JSON.parse(packed) as { name: string; filename: string }[]
   return Promise.all(
-    findPublishedPackages().map(async (published) => {
-      const options = ['pack', '--json', '--pack-destination', destination]
-      const packed = await runCommand(process.execPath, [pnpm, ...options], { cwd: published.directory })
-      const { filename: tarball } = JSON.parse(packed) as { filename: string }
+    published.map(async (each) => {
+      const { filename: tarball = '' } = tarballs.find(({ name }) => name === each.manifest.name) ?? {}
       // pnpm's own list leaves out the licence that it takes from the top of the workspace.
       const listing = await runCommand('tar', ['-tzf', tarball], { cwd: destination })
       const files = listing.trim().split('\n')
-      return { ...published, tarball, files: files.map((file) => file.replace('package/', '')) }
+      return { ...each, tarball, files: files.map((file) => file.replace('package/', '')) }
     }),
   )
 }
