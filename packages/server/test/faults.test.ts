@@ -135,7 +135,7 @@ test.each<[string, Fault[], string]>([
   const ask = (signal: AbortSignal): Promise<Response> => fetch(server.logUrl(id, 'stream=1'), { signal })
   const areFollowing = () => expect.poll(() => run.readers).toBe(id === 'growing' ? 20 : 0)
   const countLeft = await abandonAnswers(20, ask, areFollowing)
-  await expect.poll(countLeft).toBe(0)
+  await expect.poll(countLeft, { timeout: 20_000 }).toBe(0)
   expect(run.state).toBe('running')
 })
 

@@ -36,5 +36,5 @@ test('hundreds of followers of 100 growing logs each get every byte of their own
   expect(await Promise.all(followers)).toEqual(ofEach(whole))
   expect(runs.map(({ readers }) => readers)).toEqual(ids.map(() => 0))
   await server.close()
-  await expect.poll(openSockets).toBe(socketsBefore)
+  await expect.poll(openSockets).toBeLessThanOrEqual(socketsBefore)
 })

@@ -1,3 +1,4 @@
+import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { readAll } from '../../test/read-all.ts'
@@ -5,6 +6,7 @@ import type { LinesOptions, LogLines } from '../index.ts'
 import { createLogClient, LogTooLargeError } from '../index.ts'
 
 const encoder = new TextEncoder()
+const numRuns = repetitions(50, 500)
 
 function cut(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
   const sorted = [...new Set(places.map((place) => place % (bytes.length + 1)))].sort((a, b) => a - b)
@@ -55,7 +57,7 @@ test.each([
     fc.asyncProperty(bytes, places, async (bytes, ends) => {
       expect(await read(cut(bytes, ends))).toEqual(splitWhole(bytes))
     }),
-    { numRuns: 200 },
+    { numRuns },
   )
 })
 
@@ -64,7 +66,7 @@ test.each([false, true])('tail gives the last lines of them, with follow: %s', a
     fc.asyncProperty(fc.oneof(text, junk), places, fc.nat(9), async (bytes, ends, tail) => {
       expect(await read(cut(bytes, ends), { tail, follow })).toEqual(tail ? splitWhole(bytes).slice(-tail) : [])
     }),
-    { numRuns: 200 },
+    { numRuns },
   )
 })
 
@@ -89,7 +91,7 @@ test.each([undefined, 3])('the cursor after a line goes on at the next one, with
       expect(await take(resumed, 2)).toEqual(await take(lines, 2))
       expect(resumed.cursor).toEqual(lines.cursor)
     }),
-    { numRuns: 200 },
+    { numRuns },
   )
 })
 
@@ -110,7 +112,7 @@ test('the limit falls on the same line, wherever a chunk ends, and an error has 
       )
     }),
     // A line of the longest, cut before the end of its line end.
-    { numRuns: 300, examples: [[[['12345678', '\r\n']], [9]]] },
+    { numRuns, examples: [[[['12345678', '\r\n']], [9]]] },
   )
 })
 
