@@ -4,15 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { projectRoot, readManifest } from '../src/packing/published-packages.ts'
 
 const members = readdirSync(join(projectRoot, 'packages')).map((name) => `packages/${name}/README.md`)
+const others = ['README.md', 'CONTRIBUTING.md', 'AGENTS.md', '.github/SECURITY.md', 'spec/README.md']
 const pages = [
-  ...[
-    'README.md',
-    'CONTRIBUTING.md',
-    'AGENTS.md',
-    '.github/SECURITY.md',
-    'spec/README.md',
-    'packages/contract-tests/live/README.md',
-  ],
+  ...[...others, 'packages/contract-tests/live/README.md'],
   ...members.filter((page) => existsSync(join(projectRoot, page))),
 ]
 

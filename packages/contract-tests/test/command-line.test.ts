@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import type { Report } from '../src/index.ts'
 import { requireArrangements } from '../src/index.ts'
 import { holdControl } from '../src/targets/control/hold-control.ts'
-import { bin, runContract, useContract } from './run-contract.ts'
+import { bin, useContract } from './run-contract.ts'
 import { startFaulty } from './start-faulty.ts'
 
 const { directory, contract, named, readReports } = useContract()
@@ -49,7 +49,7 @@ describe('the command line', { timeout: 60_000 }, () => {
 
   test('judges both targets by default, knows their recorded deviations, writes every report and exits with 0', async () => {
     const args = ['--clause', 'body/status', 'errors/not-found', 'methods/allow', '--out', 'out']
-    const { status, stdout } = await runContract(directory, args)
+    const { status, stdout } = await contract(args)
     expect(status).toBe(0)
     expect(stdout).toMatch(/^errors +✓ +1 +✓ +1$/m)
     expect(stdout).toContain('≠ 1 on prism: ')
@@ -82,12 +82,7 @@ describe('the command line', { timeout: 60_000 }, () => {
   })
 
   test.each([
-    [
-      3,
-      'a must is blocked, and nothing failed',
-      { startRun: 'exit 7' },
-      'did not print the id of a run: it ended with 7.',
-    ],
+    [3, 'a must is blocked, and nothing failed', { startRun: 'exit 7' }, 'the id of a run: it ended with 7.'],
     [2, 'nothing could be judged, for an empty file of fixtures judges nothing', {}, ' not-applicable'],
   ])('exits with %i where %s', async (code, _, fixtures, told) => {
     await using server = await startFaulty()

@@ -29,12 +29,7 @@ describe('in a Vitest suite', () => {
     ['a promise that holds', 'x/pass', 'passed', ''],
     ['a broken should', 'x/warn', 'passed', 'warn: x/warn on prism: warn\n  odd: expected a, saw b'],
     ['a recorded breach', 'x/recorded', 'passed', 'deviation: x/recorded on prism: deviation\n  known (https://x.y)'],
-    [
-      'a breach that the kit records',
-      'methods/allow',
-      'passed',
-      'deviation: methods/allow on prism: deviation\n  Prism',
-    ],
+    ['a breach that the kit records', 'methods/allow', 'passed', 'methods/allow on prism: deviation\n  Prism'],
     ['a recorded breach that is gone', 'x/stale', 'failed', 'holds now: remove the entry'],
     ['an arrangement that fails', 'x/blocked', 'failed', 'x/blocked on prism: blocked\n  no run today'],
     ['what is broken because of another', 'x/follows', 'skipped', 'A consequence of x/fail, which is broken too'],

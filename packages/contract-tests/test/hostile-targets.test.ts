@@ -18,7 +18,7 @@ const arrange: Partial<Arrangements> = {
 
 /** One of so many clauses, the plain one among them. */
 const each = (many: number): Clause[] => clauses.filter((_, index) => index % many === 0)
-const judged = each(repetitions(4, 1))
+const judged = each(repetitions(8, 1))
 
 async function judgeHostile(
   answer: (socket: Socket) => void,

@@ -128,12 +128,7 @@ describe('the page', () => {
 describe('the filters', () => {
   test.each([
     ['the rows of a verdict', ['fail'], '', ['large', 'holds-open', 'foreign-log']],
-    [
-      'the rows of several sections',
-      ['raw', 'auth'],
-      '',
-      ['absent-strips', 'cut-by-chunk', 'query-token', 'foreign-log'],
-    ],
+    ['the rows of sections', ['raw', 'auth'], '', ['absent-strips', 'cut-by-chunk', 'query-token', 'foreign-log']],
     ['what has a verdict and stands in a section', ['fail', 'auth'], '', ['foreign-log']],
     ['what has words in its id or its title', [], 'Escape cut', ['cut-by-chunk']],
     ['that nothing is left', ['fail', 'flags'], '', []],

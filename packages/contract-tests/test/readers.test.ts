@@ -172,11 +172,7 @@ describe('the command', () => {
     ['no reader', [], 'Which reader?'],
     ['an unknown adapter', ['--adapter', 'telnet'], 'No adapter "telnet": it is a file, or one of apify-client-get'],
     ['a claim that there is not', ['--claims', 'all', '--', 'true'], 'Unknown claim "all": there are whole, follow'],
-    [
-      'a program that there is not',
-      ['--', 'no-such-reader'],
-      'The reader cannot be started: spawn no-such-reader ENOENT',
-    ],
+    ['a program that there is not', ['--', 'no-such-reader'], 'cannot be started: spawn no-such-reader ENOENT'],
   ])('refuses %s', async (_, args, told) => {
     expect(await run(...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(told) })
   })

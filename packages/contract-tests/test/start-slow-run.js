@@ -1,6 +1,9 @@
 // Starts a run through a control interface, leaves a process behind that writes to it slowly, and prints its id.
 // Stands in for a platform: node start-slow-run.js CONTROL_URL, with the options of the run as JSON in RUN_OPTIONS
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -9,13 +12,11 @@ const [control, id] = process.argv.slice(2)
 const lines = 60
 const delayMs = 100
 
+const post = (path) => request(new URL(path, control), { method: 'POST' })
+
 if (id === undefined) {
-  const response = await fetch(new URL('/runs', control), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: process.env.RUN_OPTIONS ?? '{}',
-  })
-  const run = await response.json()
+  const [answer] = await once(post('/runs').end(process.env.RUN_OPTIONS ?? '{}'), 'response')
+  const run = await json(answer)
   const writer = spawn(process.execPath, [fileURLToPath(import.meta.url), control, run.id], {
     detached: true,
     stdio: 'ignore',
@@ -23,10 +24,12 @@ if (id === undefined) {
   writer.unref()
   console.log(run.id)
 } else {
-  const run = new URL(`/runs/${encodeURIComponent(id)}/`, control)
+  const run = `/runs/${encodeURIComponent(id)}`
+  const log = post(`${run}/log`)
   for (let line = 1; line <= lines; line += 1) {
-    await fetch(new URL('log', run), { method: 'POST', body: `${new Date().toISOString()} line ${line}\n` })
+    log.write(`${new Date().toISOString()} line ${line}\n`)
     await sleep(delayMs)
   }
-  await fetch(new URL('finish', run), { method: 'POST' })
+  await once(log.end(), 'response')
+  post(`${run}/finish`).end()
 }

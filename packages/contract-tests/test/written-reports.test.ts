@@ -1,14 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../src/index.ts'
 import { requireArrangements } from '../src/index.ts'
-import { parseXml } from './parse-xml.ts'
 import { runContract, useContract } from './run-contract.ts'
-import { serve } from './serve.ts'
 import { startFaulty } from './start-faulty.ts'
 
 const { directory, contract, named, withFile, readReports } = useContract()
@@ -65,30 +61,6 @@ describe('a report', { timeout: 60_000 }, () => {
       expect(told).toContain('auth/almost-right')
       expect(told).not.toMatch(/(auth|secrecy)\/[\w-]*\[token\]/)
     }
-  })
-
-  test("lets no target forge a test case, a command of GitHub's runner or an escape sequence", async () => {
-    const hostile = ']]> ]]><testcase name="forged"/> ##[stop-commands]x <b>bold</b> ::error::forged'
-    const body = `::error::forged\n  ::stop-commands::x\n${hostile} \x1b[2J\u202e\n</pre></details>\n# Loud\n`
-    const headers = { 'Content-Type': hostile, 'WWW-Authenticate': hostile, 'X-RateLimit-Limit': hostile }
-    const url = await serve(createServer((_, response) => response.writeHead(500, hostile, headers).end(body)))
-    const summary = join(directory, 'hostile.md')
-    writeFileSync(summary, '')
-    writeFileSync(join(directory, 'hostile.json'), '{"finished":"x"}')
-    const args = ['--target', url, '--fixtures', 'hostile.json', '--clause', 'body', 'limits', '--verbose']
-    const github = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
-    const { status, stdout } = await runContract(directory, [...args, '--out', 'hostile'], github)
-    expect(status).toBe(1)
-    const [json = '', junit = ''] = readReports('hostile')
-    const { results } = JSON.parse(json) as Report
-    expect(results.some(({ verdict }) => verdict === 'fail')).toBe(true)
-    const cases = parseXml(junit).filter(({ name }) => name === 'testcase')
-    expect(cases.map(({ attributes }) => attributes.name)).toEqual(
-      results.map(({ clause, title }) => `${clause}: ${title}`),
-    )
-    const markdown = readFileSync(summary, 'utf8')
-    expect(`${stdout}${markdown}`).not.toMatch(/\x1b|\u202e|##\[|^\s*::(?!(error|warning) title=)/m)
-    expect(markdown).not.toMatch(/<b>bold|^# Loud/m)
   })
 
   test('records every exchange as an HTTP archive', async () => {

@@ -22,10 +22,8 @@ describe('a body', () => {
         const changed = Uint8Array.from(bytes)
         changed[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 1
         const [found] = checkBytes(exchangeWith({ body: changed }), bytes, 'it')
-        expect(found).toMatchObject({
-          code: 'bytes',
-          seen: expect.stringContaining(`around byte ${at % bytes.length} `),
-        })
+        expect(found?.code).toBe('bytes')
+        expect(found?.seen).toContain(`around byte ${at % bytes.length} `)
       }),
     )
   })
@@ -89,15 +87,8 @@ describe('a header', () => {
   })
 
   test('asks for a wait by the clock of the server that sent it', () => {
-    const wait = (retryAfter: string): unknown =>
-      checkWait(
-        exchangeWith({
-          headers: [
-            ['Date', 'Fri, 31 Dec 1999 23:00:00 GMT'],
-            ['Retry-After', retryAfter],
-          ],
-        }),
-      )
+    const date = ['Date', 'Fri, 31 Dec 1999 23:00:00 GMT'] as const
+    const wait = (until: string): unknown => checkWait(exchangeWith({ headers: [date, ['Retry-After', until]] }))
     expect(wait('Fri, 31 Dec 1999 23:00:01 GMT')).toEqual([])
     expect(wait('Fri, 31 Dec 1999 22:59:59 GMT')).toEqual([])
     expect(wait('Fri, 31 Dec 1999 22:00:00 GMT')).toMatchObject([{ code: 'absurd-wait' }])

@@ -24,17 +24,9 @@ const findings = [{ code: 'other', expected: '[another] or other', seen: `said $
 function reportOf(...given: readonly Verdict[]): Report {
   const told = { reason: `other ${hidden}`, observed: hidden }
   const judgements = given.map((verdict) => {
-    const clause = defineClause({
-      ...{
-        id: `x/${verdict}`,
-        title: 'No other way',
-        basis: verdict === 'warn' ? 'expected' : 'documented',
-        needs: [],
-      },
-      source: cite(parameterPointer('raw')),
-      brokenBy,
-      check: async () => [],
-    })
+    const basis = verdict === 'warn' ? 'expected' : 'documented'
+    const words = { id: `x/${verdict}`, title: 'No other way', basis, source: cite(parameterPointer('raw')) } as const
+    const clause = defineClause({ ...words, needs: [], brokenBy, check: async () => [] })
     return { clause, target: two, verdict, ...told, findings, durationMs: 1.23456 }
   })
   return assembleReport(getLog, { startedAt: new Date(0), durationMs: 5, targets: [one, two], judgements })

@@ -1,3 +1,4 @@
+import { repetitions } from '@get-log/workspace/repetitions'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { frames } from './frame.ts'
@@ -30,6 +31,7 @@ test('what a program printed comes out of its frame as it was, whatever the plat
         expect(read(log, size)).toBe(lines.join(''))
       },
     ),
+    { numRuns: repetitions(30, 300) },
   )
 })
 

@@ -10,7 +10,6 @@ import type { WitnessLimits } from './waits.ts'
 
 type Serve = (socket: Socket, head: string) => void
 
-const ok = 'HTTP/1.1 200 OK\r\n'
 const limits: WitnessLimits = { silenceMs: 5000, totalMs: 10_000, maxBytes: 1000 }
 
 /** Reads from a server that says what a test says, byte by byte, once it has the head of a request. */
@@ -19,6 +18,8 @@ async function read(answer: Serve, changed: Partial<WitnessLimits> = {}, method 
   const request = { method, origin, path: '/a/../b%2fc?x=%31', headers: { Connection: 'close' } }
   return new Reading(request, { ...limits, ...changed })
 }
+
+const ok = 'HTTP/1.1 200 OK\r\n'
 
 const ending =
   (bytes: string): Serve =>
@@ -42,11 +43,7 @@ describe('a reading', () => {
   test('keeps the headers as they came', async () => {
     const reading = await read(ending('HTTP/1.1 200 Fine\r\nX-One: 1\r\nx-one: 2\r\nContent-Length: 3\r\n\r\nabc'))
     const exchange = await reading.whole()
-    expect(exchange.head?.headers.map((header) => header.join(': '))).toEqual([
-      'X-One: 1',
-      'x-one: 2',
-      'Content-Length: 3',
-    ])
+    expect(exchange.head?.headers.map(([name, value]) => name + value)).toEqual(['X-One1', 'x-one2', 'Content-Length3'])
     expect(exchange.header('X-ONE')).toBe('1, 2')
   })
 
@@ -56,10 +53,9 @@ describe('a reading', () => {
     ['br', brotliCompressSync],
   ])('takes off a coding that it did not ask for: %s', async (coding, encode) => {
     const text = 'one line\n'.repeat(50)
-    const head = `${ok}Content-Encoding: ${coding}\r\n\r\n`
-    const exchange = await (
-      await read((socket) => socket.end(Buffer.concat([Buffer.from(head), encode(text)])))
-    ).whole()
+    const head = Buffer.from(`${ok}Content-Encoding: ${coding}\r\n\r\n`)
+    const reading = await read((socket) => socket.end(Buffer.concat([head, encode(text)])))
+    const exchange = await reading.whole()
     expect(exchange.text).toBe(text)
     expect(exchange.received).toBe(encode(text).byteLength)
   })
@@ -97,13 +93,7 @@ describe('a reading', () => {
       { silenceMs: 60_000, totalMs: 300 },
       'not over after 300 ms',
     ],
-    [
-      'abort',
-      'slow bytes come for as long as it takes',
-      dripping('.'.repeat(450), 250),
-      { totalMs: 600 },
-      'more than 1000 bytes',
-    ],
+    ['abort', 'slow bytes come for long', dripping('.'.repeat(450), 250), { totalMs: 600 }, 'more than 1000 bytes'],
     ['abort', 'a body has more than it takes', dripping('.'), { maxBytes: 3 }, 'more than 3 bytes'],
   ])('ends with %s when %s', async (end, _, answer, changed, detail) => {
     expect(await (await read(answer, changed)).whole()).toMatchObject({ end, detail })
@@ -187,15 +177,11 @@ describe('a reading', () => {
   })
 
   test.each([
-    ['for the body that must not be there', `${ok}Content-Length: 4\r\n\r\nbody`, { text: 'body' }],
-    [
-      'where there are any, on a connection that stays open',
-      'HTTP/1.1 405 No\r\nContent-Length: 226\r\n\r\n',
-      { text: '' },
-    ],
-  ])('takes bytes behind a head that answers HEAD %s', async (_, answer, seen) => {
+    ['for the body that must not be there', `${ok}Content-Length: 4\r\n\r\nbody`, 'body'],
+    ['where there are any, on a connection that stays open', 'HTTP/1.1 405 No\r\nContent-Length: 226\r\n\r\n', ''],
+  ])('takes bytes behind a head that answers HEAD %s', async (_, answer, text) => {
     const reading = await read((socket) => socket.write(answer), {}, 'HEAD')
-    expect(await reading.whole()).toMatchObject({ end: 'eof', ...seen })
+    expect(await reading.whole()).toMatchObject({ end: 'eof', text })
   })
 
   test('says that nobody listens', async () => {

@@ -1,6 +1,7 @@
 import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
 import { clauses, createUrlTarget, judgeAll } from '../../src/index.ts'
+import { isLong } from '../platform/bad-day.ts'
 import type { IntermediaryName } from './start-intermediary.ts'
 import { findIntermediary, startIntermediary } from './start-intermediary.ts'
 
@@ -26,7 +27,7 @@ async function followThrough(name: IntermediaryName, endMs = 2 ** 31 - 1): Promi
 }
 
 function installed(name: IntermediaryName, skip: (reason: string) => void): void {
-  const found = findIntermediary(name, process.env.GET_LOG_LONG ? 'install' : 'look')
+  const found = findIntermediary(name, isLong ? 'install' : 'look')
   if ('reason' in found) skip(found.reason)
 }
 
@@ -55,7 +56,7 @@ test.for(Object.entries(failing) as [IntermediaryName, string[]][])(
   { timeout: 300_000 },
   async (row, { skip }) => {
     const [name, expected] = row
-    if (!process.env.GET_LOG_LONG) skip('the whole catalogue behind each takes minutes: npm run test:long')
+    if (!isLong) skip('the whole catalogue behind each takes minutes: npm run test:long')
     installed(name, skip)
     await using server = createLogServer()
     const { url, controlUrl = '' } = await server.listen({ controlPort: 0 })

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { clauses, judgeAll } from '../../src/index.ts'
+import { isLong } from '../platform/bad-day.ts'
 import { breaches } from './breaches.ts'
 import { permitted } from './permitted.ts'
 import type { SwitchName } from './permitted-target.ts'
@@ -58,12 +59,11 @@ function clash(one: PermittedName, other: PermittedName): boolean {
 vi.setConfig({ maxConcurrency: 4 })
 
 const timeout = 300_000
-const long = process.env.GET_LOG_LONG !== undefined
 
 async function failing(...switches: SwitchName[]): Promise<string[]> {
   const target = await permittedTarget(...switches)
   try {
-    const judged = await judgeAll(clauses, target, { patienceMs: long ? 4000 : 2000 })
+    const judged = await judgeAll(clauses, target, { patienceMs: isLong ? 4000 : 2000 })
     const failed = judged.filter(({ verdict }) => verdict === 'fail')
     return failed.map(({ clause, findings }) => `${clause.id} ${findings[0]?.code}: ${findings[0]?.seen}`)
   } finally {
@@ -72,7 +72,7 @@ async function failing(...switches: SwitchName[]): Promise<string[]> {
 }
 
 // What all pairs are thrown in includes each alone.
-const sets = long ? [[], ...combinePairs(24)] : combineAll().slice(0, 1)
+const sets = isLong ? [[], ...combinePairs(24)] : combineAll().slice(0, 1)
 
 // Most of a run is waiting.
 test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
@@ -86,6 +86,6 @@ test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
 const broken = Object.keys(breaches) as (keyof typeof breaches)[]
 
 // In the short tests a breach is noticed through the frame, which costs a few clauses and not all.
-test.concurrent.each(long ? broken : [])('one clause fails where %s', { timeout }, async (name) => {
+test.concurrent.each(isLong ? broken : [])('one clause fails where %s', { timeout }, async (name) => {
   expect(await failing(name)).toHaveLength(1)
 })

@@ -62,10 +62,8 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
   test.each(commands)('is not touched by %s without a token, or with one that is not known', async (name) => {
     await using platform = await startPlatform()
     const none = await runHere(tmpdir(), ['live', name, '--api-url', platform.url])
-    expect(none).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('There is no token: give one with APIFY_TOKEN'),
-    })
+    expect(none.stderr).toContain('There is no token: give one with APIFY_TOKEN')
+    expect(none.status).toBe(2)
     const wrong = await runHere(tmpdir(), ['live', name, '--api-url', platform.url, '--token', 'a-wrong-token'])
     expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('401 invalid-token') })
     expect(wrong.stderr).not.toContain('a-wrong-token')
@@ -87,10 +85,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     const theirs = { id: 'x', name: 'get-log-contract', description: 'Mine', versions: [], taggedBuilds: {} }
     platform.actors.set('x', theirs)
     const { status, stderr } = await live(platform, name)
-    expect({ status, asked: platform.asked.filter((one) => !one.startsWith('GET')) }).toEqual({
-      status: 2,
-      asked: [],
-    })
+    expect([status, platform.asked.filter((one) => !one.startsWith('GET'))]).toEqual([2, []])
     expect(stderr).toContain(
       'The Actor me~get-log-contract was not made by get-log-contract live setup, and is left alone',
     )
@@ -109,10 +104,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     await using platform = await startPlatform()
     const args = ['run', '--target', 'live', '--clause', 'body/as-written', 'errors/not-found']
     const { status, stdout, stderr } = await runHere(tmpdir(), args, envOf(platform))
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: expect.stringContaining('There is no Actor get-log-contract'),
-    })
+    expect([status, stderr]).toEqual([0, expect.stringContaining('There is no Actor get-log-contract')])
     expect(stdout).toContain('1 not-applicable')
   })
 

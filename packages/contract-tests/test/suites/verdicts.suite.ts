@@ -1,11 +1,10 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clause, Deviation, Promised, Target } from '@get-log/contract-tests'
+import { Blocked, defineClause, defineQuestion, defineTarget, finding } from '@get-log/contract-tests'
+import { contractSuite } from '@get-log/contract-tests/vitest'
 import { expect, test } from 'vitest'
-import type { Clause, Deviation, Promised, Target } from '../../src/index.ts'
-import { Blocked, defineClause, defineQuestion, defineTarget, finding } from '../../src/index.ts'
-import { faultless } from '../../src/proof/prove.ts'
 import { listen } from '../../src/proof/serve-mutant.ts'
-import { contractSuite } from '../../src/vitest/contract-suite.ts'
 
 const token = 'a/secret+token="of mine"'
 const happened: string[] = []
@@ -28,7 +27,9 @@ async function open(): Promise<Target> {
 
 const rest = {
   ...({ title: 'T', source: [], basis: 'documented', needs: ['finishedLog'] } as const),
-  brokenBy: [{ name: 'none', title: 'None', code: 'odd', fault: faultless }] satisfies Promised['brokenBy'],
+  brokenBy: [
+    { name: 'none', title: 'None', code: 'odd', fault: () => async (request, forward) => forward(request) },
+  ] satisfies Promised['brokenBy'],
 }
 
 function breaking(id: string, level: 'must' | 'should', ...codes: string[]): Clause {
