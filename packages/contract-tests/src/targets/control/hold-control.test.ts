@@ -41,7 +41,7 @@ test('a server that comes to listen where one that was held has gone is left alo
   const { server, controlUrl } = await startServer()
   await using _held = await holdControl(controlUrl, { beatMs: 10 })
   await server.close()
-  await sleep(100)
+  await sleep(500)
   let connections = 0
   const { port } = new URL(controlUrl)
   const next = createServer(() => (connections += 1)).listen(Number(port), '127.0.0.1')
