@@ -56,43 +56,40 @@ function startRun(log: string, isAll = true): Run {
   return run
 }
 
-test.each([
-  ['get, before', 'no log, or an empty one\nno log, or an empty one\n5\n'],
-  ['get, after', '0\nno log\n5\n'],
-])('%s, of an empty log, a missing one and one of five characters, is %j', async (name, printed) => {
-  const { stdout } = await runProgram(name, [startRun('').id, 'nosuchrun', startRun('four\n').id])
-  expect(stdout.toString()).toBe(printed)
-})
-
 const [first, rest] = [
   '2017-07-14T06:00:49.733Z ERROR Error: boom\n    at first (main.js:1:1)\n',
   '    at second (main.js:2:2)\n    at third (main.js:3:3)\n2017-07-14T06:00:49.741Z INFO done\n',
 ]
-const withoutRest = `${first}2017-07-14T06:00:49.741Z INFO done\n`
 
-// A stack trace in two chunks, the second of which is written once the first was printed, and one whose connection drops.
-test.each([
-  ['the redirection of apify-client loses lines of both', 'lines, before', withoutRest + first],
-  ['lines gives every line of both', 'lines, after', (first + rest).repeat(2)],
-])('%s', async (_, name, printed) => {
+// The first log is a stack trace in two chunks, the second of which is written once the first was printed.
+test.each<[string, string, (cut: string, live: string) => string[], string]>([
+  [
+    'get, before',
+    'an empty log is one that is missing',
+    () => [],
+    'no log, or an empty one\nno log, or an empty one\n5\n',
+  ],
+  ['get, after', 'an empty log is none that is missing', () => [], '0\nno log\n5\n'],
+  [
+    'lines, before',
+    'a trace in two chunks and a drop lose lines',
+    (cut, live) => [live, cut],
+    `${first}2017-07-14T06:00:49.741Z INFO done\n${first}`,
+  ],
+  ['lines, after', 'neither loses any', (cut, live) => [live, cut], (first + rest).repeat(2)],
+  ['stream, before', 'a drop is an error', (cut) => [cut], first + rest[0]],
+  ['stream, after', 'a drop loses nothing', (cut) => [cut], first + rest],
+])('%s: %s', async (name, _, choose, printed) => {
   const [live, cut] = [startRun(first, false), startRun(first + rest)]
   server.faults.set([{ id: cut.id, dropAfterBytes: first.length + 1 }])
-  const { stdout } = await runProgram(name, [live.id, cut.id], async (output) => {
+  const chosen = choose(cut.id, live.id)
+  const ids = chosen.length ? chosen : [startRun('').id, 'nosuchrun', startRun('four\n').id]
+  const { stdout, code } = await runProgram(name, ids, async (output) => {
     await once(output, 'data')
     live.append(rest)
     live.finish()
   })
-  expect(stdout.toString()).toBe(printed)
-})
-
-test.each([
-  ['apify-client ends, with an error,', 'stream, before', 1, first + rest[0]],
-  ['this client goes on', 'stream, after', 0, first + rest],
-])('a stream of %s where its connection drops', async (_, name, exitCode, printed) => {
-  const run = startRun(first + rest)
-  server.faults.set([{ id: run.id, dropAfterBytes: first.length + 1 }])
-  const { stdout, code } = await runProgram(name, [run.id])
-  expect([stdout.toString(), code]).toEqual([printed, exitCode])
+  expect([stdout.toString(), code]).toEqual([printed, name === 'stream, before' ? 1 : 0])
 })
 
 test('the loop of the readme redirects each line to the logger, with a prefix, by its level', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { BytesOptions, LogClientOptions, LogCursor, LogError, LogFollower } from '../src/index.ts'
+import type { BytesOptions, LogCursor, LogError, LogFollower } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogDivergedError, LogTruncatedError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { readAll } from './read-all.ts'
@@ -33,16 +33,6 @@ test.each<[string, string[], number, boolean, Connection, ...Connection[]]>([
   expect(follower.isProven).toBeUndefined()
   expect(await readParts(follower)).toEqual(parts)
   expect([server.requests.length, follower.isProven]).toEqual([requests, isProven])
-})
-
-test.each<[string, LogClientOptions & BytesOptions, number]>([
-  ['the log as it is now, at the second look', { follow: false }, 2],
-  ['a live log that must not be doubted, at the second look', { emptyTimeoutMs: 0 }, 2],
-])('an empty end is believed of %s', async (_, { follow = true, ...options }, requests) => {
-  await using server = await serveConnections({ body: '' })
-  const logs = createLogClient({ baseUrl: server.url, retry: { delayMs: 1 }, ...options })
-  expect(await readParts(logs.bytes('abc', { follow }))).toEqual([])
-  expect(server.requests.length).toBe(requests)
 })
 
 test.each([false, true])(

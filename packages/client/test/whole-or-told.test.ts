@@ -132,14 +132,14 @@ test('a page that never ends is told all the same', async () => {
   expect(error.reason.length).toBe(200)
 })
 
-test.each<[string, Record<string, string>]>([
-  ['a maintenance page', { 'content-type': 'text/html' }],
-  ['a log in gzip', { 'content-encoding': 'gzip' }],
-])('get-log exits 3 for %s, and prints nothing of it as a log', async (_, headers) => {
+test('get-log exits 3 for a maintenance page, and prints nothing of it as a log', async () => {
   await using server = await serveHttp((_, response) => {
-    response.writeHead(200, headers).end(codings.gzip.subarray(0, -8))
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<p>')
   })
   const { code, stdout, stderr } = await runCommand(['abc', '--base-url', server.url])
-  expect([code, stdout.length]).toEqual([3, 0])
-  expect(stderr).toMatch(/^get-log: GET \S+ answered 200 [^\n]*\n$/)
+  expect([code, stdout.length, stderr]).toEqual([
+    3,
+    0,
+    expect.stringMatching(/^get-log: GET \S+ answered 200 [^\n]*\n$/),
+  ])
 })
