@@ -63,12 +63,14 @@ test.each([
   ['JSON of another shape', '{"message":"Upstream is gone"}', 'Upstream is gone'],
   ['types that are not strings', '{"error":{"type":5,"message":["no"]}}', '["no"]'],
   ['null', 'null', 'null'],
+  ['a message without end', JSON.stringify({ error: { message: 'x'.repeat(5000) } }), `: ${'x'.repeat(1000)}`],
 ])('%s still gives the status and what was said', async (_, body, said) => {
   await using server = await serveAnswer(502, body)
   const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
   expect(error.status).toBe(502)
   expect(error.type).toBeUndefined()
   expect(error.message).toContain(said)
+  expect(error.message.length).toBeLessThan(1200)
 })
 
 test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
@@ -143,6 +145,7 @@ test.each([600, 999])('a status of %i is an error like one of 500', async (statu
   expect(error).toMatchObject({ status, reason: 'Request denied.', isTransient: true })
   const { response } = await logs.api.GET(operationPath, { params: { path: { buildOrRunId: 'abc' } } })
   expect(response.status).toBe(status)
+  await catchError(createLogClient({ fetch: async () => Response.error() }).get('abc'), LogApiError)
 })
 
 const nasty = 'a\u001b[31mb\u009bc\u0007\r\nd\u202ee\u2028f'

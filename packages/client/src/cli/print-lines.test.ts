@@ -8,6 +8,7 @@ const log = [
   '    at three',
   '2026-01-31T11:20:00.000Z "four"',
 ]
+const odd = ['2026-01-31T11:20:00Z one', '2026-13-45T99:99:99Z two', 'three']
 const comma = ['2026-01-31T11:00:00,5Z one']
 const since = (time: string) => Date.parse(`2026-01-31T${time}Z`)
 
@@ -25,6 +26,7 @@ test.each<[string, Partial<Parameters<typeof printLines>[1]>, (string | undefine
   ['every line, by default', {}, log],
   ['lines since a time, and what belongs to them', { since: since('11:10:00') }, log.slice(2)],
   ['no line if all are older', { since: since('12:00:00') }, []],
+  ['lines after a time that is none', { since: since('11:10:00') }, odd, odd],
   ['lines whose time has a comma', { since: since('11:00:00') }, comma, comma],
   ['lines that match', { grep: /error|^\s+at/i }, log.slice(2, 4)],
   ['lines that match since a time', { since: since('11:10:00'), grep: /T11/ }, [log[2], log[4]]],

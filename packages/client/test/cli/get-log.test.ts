@@ -59,18 +59,13 @@ test.each([
 })
 
 const text = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n'
+const cut = 'something cut the connections'
 const chunked = `${text}Transfer-Encoding: chunked\r\n\r\n4\r\none\n\r\n0\r\n\r\n`
 
 test.each([
   ['--follow', 'in chunks', chunked, 'the run is not over'],
-  ['--raw', 'in chunks', chunked, 'something cut the connections'],
-  ['--json', 'in chunks', chunked, 'something cut the connections'],
-  [
-    '--raw',
-    'with the length that a cache announces',
-    `${text}Content-Length: 4\r\nAge: 0\r\n\r\none\n`,
-    'something cut the connections',
-  ],
+  ['--json', 'in chunks', chunked, cut],
+  ['--raw', 'announced by a cache', `${text}Content-Length: 4\r\nAge: 0\r\n\r\none\n`, cut],
   ['--raw', 'with its length', `${text}Content-Length: 4\r\n\r\none\n`, ''],
 ])('with %s, an end %s is told if nothing proves it', async (option, _, answer, unless) => {
   await using server = await serveConnections(answer)
@@ -134,19 +129,17 @@ test.each([
   ['a URL with a control character', ['http://\u009b31m'], 'No ID of a run or build in "http://\\u009b31m".'],
   ['a base URL with a password', ['abc', '--base-url', 'http://me:secret@localhost'], 'Not a base URL: "…@localhost".'],
   ['a token with a line break', ['abc', '--token', 'the\nsecret'], 'The header "authorization" cannot be sent'],
+  [
+    'a file in no directory',
+    [startRun('one\n').id, '-o', join(server.directory, 'no', 'such')],
+    '--output cannot be written: ENOENT',
+  ],
 ])('%s exits 2 with one clear line', async (_, words, message) => {
-  const { code, stdout, stderr } = await runCommand(words)
+  const { code, stdout, stderr } = await runCommand(['--base-url', server.url, ...words])
   expect([code, stdout.length]).toEqual([2, 0])
   expect(stderr).toContain(message)
   expect(stderr).toMatch(/^get-log: [^\n]+\n$/)
   expect(stderr).not.toContain('secret')
-})
-
-test('a file that cannot be written exits 2', async () => {
-  const output = join(server.directory, 'no', 'such', 'file')
-  const { code, stderr } = await runCommand([startRun('one\n').id, '-o', output, '--base-url', server.url])
-  expect(code).toBe(2)
-  expect(stderr).toMatch(/^get-log: --output cannot be written: ENOENT[^\n]+\n$/)
 })
 
 test('a connection that keeps breaking exits 3 with what came, which is beside the file of --output', async () => {

@@ -1,0 +1,14 @@
+import { expect, test, vi } from 'vitest'
+import { createDeadline } from './create-deadline.ts'
+
+test('what came while the program was busy has a turn to be taken in, and what did not has expired then', async () => {
+  const expire = vi.fn()
+  const deadline = createDeadline(expire)
+  deadline.start(5)
+  for (const until = performance.now() + 20; performance.now() < until; );
+  await new Promise(setImmediate)
+  deadline.stop()
+  expect(expire).not.toHaveBeenCalled()
+  deadline.start(5)
+  await vi.waitFor(() => expect(expire).toHaveBeenCalledOnce())
+})
