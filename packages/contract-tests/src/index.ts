@@ -28,9 +28,15 @@ export { verdicts } from './judge/verdict.ts'
 export type { Claim, ReaderAdapter, ReaderCommand, ReaderLibrary } from './readers/reader.ts'
 export type { RunOutcome } from './report/assemble-report.ts'
 export { assembleReport } from './report/assemble-report.ts'
-export type { RecordedExchange, Report, ReportedFinding, ReportedResult, ReportedTarget } from './report/report.ts'
-export type { Outcome } from './report/results.ts'
-export { outcomeOf } from './report/results.ts'
+export type {
+  Outcome,
+  RecordedExchange,
+  Report,
+  ReportedFinding,
+  ReportedResult,
+  ReportedTarget,
+} from './report/report.ts'
+export { outcomeOf } from './report/report.ts'
 export type { Pointer } from './spec/pointer.ts'
 export { fromPointer, resolvePointer, toPointer } from './spec/pointer.ts'
 export type { Fixtures } from './targets/fixtures/fixtures.ts'

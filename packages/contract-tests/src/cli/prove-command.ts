@@ -6,7 +6,7 @@ import type { Mutant, ProofMaterial } from '../proof/prove.ts'
 import { faultyServers, isProven, proveContract } from '../proof/prove.ts'
 import { renderProof } from '../proof/render-proof.ts'
 import { faultyReaders, readersContract } from '../readers/readers-contract.ts'
-import { plural } from '../report/results.ts'
+import { plural } from '../report/report.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
 export interface ProveCommandOptions {

@@ -1,6 +1,6 @@
 import type { Judgement } from '../judge/judge.ts'
 import { redact } from '../redaction/redact.ts'
-import { plural } from '../report/results.ts'
+import { plural } from '../report/report.ts'
 import type { Colors } from '../reporters/matrix/screen.ts'
 import type { Proof } from './prove.ts'
 

@@ -11,7 +11,7 @@ import { defineTarget } from '../targets/target.ts'
 import { assembleReport } from './assemble-report.ts'
 import { recordExchange } from './record-exchange.ts'
 import type { Report } from './report.ts'
-import { outcomeOf } from './results.ts'
+import { outcomeOf } from './report.ts'
 
 const secrets = new Set(['a-token-of-one', 'other'])
 const one = defineTarget({ name: 'one', url: 'http://me:a%20word@127.0.0.1:1/?token=in-the-url', arrange: {}, secrets })

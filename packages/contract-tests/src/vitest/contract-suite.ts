@@ -12,7 +12,7 @@ import { createReaderTarget } from '../readers/reader-target.ts'
 import { readersContract } from '../readers/readers-contract.ts'
 import { reportJudgement, secretsOf } from '../report/assemble-report.ts'
 import type { ReportedResult } from '../report/report.ts'
-import { describeResult } from '../report/results.ts'
+import { describeResult } from '../report/report.ts'
 import { describeExchange } from '../reporters/matrix/render-causes.ts'
 import type { Target } from '../targets/target.ts'
 

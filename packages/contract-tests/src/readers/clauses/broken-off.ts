@@ -1,9 +1,8 @@
 import { cite } from '../../endpoint/operation.ts'
 import { Reset } from '../../faults/wire.ts'
-import { lookNotWhole } from '../checks.ts'
 import { alter, breakAt, cutAt, endAt, gzip, refuseWith, stallAt, withLength } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { lookNotWhole, promises } from '../reader-clause.ts'
 import { brokenInTurn, half, plain, stalledOnce } from '../together.ts'
 
 const gone = refuseWith(404)

@@ -4,10 +4,9 @@ import { become, setHeader, setInError } from '../../faults/answers.ts'
 import { fieldOf, tokenOf } from '../../faults/wire.ts'
 import { escapeControls } from '../../print/show-controls.ts'
 import { holdsSecret } from '../../redaction/redact.ts'
-import { lookAtWords, requireToken } from '../checks.ts'
 import { alter, breakAt, refuseWith } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { lookAtWords, promises, requireToken } from '../reader-clause.ts'
 import { brokenInTurn, controls, refused, unauthorized } from '../together.ts'
 
 const source = cite([

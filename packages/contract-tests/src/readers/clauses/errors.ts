@@ -3,10 +3,9 @@ import type { ErrorStatus } from '@get-log/types'
 import { finding } from '../../clause/clause.ts'
 import { cite, exampleError, nameOfStatus, responsePointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
-import { told } from '../checks.ts'
 import { refuseWith } from '../on-the-wire.ts'
 import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { promises, told } from '../reader-clause.ts'
 import { missing, refused, unauthorized, unhappy } from '../together.ts'
 
 const statuses: readonly (readonly [status: ErrorStatus, together?: Together])[] = [

@@ -2,10 +2,9 @@ import { finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { become, drop, frame, setHeader, setStatus } from '../../faults/answers.ts'
-import { compareLogs, lookNotWhole, told } from '../checks.ts'
 import { alter, endAt, gzip, hangUp, keepFirst, passOn, refuseWith, stallAt, unlessPastCaches } from '../on-the-wire.ts'
 import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { compareLogs, lookNotWhole, promises, told } from '../reader-clause.ts'
 import { brokenInTurn, half, interrupted, lookAtStopped, missing, plain, refused } from '../together.ts'
 
 const gone = refuseWith(404)

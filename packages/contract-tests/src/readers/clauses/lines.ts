@@ -1,9 +1,8 @@
 import { cite, examplePointer } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { lookWhole } from '../checks.ts'
 import { alter, inPieces } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { lookWhole, promises } from '../reader-clause.ts'
 import type { Situation } from '../reader-target.ts'
 import { at, blanks, pieces, stack, texts, wide } from '../together.ts'
 

@@ -2,9 +2,8 @@ import { finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
-import { askedLittle, endsWith, told } from '../checks.ts'
 import type { ReaderPromise, ReaderScene, Together } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { askedLittle, endsWith, promises, told } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
 
 const [first, second, third, fourth] = [1, 2, 3, 4].map((number) => sampleLine('live', number)) as [string, string, string, string]

@@ -1,10 +1,9 @@
 import { finding } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
-import { endsWell } from '../checks.ts'
 import { refuseWith } from '../on-the-wire.ts'
 import type { ReaderPromise, ReaderScene } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { endsWell, promises } from '../reader-clause.ts'
 import type { ReaderRun } from '../reader-run.ts'
 import { interrupted, lookAtStop, plainly, settle, soonMs, stalled, stalledOnce } from '../together.ts'
 

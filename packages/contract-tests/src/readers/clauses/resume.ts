@@ -2,10 +2,9 @@ import { cite, operationPointer, responsePointer } from '../../endpoint/operatio
 import { edit } from '../../faults/answers.ts'
 import { Reset } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { lookNotWhole, lookWhole } from '../checks.ts'
 import { alter, breakAt, cutAt, endAt, hangUp, passOn, refuseWith, withLength } from '../on-the-wire.ts'
 import type { Look, ReaderPromise, Together } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { lookNotWhole, lookWhole, promises } from '../reader-clause.ts'
 import { wide } from '../together.ts'
 import { endWith } from './live.ts'
 

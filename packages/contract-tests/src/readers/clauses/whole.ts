@@ -3,10 +3,9 @@ import { Inapplicable } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { fieldOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
-import { endsWell, endsWith, lookWhole } from '../checks.ts'
 import { alter, gzipIfAsked, inPieces } from '../on-the-wire.ts'
 import type { ReaderPromise } from '../reader-clause.ts'
-import { promises } from '../reader-clause.ts'
+import { endsWell, endsWith, lookWhole, promises } from '../reader-clause.ts'
 import { blanks, pieces, plainly, texts, wide } from '../together.ts'
 
 const plain = sampleLog('plain', 20)

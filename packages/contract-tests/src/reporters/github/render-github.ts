@@ -2,8 +2,7 @@ import pc from 'picocolors'
 import type { Contract } from '../../contract.ts'
 import { verdicts } from '../../judge/verdict.ts'
 import { showControls } from '../../print/show-controls.ts'
-import type { Report, ReportedResult } from '../../report/report.ts'
-import type { Cause } from '../../report/results.ts'
+import type { Cause, Report, ReportedResult } from '../../report/report.ts'
 import {
   causesOf,
   countVerdicts,
@@ -13,7 +12,7 @@ import {
   plural,
   resultsOf,
   verdictLooks,
-} from '../../report/results.ts'
+} from '../../report/report.ts'
 import { renderConsequences, renderFacts } from '../matrix/render-causes.ts'
 
 /** GitHub shows no more of each kind for a step. */

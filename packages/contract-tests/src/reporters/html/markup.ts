@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Verdict } from '../../judge/verdict.ts'
 import { showControls } from '../../print/show-controls.ts'
-import { verdictLooks } from '../../report/results.ts'
+import { verdictLooks } from '../../report/report.ts'
 
 /** HTML in which every value has been escaped. */
 export type Markup = HtmlEscapedString

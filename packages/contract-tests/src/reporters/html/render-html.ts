@@ -10,7 +10,7 @@ import {
   resultsOf,
   sectionOf,
   verdictLooks,
-} from '../../report/results.ts'
+} from '../../report/report.ts'
 import type { Markup } from './markup.ts'
 import { markup, renderMark } from './markup.ts'
 import { pageScript } from './page-script.ts'

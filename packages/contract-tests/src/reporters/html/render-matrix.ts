@@ -1,5 +1,5 @@
 import type { Report, ReportedResult, ReportedTarget } from '../../report/report.ts'
-import { groupBy, resultsOf, sectionOf, verdictLooks } from '../../report/results.ts'
+import { groupBy, resultsOf, sectionOf, verdictLooks } from '../../report/report.ts'
 import type { Markup } from './markup.ts'
 import { cut, markup, renderMark } from './markup.ts'
 import { anchorOf, dataOf, hasDetail } from './render-results.ts'

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { RecordedExchange, Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
-import type { Cause } from '../../report/results.ts'
-import { causesOf, gravity, plural, sectionOf, verdictLooks } from '../../report/results.ts'
+import type { Cause, RecordedExchange, Report, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import { causesOf, gravity, plural, sectionOf, verdictLooks } from '../../report/report.ts'
 import type { Markup } from './markup.ts'
 import { cut, markup, renderMark } from './markup.ts'
 

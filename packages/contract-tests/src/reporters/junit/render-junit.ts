@@ -1,5 +1,5 @@
 import type { Report, ReportedResult } from '../../report/report.ts'
-import { causesOf, describeResult, resultsOf, sectionOf } from '../../report/results.ts'
+import { causesOf, describeResult, resultsOf, sectionOf } from '../../report/report.ts'
 
 type Counted = 'failure' | 'error' | 'skipped'
 

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { escapeControls } from '../../print/show-controls.ts'
-import type { RecordedExchange, ReportedFinding, ReportedResult } from '../../report/report.ts'
-import type { Cause } from '../../report/results.ts'
-import { plural } from '../../report/results.ts'
+import type { Cause, RecordedExchange, ReportedFinding, ReportedResult } from '../../report/report.ts'
+import { plural } from '../../report/report.ts'
 import type { Screen } from './screen.ts'
 import { markedLines, markOf, wrap } from './screen.ts'
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts'
-import { countVerdicts, groupBy, resultsOf, sectionOf } from '../../report/results.ts'
+import { countVerdicts, groupBy, resultsOf, sectionOf } from '../../report/report.ts'
 import type { Screen } from './screen.ts'
 import { markOf } from './screen.ts'
 

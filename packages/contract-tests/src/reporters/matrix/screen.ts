@@ -1,6 +1,6 @@
 import type pc from 'picocolors'
 import type { Verdict } from '../../judge/verdict.ts'
-import { verdictLooks } from '../../report/results.ts'
+import { verdictLooks } from '../../report/report.ts'
 
 /** How a terminal's colours are written, or not. */
 export type Colors = ReturnType<typeof pc.createColors>
