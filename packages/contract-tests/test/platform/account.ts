@@ -9,25 +9,20 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Run as Log, LogServer } from '@get-log/server'
 import { freePort } from './free-port.ts'
 
-/** What goes wrong, or is slow; by default nothing. */
-export interface Faults {
-  /** How long a run takes to start; infinite if it never does. */
-  readonly startMs?: number
-  readonly buildMs?: number
-  readonly buildFails?: boolean
+type Slow = 'startMs' | 'buildMs' | 'deleteMs'
+type Wrong = 'buildFails' | 'runsDie' | 'hasContainers' | 'isHasty'
+
+/**
+ * What goes wrong, or is slow; by default nothing. A run that takes an infinite time to start never does, one that dies does so once it was told to
+ * print for the third time, and who is hasty waits for nothing with waitForFinish.
+ */
+export interface Faults extends Readonly<Partial<Record<Slow, number> & Record<Wrong, boolean>>> {
   /** Which requests are answered so, by their number and what is asked: instead of doing anything. */
   readonly refuses?: (number: number, asked: string) => readonly [status: number, type: string] | undefined
-  /** A run dies once it was told to print for the third time. */
-  readonly runsDie?: boolean
   /** How long a stream of a run is empty. */
   readonly youngMs?: number
-  /** How long a run takes to be deleted. */
-  readonly deleteMs?: number
-  readonly hasContainers?: boolean
   /** How far the clock is off. */
   readonly clockMs?: number
-  /** Whether waitForFinish waits for nothing. */
-  readonly isHasty?: boolean
 }
 
 export interface Actor {

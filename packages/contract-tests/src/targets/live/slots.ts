@@ -1,11 +1,5 @@
 import { Blocked } from '../../clause/scene.ts'
 
-interface Waiting {
-  readonly held: number
-  readonly take: () => void
-  readonly fail: (error: Error) => void
-}
-
 /** How many of those that hold one already may want another at the same time. */
 const spare = 2
 
@@ -15,7 +9,7 @@ const spare = 2
  */
 export class Slots {
   readonly #size: number
-  readonly #waiting: Waiting[] = []
+  readonly #waiting: { readonly held: number; readonly take: () => void; readonly fail: (error: Error) => void }[] = []
   #taken = 0
   /** Those that end only when a clause says so. */
   #steered = 0
