@@ -18,12 +18,12 @@ export function createProgram(): Command {
   program
     .command('serve')
     .description('serves until it is stopped')
-    .addOption(portOption(4020))
-    .addOption(hostOption())
+    .option('--port <n>', 'the port; 0 for any free one', parsePort, 4020)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--data-dir <dir>', 'keeps logs in files there, through crashes; in memory by default')
     .option('--fsync', 'with --data-dir: acknowledges what the disk has, so that a crash of the machine costs nothing')
     .option('--logs <dir>', 'also serves every NAME.log there, as a finished log')
-    .addOption(new Option('--control-port <n>', 'where to steer it from; off by default').argParser(parsePort))
+    .option('--control-port <n>', 'where to steer it from; off by default', parsePort)
     .option(
       '--control-token <token>',
       'what whoever steers must send, unseen by others in GET_LOG_CONTROL_TOKEN; without one, every user of this machine may steer',
@@ -33,17 +33,9 @@ export function createProgram(): Command {
         .argParser(collectToken)
         .default([], 'none'),
     )
-    .addOption(
-      new Option('--rate-limit <n>', `requests a second for one log (default: ${defaultRequestsPerSecond})`).argParser(
-        parseCount,
-      ),
-    )
-    .addOption(new Option('--max-runs <n>', 'runs kept at a time (default: 10000)').argParser(parseCount))
-    .addOption(
-      new Option('--max-log-bytes <n>', 'the longest log (default: 1 GiB; with --data-dir 1 TiB)').argParser(
-        parseCount,
-      ),
-    )
+    .option('--rate-limit <n>', `requests a second for one log (default: ${defaultRequestsPerSecond})`, parseCount)
+    .option('--max-runs <n>', 'runs kept at a time (default: 10000)', parseCount)
+    .option('--max-log-bytes <n>', 'the longest log (default: 1 GiB; with --data-dir 1 TiB)', parseCount)
     .addOption(
       new Option('--profile <name>', 'what it behaves like where the document and the live API differ')
         .choices(Object.keys(profiles))
@@ -55,7 +47,7 @@ export function createProgram(): Command {
         .default({}, 'none'),
     )
     .addOption(new Option('--error-types <vocabulary>', 'the trait errorTypes').choices(['2026-01', '2026-04']))
-    .addOption(debugOption())
+    .option('--debug', 'shows the stack of an error')
     .action((flags: ServeFlags) => serve(flags))
 
   program
@@ -65,27 +57,13 @@ export function createProgram(): Command {
     .argument('<command...>', 'the command and its arguments')
     .passThroughOptions()
     .option('--id <id>', 'the id of the run; random by default')
-    .addOption(
-      new Option('--keep <seconds>', 'goes on serving after the command ended').argParser(parseSeconds).default(0),
-    )
-    .addOption(portOption(0))
-    .addOption(hostOption())
-    .addOption(debugOption())
+    .option('--keep <seconds>', 'goes on serving after the command ended', parseSeconds, 0)
+    .option('--port <n>', 'the port; 0 for any free one', parsePort, 0)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--debug', 'shows the stack of an error')
     .action(async (command: string[], flags: ExecFlags) => {
       process.exitCode = await exec(command, flags)
     })
 
   return program
-}
-
-function portOption(port: number): Option {
-  return new Option('--port <n>', 'the port; 0 for any free one').argParser(parsePort).default(port)
-}
-
-function hostOption(): Option {
-  return new Option('--host <address>', 'the address to listen on').default('127.0.0.1')
-}
-
-function debugOption(): Option {
-  return new Option('--debug', 'shows the stack of an error')
 }
