@@ -34,8 +34,10 @@ export class Progress {
     return this.#lines.get(key)?.killedBy
   }
 
-  add({ key }: Mutant, fate: Fate): void {
+  /** Keeps what became of a mutant, and returns it. */
+  add({ key }: Mutant, fate: Fate): Fate {
     appendFileSync(this.#file, format({ run: this.#run, key, ...fate }))
+    return fate
   }
 }
 

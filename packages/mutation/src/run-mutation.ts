@@ -73,27 +73,19 @@ export async function runMutation(options: MutationOptions): Promise<MutationRep
   const judgeNext = async (queue: Mutant[], lane: number): Promise<void> => {
     const file = join(folder, `mutant-${lane}.mjs`)
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      let fate = progress.fateOf(mutant)
-      if (fate === undefined) {
-        fate = await judgeInEach(file, mutant)
-        progress.add(mutant, fate)
-      }
-      fates.set(mutant, fate)
+      fates.set(mutant, progress.fateOf(mutant) ?? progress.add(mutant, await judgeInEach(file, mutant)))
       tell(`${mutant.subject}: ${queue.length} mutants left`)
     }
   }
   const report = (mutant: Mutant, fate: Fate): ReportedMutant => {
-    const { file, line, operator, original, replacement, before, after } = mutant
-    const told = { file, line, operator, original, replacement, before, after }
+    const { id: _id, subject: _subject, key: _key, ...told } = mutant
     const reason = fate.status === 'survived' ? equivalents.reasonFor(mutant) : undefined
     return reason === undefined ? { ...told, ...fate } : { ...told, status: 'equivalent', reason }
   }
   const reported: ReportedMutant[] = []
   for (const subject of options.subjects) {
-    const drawn = spread(
-      mutants.filter((mutant) => mutant.subject === subject),
-      options.sample,
-    )
+    const ofSubject = mutants.filter((mutant) => mutant.subject === subject)
+    const drawn = spread(ofSubject, options.sample)
     const queue = [...drawn]
     await Promise.all(Array.from({ length: atATime }, (_, lane) => judgeNext(queue, lane)))
     const ended = drawn.map((mutant) => report(mutant, fates.get(mutant) as Fate))

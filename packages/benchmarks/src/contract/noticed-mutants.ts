@@ -1,4 +1,5 @@
 import type { Comparison, Effort } from '../benchmark.ts'
+import type { Program } from '../processes/program-group.ts'
 import { ProgramGroup } from '../processes/program-group.ts'
 import type * as judge from '../programs/judge.ts'
 import { createShuffle } from '../rounds/run-rounds.ts'
@@ -28,33 +29,24 @@ export async function countNoticed({ rounds, seed }: Effort): Promise<Comparison
       for (const [index, tool] of tools.entries()) {
         const alarms = faultless[index]?.failed ?? []
         // A tool that is not at its end after the time that a call may take hangs: who uses it would notice.
-        const failed = await run((program) => program.judge(tool, mutant, alarms)).then(
-          (verdict) => verdict.failed,
-          (error: Error) => [error.message],
-        )
+        const verdict = run((program) => program.judge(tool, mutant, alarms))
+        const failed = await verdict.then(({ failed }) => failed).catch((error: Error) => [error.message])
         if (failed.some((check) => !alarms.includes(check))) noticed[index]?.push(mutant)
       }
     }
   }
   await Promise.all(Array.from({ length: lanes }, work))
 
-  const counts = tools.map((tool, index) => [tool, noticed[index]?.length ?? 0] as const)
-  const checks = tools.map((tool, index) => {
-    const { checks = 0, failed = [] } = faultless[index] ?? {}
-    return `${tool} ${checks}${failed.length === 0 ? '' : `, of which ${failed.length} failed`}`
+  const counts = tools.map((tool, index): [string, number] => [tool, noticed[index]?.length ?? 0])
+  const checks = faultless.map(({ checks, failed }, index) => {
+    return `${tools[index]} ${checks}${failed.length === 0 ? '' : `, of which ${failed.length} failed`}`
   })
   const missed = tried.filter((mutant) => !noticed[0]?.includes(mutant))
+  const samples = [[everyone, tried.length] as const, ...counts].map(([name, count]) => [name, [count]])
   return [
     {
-      title: 'mutants noticed',
-      unit: 'mutants',
-      subject: kit,
-      limit: everyone,
-      samples: Object.fromEntries(
-        [[everyone, tried.length] as const, ...counts].map(([name, count]) => [name, [count]]),
-      ),
-      exact: true,
-      goals: [],
+      ...{ title: 'mutants noticed', unit: 'mutants', subject: kit, limit: everyone, exact: true, goals: [] },
+      samples: Object.fromEntries(samples),
       remarks: [
         `${tried.length} of ${all.length} mutants, drawn by the seed: ${counts.map((count) => count.join(' ')).join(', ')}.`,
         `Checks of the server without a fault: ${checks.join('; ')}.`,
@@ -65,11 +57,7 @@ export async function countNoticed({ rounds, seed }: Effort): Promise<Comparison
 }
 
 /** Calls a program that ends with the call, and with it all that it has started. */
-async function run<Result>(call: (program: ReturnType<typeof startJudge>) => Promise<Result>): Promise<Result> {
+async function run<Result>(call: (program: Program<typeof judge>) => Promise<Result>): Promise<Result> {
   await using programs = new ProgramGroup()
-  return await call(startJudge(programs))
-}
-
-function startJudge(programs: ProgramGroup) {
-  return programs.start<typeof judge>('judge', [], ['--no-warnings'])
+  return await call(programs.start<typeof judge>('judge', [], ['--no-warnings']))
 }

@@ -29,7 +29,6 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @returns {Promise<{ code: number, output: string }>} The exit code, 127 if there is no such command, and all output.
  */
 export async function runQuietly(words, { env = workspaceEnvironment(), tell = () => {} } = {}) {
-  const child = start(words, env, ['ignore', 'pipe', 'pipe'])
   let output = ''
   /** @param {string} text */
   const keep = (text) => {
@@ -40,9 +39,8 @@ export async function runQuietly(words, { env = workspaceEnvironment(), tell = (
       .at(-1)
     if (newest) tell(newest.trim())
   }
-  child.stdout?.setEncoding('utf8').on('data', keep)
-  child.stderr?.setEncoding('utf8').on('data', keep)
-  return { code: await ended(child, keep), output }
+  const code = await run(words, env, ['ignore', 'pipe', 'pipe'], keep)
+  return { code, output }
 }
 
 /**
@@ -54,31 +52,23 @@ export async function runQuietly(words, { env = workspaceEnvironment(), tell = (
  */
 export function runOpenly(title, words) {
   say(title)
-  return ended(start(words, workspaceEnvironment(), 'inherit'), (text) => process.stderr.write(text))
+  return run(words, workspaceEnvironment(), 'inherit', (text) => process.stderr.write(text))
 }
 
 /**
  * @param {string[]} words
  * @param {NodeJS.ProcessEnv} env
  * @param {import('node:child_process').StdioOptions} stdio
- * @returns {ChildProcess}
+ * @param {(text: string) => void} print Gets what it prints to a pipe, and why it cannot be started.
  */
-function start([command = '', ...args], env, stdio) {
+async function run([command = '', ...args], env, stdio, print) {
   const child = spawn(command, args, { cwd: root, env, stdio })
   children.add(child)
-  return child
-}
-
-/**
- * @param {ChildProcess} child
- * @param {(text: string) => void} complain
- * @returns {Promise<number>}
- */
-async function ended(child, complain) {
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print)
   /** @type {number} */
   const code = await new Promise((resolve) => {
     child.on('error', (error) => {
-      complain(`${error.message}\n`)
+      print(`${error.message}\n`)
       resolve(127)
     })
     child.on('close', (status, signal) => resolve(status ?? 128 + constants.signals[signal ?? 'SIGKILL']))
