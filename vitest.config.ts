@@ -17,7 +17,7 @@ const long = [
 /** What mostly waits begins first: if it were the last, the machine would be idle meanwhile. */
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = /(?:permitted|live|framed|own-reader|readers|live-command|intermediaries)\.test\.ts$/
+    const waits = /(?:permitted|live|framed|readers|live-command|intermediaries)\.test\.ts$/
     const sorted = await super.sort(files)
     return sorted.toSorted((one, other) => Number(waits.test(other.moduleId)) - Number(waits.test(one.moduleId)))
   }
