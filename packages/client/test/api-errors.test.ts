@@ -92,10 +92,7 @@ test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
 })
 
 test('an error body that breaks off still gives the status', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(403, { 'content-length': 1000 })
-    response.write('{"error":', () => response.destroy())
-  })
+  await using server = await serveConnections({ body: '{"error":', ending: 'drop', status: 403 })
   const error = await catchError(createLogClient({ baseUrl: server.url, retry: 0 }).get('abc'), LogApiError)
   expect(error.status).toBe(403)
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createLogClient, LogConnectionError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 import { serveHttp } from './servers/http-server.ts'
@@ -56,27 +56,20 @@ test('requests one after another share their connections', async () => {
   expect(server.opened).toBeLessThanOrEqual(2)
 })
 
-test('what replaces the global fetch later, as an interceptor does, is used', async () => {
-  const logs = createLogClient()
-  vi.stubGlobal('fetch', async () => new Response('from memory'))
-  try {
+test.each([false, true])(
+  'a fetch of the options, or the global one at the time of a call: %s, gets every request',
+  async (isGlobal) => {
+    const headers = { 'content-type': 'text/plain', 'content-length': '11' }
+    const fetch = vi.fn(async (_: Request) => new Response('from memory', { headers }))
+    const logs = createLogClient(isGlobal ? {} : { fetch })
+    if (isGlobal) vi.stubGlobal('fetch', fetch)
+    onTestFinished(() => void vi.unstubAllGlobals())
     expect(await logs.get('abc')).toBe('from memory')
-  } finally {
-    vi.unstubAllGlobals()
-  }
-})
-
-test('the custom fetch gets every request', async () => {
-  const seen: string[] = []
-  const logs = createLogClient({
-    fetch: async (request) => {
-      seen.push(`${request.method} ${request.url}`)
-      return new Response('from memory', { headers: { 'content-type': 'text/plain', 'content-length': '11' } })
-    },
-  })
-  expect(await logs.get('abc')).toBe('from memory')
-  expect(seen).toEqual(['GET https://api.apify.com/v2/logs/abc'])
-})
+    expect(fetch.mock.calls.map(([{ method, url }]) => `${method} ${url}`)).toEqual([
+      'GET https://api.apify.com/v2/logs/abc',
+    ])
+  },
+)
 
 test('download asks for a download and takes the name that the server gives', async () => {
   const headers = { 'content-disposition': 'attachment; filename="run.log"', 'content-length': 4 }
