@@ -100,13 +100,16 @@ test('an error body that breaks off still gives the status', async () => {
 test.each<[string, number, string, Record<string, string>, string]>([
   ['JSON', 401, '', {}, '{"error":{"type":"a se\\"cret\\/1","message":"b se\\"cret\\/1"}}'],
   ['JSON of another shape', 401, '', {}, '{"said":"se\\"cret/1"}'],
+  ['JSON within JSON', 401, '', {}, '{"error":{"message":"{\\"token\\":\\"se\\\\\\"cret/1\\"}"}}'],
+  ['another charset', 401, '', {}, 'Not for \ufffd\ufffdse"cret/1'],
+  ['a URL', 401, '', {}, 'Not for /?token=se%22cret%2f1'],
   ['a page', 200, '', { 'content-type': 'text/html' }, 'Not for Bearer se"cret/1.'],
   ['the status line', 401, 'for se"cret/1', { 'content-length': '0' }, ''],
   ['a header', 200, '', { 'content-type': 'text/html; a=se"cret/1' }, 'x'],
   ['a header of no body', 204, '', { 'content-type': 'text/html; a=se"cret/1' }, ''],
 ])('no message holds the token, even if a server repeats it in %s', async (_, status, said, headers, body) => {
   await using server = await serveHttp((_, response) => response.writeHead(status, said, headers).end(body))
-  for (const secret of [{ token: 'se"cret/1' }, { headers: { Authorization: 'Bearer se"cret/1' } }]) {
+  for (const secret of [{ token: '\u00ffse"cret/1' }, { headers: { Authorization: 'Bearer \u00ffse"cret/1' } }]) {
     const logs = createLogClient({ baseUrl: server.url, retry: 0, ...secret })
     const error = await catchError(logs.get('abc'), LogError)
     expect(error.message).toContain('<token>')

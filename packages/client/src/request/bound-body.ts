@@ -27,9 +27,7 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
   }
   clearTimeout(timer)
   stop()
-  // JSON may put a backslash before some of its characters.
-  const secrets = new RegExp(secret.replace(/\W/g, '\\\\?\\$&') || '(?!)', 'g')
-  const hide = (said: string) => said.replace(secrets, '<token>')
+  const hide = (said: string) => said.replace(spelledAnyhow(secret), '<token>')
   const headers = [...response.headers].map(([name, value]): [string, string] => [name, hide(value)])
   // A Blob, since a string would add a Content-Type. No Response can be made with a status of 101 or 999.
   const bound = new Response(body && new Blob([hide(text)]), {
@@ -37,4 +35,14 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
     status: status >= 200 && status <= 599 ? status : 599,
   })
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: hide(response.statusText) } })
+}
+
+/** Finds a text as it is, and as JSON, JSON within JSON, a URL or another charset spells it. */
+function spelledAnyhow(text: string): RegExp {
+  const pattern = text.replace(/[^\t -~]+|\W/g, (found) => {
+    if (found > '~') return '(?:[^ -~]|%..)*'
+    const code = found.charCodeAt(0).toString(16).padStart(2, '0')
+    return `(?:\\\\*\\x${code}|%${code}|\\\\+(?:u00${code}|[a-z]))`
+  })
+  return new RegExp(pattern || '(?!)', 'gi')
 }
