@@ -13,8 +13,14 @@ export class Interrupted extends Error {
   }
 }
 
-/** Waits for Ctrl-C and its like, so that what costs is ended first. The second ends the process at once. */
-export function awaitInterruption(): { readonly came: Promise<never>; forget(): void } {
+/**
+ * Gives what comes of some work, unless Ctrl-C or its like comes before, so that what costs is ended first. Whatever ends it but its own end is
+ * cleaned up after; a second signal ends the process at once.
+ */
+export async function orInterrupted<Result>(
+  work: Promise<Result>,
+  cleanUp: (error: unknown) => Promise<unknown>,
+): Promise<Result> {
   let forget = (): void => {}
   const came = new Promise<never>((_, reject) => {
     const stop = (signal: (typeof signals)[number]): void => {
@@ -27,6 +33,12 @@ export function awaitInterruption(): { readonly came: Promise<never>; forget(): 
       for (const signal of signals) process.off(signal, stop)
     }
   })
-  came.catch(() => {})
-  return { came, forget: () => forget() }
+  try {
+    return await Promise.race([work, came])
+  } catch (error) {
+    await cleanUp(error)
+    throw error
+  } finally {
+    forget()
+  }
 }

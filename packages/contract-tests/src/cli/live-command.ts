@@ -11,7 +11,7 @@ import { createRemoval } from '../targets/live/run-removal.ts'
 import type { Target } from '../targets/target.ts'
 import { checkReachable, parseBaseUrl } from '../targets/url/url-target.ts'
 import { UsageError } from '../usage/usage-error.ts'
-import { awaitInterruption } from './interruption.ts'
+import { orInterrupted } from './interruption.ts'
 
 export interface LiveCommandOptions {
   readonly token?: string
@@ -52,21 +52,13 @@ async function setUp(platform: Platform): Promise<number> {
 }
 
 async function awaitBuild(platform: Platform, started: Job): Promise<Job> {
-  const interruption = awaitInterruption()
   const wait = async (): Promise<Job> => {
     for (let build = started; ; await sleep(betweenMs)) {
       if (isOver(build)) return build
       build = await platform.ask<Job>('GET', `actor-builds/${started.id}`, { query: { waitForFinish: 30 } })
     }
   }
-  try {
-    return await Promise.race([wait(), interruption.came])
-  } catch (error) {
-    await platform.ask('POST', `actor-builds/${started.id}/abort`).catch(() => {})
-    throw error
-  } finally {
-    interruption.forget()
-  }
+  return orInterrupted(wait(), () => platform.ask('POST', `actor-builds/${started.id}/abort`).catch(() => {}))
 }
 
 async function readBuildLog({ base, token }: Platform, id: string): Promise<string> {

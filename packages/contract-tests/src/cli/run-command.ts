@@ -11,7 +11,7 @@ import { createServerTarget } from '../targets/server/server-target.ts'
 import type { Target } from '../targets/target.ts'
 import { createUrlTarget } from '../targets/url/url-target.ts'
 import { UsageError } from '../usage/usage-error.ts'
-import { awaitInterruption, Interrupted } from './interruption.ts'
+import { Interrupted, orInterrupted } from './interruption.ts'
 import type { Judged, JudgeRunOptions, JudgeTarget } from './judge-run.ts'
 import { judgeRun } from './judge-run.ts'
 import { givenToken, openLive, platformUrl } from './live-command.ts'
@@ -67,18 +67,18 @@ async function useTargets(options: RunOptions, clauses: readonly Clause[], judge
       await target.close()
     }
   })
-  const interruption = names.includes('live') ? awaitInterruption() : undefined
-  try {
-    return await Promise.race([Promise.all(uses), ...(interruption === undefined ? [] : [interruption.came])])
-  } catch (error) {
+  const cleanUp = async (error: unknown): Promise<void> => {
     stop.abort()
     // Whoever interrupts does not wait for the clauses that are being judged.
     const ends = error instanceof Interrupted ? opening.map(async (opened) => (await opened).close()) : uses
     await Promise.allSettled(ends)
-    throw error
-  } finally {
-    interruption?.forget()
   }
+  const judged = Promise.all(uses)
+  if (names.includes('live')) return await orInterrupted(judged, cleanUp)
+  return await judged.catch(async (error: unknown) => {
+    await cleanUp(error)
+    throw error
+  })
 }
 
 function opener(

@@ -50,7 +50,3 @@ test.each([
 ])('a file that %s is refused, and the message says so', async (_, text, message) => {
   await expect(readDeviations(getLog, write(text))).rejects.toThrow(new RegExp(message))
 })
-
-test('a file that is not there is refused', async () => {
-  await expect(readDeviations(getLog, '/nowhere.yaml')).rejects.toThrow('Cannot read the deviations file /nowhere.yaml')
-})

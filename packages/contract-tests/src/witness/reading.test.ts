@@ -183,12 +183,6 @@ describe('a reading', () => {
     const reading = await read((socket) => socket.write(answer), {}, 'HEAD')
     expect(await reading.whole()).toMatchObject({ end: 'eof', text })
   })
-
-  test('says that nobody listens', async () => {
-    const request = { method: 'GET', origin: 'http://127.0.0.1:1', path: '/', headers: {} }
-    const exchange = await new Reading(request, limits).whole()
-    expect(exchange).toMatchObject({ end: 'reset', detail: expect.stringContaining('ECONNREFUSED') })
-  })
 })
 
 /** What comes for three requests, where a server says for each request of a connection what a test says. */

@@ -65,9 +65,13 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
   const name = `${me.username ?? me.id}~${actorName}`
   for (const collection of collections) {
     const asked = platform.ask<FoundActor>('GET', `${collection}/${encodeURIComponent(name)}`)
-    const found = await asked.catch((error: unknown) => (isNoRecord(error) ? 'none' : orMissing(error)))
-    if (found === 'none') return undefined
-    if (found === undefined) continue
+    const found = await asked.catch((error: unknown) => {
+      if (error instanceof PlatformError && error.status === 404) return error
+      throw error
+    })
+    // A collection that is not there is answered 404 as well, by another type.
+    if (found instanceof PlatformError && found.type === 'record-not-found') return undefined
+    if (found instanceof PlatformError) continue
     const { id, description = '', versions = [], taggedBuilds } = found
     if (!JSON.stringify([description, versions]).includes(mark))
       throw new UsageError(
@@ -96,8 +100,9 @@ async function findBuild(platform: Platform, path: string): Promise<string | und
 
 /** What a build was made of, as far as the platform shows it. */
 async function builtFiles(platform: Platform, buildId: string): Promise<readonly SourceFile[]> {
-  const asked = platform.ask<{ actVersion?: { sourceFiles?: readonly SourceFile[] } }>('GET', `actor-builds/${buildId}`)
-  return (await asked.catch(orMissing))?.actVersion?.sourceFiles ?? []
+  type Build = { readonly actVersion?: { readonly sourceFiles?: readonly SourceFile[] } }
+  const build = await platform.askUnless<Build>([404], 'GET', `actor-builds/${buildId}`)
+  return build?.actVersion?.sourceFiles ?? []
 }
 
 /** Makes the Actor, or brings its files up to date. */
@@ -142,25 +147,12 @@ export function startBuild(platform: Platform, { path }: Actor): Promise<Job> {
 /** Deletes the Actor with its builds. */
 export async function deleteActor(platform: Platform, { path }: Actor): Promise<void> {
   const { items } = await platform.ask<{ items: Job[] }>('GET', `${path}/builds`)
-  await platform.ask('DELETE', path).catch(orMissing)
+  await platform.askUnless([404], 'DELETE', path)
   // Most go with their Actor.
-  for (const { id } of items) await platform.ask('DELETE', `actor-builds/${id}`).catch(orLeave)
-}
-
-/** What is not there counts as deleted. */
-export function orMissing(error: unknown): undefined {
-  if (error instanceof PlatformError && error.status === 404) return undefined
-  throw error
-}
-
-/** A collection that is not there is answered 404 as well, by another type. */
-function isNoRecord(error: unknown): boolean {
-  return error instanceof PlatformError && error.status === 404 && error.type === 'record-not-found'
-}
-
-function orLeave(error: unknown): undefined {
-  if (error instanceof PlatformError) return undefined
-  throw error
+  for (const { id } of items)
+    await platform.ask('DELETE', `actor-builds/${id}`).catch((error: unknown) => {
+      if (!(error instanceof PlatformError)) throw error
+    })
 }
 
 async function readSources(): Promise<Required<SourceFile>[]> {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { Blocked } from '../../clause/scene.ts'
 import { frames } from '../../witness/frame.ts'
 import type { Actor, Job } from './actor.ts'
-import { isOver, orMissing } from './actor.ts'
+import { isOver } from './actor.ts'
 import { notStarted, reachContainer } from './container.ts'
 import type { Platform } from './platform.ts'
 import { PlatformError, pauses } from './platform.ts'
@@ -42,7 +42,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
 
   const look = async (id: string, waitForFinish = 0): Promise<Job | undefined> => {
     const query = waitForFinish > 0 ? { query: { waitForFinish } } : {}
-    const run = await platform.ask<Job>('GET', `actor-runs/${id}`, query).catch(orMissing)
+    const run = await platform.askUnless<Job>([404], 'GET', `actor-runs/${id}`, query)
     const known = running.get(id)
     if (known !== undefined && (run === undefined || isOver(run))) {
       running.delete(id)

@@ -57,6 +57,14 @@ export class Platform {
     }
   }
 
+  /** The same, and undefined for an answer of one of these statuses. */
+  async askUnless<Data>(statuses: readonly number[], ...asked: Parameters<Platform['ask']>): Promise<Data | undefined> {
+    return this.ask<Data>(...asked).catch((error: unknown) => {
+      if (error instanceof PlatformError && statuses.includes(error.status)) return undefined
+      throw error
+    })
+  }
+
   async #askOnce<Data>(method: string, url: URL, body: unknown): Promise<Data> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) }
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' }

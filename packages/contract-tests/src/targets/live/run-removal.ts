@@ -2,19 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { mapAtOnce } from '../../at-once.ts'
 import { Blocked } from '../../clause/scene.ts'
 import type { Actor, Job } from './actor.ts'
-import { isOver, orMissing } from './actor.ts'
+import { isOver } from './actor.ts'
 import type { Platform } from './platform.ts'
-import { longestPauseMs, PlatformError, pauses } from './platform.ts'
+import { longestPauseMs, pauses } from './platform.ts'
 
 /** How long a run may take to be deleted. */
 const deleteMs = 180_000
 const deletedAtOnce = 20
+/** A run that is not over yet, or gone by now, is looked at again. */
+const again = [400, 404, 409]
 
 /** Deletes runs of the Actor, and ends those before that still run. `look` gives what becomes of a run; undefined once it is gone. */
 export function createRemoval(
   platform: Platform,
   actor: Actor,
-  look = (id: string): Promise<Job | undefined> => platform.ask<Job>('GET', `actor-runs/${id}`).catch(orMissing),
+  look = (id: string): Promise<Job | undefined> => platform.askUnless<Job>([404], 'GET', `actor-runs/${id}`),
 ) {
   const deletions = new Map<string, Promise<void>>()
   const deleteOnce = async (id: string): Promise<void> => {
@@ -22,8 +24,8 @@ export function createRemoval(
     for (const pauseMs of pauses()) {
       const run = await look(id)
       if (run === undefined) return
-      if (isOver(run)) await platform.ask('DELETE', `actor-runs/${id}`).catch(orAgain)
-      else if (run.status !== 'ABORTING') await platform.ask('POST', `actor-runs/${id}/abort`).catch(orAgain)
+      if (isOver(run)) await platform.askUnless(again, 'DELETE', `actor-runs/${id}`)
+      else if (run.status !== 'ABORTING') await platform.askUnless(again, 'POST', `actor-runs/${id}/abort`)
       if (performance.now() > deadline) throw new Blocked(`The run ${id} could not be deleted in ${deleteMs / 1000} s`)
       await sleep(pauseMs)
     }
@@ -57,9 +59,4 @@ export function createRemoval(
     }
   }
   return { deleteRun, deleteAll, sweep, countDeleted: () => deletions.size }
-}
-
-/** A run that is not over yet, or gone by now, is looked at again. */
-function orAgain(error: unknown): void {
-  if (!(error instanceof PlatformError) || ![400, 404, 409].includes(error.status)) throw error
 }
