@@ -8,9 +8,7 @@ import { openConnection } from './request/log-connection.ts'
 import { mostLooks } from './request/most-looks.ts'
 import { readText } from './request/read-text.ts'
 import { spellAnew } from './request/spell-anew.ts'
-import { chooseDelay } from './retry/choose-delay.ts'
 import { retrying } from './retry/retrying.ts'
-import { sleep } from './signals/sleep.ts'
 
 // The longest string of V8, in UTF-16 code units; UTF-8 takes no fewer bytes.
 const longestString = 2 ** 29 - 24
@@ -42,7 +40,6 @@ export function readWith({ api, url, prepare }: Requests): LogReader {
           // An end that nobody announced may be a cut: the next look has to see no more.
           if (connection.isAnnounced || text === before || ++ends === mostLooks) return text
           before = text
-          if (ends > 1) await sleep(chooseDelay(1, request.retry), request.signals)
         }
       })
     },

@@ -95,16 +95,21 @@ test.each([
 })
 
 test.each([
-  ['as long as it says', '7', undefined, 7000],
-  ['for a minute', '3000000', undefined, 60_000],
-  ['as long as a timer can be set to, if it may', '3000000', Number.POSITIVE_INFINITY, 2 ** 31 - 1],
-])('Retry-After is followed %s', async (_, seconds, maxRetryAfterMs, waitMs) => {
+  ['as long as it says', '7', undefined, 7000, 7000],
+  ['for a minute', '3000000', undefined, 60_000, 60_000],
+  ['as long as a timer can be set to, if it may', '3000000', Number.POSITIVE_INFINITY, 2 ** 31 - 1, 3e9],
+])('Retry-After is followed %s, and told', async (_, seconds, maxRetryAfterMs, waitMs, toldMs) => {
+  const onRetry = vi.fn()
   const fetch = vi.fn(async () => new Response('Slow down.', { status: 429, headers: { 'retry-after': seconds } }))
-  const call = catchError(createLogClient({ fetch, retry: { limit: 1, maxRetryAfterMs } }).get('abc'), LogApiError)
+  const call = catchError(
+    createLogClient({ fetch, onRetry, retry: { limit: 1, maxRetryAfterMs } }).get('abc'),
+    LogApiError,
+  )
   await vi.advanceTimersByTimeAsync(waitMs - 1)
   expect(fetch).toHaveBeenCalledTimes(1)
   await vi.advanceTimersByTimeAsync(1)
-  await call
+  expect((await call).retryAfterMs).toBe(Number(seconds) * 1000)
+  expect(onRetry).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ failures: 1, delayMs: toldMs }))
 })
 
 test.each([

@@ -39,18 +39,6 @@ test('a connection refused is tried again, and says where', async () => {
   expect(events[0]?.error).toBeInstanceOf(LogConnectionError)
 })
 
-test('onRetry tells what Retry-After asked for, and the wait that the limit makes of it', async () => {
-  await using server = await serveHttp((_, response) => {
-    response.writeHead(server.requests.length === 1 ? 429 : 200, { 'retry-after': '3600' }).end('log\n')
-  })
-  const events: RetryEvent[] = []
-  const retry = { delayMs: 1, maxRetryAfterMs: 5 }
-  const logs = createLogClient({ baseUrl: server.url, retry, onRetry: (event) => events.push(event) })
-  expect(await logs.get('abc')).toBe('log\n')
-  const error = expect.objectContaining({ status: 429, retryAfterMs: 3_600_000 })
-  expect(events).toEqual([{ error, failures: 1, delayMs: 5 }])
-})
-
 test('an error thrown by onRetry reaches the caller', async () => {
   await using server = await serveConnections({ body: '', status: 500 })
   const onRetry = () => {
