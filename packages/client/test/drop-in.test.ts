@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Run } from '@get-log/server'
-import { createLogServer } from '@get-log/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { startLogServer } from './cli/log-server.ts'
 import type { Outcome } from './cli/run-command.ts'
 import { waitForEnd } from './cli/run-command.ts'
 
@@ -22,14 +21,7 @@ programs.set(
     .replace("'HG7ML7M8z78YcAPEB'", 'process.argv[2]')
     .replace('token:', 'baseUrl: process.env.APIFY_API_URL, token:'),
 )
-const server = createLogServer()
-let url: string
-
-beforeAll(async () => {
-  url = (await server.listen()).url
-})
-
-afterAll(() => server.close())
+const server = await startLogServer()
 
 /** Runs a program of the guide on one log after another, in one process; `steer` writes to them meanwhile. */
 async function runProgram(
@@ -39,7 +31,7 @@ async function runProgram(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, ['--input-type=module', '-', ...ids], {
     cwd: packageDirectory,
-    env: { ...process.env, APIFY_API_URL: url, APIFY_TOKEN: '' },
+    env: { ...process.env, APIFY_API_URL: server.url, APIFY_TOKEN: '' },
   })
   const end = waitForEnd(child)
   const [imports, ...program] = programs.get(name)?.split(/^$/m) ?? []
@@ -48,12 +40,11 @@ async function runProgram(
   return end
 }
 
-/** Starts a run with this log, and ends it if the log is all of it. */
-function startRun(log: string, isAll = true): Run {
-  const run = server.runs.start()
-  run.append(log)
-  if (isAll) run.finish()
-  return run
+/** Starts a run with this log, and ends it. */
+function startRun(log: string): string {
+  const run = server.startRun(log)
+  run.finish()
+  return run.id
 }
 
 const [first, rest] = [
@@ -80,10 +71,10 @@ test.each<[string, string, (cut: string, live: string) => string[], string]>([
   ['stream, before', 'a drop is an error', (cut) => [cut], first + rest[0]],
   ['stream, after', 'a drop loses nothing', (cut) => [cut], first + rest],
 ])('%s: %s', async (name, _, choose, printed) => {
-  const [live, cut] = [startRun(first, false), startRun(first + rest)]
-  server.faults.set([{ id: cut.id, dropAfterBytes: first.length + 1 }])
-  const chosen = choose(cut.id, live.id)
-  const ids = chosen.length ? chosen : [startRun('').id, 'nosuchrun', startRun('four\n').id]
+  const [live, cut] = [server.startRun(first), startRun(first + rest)]
+  server.faults.set([{ id: cut, dropAfterBytes: first.length + 1 }])
+  const chosen = choose(cut, live.id)
+  const ids = chosen.length ? chosen : [startRun(''), 'nosuchrun', startRun('four\n')]
   const { stdout, code } = await runProgram(name, ids, async (output) => {
     await once(output, 'data')
     live.append(rest)
@@ -93,7 +84,7 @@ test.each<[string, string, (cut: string, live: string) => string[], string]>([
 })
 
 test('the loop of the readme redirects each line to the logger, with a prefix, by its level', async () => {
-  const { stdout, stderr } = await runProgram('redirection', [startRun(first + rest).id])
+  const { stdout, stderr } = await runProgram('redirection', [startRun(first + rest)])
   expect(stderr.toString()).toBe('[my-actor] ERROR Error: boom\n')
   const lines = ['    at first (main.js:1:1)', '    at second (main.js:2:2)', '    at third (main.js:3:3)', 'INFO done']
   expect(stdout.toString()).toBe(lines.map((line) => `[my-actor] ${line}\n`).join(''))

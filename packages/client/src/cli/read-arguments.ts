@@ -44,25 +44,23 @@ export function readArguments(
   words: string[],
   environment: Record<string, string | undefined>,
 ): Arguments | 'help' | 'version' {
-  const { values, positionals } = parse(words)
+  const { values: given, positionals } = parse(words)
+  const { 'base-url': baseUrl, ...values } = given
   if (values.help) return 'help'
   if (values.version) return 'version'
   const [id, extra] = positionals
   if (id === undefined) throw new UsageError('Which log? Give the ID of a run or build.')
   if (extra !== undefined) throw new UsageError(`One ID at a time: ${JSON.stringify(extra)} is too much.`)
   return {
+    ...values,
     id,
-    follow: values.follow,
-    raw: values.raw,
-    debug: values.debug,
     output: read(values.output, (name) => name || undefined, '--output takes the name of a file'),
-    baseUrl: values['base-url'],
+    baseUrl,
     token: values.token ?? environment.APIFY_TOKEN,
     retries: read(values.retries, readCount, '--retries takes a number'),
     tail: read(values.tail, readCount, '--tail takes a number of lines'),
     since: read(values.since, parseSince, '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z'),
     grep: read(values.grep, (pattern) => new RegExp(pattern), '--grep takes a regular expression'),
-    json: values.json,
   }
 }
 

@@ -93,7 +93,7 @@ test.each([
 })
 
 // What a person sees who runs it in a terminal; `script` gives it one.
-function runInTerminal(words: string[]): ReturnType<typeof waitForEnd> {
+const runInTerminal = (words: string[]) => {
   const line = [process.execPath, command, ...words].map((word) => `'${word}'`).join(' ')
   return waitForEnd(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']))
 }
