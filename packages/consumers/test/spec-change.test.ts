@@ -1,11 +1,11 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { repetitions } from '@get-log/workspace/repetitions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
-import { documents, readAsJson, requiredBumps } from '../src/release/bumps.ts'
+import { bumps, documents, pendingBump, readAsJson, requiredBumps } from '../src/release/bumps.ts'
 
 const operation = '/paths/~1v2~1logs~1{buildOrRunId}/get'
 const gone = `
@@ -165,4 +165,21 @@ test.each([
   const generated = await readFile(join(copy, 'packages/types/src/facts.ts'), 'utf8')
   await expect(bundle(change).then(() => run('packages/types', 'scripts/generate.js'))).rejects.toThrow(told)
   expect(await readFile(join(copy, 'packages/types/src/facts.ts'), 'utf8')).toBe(generated)
+})
+
+test.each(documents)('what changed in $file since its last release has changesets of the right size', async (one) => {
+  for (const [name, required] of Object.entries(await requiredBumps(one))) {
+    const pending = pendingBump(join(projectRoot, '.changeset'), name)
+    const advice = `${relative(projectRoot, one.file)} changed since its last release: ${name} needs a ${required}, and the changesets announce a ${pending}. Run npx -p @changesets/cli changeset`
+    expect(bumps.indexOf(pending), advice).toBeGreaterThanOrEqual(bumps.indexOf(required))
+  }
+})
+
+test('the largest of several changesets counts', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'get-log-changesets-'))
+  await writeFile(join(directory, 'one.md'), "---\n'@get-log/spec': patch\n---\n\nOne.\n")
+  await writeFile(join(directory, 'two.md'), "---\n'@get-log/spec': minor\n'@get-log/client': major\n---\n\nTwo.\n")
+  const pending = pendingBump(directory, '@get-log/spec')
+  await rm(directory, { recursive: true })
+  expect(pending).toBe('minor')
 })
