@@ -14,7 +14,7 @@ import { breaches } from './breaches.ts'
 import { permitted } from './permitted.ts'
 import type { Answer, Asked, Policy, Switch } from './policy.ts'
 import { literal } from './policy.ts'
-import { Runs } from './runs.ts'
+import { createRuns } from './runs.ts'
 
 /** The sentence of a switch is its name. */
 export type SwitchName = keyof typeof permitted | keyof typeof breaches
@@ -26,10 +26,8 @@ export async function permittedTarget(...names: readonly SwitchName[]): Promise<
   const switches = names.map((name) => all[name])
   const policy: Policy = { ...literal, ...Object.assign({}, ...switches), switches }
   const { url, runs, close } = await startPermittedServer(policy)
-  const { arrange, secrets } = createSteeredArrangements(
-    runs,
-    policy.stamped ? frames['stamped-lines'] : frames.verbatim,
-  )
+  const frame = policy.stamped ? frames['stamped-lines'] : frames.verbatim
+  const { arrange, secrets } = createSteeredArrangements(runs.steering, frame)
   return defineTarget({ name: 'permitted', url, secrets, close, arrange: arrangeBy(policy, arrange) })
 }
 
@@ -76,7 +74,7 @@ function withOwner(arrange: Arrange): Arrange {
 
 /** Starts the server on a free loopback port. */
 export async function startPermittedServer(policy: Policy) {
-  const runs = new Runs(policy)
+  const runs = createRuns(policy)
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (policy.http10) speakOlderVersion(response)
     response.sendDate = policy.dated

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import { RunDisturbed } from '../../src/index.ts'
-import type { RunSettings, Steering } from '../../src/targets/steering/steered-arrangements.ts'
+import type { Steering } from '../../src/targets/steering/steered-arrangements.ts'
 import type { Policy } from './policy.ts'
 
 /** A run, and what it has written. */
@@ -16,83 +16,70 @@ export interface Run {
 const stamp = '2017-07-14T06:00:49.733Z '
 
 /** All runs and tokens, and what steers them. */
-export class Runs implements Steering {
-  readonly owners = new Map<string, string>()
-  readonly #policy: Policy
-  readonly #runs = new Map<string, Run>()
-  readonly #requests = new Map<string, number>()
-  #perSecond = Number.POSITIVE_INFINITY
-  #started = 1000
+export type Runs = ReturnType<typeof createRuns>
 
-  constructor(policy: Policy) {
-    this.#policy = policy
-  }
-
-  find(id: string): Run | undefined {
-    return this.#runs.get(id)
-  }
-
-  /** Counts a request for a log; false where that is more than the limit. */
-  admits(id: string): boolean {
-    const key = `${id} ${Math.floor(Date.now() / 1000)}`
-    const count = (this.#requests.get(key) ?? 0) + 1
-    this.#requests.set(key, count)
-    return count <= this.#perSecond
-  }
-
-  async startRun({ id, owner, access }: RunSettings): Promise<string> {
-    this.#started += 1
-    const { countedIds, restricted, sameId, stamped } = this.#policy
-    const given = id ?? (countedIds ? `${this.#started}` : `HG7ML7M8z78Y${this.#started}`)
-    const held = access === 'owner' ? owner : restricted ? 'contract-tests' : undefined
-    const changes = new EventEmitter().setMaxListeners(0)
-    const run = { owner: held, startedAt: Date.now(), changes, bytes: Buffer.alloc(0), finished: false }
-    this.#runs.set(sameId(encodeURIComponent(given)), run)
-    if (stamped) await this.append(given, Buffer.from('ACTOR: Creating container.\n'))
-    return given
-  }
-
-  async append(id: string, bytes: Uint8Array): Promise<void> {
-    const run = this.#steered(id)
-    const lineStart = run.bytes.length === 0 || run.bytes.at(-1) === 10 ? /^|\n(?!$)/g : /\n(?!$)/g
-    const text = Buffer.from(bytes).toString('latin1')
-    const written = this.#policy.stamped ? text.replaceAll(lineStart, (newline) => newline + stamp) : text
-    run.bytes = Buffer.concat([run.bytes, Buffer.from(written, 'latin1')])
-    run.changes.emit('change')
-    await setImmediate()
-  }
-
-  async finish(id: string): Promise<void> {
-    const run = this.#steered(id)
-    const newline = run.bytes.at(-1) === 10 ? '' : '\n'
-    if (this.#policy.stamped) await this.append(id, Buffer.from(`${newline}ACTOR: Done.\n`))
-    run.finished = true
-    run.changes.emit('change')
-  }
-
-  async deleteRun(id: string): Promise<void> {
-    const key = this.#policy.sameId(encodeURIComponent(id))
-    const run = this.#runs.get(key)
-    this.#runs.delete(key)
-    if (run !== undefined) run.finished = true
-    run?.changes.emit('change')
-  }
-
-  async createToken(owner: string): Promise<string> {
-    const token = `permitted_${this.owners.size}_of_${owner}_Zk3`
-    this.owners.set(token, owner)
-    return token
-  }
-
-  async setRateLimit(perSecond: number): Promise<void> {
-    this.#perSecond = perSecond
-  }
-
-  #steered(id: string): Run {
-    const run = this.find(this.#policy.sameId(encodeURIComponent(id)))
+export function createRuns({ countedIds, restricted, sameId, stamped }: Policy) {
+  const owners = new Map<string, string>()
+  const runs = new Map<string, Run>()
+  const requests = new Map<string, number>()
+  let limit = Number.POSITIVE_INFINITY
+  let started = 1000
+  const steered = (id: string): Run => {
+    const run = runs.get(sameId(encodeURIComponent(id)))
     if (run === undefined || run.finished) throw new RunDisturbed(`The run ${id} has ended`)
     return run
   }
+  const steering: Steering = {
+    async startRun({ id, owner, access }) {
+      started += 1
+      const given = id ?? (countedIds ? `${started}` : `HG7ML7M8z78Y${started}`)
+      const held = access === 'owner' ? owner : restricted ? 'contract-tests' : undefined
+      const changes = new EventEmitter().setMaxListeners(0)
+      const run = { owner: held, startedAt: Date.now(), changes, bytes: Buffer.alloc(0), finished: false }
+      runs.set(sameId(encodeURIComponent(given)), run)
+      if (stamped) await steering.append(given, Buffer.from('ACTOR: Creating container.\n'))
+      return given
+    },
+    async append(id, bytes) {
+      const run = steered(id)
+      const lineStart = run.bytes.length === 0 || run.bytes.at(-1) === 10 ? /^|\n(?!$)/g : /\n(?!$)/g
+      const text = Buffer.from(bytes).toString('latin1')
+      const written = stamped ? text.replaceAll(lineStart, (newline) => newline + stamp) : text
+      run.bytes = Buffer.concat([run.bytes, Buffer.from(written, 'latin1')])
+      run.changes.emit('change')
+      await setImmediate()
+    },
+    async finish(id) {
+      const run = steered(id)
+      const newline = run.bytes.at(-1) === 10 ? '' : '\n'
+      if (stamped) await steering.append(id, Buffer.from(`${newline}ACTOR: Done.\n`))
+      run.finished = true
+      run.changes.emit('change')
+    },
+    async deleteRun(id) {
+      const key = sameId(encodeURIComponent(id))
+      const run = runs.get(key)
+      runs.delete(key)
+      if (run !== undefined) run.finished = true
+      run?.changes.emit('change')
+    },
+    async createToken(owner) {
+      const token = `permitted_${owners.size}_of_${owner}_Zk3`
+      owners.set(token, owner)
+      return token
+    },
+    async setRateLimit(perSecond) {
+      limit = perSecond
+    },
+  }
+  /** Counts a request for a log; false where that is more than the limit. */
+  const admits = (id: string): boolean => {
+    const key = `${id} ${Math.floor(Date.now() / 1000)}`
+    const count = (requests.get(key) ?? 0) + 1
+    requests.set(key, count)
+    return count <= limit
+  }
+  return { owners, find: (id: string) => runs.get(id), admits, steering }
 }
 
 /** The log of a run as it is now. */
