@@ -2,8 +2,15 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { expect } from 'vitest'
 
-const channel = 'http.server.request.start'
+/** The answers that servers of this process begin, until the block is left. */
+export function watchAnswers(): Disposable & { readonly answers: ServerResponse[] } {
+  const answers: ServerResponse[] = []
+  const remember = (message: unknown): unknown => answers.push((message as { response: ServerResponse }).response)
+  subscribe('http.server.request.start', remember)
+  return { answers, [Symbol.dispose]: () => unsubscribe('http.server.request.start', remember) }
+}
 
 /** Asks so many times, and leaves once all are being answered and `whileWaiting` has looked. Returns what counts the answers still in memory. */
 export async function abandonAnswers(
@@ -11,20 +18,12 @@ export async function abandonAnswers(
   ask: (signal: AbortSignal) => Promise<Response>,
   whileWaiting: () => unknown,
 ): Promise<() => number> {
-  const answers: WeakRef<object>[] = []
-  let remember = (_: unknown): void => {}
-  const started = new Promise<void>((resolve) => {
-    remember = (message) => {
-      answers.push(new WeakRef((message as { response: ServerResponse }).response))
-      if (answers.length === times) resolve()
-    }
-  })
-  subscribe(channel, remember)
+  using watch = watchAnswers()
   const leaving = new AbortController()
   const asked = Array.from({ length: times }, () => ask(leaving.signal).catch(() => undefined))
-  await started
-  unsubscribe(channel, remember)
+  await expect.poll(() => watch.answers.length).toBe(times)
   await whileWaiting()
+  const answers = watch.answers.splice(0).map((answer) => new WeakRef(answer))
   leaving.abort()
   await Promise.all(asked)
   setFlagsFromString('--expose-gc')

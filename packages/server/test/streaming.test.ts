@@ -1,8 +1,7 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import type { ServerResponse } from 'node:http'
 import { repetitions } from '@get-log/workspace/repetitions'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createMemoryStore } from '../src/runs/memory-store.ts'
+import { watchAnswers } from './abandon-answers.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import type { StartedServer } from './start-server.ts'
@@ -46,10 +45,7 @@ test('of a reader that stops reading one piece at most is read ahead, and no oth
       },
     },
   })
-  const answers: ServerResponse[] = []
-  const remember = (message: unknown): unknown => answers.push((message as { response: ServerResponse }).response)
-  subscribe('http.server.request.start', remember)
-  onTestFinished(() => void unsubscribe('http.server.request.start', remember))
+  using watch = watchAnswers()
   const run = server.runs.start({ id: 'a' })
   const idle = connectTo(server.url).pause()
   idle.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: localhost\r\n\r\n')
@@ -60,7 +56,7 @@ test('of a reader that stops reading one piece at most is read ahead, and no oth
   run.finish()
   expect((await (await reading).text()).length).toBe(16 * 1024 * 1024)
   expect(run.readers).toBe(1)
-  expect(answers[0]?.writableLength).toBeLessThan(2 * pieceSize)
+  expect(watch.answers[0]?.writableLength).toBeLessThan(2 * pieceSize)
   idle.destroy()
 })
 
