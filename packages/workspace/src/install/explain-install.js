@@ -5,62 +5,42 @@ import { pinned } from './pnpm.js'
 const elsewhere = 'npm_config_cache (of npm) and npm_config_store_dir (of pnpm)'
 
 /**
- * The kinds of failure that have a remedy of their own, by what npm and pnpm print.
+ * The kinds of failure that have a remedy of their own, by what npm and pnpm print: what failed, with what the pattern found for `$1`, and what to do.
  *
- * @type {readonly (readonly [RegExp, (match: string[]) => readonly [what: string, advice: string]])[]}
+ * @type {readonly (readonly [RegExp, what: string, advice: string | ((found: string) => string)])[]}
  */
 const kinds = [
   [
     /spawn npm ENOENT/,
-    () => [
-      `npm, which fetches ${pinned}, is not on the PATH.`,
-      'Install npm (it comes with Node; on Debian: apt-get install npm), then try again.',
-    ],
+    `npm, which fetches ${pinned}, is not on the PATH.`,
+    'Install npm (it comes with Node; on Debian: apt-get install npm), then try again.',
   ],
   [
     /ENOSPC/,
-    () => [
-      'The disk is full: there is no space left for the packages, which take 600 MB.',
-      `Free some, or name folders on another disk in ${elsewhere}.`,
-    ],
+    'The disk is full: there is no space left for the packages, which take 600 MB.',
+    `Free some, or name folders on another disk in ${elsewhere}.`,
   ],
   [
     /\b(?:EACCES|EPERM|EROFS|ENOTDIR|ENOENT): [^,\n]+, (?:mkdir|open|access|copyfile|link|symlink|unlink|rename|rmdir|scandir) '([^'\n]+)'/,
-    ([, path = '']) => [
-      `The install cannot write to ${path}.`,
+    'The install cannot write to $1.',
+    (path) =>
       path.startsWith(root)
         ? 'Make the clone writable for the user who runs this, or clone the repository as that user.'
         : `Make that folder writable, or set HOME to one that is, or name such folders in ${elsewhere}.`,
-    ],
   ],
   [
     /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH|ERR_PNPM_NO_LOCKFILE/,
-    () => [
-      'pnpm-lock.yaml does not fit what the package.json files and pnpm-workspace.yaml ask for.',
-      'If you changed those, renew it with npm run setup -- --no-frozen-lockfile, and commit it.',
-    ],
+    'pnpm-lock.yaml does not fit what the package.json files and pnpm-workspace.yaml ask for.',
+    'If you changed those, renew it with npm run setup -- --no-frozen-lockfile, and commit it.',
   ],
   [
     /ERR_PNPM_BROKEN_LOCKFILE/,
-    () => [
-      'pnpm-lock.yaml cannot be read.',
-      'Restore it with git checkout pnpm-lock.yaml, then npm run setup -- --no-frozen-lockfile.',
-    ],
+    'pnpm-lock.yaml cannot be read.',
+    'Restore it with git checkout pnpm-lock.yaml, then npm run setup -- --no-frozen-lockfile.',
   ],
   [
     /ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|SOCKET_TIMEOUT|CERT_|self-signed|40[37] |50[234] /,
-    () => {
-      const [name, proxy] = proxyInUse()
-      return proxy
-        ? [
-            `The package registry cannot be reached through ${proxy}, which ${name} names.`,
-            `Check that proxy, or unset ${name}.`,
-          ]
-        : [
-            'The package registry cannot be reached.',
-            'Check the network; behind a proxy, set HTTPS_PROXY; then try again.',
-          ]
-    },
+    ...whereRegistry(),
   ],
 ]
 
@@ -72,22 +52,30 @@ const kinds = [
  */
 export function explainInstall(output) {
   const why = complaints(output)
-  for (const [pattern, tell] of kinds) {
+  for (const [pattern, what, advice] of kinds) {
     const match = pattern.exec(output)
     if (!match) continue
-    const [what, advice] = tell(match)
-    return new Failure(`Set-up failed. ${what}`, { why, advice })
+    const [, found = ''] = match
+    const told = what.replace('$1', () => found)
+    return new Failure(`Set-up failed. ${told}`, { why, advice: typeof advice === 'string' ? advice : advice(found) })
   }
   return new Failure('Set-up failed: the packages cannot be installed.', { why, advice: 'To try again: npm run setup' })
 }
 
-/** @returns {[string, string] | []} */
-function proxyInUse() {
+/** @returns {[what: string, advice: string]} */
+function whereRegistry() {
   for (const [name, value] of Object.entries(process.env)) {
     if (!value || !/^(npm_config_)?(https?_)?proxy$/i.test(name)) continue
-    return [name, value.replace(/\/\/[^@/]*@/, '//')]
+    const proxy = value.replace(/\/\/[^@/]*@/, '//')
+    return [
+      `The package registry cannot be reached through ${proxy}, which ${name} names.`,
+      `Check that proxy, or unset ${name}.`,
+    ]
   }
-  return []
+  return [
+    'The package registry cannot be reached.',
+    'Check the network; behind a proxy, set HTTPS_PROXY; then try again.',
+  ]
 }
 
 const noise =
