@@ -52,14 +52,9 @@ export async function startSilentPrismHost(): Promise<LogHost> {
 }
 
 /** The document, its example replaced by the small log. */
-function createMockedDocument(): MutableDocument {
-  const mocked = structuredClone(document) as unknown as MutableDocument
-  const [content] = Object.values(mocked.paths[operationPath]?.get.responses['200'].content ?? {})
-  if (!content) throw new Error(`The document has no ${operationPath}.`)
-  content.example = servedLogs.small.bytes.toString()
+function createMockedDocument() {
+  const mocked = JSON.parse(JSON.stringify(document))
+  const { content } = mocked.paths[operationPath].get.responses['200']
+  for (const media of Object.values<{ example: string }>(content)) media.example = servedLogs.small.bytes.toString()
   return mocked
-}
-
-interface MutableDocument {
-  paths: Record<string, { get: { responses: { '200': { content: Record<string, { example: string }> } } } }>
 }
