@@ -10,10 +10,6 @@ function compare(samples: Comparison['samples'], goals: Comparison['goals'] = []
   return { title: 'reading', unit: 'ms', subject: 'ours', limit: 'theirs', samples, goals }
 }
 
-test('the median of an even number of values lies in the middle of the two in the middle', () => {
-  expect(summarize([9, 1, 2, 4]).median).toBe(3)
-})
-
 test('the interval leaves out as many values at either end as tables of order statistics have it', () => {
   const outside = { 6: 0, 8: 0, 9: 1, 11: 1, 12: 2, 14: 2, 15: 3, 20: 5, 25: 7 }
   for (const [count, low] of Object.entries(outside)) {
@@ -22,12 +18,12 @@ test('the interval leaves out as many values at either end as tables of order st
   }
 })
 
-test('fewer than six values are not enough for an interval', () => {
-  expect(summarize([3, 1, 5, 2, 4])).toEqual({ median: 3, low: 1, high: 5, isSure: false })
-})
-
-test('values are summarized by size, not by their order or their digits', () => {
-  expect(summarize([100, 9, 10]).median).toBe(10)
+test.each([
+  ['of an even number the median lies in the middle of the two in the middle', [9, 1, 2, 4], { median: 3 }],
+  ['fewer than six are not enough for an interval', [3, 1, 5, 2, 4], { median: 3, low: 1, high: 5, isSure: false }],
+  ['they are summarized by size, not by their order or their digits', [100, 9, 10], { median: 10 }],
+])('values: %s', (_, values, summary) => {
+  expect(summarize(values)).toMatchObject(summary)
 })
 
 test('median and interval are in order and among the values, whatever these are', () => {

@@ -66,12 +66,12 @@ test('workerd follows a log through a cut and runs the server without a port', a
 
 test('Chromium follows a log through a cut', async () => {
   const id = await arrangeCutLog(stranger)
-  const path = await bundle('page.js', '--format=iife')
+  const path = await bundle('read-logs.js', '--format=iife', '--global-name=logs')
   const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.addScriptTag({ path })
-    const reading = await page.evaluate(`readLogs(${JSON.stringify(stranger.url)}, ${JSON.stringify(id)})`)
+    const reading = await page.evaluate(`logs.readLogs(${JSON.stringify(stranger.url)}, ${JSON.stringify(id)})`)
     expect(reading).toEqual(expected.overHttp)
   } finally {
     await browser.close()

@@ -111,16 +111,14 @@ async function seekKiller(
 }
 
 /** What a clause that throws has met is nothing that it allows. */
-async function judgeOrFail(
+function judgeOrFail(
   clause: Clause,
   target: Target,
   patienceMs: number,
 ): Promise<Pick<Judgement, 'verdict' | 'observed' | 'durationMs'>> {
   const startedAt = performance.now()
-  try {
-    return await judge(clause, target, { patienceMs, secondTry: false })
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'KitError')) throw error
+  return judge(clause, target, { patienceMs, secondTry: false }).catch((error) => {
+    if (error.name !== 'KitError') throw error
     return { verdict: 'fail', durationMs: performance.now() - startedAt }
-  }
+  })
 }

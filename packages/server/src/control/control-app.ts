@@ -6,7 +6,6 @@ import type { Backend } from '../request/answer-request.ts'
 import type { Run } from '../runs/run.ts'
 import { controlTokenCheck } from './control-token.ts'
 import { readFaults, readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
-import type { components } from './schema.ts'
 
 const statuses = {
   'invalid-input': 400,
@@ -101,17 +100,8 @@ function unknownRun(id: string): LogServerError {
 }
 
 /** A run as the control interface lists it. */
-function describeRun(run: Run): components['schemas']['Run'] {
-  return {
-    id: run.id,
-    ...(run.owner !== undefined && { owner: run.owner }),
-    access: run.access,
-    state: run.state,
-    startedAt: run.startedAt.toISOString(),
-    rawBytes: run.raw.length,
-    printableBytes: run.printable.length,
-    readers: run.readers,
-  }
+function describeRun({ id, owner, access, state, startedAt, raw, printable, readers }: Run): object {
+  return { id, owner, access, state, startedAt, rawBytes: raw.length, printableBytes: printable.length, readers }
 }
 
 const loopbackHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i

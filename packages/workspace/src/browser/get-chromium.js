@@ -18,7 +18,7 @@ export async function getChromium() {
   if (found.path || process.env.CHROME_PATH) return found
   const env = { ...workspaceEnvironment(), DEBIAN_FRONTEND: 'noninteractive' }
   const reasons = [found.reason]
-  for (const [title, words] of sources()) {
+  for (const [title, words] of Object.entries(sources())) {
     const { code, output } = await stage(`browser: ${title}`, (tell) => runQuietly(words, { tell, env }))
     const got = await findChromium()
     if (got.path) return got
@@ -27,15 +27,14 @@ export async function getChromium() {
   return { reason: reasons.join('; ') }
 }
 
-/** @returns {[string, string[]][]} */
+/** @returns {Record<string, string[]>} By their titles, the commands that may bring a browser. */
 function sources() {
   const playwright = join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '../cli.js')
-  /** @type {[string, string[]]} */
-  const debian = ['apt-get install chromium', ['sh', '-c', fromDebian]]
-  return [
-    ['playwright install chromium', [process.execPath, playwright, 'install', '--no-shell', 'chromium']],
-    ...(process.getuid?.() === 0 && onPath('apt-get').length > 0 ? [debian] : []),
-  ]
+  const isDebian = process.getuid?.() === 0 && onPath('apt-get').length > 0
+  return {
+    'playwright install chromium': [process.execPath, playwright, 'install', '--no-shell', 'chromium'],
+    ...(isDebian && { 'apt-get install chromium': ['sh', '-c', fromDebian] }),
+  }
 }
 
 /** @param {string} output */

@@ -1,3 +1,0 @@
-import { readLogs } from './read-logs.js'
-
-globalThis.readLogs = readLogs
