@@ -12,7 +12,7 @@ import { runCommand } from '../src/packing/run-command.ts'
 // Packed size in kB, and how many files; raised only by a commit that says why.
 const limits: Record<string, readonly [kilobytes: number, files: number]> = {
   '@get-log/client': [35, 90],
-  '@get-log/contract-tests': [250, 300],
+  '@get-log/contract-tests': [245, 220],
   '@get-log/server': [62, 120],
   '@get-log/spec': [20, 20],
   '@get-log/types': [20, 20],
