@@ -46,6 +46,11 @@ test('a body shorter than its announced length is asked for again, and then an e
   const error = await catchError(logs.get('abc'), LogConnectionError)
   expect(error.message).toContain(`GET ${server.url}/v2/logs/abc failed: `)
   expect([error.cause, server.opened]).toEqual([expect.any(Error), 3])
+  // Not every fetch looks.
+  const fetch = async () =>
+    new Response('only this', { headers: { 'content-type': 'text/plain', 'content-length': '100' } })
+  const told = await catchError(createLogClient({ fetch, retry: 0 }).get('abc'), LogConnectionError)
+  expect(told.message).toContain('it ended after 9 of 100 bytes')
 })
 
 test('requests one after another share their connections', async () => {
