@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { Clause, Target } from '@get-log/contract-tests'
+import type { Clause } from '@get-log/contract-tests'
 import { createUrlTarget } from '@get-log/contract-tests'
 import type { LogServerOptions } from '@get-log/server'
 
@@ -19,22 +19,13 @@ export const live: Setting = {
   isFor: ({ id }) => /^(flags|auth|methods|secrecy|errors)\//.test(id),
 }
 
-/** A server in a process of its own. Disposing of it ends the process. */
-export interface StartedServer extends AsyncDisposable {
-  readonly target: Target
-  /** Resolves when the process has ended by itself: `spins` if it was ended for that. */
-  readonly ended: Promise<'spins' | 'crashes'>
-  /** The mutants reached since this was asked last, or since the start. */
-  reached(): Promise<readonly string[]>
-  kill(): void
-}
-
 const startMs = 10_000
 
-/** Starts a program that `bundleServer` made. Undefined if it does not come to listen. */
-export async function startServer(program: string, { traits }: Setting): Promise<StartedServer | undefined> {
+/** Starts a program that `bundleServer` made, in a process of its own, which disposing of it ends. Undefined if it does not come to listen. */
+export async function startServer(program: string, { traits }: Setting) {
   const child = fork(program, [JSON.stringify(traits)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  // When it has ended by itself: `spins` if it was ended for that.
   const ended = exited.then(([, signal]) => (signal === 'SIGKILL' ? ('spins' as const) : ('crashes' as const)))
   const kill = (): void => void child.kill('SIGKILL')
   const dispose = async (): Promise<void> => {
@@ -47,6 +38,7 @@ export async function startServer(program: string, { traits }: Setting): Promise
   clearTimeout(late)
   const target = said && (await createUrlTarget(said.url, { controlUrl: said.controlUrl }).catch(dispose))
   if (!target) return undefined
+  // The mutants reached since this was asked last, or since the start.
   const reached = (): Promise<readonly string[]> => {
     const answer = nextMessage<string[]>()
     child.send('reached', () => {})

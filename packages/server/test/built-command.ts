@@ -1,22 +1,11 @@
-import type { ChildProcessByStdio } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
 const bin = fileURLToPath(new URL('../bin/get-log-server.js', import.meta.url))
 const build = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
-
-/** The built `get-log-server`, running. Leaving its block kills it if it still runs. */
-export interface BuiltCommand extends AsyncDisposable {
-  readonly process: ChildProcessByStdio<null, Readable, Readable>
-  /** The first match of a pattern in what it has written to stdout and stderr; rejects if it ends without one. */
-  match(pattern: RegExp): Promise<RegExpExecArray>
-  /** Its exit code, or the signal that killed it, and what it wrote. */
-  readonly ended: Promise<{ exit: number | NodeJS.Signals | null; stdout: string; stderr: string }>
-}
 
 /** How to run it. */
 export interface BuiltCommandOptions {
@@ -28,11 +17,11 @@ export interface BuiltCommandOptions {
   readonly maxFileKilobytes?: number
 }
 
-/** Runs the built command as a user would. */
+/** Runs the built command as a user would. Leaving its block kills it if it still runs. */
 export function runBuiltCommand(
   args: readonly string[],
   { stdin, maxFileKilobytes, ...options }: BuiltCommandOptions = {},
-): BuiltCommand {
+) {
   if (!existsSync(build)) throw new Error('packages/server is not built. Run: npm run build')
   const command = [process.execPath, bin, ...args]
   // POSIX counts file sizes in blocks of 512 bytes.
@@ -56,12 +45,17 @@ export function runBuiltCommand(
     written.stderr += text
     child.emit('written')
   })
-  const ended = once(child, 'close').then(([code, signal]) => ({ exit: code ?? signal, ...written }))
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    exit: (code ?? signal) as number | NodeJS.Signals,
+    ...written,
+  }))
 
   return {
     process: child,
+    /** Its exit code, or the signal that killed it, and what it wrote. */
     ended,
-    async match(pattern) {
+    /** The first match of a pattern in what it has written to stdout and stderr; rejects if it ends without one. */
+    async match(pattern: RegExp): Promise<RegExpExecArray> {
       for (;;) {
         const found = pattern.exec(written.stdout + written.stderr)
         if (found !== null) return found
@@ -76,14 +70,8 @@ export function runBuiltCommand(
   }
 }
 
-/** The built `get-log-server serve`, which listens. */
-export interface ServingCommand extends BuiltCommand {
-  readonly url: string
-  readonly controlUrl: string
-}
-
 /** Runs `serve` with further flags, on free ports; resolves once it says where it listens. */
-export async function serveBuilt(flags: readonly string[], options?: BuiltCommandOptions): Promise<ServingCommand> {
+export async function serveBuilt(flags: readonly string[], options?: BuiltCommandOptions) {
   const command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0', ...flags], options)
   const [, url = '', controlUrl = ''] = await command.match(
     /^get-log-server listening on (http:\/\/127\.0\.0\.1:\d+)\ncontrol on (http:\S+)\n/,

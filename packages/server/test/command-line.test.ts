@@ -7,7 +7,7 @@ import { createProgram } from '../src/cli/program.ts'
 import { reportError } from '../src/cli/report-error.ts'
 import { createControlClient } from '../src/control/index.ts'
 import { runCommand } from '../src/exec/run-command.ts'
-import type { BuiltCommand, BuiltCommandOptions } from './built-command.ts'
+import type { BuiltCommandOptions } from './built-command.ts'
 import { runBuiltCommand, serveBuilt } from './built-command.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
@@ -125,11 +125,7 @@ async function serveUpload() {
 }
 
 /** Runs a command with `exec`, and reads its log to the end. */
-async function readExec(
-  args: readonly string[],
-  options?: BuiltCommandOptions,
-  query = '',
-): Promise<{ command: BuiltCommand; url: string; text: string }> {
+async function readExec(args: readonly string[], options?: BuiltCommandOptions, query = '') {
   const command = runBuiltCommand(['exec', ...args], options)
   const [, url = ''] = await command.match(/log on (\S+)\n/)
   return { command, url, text: await (await fetch(`${url}?stream=1&${query}`)).text() }

@@ -1,15 +1,8 @@
 import type { Socket } from 'node:net'
 import { connect } from 'node:net'
 
-/** An answer as it came over the wire. */
-export interface RawAnswer {
-  /** 0 if the server closed the connection without an answer. */
-  readonly status: number
-  /** The header lines, as they came. */
-  readonly headerLines: readonly string[]
-  /** Everything that came, as Latin-1. */
-  readonly text: string
-}
+/** An answer as it came over the wire, as Latin-1; its status is 0 if the server closed the connection without one. */
+type RawAnswer = { readonly status: number; readonly headerLines: readonly string[]; readonly text: string }
 
 /** Sends bytes on a connection of their own, and reads until the server closes it. */
 export function exchangeBytes(url: string, bytes: Uint8Array | string): Promise<RawAnswer> {

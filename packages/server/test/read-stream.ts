@@ -1,13 +1,5 @@
-/** Reads a streamed answer piece by piece. */
-export interface StreamReader {
-  /** Reads on until the text received so far ends with `end`, and returns all of it. */
-  until(end: string): Promise<string>
-  /** Reads to the end and returns all of it. */
-  rest(): Promise<string>
-}
-
-/** Reads the body of a response as text. */
-export function readStream(response: Response): StreamReader {
+/** Reads the body of a response as text, piece by piece. */
+export function readStream(response: Response) {
   const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   let ended = false
@@ -17,11 +9,13 @@ export function readStream(response: Response): StreamReader {
     text += value ?? ''
   }
   return {
-    async until(end) {
+    /** Reads on until the text received so far ends with `end`, and returns all of it. */
+    async until(end: string): Promise<string> {
       while (!ended && !text.endsWith(end)) await readOn()
       return text
     },
-    async rest() {
+    /** Reads to the end and returns all of it. */
+    async rest(): Promise<string> {
       while (!ended) await readOn()
       return text
     },

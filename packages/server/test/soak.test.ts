@@ -3,11 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import type { Fault } from '../src/index.ts'
-import type { ServingCommand } from './built-command.ts'
 import { serveBuilt } from './built-command.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-const serve = (directory: string): Promise<ServingCommand> =>
+const serve = (directory: string) =>
   serveBuilt(['--rate-limit', '1000000', '--data-dir', directory], {
     env: { NODE_OPTIONS: '--max-old-space-size=256' },
   })

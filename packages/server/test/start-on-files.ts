@@ -6,7 +6,7 @@ import type { StartedServer } from './start-server.ts'
 import { startServer } from './start-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-export const startOn = (directory: string, tell = (_: string): void => {}): Promise<StartedServer> =>
+export const startOn = (directory: string, tell = (_: string): void => {}) =>
   startServer({ store: openFileStore(directory, { tell }), rateLimit: 1e6 })
 
 /** A log whose server stopped: what it held, and the line that says so. */
@@ -21,7 +21,7 @@ export function withoutTime(text: string): string {
 }
 
 /** A server with logs in a directory of its own, which is gone when the test leaves its block. */
-export async function startOnFiles(): Promise<StartedServer & { readonly directory: string }> {
+export async function startOnFiles() {
   const { path, [Symbol.dispose]: remove } = makeTemporaryDirectory()
   const server = await startOn(path)
   return { ...server, directory: path, [Symbol.asyncDispose]: () => server.close().finally(remove) }

@@ -1,20 +1,12 @@
-import type { ControlClient } from '../src/control/index.ts'
 import { createControlClient } from '../src/control/index.ts'
 import type { Listening, LogServer, LogServerOptions, Run, RunOptions } from '../src/index.ts'
 import { createLogServer } from '../src/index.ts'
 
 /** A server that listens on a free port, with its control interface, until the test leaves its block. */
-export interface StartedServer extends LogServer {
-  readonly url: string
-  readonly controlUrl: string
-  /** The typed client of its control interface. */
-  readonly control: ControlClient
-  /** The URL of a log, with its id percent-encoded. */
-  logUrl(id: string, query?: string): string
-}
+export type StartedServer = Awaited<ReturnType<typeof startServer>>
 
-/** Starts a server on free ports; use it with `await using`. */
-export async function startServer(options: LogServerOptions = {}): Promise<StartedServer> {
+/** Starts a server on free ports; use it with `await using`. `logUrl` is the URL of a log, with its id percent-encoded. */
+export async function startServer(options: LogServerOptions = {}) {
   const server = createLogServer(options)
   const { url, controlUrl } = (await server.listen({ controlPort: 0 })) as Required<Listening>
   const logUrl = (id: string, query = ''): string => `${url}/v2/logs/${encodeURIComponent(id)}${query && `?${query}`}`
@@ -22,7 +14,7 @@ export async function startServer(options: LogServerOptions = {}): Promise<Start
 }
 
 /** Starts a server with a run `a` that goes on. */
-export async function startRunning(options: LogServerOptions = {}): Promise<StartedServer & { readonly run: Run }> {
+export async function startRunning(options: LogServerOptions = {}) {
   const server = await startServer(options)
   return { ...server, run: server.runs.start({ id: 'a' }) }
 }

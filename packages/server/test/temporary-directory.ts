@@ -2,13 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A directory that is gone when the test leaves its block. */
-export interface TemporaryDirectory extends Disposable {
-  readonly path: string
-}
-
-/** Makes an empty directory; use it with `using`. */
-export function makeTemporaryDirectory(): TemporaryDirectory {
+/** Makes an empty directory that is gone when the test leaves its block; use it with `using`. */
+export function makeTemporaryDirectory() {
   const path = mkdtempSync(join(tmpdir(), 'get-log-test-'))
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }

@@ -9,17 +9,11 @@ import { pnpm, runCommand } from '../packing/run-command.ts'
 
 const verdaccioHome = join(projectRoot, 'packages/consumers/registry')
 
-/** A registry of one's own. */
-export interface LocalRegistry extends AsyncDisposable {
-  /** Where it listens: always a port of 127.0.0.1. */
-  url: string
-}
-
 /**
- * Starts verdaccio on loopback with an empty store. It knows our packages only from what is published to it and asks
+ * Starts verdaccio on a port of 127.0.0.1 with an empty store. It knows our packages only from what is published to it and asks
  * `upstream` for all others.
  */
-export async function startRegistry(upstream: string): Promise<LocalRegistry> {
+export async function startRegistry(upstream: string) {
   await runCommand(process.execPath, [pnpm, 'install', '--ignore-workspace', '--frozen-lockfile', '--prefer-offline'], {
     cwd: verdaccioHome,
   })

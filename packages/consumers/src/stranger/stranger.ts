@@ -9,16 +9,11 @@ import type { PackedPackage } from '../packing/published-packages.ts'
 import { projectRoot } from '../packing/published-packages.ts'
 import { runCommand } from '../packing/run-command.ts'
 
-/** A folder outside the workspace into which somebody who never saw this project installed its packages, and the server that runs there. */
-export interface Stranger extends AsyncDisposable {
-  /** Absolute path of the folder; our programs stand in its `programs`. */
-  readonly directory: string
-  readonly url: string
-  readonly controlUrl: string
-}
+/** A folder outside the workspace, with our programs in its `programs`, into which somebody who never saw this project installed its packages, and the server that runs there. */
+export type Stranger = Awaited<ReturnType<typeof installAsStranger>>
 
 /** Installs tarballs by npm as a stranger would, puts our programs beside them, and starts the server on free ports of loopback. */
-export async function installAsStranger(packed: PackedPackage[]): Promise<Stranger> {
+export async function installAsStranger(packed: PackedPackage[]) {
   const directory = await mkdtemp(join(tmpdir(), 'get-log-stranger-'))
   const tarballs = packed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`])
   const manifest = { name: 'stranger', private: true, type: 'module', dependencies: Object.fromEntries(tarballs) }
@@ -48,7 +43,7 @@ export async function installAsStranger(packed: PackedPackage[]): Promise<Strang
 const logText = '2017-07-14T06:00:49.733Z Grüße from a log.\n2017-07-14T06:00:49.741Z Its second line.\n'
 
 /** What `programs/read-logs.js` gives for that log, cut or not, and `programs/serve-in-process.js`. */
-export const expected: { overHttp: { followed: string; whole: string; lines: string[] }; inProcess: string } = {
+export const expected = {
   overHttp: { followed: logText, whole: logText, lines: logText.trimEnd().split('\n') },
   inProcess: 'grün\n',
 }
