@@ -31,7 +31,7 @@ const traits = { errorTypes: '2026-04', stamps: true, platformLines: true } as c
 
 /** Starts what the provider documents of its platform, as far as the kit uses it, with one account and another. It runs the Actor that it is given. */
 export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
-  const logs = createLogServer({ ...traits, limits: { runs: 10_000, logBytes: 10_485_760 } })
+  const logs = createLogServer({ traits, limits: { runs: 10_000, logBytes: 10_485_760 } })
   const account = new Account(logs, faults)
   const otherToken = logs.tokens.add('someone-else')
   const logPort = Number(new URL((await logs.listen()).url).port)
