@@ -14,7 +14,7 @@ test('a program that waits for a chunk goes on until the timeout, and one that r
     await silent.read().catch((error) => console.log(error.name))
     const reader = (await createLogClient({ baseUrl: '${server.url}' }).stream('abc')).getReader()
     console.log(new TextDecoder().decode((await reader.read()).value))`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { timeout: 10_000 })
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { timeout: 50_000 })
   const { code, stdout } = await waitForEnd(child)
   expect([code, stdout.toString()]).toEqual([0, 'LogTimeoutError\nall\n'])
 })
