@@ -18,7 +18,6 @@ export class Failure extends Error {
  * What to print of an error.
  *
  * @param {unknown} error
- * @returns {string}
  */
 export function explain(error) {
   if (!(error instanceof Failure)) return error instanceof Error ? String(error.stack) : String(error)

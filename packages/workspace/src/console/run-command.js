@@ -48,7 +48,6 @@ export async function runQuietly(words, { env = workspaceEnvironment(), tell = (
  *
  * @param {string} title
  * @param {string[]} words The command and its arguments.
- * @returns {Promise<number>}
  */
 export function runOpenly(title, words) {
   say(title)

@@ -14,7 +14,6 @@ let open = ''
  * @template T
  * @param {string} title
  * @param {(tell: (detail: string) => void) => Promise<T>} work Is given a way to tell what it is at.
- * @returns {Promise<T>}
  */
 export async function stage(title, work) {
   const own = { since: performance.now(), detail: '' }

@@ -19,7 +19,6 @@ const options = [
  * Installs by the pinned pnpm: the one that is installed, or one that npm fetches.
  *
  * @param {string[]} [args] More options of `pnpm install`.
- * @returns {string[]}
  */
 export function installCommand(args = []) {
   const own = 'node_modules/pnpm/package.json'
@@ -36,11 +35,7 @@ function npm() {
   return path.endsWith('npm-cli.js') ? [process.execPath, path] : ['npm']
 }
 
-/**
- * The environment of an install: `npm --silent` must not silence it, and what cannot be reached is told in seconds.
- *
- * @returns {NodeJS.ProcessEnv}
- */
+/** The environment of an install: `npm --silent` must not silence it, and what cannot be reached is told in seconds. */
 export function installEnvironment() {
   return {
     npm_config_fetch_retry_mintimeout: '1000',
