@@ -81,15 +81,8 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
     return end
   }
 
+  const { signals } = chunks
   const tooLong = () => new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
-
-  /** Why the line that is there must not be handed out. */
-  function findObjection(value: string): { reason: unknown } | undefined {
-    for (const signal of chunks.signals) if (signal.aborted) return signal
-    // No UTF-16 code unit takes more than three bytes in UTF-8.
-    const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
-    return isTooLong ? { reason: tooLong() } : undefined
-  }
 
   // Not an async generator, whose every `yield` costs three turns of the microtask queue: this is the path of each line.
   function next(): Promise<IteratorResult<string, undefined>> {
@@ -97,8 +90,12 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
       if (start < text.length) {
         const cut = text.indexOf('\n', start)
         const value = text.slice(start, cut)
-        const objection = findObjection(value)
-        if (objection) return fail(objection.reason).then(finish)
+        for (let i = 0; i < signals.length; i++) {
+          if (signals[i]?.aborted) return fail(signals[i]?.reason).then(finish)
+        }
+        // No UTF-16 code unit takes more than three bytes in UTF-8.
+        const isTooLong = 3 * value.length > maxLineBytes && new TextEncoder().encode(value).length > maxLineBytes
+        if (isTooLong) return fail(tooLong()).then(finish)
         if (!start) {
           reached = filled
           given = 0
