@@ -36,7 +36,7 @@ const timed: readonly PermittedName[] = [
   'every byte is a chunk',
   'everything comes 300 ms late',
   'a stream of a young run ends at once',
-  'a stream ends after seconds',
+  'a stream ends after a minute',
 ]
 
 /** All switches but those about time, in so few sets that none decides what another in its set does. */

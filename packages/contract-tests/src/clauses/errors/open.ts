@@ -1,28 +1,54 @@
 import { operationPath } from '@get-log/types'
 import { parseError } from '../../checks/check-error.ts'
 import { nameAnswer, nameEach } from '../../checks/observe.ts'
+import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
+import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 const collection = operationPath.slice(0, operationPath.indexOf('{'))
 const paths = ['/v2/get-log-contract', collection, `${collection}a/b`]
 
-/** What the page leaves open of errors. */
-export const errorsOpen = defineQuestion({
-  id: 'errors/unknown-path',
-  title: 'What a path is answered at which there is nothing',
-  source: cite(responsePointer(404)),
-  needs: ['unknownLog'],
-  async observe({ arrange, read }) {
-    const log = await arrange.unknownLog()
-    const seen: [string, string][] = []
-    for (const path of paths) seen.push([path, nameError(await read(log, { path }))])
-    return nameEach(seen)
+const rows: readonly (Pick<Clause, 'id' | 'title' | 'source'> & { readonly requests: Readonly<Record<string, RequestVariation>> })[] = [
+  {
+    id: 'errors/unknown-path',
+    title: 'What a path is answered at which there is nothing',
+    source: cite(responsePointer(404)),
+    requests: Object.fromEntries(paths.map((path) => [path, { path }])),
   },
-})
+  {
+    id: 'errors/refused-by-http',
+    title: 'What a request is answered that HTTP itself refuses, or lets a server refuse',
+    source: cite(responsePointer(400), ['RFC 9112, section 3.2', 'Two Host fields are answered with 400.']),
+    requests: {
+      'two hosts': { headers: { Host: 'one.example\r\nHost: other.example' } },
+      'a folded field': { headers: { 'X-Folded': 'one\r\n two' } },
+      'a name with a space': { headers: { 'X Spaced': '1' } },
+      'a head of 17 kB': { headers: { 'X-Long': 'x'.repeat(17_000) } },
+      'an unknown expectation': { headers: { Expect: 'the-unexpected' } },
+      'an unknown coding': { headers: { 'Transfer-Encoding': 'unknown' } },
+      CONNECT: { method: 'CONNECT' },
+    },
+  },
+]
+
+/** What the page leaves open of errors. */
+export const errorsOpen = rows.map(({ requests, ...question }) =>
+  defineQuestion({
+    ...question,
+    needs: ['unknownLog'],
+    async observe({ arrange, read }) {
+      const log = await arrange.unknownLog()
+      const seen: [string, string][] = []
+      for (const [name, request] of Object.entries(requests)) seen.push([name, nameError(await read(log, request))])
+      return nameEach(seen)
+    },
+  }),
+)
 
 function nameError(exchange: Exchange): string {
   const body = parseError(exchange)
-  return 'findings' in body ? nameAnswer(exchange) : `${nameAnswer(exchange)} ${body.error.type}`
+  if ('findings' in body) return nameAnswer(exchange)
+  return `${nameAnswer(exchange)} ${body.error.type}${body.error.message === '' ? ' without a message' : ''}`
 }
