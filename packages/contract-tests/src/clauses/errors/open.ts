@@ -1,6 +1,6 @@
 import { operationPath } from '@get-log/types'
 import { parseError } from '../../checks/check-error.ts'
-import { nameAnswer, nameEach } from '../../checks/observe.ts'
+import { nameAnswer, nameEach, nameHeaders } from '../../checks/observe.ts'
 import type { Clause } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
@@ -8,14 +8,27 @@ import { cite, responsePointer } from '../../endpoint/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 const collection = operationPath.slice(0, operationPath.indexOf('{'))
-const paths = ['/v2/get-log-contract', collection, `${collection}a/b`]
+const paths = ['/v2/get-log-contract', collection, `${collection}a/b`, `${collection}%zz`]
 
-const rows: readonly (Pick<Clause, 'id' | 'title' | 'source'> & { readonly requests: Readonly<Record<string, RequestVariation>> })[] = [
+interface Row extends Pick<Clause, 'id' | 'title' | 'source'> {
+  readonly requests: Readonly<Record<string, RequestVariation>>
+  /** Default: its status and type. */
+  readonly see?: (exchange: Exchange) => string
+}
+
+const rows: readonly Row[] = [
   {
     id: 'errors/unknown-path',
     title: 'What a path is answered at which there is nothing',
     source: cite(responsePointer(404)),
     requests: Object.fromEntries(paths.map((path) => [path, { path }])),
+  },
+  {
+    id: 'errors/cached',
+    title: 'What caches are told of an error',
+    source: cite(responsePointer(404)),
+    requests: { unknown: {} },
+    see: (exchange) => nameHeaders(exchange, ['Cache-Control', 'Expires'], 'values'),
   },
   {
     id: 'errors/refused-by-http',
@@ -34,14 +47,14 @@ const rows: readonly (Pick<Clause, 'id' | 'title' | 'source'> & { readonly reque
 ]
 
 /** What the page leaves open of errors. */
-export const errorsOpen = rows.map(({ requests, ...question }) =>
+export const errorsOpen = rows.map(({ requests, see = nameError, ...question }) =>
   defineQuestion({
     ...question,
     needs: ['unknownLog'],
     async observe({ arrange, read }) {
       const log = await arrange.unknownLog()
       const seen: [string, string][] = []
-      for (const [name, request] of Object.entries(requests)) seen.push([name, nameError(await read(log, request))])
+      for (const [name, request] of Object.entries(requests)) seen.push([name, see(await read(log, request))])
       return nameEach(seen)
     },
   }),

@@ -11,7 +11,7 @@ interface Row {
 }
 
 const console = { Origin: 'https://console.apify.com' }
-const corsHeaders = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Methods', 'Access-Control-Allow-Headers']
+const corsHeaders = ['Allow-Origin', 'Allow-Methods', 'Allow-Headers', 'Expose-Headers', 'Max-Age'].map((name) => `Access-Control-${name}`)
 
 const rows: readonly Row[] = [
   { id: 'methods/head', title: 'What HEAD is answered', requests: [{ method: 'HEAD' }], see: nameAnswer },

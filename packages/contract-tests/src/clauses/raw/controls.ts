@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Control characters, each between two letters. */
+/** Control characters, each within a line of text. */
 export const rawControls = rows.map(({ which, ...promise }) =>
   defineClause({
     ...promise,
@@ -61,9 +61,12 @@ export const rawControls = rows.map(({ which, ...promise }) =>
     needs: ['writtenLog'],
     async check({ arrange, read }) {
       const written = controls.filter((control) => which.test(control))
-      const log = await arrange.writtenLog(written.map((control) => `a${control}b\n`).join(''))
+      // Whoever copies words of plain text quickly meets it at each place of a word.
+      const before = written.map((_, index) => 'plain text '.repeat(4) + '.'.repeat(index % 4))
+      const log = await arrange.writtenLog(written.map((control, index) => `${before[index]}${control}b\n`).join(''))
       const exchanges = [await read(log), await read(log, { query: 'stream=1' })]
-      return exchanges.flatMap((exchange) => checkBody(exchange, 'ab\n'.repeat(written.length), 'the printable characters'))
+      const printable = before.map((text) => `${text}b\n`).join('')
+      return exchanges.flatMap((exchange) => checkBody(exchange, printable, 'the printable characters'))
     },
   }),
 )
