@@ -63,7 +63,7 @@ export const rawControls = rows.map(({ which, ...promise }) =>
       const written = controls.filter((control) => which.test(control))
       // Whoever copies words of plain text quickly meets it at each place of a word.
       const before = written.map((_, index) => 'plain text '.repeat(4) + '.'.repeat(index % 4))
-      const log = await arrange.writtenLog(written.map((control, index) => `${before[index]}${control}b\n`).join(''))
+      const log = await arrange.writtenLog(written.map((control, index) => `${before[index]}${control}b${control.repeat(4)}\n`).join(''))
       const exchanges = [await read(log), await read(log, { query: 'stream=1' })]
       const printable = before.map((text) => `${text}b\n`).join('')
       return exchanges.flatMap((exchange) => checkBody(exchange, printable, 'the printable characters'))
