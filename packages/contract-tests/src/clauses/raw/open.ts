@@ -11,7 +11,7 @@ const rows: readonly { readonly id: string; readonly title: string; readonly tex
   {
     id: 'raw/unassigned',
     title: 'What becomes of characters that Unicode does not define in the printable log',
-    texts: { 'private use': '\ue000', unassigned: '\u0378', noncharacter: '\ufdd0' },
+    texts: { 'private use': '\ue000', unassigned: '\u0378', noncharacter: '\ufdd0', 'plane 16': '\u{10fffd}' },
   },
   {
     id: 'raw/line-separators',
@@ -21,7 +21,41 @@ const rows: readonly { readonly id: string; readonly title: string; readonly tex
   {
     id: 'raw/invalid-utf8',
     title: 'What becomes of bytes that are not UTF-8 in the printable log',
-    texts: { byte: Uint8Array.of(0xff), 'cut character': Uint8Array.of(0xe2, 0x82) },
+    texts: {
+      byte: Uint8Array.of(0xff),
+      'cut characters': Uint8Array.of(0xe2, 0x82, 0xf0, 0x9f, 0x98, 0xf1, 0x80, 0xc3),
+      overlong: Uint8Array.of(0xc0, 0x80, 0xc1, 0xbf, 0xe0, 0x9f, 0xbf, 0xf0, 0x8f, 0xbf, 0xbf),
+      surrogate: Uint8Array.of(0xed, 0xa0, 0x80),
+      'beyond Unicode': Uint8Array.of(0xf4, 0x90, 0x80, 0x80, 0xf5, 0x80),
+    },
+  },
+  {
+    id: 'raw/carriage-returns',
+    title: 'What becomes of a carriage return in the printable log',
+    texts: {
+      inside: 'a\rb',
+      'before a newline': 'a\r\nb',
+      'two before a newline': 'a\r\r\nb',
+      'after a newline': 'a\n\rb',
+      'before two newlines': 'a\r\n\nb',
+      'before a cut character': Uint8Array.of(0x61, 0x0d, 0xc3, 0x0d, 0x0a),
+    },
+  },
+  {
+    id: 'raw/consoles',
+    title: 'What becomes of sequences that only some consoles know in the printable log',
+    texts: {
+      'title of screen': '\x1bktitle\x1b\\a',
+      'palette of Linux': '\x1b]P0a1B2c3a',
+      'palette with another digit': '\x1b]P0a1g2c3\x07a',
+      'no more palette': '\x1b]Ra',
+      'cut by CAN': '\x1b[3\x18a',
+      'cut by SUB': '\x1b]0;t\x1aa',
+      'cut by a newline': '\x1bPa\nb',
+      'controls inside': '\x1b[3\b\t\r1mb',
+      'characters inside': '\x1b[3é1mb',
+      'eight-bit end': '\x1b]0;\u0084t\u009ca',
+    },
   },
 ]
 
