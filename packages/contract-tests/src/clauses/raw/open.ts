@@ -75,16 +75,19 @@ export const rawOpen = rows.map(({ id, title, texts }) =>
         const from = Buffer.from(lines).indexOf(`${name}<`) + name.length + 1
         const left = Buffer.from(lines).subarray(from, Buffer.from(lines).indexOf('>', from))
         const isKept = left.equals(Buffer.from(texts[name] as string))
-        return [
-          name,
-          isKept ? 'kept' : left.length === 0 ? 'removed' : `became ${[...left.toString('utf8')].map(nameCharacter).join(' ')}`,
-        ] as const
+        return [name, isKept ? 'kept' : left.length === 0 ? 'removed' : `became ${nameCharacters(left.toString('utf8'))}`] as const
       })
       return nameEach(seen)
     },
   }),
 )
 
-function nameCharacter(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+/** `a U+000A b`, `U+FFFD x 3`. */
+function nameCharacters(text: string): string {
+  const runs = Array.from(text.matchAll(/(.)\1*/gsu), ([run, character = '']) => {
+    const name = /[!-~]/.test(character) ? character : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+    const times = run.length / character.length
+    return times === 1 ? name : `${name} x ${times}`
+  })
+  return runs.join(' ')
 }
