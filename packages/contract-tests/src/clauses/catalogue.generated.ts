@@ -91,6 +91,7 @@ import { rawControls } from './raw/controls.ts'
 import { rawDense } from './raw/dense.ts'
 import { rawEveryReader } from './raw/every-reader.ts'
 import { rawLongSequences } from './raw/long-sequences.ts'
+import { rawMixture } from './raw/mixture.ts'
 import { rawOpen } from './raw/open.ts'
 import { rawPlainLog } from './raw/plain-log.ts'
 import { rawSameLog } from './raw/same-log.ts'
@@ -176,6 +177,7 @@ export const clauses: readonly Clause[] = [
   rawDense,
   rawEveryReader,
   rawLongSequences,
+  rawMixture,
   rawOpen,
   rawPlainLog,
   rawSameLog,
