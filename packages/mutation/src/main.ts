@@ -30,7 +30,7 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { sample: { type: 'string' }, patience: { type: 'string' } },
+    options: { sample: { type: 'string' }, patience: { type: 'string' }, equivalents: { type: 'boolean' } },
   })
   const { stale, ...report } = await runMutation({
     sources: readSources(subjects),
@@ -38,6 +38,7 @@ async function run(args: string[]): Promise<number> {
     clauses,
     version: hashFolder(fileURLToPath(new URL('.', import.meta.resolve('@get-log/contract-tests')))),
     equivalents: new Equivalents(readFileSync(equivalents, 'utf8')),
+    judgeEquivalents: values.equivalents,
     folder: home,
     print: (line) => console.log(`${clearLine}${line}`),
     tell: (state) => process.stdout.isTTY && process.stdout.write(`${clearLine}${state}`),

@@ -35,8 +35,8 @@ export async function startServer(program: string, { traits }: Setting) {
   const nextMessage = async <Message>(): Promise<Message> => ((await once(child, 'message')) as [Message])[0]
   const late = setTimeout(kill, startMs)
   const said = await Promise.race([nextMessage<Record<'url' | 'controlUrl', string>>(), exited.then(() => undefined)])
-  clearTimeout(late)
   const target = said && (await createUrlTarget(said.url, { controlUrl: said.controlUrl }).catch(dispose))
+  clearTimeout(late)
   if (!target) return undefined
   // The mutants reached since this was asked last, or since the start.
   const reached = (): Promise<readonly string[]> => {
