@@ -13,7 +13,7 @@ import { ClauseOrder, measureReach } from './reach.ts'
 import type { MutationReport, ReportedMutant } from './report.ts'
 import { renderTally, tally } from './report.ts'
 import type { Setting } from './server.ts'
-import { documented, live } from './server.ts'
+import { documented, live, stamped } from './server.ts'
 
 /** What to judge, and by what. */
 export interface MutationOptions {
@@ -58,7 +58,11 @@ export async function runMutation(options: MutationOptions): Promise<MutationRep
     })
     return { setting, reach, order: new ClauseOrder(clauses, reach) }
   }
-  const settings = [await prepare('documented', documented), await prepare('live', live)]
+  const settings = [
+    await prepare('documented', documented),
+    await prepare('live', live),
+    await prepare('stamped', stamped),
+  ]
   const progress = new Progress(join(folder, 'progress.jsonl'), run)
   const fates = new Map<Mutant, Fate>()
 

@@ -19,6 +19,9 @@ export const live: Setting = {
   isFor: ({ id }) => /^(flags|auth|methods|secrecy|errors)\//.test(id),
 }
 
+/** As a platform that writes the time before each line of a run. */
+export const stamped: Setting = { traits: { stamps: true }, isFor: ({ id }) => id === 'body/stamps' }
+
 const startMs = 10_000
 
 /** Starts a program that `bundleServer` made, in a process of its own, which disposing of it ends. Undefined if it does not come to listen. */

@@ -37,6 +37,7 @@ import { bodyOwnLog } from './body/own-log.ts'
 import { bodyPart } from './body/part.ts'
 import { bodySame } from './body/same.ts'
 import { bodyStable } from './body/stable.ts'
+import { bodyStamps } from './body/stamps.ts'
 import { bodyStatus } from './body/status.ts'
 import { bodyUnfinishedLine } from './body/unfinished-line.ts'
 import { downloadEachRequest } from './download/each-request.ts'
@@ -166,6 +167,7 @@ export const clauses: readonly Clause[] = [
   bodyPart,
   bodySame,
   bodyStable,
+  bodyStamps,
   bodyUnfinishedLine,
   rawSequences,
   rawTextAround,
