@@ -8,7 +8,7 @@ import { cite, responsePointer } from '../../endpoint/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 const collection = operationPath.slice(0, operationPath.indexOf('{'))
-const paths = ['/v2/get-log-contract', collection, `${collection}a/b`, `${collection}%zz`]
+const paths = ['/v2/get-log-contract', collection, `${collection}a/b`]
 
 interface Row extends Pick<Clause, 'id' | 'title' | 'source'> {
   readonly requests: Readonly<Record<string, RequestVariation>>
