@@ -21,6 +21,17 @@ export function layersOf(clauses: readonly Clause[]): Clause[][] {
   return layers
 }
 
+/** The clauses in their order, but each behind those that it rests on: the last of a catalogue may end a server. */
+export function causesFirst(clauses: readonly Clause[]): Clause[] {
+  const ordered = new Set<Clause>()
+  const place = (clause: Clause): void => {
+    for (const cause of clauses) if (clause.restsOn?.includes(cause.id) === true && !ordered.has(cause)) place(cause)
+    ordered.add(clause)
+  }
+  for (const clause of clauses) place(clause)
+  return [...ordered]
+}
+
 /** Some clauses of a catalogue with all that they rest on, in the order of the catalogue. */
 export function withCauses(clauses: readonly Clause[], catalogue: readonly Clause[]): Clause[] {
   const wanted = new Set(clauses.map(({ id }) => id))

@@ -4,7 +4,7 @@ import type { Contract } from '../contract.ts'
 import type { Target } from '../targets/target.ts'
 import { whyNot } from '../targets/target.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { findCause, fold, isMute, layersOf } from './causes.ts'
+import { causesFirst, findCause, fold, isMute, layersOf } from './causes.ts'
 import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
 import { tryAgain, tryClause } from './judge.ts'
 import { Pace } from './stage-scene.ts'
@@ -119,7 +119,7 @@ export async function judgeContract(
       for (const clause of waitingFirst) if (!judged.has(clause.id)) begin(clause)
     await judgeLayer(layer, options.concurrency ?? 12)
   }
-  for (const layer of layersOf(contract.clauses.filter(({ exclusive }) => exclusive === true)))
-    await judgeLayer(layer, 1)
+  for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
+    await judgeLayer([clause], 1)
   return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldMute)
 }

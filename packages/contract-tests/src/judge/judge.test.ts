@@ -126,12 +126,19 @@ describe('many clauses', () => {
     return { trace, watchedClauses }
   }
 
-  test('are judged in their order, the exclusive ones last and alone', async () => {
+  test('are judged in their order, the exclusive ones last and alone, each right behind what it rests on', async () => {
     const alone = { exclusive: true } as const
-    const { trace, watchedClauses } = watched({ id: 'a', ...alone }, { id: 'b' }, { id: 'c' }, { id: 'd', ...alone })
+    const resting = { id: 'a', restsOn: ['d'], ...alone }
+    const { trace, watchedClauses } = watched(
+      resting,
+      { id: 'b' },
+      { id: 'c' },
+      { id: 'd', ...alone },
+      { id: 'e', ...alone },
+    )
     const judgements = await judgeAll(watchedClauses, target)
-    expect(judgements.map(({ clause }) => clause.id)).toEqual(['a', 'b', 'c', 'd'])
-    expect(trace).toEqual(['b 2', 'c 1', 'a 1', 'd 1'])
+    expect(judgements.map(({ clause }) => clause.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(trace).toEqual(['b 2', 'c 1', 'd 1', 'a 1', 'e 1'])
   })
 
   test('are judged twelve at a time', async () => {
