@@ -7,9 +7,12 @@ import { remembering } from '../../faults/counterexample.ts'
 import { keepFirst } from '../../faults/keep-first.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { editText, isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
-import { sampleLine } from '../../samples/sample-log.ts'
+import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
+
+// More than a server reads in one piece.
+const many = sampleLog('grows much', 3000)
 
 /** What is written, and the printable log after that; none where a line, a sequence or a character is cut. */
 const steps: readonly (readonly [append: Uint8Array | string, printable?: string])[] = [
@@ -19,6 +22,7 @@ const steps: readonly (readonly [append: Uint8Array | string, printable?: string
   ['2mgreen\x1b[0m '],
   [start],
   [rest, `${sampleLine('grows', 1)}${sampleLine('grows', 2)}green ů\n`],
+  [many, `${sampleLine('grows', 1)}${sampleLine('grows', 2)}green ů\n${many}`],
 ]
 
 const last = sampleLine('grows', 3)

@@ -50,7 +50,7 @@ function mix(): Buffer {
 
 const begin = 'The mixture begins.\n'
 const end = '\nThe mixture ends.'
-const cuts = ['plain', '\rone\n', 'two\n', '\r', '\r', '\nthree\r', '\r\n', '\n']
+const cuts = ['plain', '\rone\n', '\rtwo\n', 'three\n', '\rfour\r', '\r\n', '\n']
 const cutCharacter = Uint8Array.of(0xe2, 0x82)
 
 /** What no list of cases has: whatever changes what is printed changes the answer. */
