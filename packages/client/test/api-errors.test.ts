@@ -130,6 +130,11 @@ test.each<[string, LogClientOptions]>([
   expect(create).toThrow(/^The header "[^"]+" cannot be sent: (?!.*secret)/)
 })
 
+test('a message of many backslashes is searched for the token as fast as another', async () => {
+  const fetch = async () => new Response('\\'.repeat(200_000), { status: 403 })
+  await expect(createLogClient({ fetch, token: '-abc' }).get('abc')).rejects.toThrow(LogForbiddenError)
+})
+
 test('the end of a line after a token, as files have it, is not part of it', async () => {
   await using server = await serveAnswer(200)
   const logs = createLogClient({ baseUrl: server.url, token: 'abc123\n' })

@@ -37,12 +37,12 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: hide(response.statusText) } })
 }
 
-/** Finds a text as it is, and as JSON, JSON within JSON, a URL or another charset spells it. */
+/** Finds a text as it is, and as JSON, JSON within JSON, a URL or another charset spells it. Bounded, or many backslashes would take minutes. */
 function spelledAnyhow(text: string): RegExp {
   const pattern = text.replace(/[^\t -~]+|\W/g, (found) => {
-    if (found > '~') return '(?:[^ -~]|%..)*'
+    if (found > '~') return `(?:[^ -~]|%..){0,${8 * found.length}}`
     const code = found.charCodeAt(0).toString(16).padStart(2, '0')
-    return `(?:\\\\*\\x${code}|%${code}|\\\\+(?:u00${code}|[a-z]))`
+    return `(?:\\\\{0,15}\\x${code}|%${code}|\\\\{1,15}(?:u00${code}|[a-z]))`
   })
   return new RegExp(pattern || '(?!)', 'gi')
 }
