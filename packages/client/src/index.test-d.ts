@@ -38,6 +38,8 @@ logs.get('abc', { raw: true })
 logs.get('abc', { raw: '1' })
 // @ts-expect-error a flag is true, false, '1' or '0'
 logs.get('abc', { raw: 'yes' })
+// @ts-expect-error a flag is true, false, '1' or '0'
+logs.url('abc', { stream: 1 })
 // @ts-expect-error there is no such flag
 logs.get('abc', { colour: true })
 // @ts-expect-error get does not stream
@@ -62,6 +64,8 @@ expectTypeOf<Demanding<{ a?: 1; b?: 2 | undefined }>>().toEqualTypeOf<'a'>()
 // An ID is needed, and a string.
 // @ts-expect-error no ID
 logs.get()
+// @ts-expect-error no ID
+logs.lines({ follow: true })
 // @ts-expect-error a number
 logs.stream(5)
 
@@ -80,6 +84,8 @@ if (error) expectTypeOf(error.error.type).toEqualTypeOf<string>()
 logs.api.GET(operationPath)
 // @ts-expect-error no such path
 logs.api.GET('/v2/logs', {})
+// @ts-expect-error no such operation
+logs.api.DELETE(operationPath, { params: { path: { buildOrRunId: 'abc' } } })
 
 // A class narrows the status, a status narrows the union of classes, which has every documented status.
 declare const failure: unknown
