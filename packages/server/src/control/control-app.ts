@@ -6,6 +6,7 @@ import type { Backend } from '../request/answer-request.ts'
 import type { Run } from '../runs/run.ts'
 import { controlTokenCheck } from './control-token.ts'
 import { readFaults, readRateLimit, readRunOptions, readTokenOptions } from './read-body.ts'
+import type { components } from './schema.ts'
 
 const statuses = {
   'invalid-input': 400,
@@ -100,8 +101,26 @@ function unknownRun(id: string): LogServerError {
 }
 
 /** A run as the control interface lists it. */
-function describeRun({ id, owner, access, state, startedAt, raw, printable, readers }: Run): object {
-  return { id, owner, access, state, startedAt, rawBytes: raw.length, printableBytes: printable.length, readers }
+function describeRun({
+  id,
+  owner,
+  access,
+  state,
+  startedAt,
+  raw,
+  printable,
+  readers,
+}: Run): components['schemas']['Run'] {
+  const sizes = { rawBytes: raw.length, printableBytes: printable.length }
+  return {
+    id,
+    ...(owner !== undefined && { owner }),
+    access,
+    state,
+    startedAt: startedAt.toISOString(),
+    ...sizes,
+    readers,
+  }
 }
 
 const loopbackHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
