@@ -8,7 +8,8 @@ import { Equivalents } from '../src/equivalents.ts'
 import type { Fate } from '../src/judge-mutant.ts'
 import { judgeMutant } from '../src/judge-mutant.ts'
 import type { Source } from '../src/mutant.ts'
-import { bundleServer, readSources } from '../src/mutant.ts'
+import { bundleServer, instrument, readSources } from '../src/mutant.ts'
+import { measureReach } from '../src/reach.ts'
 import type { MutationReport } from '../src/report.ts'
 import { runMutation } from '../src/run-mutation.ts'
 import { documented } from '../src/server.ts'
@@ -19,13 +20,13 @@ const lines: string[] = []
 let folder: string
 let report: MutationReport
 
-const run = () =>
+const run = (equivalents = '[]') =>
   runMutation({
     sources,
     subjects: ['rate-limit'],
     clauses: few,
     version: 'of this test',
-    equivalents: new Equivalents('[]'),
+    equivalents: new Equivalents(equivalents),
     folder,
     print: (line) => lines.push(line),
     sample: 5,
@@ -60,6 +61,25 @@ test('a run that was stopped goes on with what is left', async () => {
   writeFileSync(progress, `${first.replace(/"status":"\w+"/, '"status":"timedOut"')}\n{"run":"cut`)
   const { killed, timedOut, survived } = await run()
   expect({ timedOut, judged: killed + survived }).toEqual({ timedOut: 1, judged: 4 })
+})
+
+test('a mutant that is said to be equivalent is not judged', async () => {
+  writeFileSync(join(folder, 'progress.jsonl'), '')
+  const before = report.mutants.map((mutant) => mutant.before)
+  const { equivalent } = await run(JSON.stringify([{ reason: 'For this test.', mutants: { 'rate-limit.ts': before } }]))
+  expect([equivalent, readFileSync(join(folder, 'progress.jsonl'), 'utf8')]).toEqual([5, ''])
+})
+
+test('every clause reaches what the server does only once, not just the first', async () => {
+  const { texts, mutants } = await instrument(readSources(['stripper']))
+  const counting = join(folder, 'counting-stripper.mjs')
+  writeFileSync(counting, await bundleServer(texts))
+  const ids = ['raw/colours', 'raw/titles']
+  const judges = clauses.filter(({ id }) => ids.includes(id))
+  const reach = await measureReach(counting, documented, judges)
+  const once = new Set(mutants.filter(({ file }) => file === 'stripper/steps.ts').map(({ id }) => id))
+  const [first = 0, second] = ids.map((id) => reach[id]?.mutants.filter((mutant) => once.has(mutant)).length)
+  expect([first > 100, second]).toEqual([true, first])
 })
 
 const question = 'methods/options-answer'
