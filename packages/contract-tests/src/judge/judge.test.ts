@@ -127,15 +127,9 @@ describe('many clauses', () => {
   }
 
   test('are judged in their order, the exclusive ones last and alone, each right behind what it rests on', async () => {
-    const alone = { exclusive: true } as const
-    const resting = { id: 'a', restsOn: ['d'], ...alone }
-    const { trace, watchedClauses } = watched(
-      resting,
-      { id: 'b' },
-      { id: 'c' },
-      { id: 'd', ...alone },
-      { id: 'e', ...alone },
-    )
+    const alone = (id: string) => ({ id, exclusive: true as const })
+    const given = [{ ...alone('a'), restsOn: ['d'] }, { id: 'b' }, { id: 'c' }, alone('d'), alone('e')]
+    const { trace, watchedClauses } = watched(...given)
     const judgements = await judgeAll(watchedClauses, target)
     expect(judgements.map(({ clause }) => clause.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
     expect(trace).toEqual(['b 2', 'c 1', 'd 1', 'a 1', 'e 1'])
