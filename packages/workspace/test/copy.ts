@@ -44,7 +44,7 @@ export function copySetUp(): Copy {
     async run(command, env = {}, starter = []) {
       // One stream for both keeps what they say in order.
       const words = ['-c', 'exec "$@" 2>&1', 'sh', ...starter, process.execPath, 'packages/workspace/run.cjs', command]
-      const options = { cwd: directory, env: { ...process.env, CI: undefined, ...env } }
+      const options = { cwd: directory, env: { ...process.env, CI: undefined, GET_LOG_LONG: undefined, ...env } }
       const ended = promisify(execFile)('/bin/sh', words, options)
       ended.child.stdin?.end()
       return ended.then(
