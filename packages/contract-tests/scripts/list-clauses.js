@@ -4,17 +4,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** The sections in reading order; in each the plain promises come first, the others follow by the name of their file. */
 const sections = {
-  body: ['status', 'media-type', 'as-written', 'kept', 'empty', 'large'],
+  body: ['status', 'media-type', 'as-written', 'kept', 'id', 'large'],
   raw: ['sequences', 'text-around', 'verbatim'],
-  stream: ['delivers', 'off', 'finished', 'equals-log', 'followed'],
-  download: ['spellings', 'file-name', 'same-bytes'],
+  stream: ['delivers', 'off', 'end', 'followed'],
+  download: ['spellings', 'file-name', 'attached'],
   flags: ['spellings'],
-  errors: ['documented', 'documented-type'],
-  methods: ['refused', 'options', 'allow'],
-  auth: ['no-token-needed', 'bearer', 'query', 'closed'],
-  limits: ['header', 'up-to-the-limit', 'past-the-limit'],
+  errors: ['documented'],
+  methods: ['refused', 'answered', 'allow'],
+  auth: ['open-logs', 'ways', 'closed'],
+  limits: ['header', 'counting'],
   // Among the hostile requests queries come before the paths, which Prism does not survive.
-  secrecy: ['known-token', 'wrong-token', 'foreign-token', 'hostile'],
+  secrecy: ['tokens', 'wrong-token', 'hostile'],
 }
 
 const root = new URL('../src/clauses/', import.meta.url)

@@ -35,7 +35,7 @@ export function finding(code: string, expected: string, seen: string, exchange?:
 }
 
 interface Asked<Needs extends Capability> {
-  /** `<section>/<name>`, the path of its file; never reused or numbered. */
+  /** `<section>/<name>`, of which the section is a folder; never reused or numbered. */
   readonly id: string
   /** The promise, or what is asked, as one sentence. */
   readonly title: string

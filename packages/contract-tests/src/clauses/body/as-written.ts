@@ -1,13 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
+import { checkSame } from '../../checks/check-same.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
-import { addToLength, answers, has, off, ok } from '../../faults/answers.ts'
+import { addToLength, answers, each, edit, has, off, ok } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { isOn, once, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { isOn, once, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 
-export const bodyAsWritten = defineClause({
+const bodyAsWritten = defineClause({
   id: 'body/as-written',
   basis: 'documented',
   restsOn: ['body/status'],
@@ -46,3 +47,29 @@ export const bodyAsWritten = defineClause({
     'lines-swapped': ['The second line comes before the first', editReads(/^(.*\n)(.*\n)/, '$2$1'), { code: 'line-order' }],
   }),
 })
+
+const bodyStable = defineClause({
+  id: 'body/stable',
+  basis: 'documented',
+  restsOn: ['body/as-written'],
+  title: 'Each of a dozen reads of a finished log gives the same bytes',
+  source: cite(operationPointer()),
+  needs: ['finishedLog'],
+  async check({ arrange, baseline, read }) {
+    const log = await arrange.finishedLog()
+    const first = await baseline(log)
+    const others = await Promise.all(Array.from({ length: 11 }, () => read(log)))
+    return others.flatMap((exchange) => checkSame(exchange, first, 'the first read'))
+  },
+  brokenBy: faults('bytes', {
+    'second-reader-short': ['Every second read lacks the last line', answers([ok, off('stream'), each(2, pathOf)], edit(/[^\n]*\n$/, ''))],
+    'tenth-read-short': ['Every tenth read lacks the last line', answers([ok, off('stream'), each(10, pathOf)], edit(/[^\n]*\n$/, ''))],
+    'tenth-read-swapped': [
+      'Every tenth read has two lines in the other order',
+      answers([ok, off('stream'), each(10, pathOf)], edit(/^(.*\n)(.*\n)/, '$2$1')),
+    ],
+  }),
+})
+
+/** The bytes of a log, read once and often. */
+export const bodyWritten = [bodyAsWritten, bodyStable]

@@ -2,11 +2,11 @@ import { checkBody } from '../../checks/check-body.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
-import { answers, every, off, ok, on, running } from '../../faults/answers.ts'
+import { answers, edit, every, has, off, ok, on, refuse, running } from '../../faults/answers.ts'
 import { remembering } from '../../faults/counterexample.ts'
 import { keepFirst } from '../../faults/keep-first.ts'
 import { stripWith } from '../../faults/strip-with.ts'
-import { editText, isOn, pathOf, readAll, withBytes, withQuery } from '../../faults/wire.ts'
+import { editText, isOn, pathOf, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
@@ -27,7 +27,7 @@ const steps: readonly (readonly [append: Uint8Array | string, printable?: string
 
 const last = sampleLine('grows', 3)
 
-export const bodyGrows = defineClause({
+const bodyGrows = defineClause({
   id: 'body/grows',
   basis: 'documented',
   restsOn: ['stream/absent', 'stream/finished', 'raw/verbatim', 'raw/colours', 'body/characters'],
@@ -110,3 +110,66 @@ export const bodyGrows = defineClause({
     'stale-verbatim': ['The first verbatim answer is kept for good', keepFirst(on('raw'), ({ path }) => path)],
   }),
 })
+
+const bodyUnfinishedLine = defineClause({
+  id: 'body/unfinished-line',
+  basis: 'expected',
+  restsOn: ['body/grows'],
+  title: 'What there is of a line that is not finished is in a read of the running log',
+  source: cite(responsePointer(200)),
+  needs: ['steeredLog'],
+  async check({ arrange, read }) {
+    const log = await arrange.steeredLog()
+    const [begun, rest] = [`${sampleLine('unfinished line', 1)}progress 10 %`, ', 20 %\n']
+    await log.append(begun)
+    const found: Finding[] = []
+    for (const variation of [{}, { query: 'raw=1' }]) found.push(...checkBody(await read(log, variation), begun, 'the log so far'))
+    await log.append(rest)
+    found.push(...checkBody(await read(log), begun + rest, 'the log so far'))
+    await log.finish()
+    return found
+  },
+  brokenBy: faults('bytes', {
+    'hides-unfinished-line': [
+      'While the run is running, a line without its newline is not in the log',
+      answers([ok, running, off('stream')], edit(/[^\n]*$/, '')),
+    ],
+    'waits-for-the-newline': [
+      'A read of a line without its newline waits for the end of the run',
+      () => async (request, forward) => {
+        const answer = await forward(request)
+        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        const body = await readAll(answer.body)
+        if (body.at(-1) === 0x0a || body.length === 0) return withBytes(answer, body)
+        return withBody(answer, (await forward(withQuery(request, 'stream', '1'))).body)
+      },
+      { code: 'body-hangs' },
+    ],
+  }),
+})
+
+const bodyNothingYet = defineClause({
+  id: 'body/nothing-yet',
+  basis: 'expected',
+  restsOn: ['body/empty', 'stream/absent'],
+  title: 'A run that has printed nothing yet has an empty log',
+  source: cite(responsePointer(200)),
+  needs: ['steeredLog'],
+  async check({ arrange, read }) {
+    const log = await arrange.steeredLog()
+    const found: Finding[] = []
+    for (const variation of [{}, { query: 'raw=1' }, { query: 'download=1' }])
+      found.push(...checkBody(await read(log, variation), '', 'nothing'))
+    await log.finish()
+    return found
+  },
+  brokenBy: faults('status', {
+    'nothing-yet-not-found': [
+      'A run that has printed nothing yet has no log',
+      answers([ok, running, has('Content-Length', '0')], refuse(404)),
+    ],
+  }),
+})
+
+/** A running log, read piece by piece. */
+export const bodyWhileRunning = [bodyGrows, bodyUnfinishedLine, bodyNothingYet]

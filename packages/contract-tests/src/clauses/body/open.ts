@@ -2,7 +2,7 @@ import { nameAnswer, nameEach, nameHeaders } from '../../checks/observe.ts'
 import type { Question } from '../../clause/clause.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
-import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import type { Exchange } from '../../witness/exchange.ts'
 
 const validators = ['ETag', 'Last-Modified']
@@ -67,7 +67,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What the page leaves open of a log that is read whole. */
-export const bodyOpen = rows.map(({ id, title, requests, see }) =>
+const bodyOpen = rows.map(({ id, title, requests, see }) =>
   defineQuestion({
     id,
     title,
@@ -83,3 +83,23 @@ export const bodyOpen = rows.map(({ id, title, requests, see }) =>
     },
   }),
 )
+
+const begin = 'stamps begin'
+const end = 'stamps end'
+
+/** The documented example has the time before each line, and no word says that a log has. */
+const bodyStamps = defineQuestion({
+  id: 'body/stamps',
+  title: 'What is put before the lines that a run writes',
+  source: cite(examplePointer(200)),
+  needs: ['writtenLog'],
+  async observe({ arrange, baseline }) {
+    const { text } = await baseline(await arrange.writtenLog(`${begin}\n`, 'one\ntw', 'o\n\n', '\nthree', `\n${end}\n`))
+    const stamped = text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+    const first = stamped.lastIndexOf('\n', stamped.indexOf(begin)) + 1
+    return JSON.stringify(stamped.slice(first, stamped.indexOf(end) + end.length))
+  },
+})
+
+/** What the page leaves open of the body. */
+export const bodyQuestions = [...bodyOpen, bodyStamps]

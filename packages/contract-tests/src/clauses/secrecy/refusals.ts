@@ -1,10 +1,12 @@
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
+import { answers, setInError, status } from '../../faults/answers.ts'
 import { inError, inHeader, leakLog } from '../../faults/leak-log.ts'
+import { excerpt } from '../../print/excerpt.ts'
 
-export const secrecyRefusals = defineClause({
+const secrecyRefusals = defineClause({
   id: 'secrecy/refusals',
   basis: 'documented',
   restsOn: [
@@ -44,3 +46,31 @@ export const secrecyRefusals = defineClause({
     'unauthorized-with-preview': ['A 401 has the beginning of the log in it', leakLog(401, inError('preview', 'utf8', 40))],
   }),
 })
+
+/** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
+const trace = /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\w.$]+\([\w]+\.java:\d+\)|goroutine \d+ \[|#0 \/?\S+\(\d+\)/
+
+const secrecyNoTrace = defineClause({
+  id: 'secrecy/no-trace',
+  basis: 'expected',
+  title: 'An error shows nothing of the program behind it: no stack trace',
+  source: cite(['CWE-209', 'An error message must not hold sensitive information about its environment.']),
+  needs: ['unknownLog', 'finishedLog'],
+  async check({ arrange, read }) {
+    const [unknown, log] = [await arrange.unknownLog(), await arrange.finishedLog()]
+    const exchanges = [await read(unknown), await read(log, { query: 'raw=banana' }), await read(log, { method: 'POST' })]
+    return exchanges.flatMap((exchange) => {
+      const shown = trace.exec(exchange.text)?.[0]
+      return shown === undefined ? [] : [finding('stack-trace', 'an error without a stack trace', excerpt(shown), exchange)]
+    })
+  },
+  brokenBy: faults('stack-trace', {
+    'trace-in-error': [
+      'An error shows where in the program it came from',
+      answers(status(400, 405), setInError('stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')),
+    ],
+  }),
+})
+
+/** What a refusal does not tell. */
+export const secrecyOfRefusals = [secrecyRefusals, secrecyNoTrace]

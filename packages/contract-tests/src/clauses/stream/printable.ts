@@ -1,12 +1,17 @@
+import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBody } from '../../checks/check-body.ts'
+import { checkLines } from '../../checks/check-lines.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
-import { deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
+import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { not, on, query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
-import { restripLateStreams, restripPieces } from '../../faults/bytes.ts'
+import { restripLateStreams, restripPieces, restripStreams } from '../../faults/bytes.ts'
+import { stripSequences } from '../../faults/strip-with.ts'
 import { isOn, withBody, withQuery } from '../../faults/wire.ts'
+import { excerpt } from '../../print/excerpt.ts'
+import { sampleLine } from '../../samples/sample-log.ts'
 import type { Reading } from '../../witness/reading.ts'
 
 const steps: readonly Step[] = [
@@ -37,7 +42,7 @@ function strip(piece: Buffer): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
-export const streamPrintable = defineClause({
+const streamPrintable = defineClause({
   id: 'stream/printable',
   basis: 'documented',
   restsOn: ['stream/late-reader', 'raw/colours', 'raw/links', 'raw/cut'],
@@ -76,3 +81,103 @@ export const streamPrintable = defineClause({
     ],
   }),
 })
+
+const text = 'kůň 日本 \u{1f600}\n'
+
+const streamCharacters = defineClause({
+  id: 'stream/characters',
+  basis: 'documented',
+  restsOn: ['stream/late-reader', 'body/characters'],
+  title: 'A character that is cut between two writes arrives whole, also at a reader who came between them',
+  source: cite(parameterPointer('stream')),
+  needs: ['steeredLog'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const early = scene.open(log, { query: 'stream=1' })
+    const first = await deliverSteps(scene, log, [early], [{ append: sampleLine('characters', 1) }])
+    if (first.length > 0) return first
+    const [begun, ...others] = Buffer.from(text.slice(1))
+    await log.append(`${text.slice(0, 1)}`)
+    await log.append(Uint8Array.of(begun ?? 0))
+    const late = scene.open(log, { query: 'stream=1' })
+    const missed = await awaitText(scene, late, sampleLine('characters', 1))
+    if (missed.length > 0) return missed
+    for (const byte of others) await log.append(Uint8Array.of(byte))
+    const lost = await Promise.all([early, late].map((reading) => awaitText(scene, reading, text)))
+    await log.finish()
+    if (lost.flat().length > 0) return lost.flat()
+    const exchanges = await Promise.all([early.whole(), late.whole()])
+    const written = `${sampleLine('characters', 1)}${text}`
+    return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
+  },
+  brokenBy: faults('not-delivered', {
+    'decodes-pieces': ['Each piece of a stream is decoded on its own', restripPieces((piece) => piece.toString('utf8'))],
+    'late-reader-cut-character': [
+      'What is left of a character that was cut when a late reader came is broken',
+      restripLateStreams((piece) => piece.toString('utf8')),
+    ],
+  }),
+})
+
+const begun = ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']
+
+/** Takes a command or string for finished only by what ends it. */
+async function* swallow(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held = ''
+  for await (const piece of raw) {
+    held += Buffer.from(piece)
+      .toString('latin1')
+      .replace(/\u001b\[[0-?]*[ -/]*[@-~]?|\u001b(?![\]PX^_])[ -/]*[0-~]?/g, '')
+    held = held.replace(/\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)/g, '')
+    const open = held.indexOf('\u001b')
+    const clean = open === -1 ? held : held.slice(0, open)
+    held = held.slice(clean.length)
+    if (clean !== '') yield Buffer.from(clean, 'latin1')
+  }
+}
+
+const streamUnfinished = defineClause({
+  id: 'stream/unfinished',
+  basis: 'expected',
+  restsOn: ['raw/unfinished', 'stream/printable', 'stream/rarer-sequences'],
+  title: 'A sequence that is never finished holds back no later line of a stream and leaves no escape character',
+  source: cite(parameterPointer('stream'), parameterPointer('raw')),
+  needs: ['steeredLog'],
+  async check(scene) {
+    const log = await scene.arrange.steeredLog()
+    const reading = scene.open(log, { query: 'stream=1' })
+    const lines = begun.map((_, index) => sampleLine('unfinished', index + 1))
+    const steps = begun.map((sequence, index) => ({
+      append: `begun ${sequence}\n${lines[index]}`,
+      awaited: lines[index] ?? '',
+    }))
+    const lost = await deliverSteps(scene, log, [reading], steps)
+    if (lost.length > 0) return lost
+    await log.append('end\x1b]0;title')
+    await log.finish()
+    const exchange = await reading.whole()
+    const left = exchange.text.includes('\x1b') ? [finding('escape', 'no escape character', excerpt(exchange.body), exchange)] : []
+    return [
+      ...checkAnswer(exchange, 200),
+      ...checkLines(
+        exchange,
+        lines.map((line) => line.trimEnd()),
+      ),
+      ...left,
+    ]
+  },
+  brokenBy: faults('escape', {
+    'stream-leaves-unfinished': [
+      'In a stream a sequence that is never finished leaves its escape character',
+      restripPieces(stripSequences),
+    ],
+    'stream-swallows-unfinished': [
+      'In a stream a sequence that is never finished hides all that follows',
+      restripStreams(swallow),
+      { code: 'not-delivered' },
+    ],
+  }),
+})
+
+/** A stream is as printable as a plain read. */
+export const streamStripped = [streamPrintable, streamCharacters, streamUnfinished]
