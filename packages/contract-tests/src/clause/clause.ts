@@ -34,6 +34,26 @@ export function finding(code: string, expected: string, seen: string, exchange?:
   return exchange === undefined ? { code, expected, seen } : { code, expected, seen, exchange }
 }
 
+/** Thrown by a check that cannot go on: the promise is broken, by these findings. */
+export class Broken extends Error {
+  override readonly name = 'Broken'
+  readonly findings: readonly Finding[]
+
+  constructor(findings: readonly Finding[]) {
+    super('The promise is broken')
+    this.findings = findings
+  }
+}
+
+/**
+ * Ends a check with what was found, if anything was: what follows would mean nothing.
+ *
+ * @throws Broken with these findings.
+ */
+export function stopAt(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new Broken(findings)
+}
+
 interface Asked<Needs extends Capability> {
   /** `<section>/<name>`, of which the section is a folder; never reused or numbered. */
   readonly id: string

@@ -1,6 +1,6 @@
 import type { Runs } from '@get-log/server'
 import type { Fault } from './counterexample.ts'
-import type { Field, WireAnswer, WireRequest } from './wire.ts'
+import type { Field, Forward, WireAnswer, WireRequest } from './wire.ts'
 import {
   answerWith,
   editText,
@@ -111,8 +111,18 @@ function matches(given: string | undefined, wanted: string | RegExp | undefined)
   return typeof wanted === 'string' ? given === wanted : wanted.test(given)
 }
 
+/** What stands behind a fault: the reference server, which may be asked for more, and its runs. */
+export interface Behind {
+  readonly forward: Forward
+  readonly runs: KnownRuns
+}
+
 /** What becomes of an answer. */
-export type AnswerChange = (answer: WireAnswer, request: WireRequest) => WireAnswer | Promise<WireAnswer>
+export type AnswerChange = (
+  answer: WireAnswer,
+  request: WireRequest,
+  behind: Behind,
+) => WireAnswer | Promise<WireAnswer>
 
 /** A text, or how it is made; undefined stands for none. */
 export type Value = string | ((request: WireRequest, answer: WireAnswer) => string | undefined)
@@ -123,7 +133,7 @@ export function answers(which: Answered | readonly Answered[], ...changes: reado
   return (runs) => async (request, forward) => {
     let answer = await forward(request)
     if (!isChanged(request, answer, runs)) return answer
-    for (const change of changes) answer = await change(answer, request)
+    for (const change of changes) answer = await change(answer, request, { forward, runs })
     return answer
   }
 }

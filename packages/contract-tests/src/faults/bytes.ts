@@ -8,14 +8,12 @@ type Bytes = AsyncIterable<Uint8Array>
 
 /** Changes what is read in one piece where the log is like this. */
 export function answersWithLog(pattern: RegExp, ...changes: readonly AnswerChange[]): Fault {
-  return () => async (request, forward) => {
-    const answer = await forward(request)
-    if (answer.status !== 200 || answer.framing !== 'length') return answer
+  return answers([ok, (_, { framing }) => framing === 'length'], async (answer, ...seen) => {
     const log = await readAll(answer.body)
     let changed = withBytes(answer, log)
-    if (pattern.test(log.toString('latin1'))) for (const change of changes) changed = await change(changed, request)
+    if (pattern.test(log.toString('latin1'))) for (const change of changes) changed = await change(changed, ...seen)
     return changed
-  }
+  })
 }
 
 /** Changes every log that is read in one piece, as text of one character a byte. */

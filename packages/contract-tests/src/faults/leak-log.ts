@@ -1,20 +1,20 @@
 import type { AnswerChange } from './answers.ts'
-import { setHeader, setInError } from './answers.ts'
+import { answers, every, setHeader, setInError } from './answers.ts'
 import type { Fault } from './counterexample.ts'
+import { remembering } from './counterexample.ts'
 import { readAll, withBytes } from './wire.ts'
 
 /** A server that keeps the log it answered with last, and puts it into its answers with this status. */
 export function leakLog(status: number, leak: (log: Buffer) => AnswerChange): Fault {
-  return () => {
+  return remembering(() => {
     let last = Buffer.alloc(0)
-    return async (request, forward) => {
-      const answer = await forward(request)
-      if (answer.status === status) return leak(last)(answer, request)
+    return answers(every, async (answer, ...seen) => {
+      if (answer.status === status) return leak(last)(answer, ...seen)
       if (answer.status !== 200 || answer.framing !== 'length') return answer
       last = Buffer.from(await readAll(answer.body))
       return withBytes(answer, last)
-    }
-  }
+    })
+  })
 }
 
 type Spelling = 'utf8' | 'base64' | 'base64url' | 'percent'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clause, Finding } from '../clause/clause.ts'
-import { finding } from '../clause/clause.ts'
+import { Broken, finding } from '../clause/clause.ts'
 import { Blocked, Inapplicable, RunDisturbed } from '../clause/scene.ts'
 import type { Contract } from '../contract.ts'
 import type { Deviation } from '../deviations/deviations.ts'
@@ -138,21 +138,24 @@ function decide(
   target: Target,
   options: JudgeOptions,
 ): Decision {
-  if (looked.status === 'fulfilled') {
-    if (typeof looked.value === 'string') return { verdict: 'observed', observed: looked.value, findings: [] }
-    const findings = looked.value.map(shorten)
-    if (isGone(findings)) return because('blocked', `Nothing answers at ${target.url} any more`)
-    return weigh(clause, target, findings, options)
-  }
-  const error: unknown = looked.reason
-  if (error instanceof RunDisturbed) {
-    const disturbed = finding('run-disturbed', 'a run that goes on until it is told to end', error.message)
-    return weigh(clause, target, [disturbed], options)
+  const error: unknown = looked.status === 'rejected' ? looked.reason : undefined
+  const found = looked.status === 'fulfilled' ? looked.value : findingsOf(error)
+  if (typeof found === 'string') return { verdict: 'observed', observed: found, findings: [] }
+  if (found !== undefined) {
+    if (isGone(found)) return because('blocked', `Nothing answers at ${target.url} any more`)
+    return weigh(clause, target, found.map(shorten), options)
   }
   if (error instanceof Inapplicable) return because('not-applicable', error.message)
   if (error instanceof Blocked) return because('blocked', error.message)
   if (error instanceof UsageError) throw error
   throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
+}
+
+/** What a check that was thrown out of has found. */
+function findingsOf(error: unknown): readonly Finding[] | undefined {
+  if (error instanceof Broken) return error.findings
+  if (!(error instanceof RunDisturbed)) return undefined
+  return [finding('run-disturbed', 'a run that goes on until it is told to end', error.message)]
 }
 
 /** A target that has gone says nothing about its promises. */

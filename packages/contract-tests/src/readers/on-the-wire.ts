@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { ErrorStatus } from '@get-log/types'
 import { exampleError } from '../endpoint/operation.ts'
 import type { AnswerChange } from '../faults/answers.ts'
-import { answers, become, every, header, pipe, setHeader } from '../faults/answers.ts'
+import { answers, become, every, header, pipe } from '../faults/answers.ts'
 import type { Fault } from '../faults/counterexample.ts'
 import type { Field, WireAnswer } from '../faults/wire.ts'
 import { queryOf, readAll, withBody, withBytes, withField } from '../faults/wire.ts'
@@ -67,7 +67,7 @@ export function stallAt(bytes: number): AnswerChange {
 
 /** As {@link cutAt}, of a body without a length. */
 export function breakAt(...cut: Parameters<typeof cutAt>): AnswerChange {
-  return (answer, request) => cutAt(...cut)(withBody(answer, answer.body), request)
+  return (answer, ...seen) => cutAt(...cut)(withBody(answer, answer.body), ...seen)
 }
 
 /** The body in pieces that end at these bytes, each of which arrives on its own, at least if they are few. */
@@ -84,7 +84,7 @@ export function inPieces(...ends: readonly number[]): AnswerChange {
 
 /** The log compressed with gzip, for everyone or only for those who ask for it. */
 export const gzip: AnswerChange = async (answer) =>
-  setHeader('Content-Encoding', 'gzip')(withBytes(answer, gzipSync(await readAll(answer.body))), {} as never)
+  withField(withBytes(answer, gzipSync(await readAll(answer.body))), 'Content-Encoding', 'gzip')
 
 /** The log compressed for those who ask for it. */
 export const gzipIfAsked: Fault = answers(header('Accept-Encoding', /\bgzip\b/), gzip)

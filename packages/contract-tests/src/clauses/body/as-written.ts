@@ -6,7 +6,7 @@ import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
 import { addToLength, answers, each, edit, has, off, ok } from '../../faults/answers.ts'
 import { editReads } from '../../faults/bytes.ts'
-import { isOn, once, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
+import { once, pathOf, readAll, withBytes, withField } from '../../faults/wire.ts'
 
 const bodyAsWritten = defineClause({
   id: 'body/as-written',
@@ -26,9 +26,7 @@ const bodyAsWritten = defineClause({
     'first-line-twice': ['The first line comes twice', editReads(/^.*\n/, '$&$&'), { code: 'line-repeated' }],
     'last-line-in-trailer': [
       'The last line comes as a trailer',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+      answers([ok, off('stream')], async (answer) => {
         const lines = (await readAll(answer.body)).toString('latin1').split(/(?<=\n)/)
         const last = lines.pop() ?? ''
         const rest = lines.join('')
@@ -36,7 +34,7 @@ const bodyAsWritten = defineClause({
         const body = once(Buffer.from(`${chunk}0\r\nX-Log: ${last.trimEnd()}\r\n\r\n`, 'latin1'))
         const chunked = withField(withField(answer, 'Content-Length', undefined), 'Transfer-Encoding', 'chunked')
         return { ...chunked, body, framing: 'none' }
-      },
+      }),
     ],
     'length-too-short': ['Content-Length is one too few', answers([ok, has('Content-Length', /[^01]/)], addToLength(-1))],
     'gzip-unsaid': [

@@ -121,15 +121,13 @@ const bodyPart = defineClause({
     ],
     'parts-of-verbatim-logs': [
       'A part of the printable log is cut out of the verbatim one',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        const range = /^bytes=(\d+)-(\d*)$/.exec(fieldOf(request, 'Range') ?? '')
-        if (answer.status !== 200 || range === null) return answer
+      answers([ok, header('Range', /^bytes=\d+-/)], async (answer, request, { forward }) => {
+        const range = fieldOf(request, 'Range')?.split(/[=-]/) ?? []
         const log = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
         const [first, last] = [Number(range[1]), Number(range[2] || log.length - 1)]
         const part = withBytes(answer, log.subarray(first, last + 1))
         return { ...withField(part, 'Content-Range', `bytes ${first}-${last}/${log.length}`), status: 206 }
-      },
+      }),
       { code: 'bytes' },
     ],
   }),

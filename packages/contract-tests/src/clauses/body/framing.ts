@@ -3,11 +3,12 @@ import { checkBytes } from '../../checks/check-bytes.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
 import type { Finding } from '../../clause/clause.ts'
-import { defineClause, faults, finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { afterLeaving } from '../../faults/after.ts'
 import { addHeader, addToLength, answers, become, drop, every, frame, has, ok, on, refused, setHeader } from '../../faults/answers.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import { pathOf, readAll, watchLeaving, withBytes } from '../../faults/wire.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Exchange } from '../../witness/exchange.ts'
@@ -96,10 +97,7 @@ const bodyKeptConnection = defineClause({
   brokenBy: faults('body-cut', {
     'bytes-behind-answers': [
       'Behind an answer of known length stand two more bytes',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer
-      },
+      answers(every, (answer) => (answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer)),
     ],
   }),
 })
@@ -117,8 +115,7 @@ const bodyLeftMidway = defineClause({
     await leaving.until(({ received }) => received > 0, patienceMs)
     await leaving.abort()
     const exchange = await read(log, largeLogLimits)
-    const answer = checkAnswer(exchange, 200)
-    if (answer.length > 0) return answer
+    stopAt(checkAnswer(exchange, 200))
     const whole = log.written ?? (await read(log, { query: 'stream=1', ...largeLogLimits })).body
     return checkBytes(exchange, whole, 'the whole log')
   },
@@ -130,16 +127,14 @@ const bodyLeftMidway = defineClause({
     ],
     'leaving-cuts-log': [
       'What a reader that left has got is the whole log from then on',
-      () => {
+      remembering(() => {
         const left = new Map<string, number>()
-        return async (request, forward) => {
-          const answer = await forward(request)
+        return answers(ok, async (answer, request) => {
           const most = left.get(pathOf(request))
-          if (answer.status !== 200) return answer
           if (most !== undefined) return withBytes(answer, (await readAll(answer.body)).subarray(0, most))
           return { ...answer, body: watchLeaving(answer.body, (sent) => left.set(pathOf(request), sent)) }
-        }
-      },
+        })
+      }),
       { code: 'bytes' },
     ],
   }),

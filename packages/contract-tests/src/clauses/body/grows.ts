@@ -6,7 +6,7 @@ import { answers, edit, every, has, off, ok, on, refuse, running } from '../../f
 import { remembering } from '../../faults/counterexample.ts'
 import { keepFirst } from '../../faults/keep-first.ts'
 import { stripWith } from '../../faults/strip-with.ts'
-import { editText, isOn, pathOf, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
+import { editText, pathOf, readAll, withBody, withBytes, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').subarray(1)]
@@ -58,39 +58,30 @@ const bodyGrows = defineClause({
   brokenBy: faults('bytes', {
     'decodes-what-is-new': [
       'Each read decodes only what is new since the last one',
-      () => {
+      remembering(() => {
         const known = new Map<string, { raw: number; text: string }>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream') || isOn(request, 'raw')) return answer
+        return answers([ok, off('stream', 'raw')], async (answer, request, { forward }) => {
           const raw = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
-          const before = known.get(pathOf(request)) ?? { raw: 0, text: '' }
-          if (before.raw === 0) {
-            const text = (await readAll(answer.body)).toString('utf8')
-            known.set(pathOf(request), { raw: raw.length, text })
-            return withBytes(answer, text)
-          }
-          const fresh = stripWith(raw.subarray(before.raw), {})
-          const text = before.text + fresh
-          known.set(pathOf(request), { raw: raw.length, text })
+          const before = known.get(pathOf(request))
+          const text =
+            before === undefined ? (await readAll(answer.body)).toString('utf8') : before.text + stripWith(raw.subarray(before.raw), {})
+          if (raw.length > 0) known.set(pathOf(request), { raw: raw.length, text })
           return withBytes(answer, text)
-        }
-      },
+        })
+      }),
     ],
     'kept-while-running': [
       'What was read twice while the run was running is brought after it has ended',
-      (runs) => {
+      remembering(() => {
         const kept = new Map<string, Buffer>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || isOn(request, 'stream')) return answer
+        return answers([ok, off('stream')], async (answer, request, { runs }) => {
           const before = kept.get(request.path)
           if (!running(request, answer, runs)) return before === undefined ? answer : withBytes(answer, before)
           const body = await readAll(answer.body)
           kept.set(request.path, body)
           return withBytes(answer, body)
-        }
-      },
+        })
+      }),
     ],
     'stale-answer': ['The first answer for a log is kept for good', keepFirst(every, ({ path }) => path)],
     'stale-once-read-twice': [
@@ -136,13 +127,11 @@ const bodyUnfinishedLine = defineClause({
     ],
     'waits-for-the-newline': [
       'A read of a line without its newline waits for the end of the run',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || isOn(request, 'stream')) return answer
+      answers([ok, off('stream')], async (answer, request, { forward }) => {
         const body = await readAll(answer.body)
         if (body.at(-1) === 0x0a || body.length === 0) return withBytes(answer, body)
         return withBody(answer, (await forward(withQuery(request, 'stream', '1'))).body)
-      },
+      }),
       { code: 'body-hangs' },
     ],
   }),

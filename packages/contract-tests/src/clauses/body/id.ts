@@ -10,7 +10,7 @@ import { after } from '../../faults/after.ts'
 import { answers, every, has, ok, refuse, status } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { answersWithLog } from '../../faults/bytes.ts'
-import { isOn, readAll, withBytes } from '../../faults/wire.ts'
+import { keepFirst } from '../../faults/keep-first.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 import { createUnknownId } from '../../samples/unknown-id.ts'
 
@@ -27,18 +27,7 @@ const bodyOwnLog = defineClause({
     return [...checkBytes(first, one.written, 'the log of this id'), ...checkBytes(second, other.written, 'the log of this id')]
   },
   brokenBy: faults('bytes', {
-    'one-log-for-all': [
-      'The first log read is served for every id',
-      () => {
-        let first: Buffer | undefined
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (request.method !== 'GET' || isOn(request, 'stream') || answer.status !== 200) return answer
-          first ??= await readAll(answer.body)
-          return withBytes(answer, first)
-        }
-      },
-    ],
+    'one-log-for-all': ['The first log read is served for every id', keepFirst(every, () => 'all')],
   }),
 })
 

@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkEveryForm } from '../../checks/check-body.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { Blocked } from '../../clause/scene.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { answers, ok, on, pipe } from '../../faults/answers.ts'
@@ -31,8 +31,7 @@ export const bodyLarge = defineClause({
     const { written, ...log } = await scene.arrange.largeLog()
     if (written !== undefined) return checkEveryForm(scene, { ...log, written }, largeLogLimits)
     const exchange = await scene.read(log, largeLogLimits)
-    const answer = checkAnswer(exchange, 200)
-    if (answer.length > 0) return answer
+    stopAt(checkAnswer(exchange, 200))
     if (exchange.received < least) throw new Blocked(`The large log has only ${exchange.received} bytes: use one of ${least}`)
     return checkSame(await scene.read(log, largeLogLimits), exchange, 'the first read')
   },

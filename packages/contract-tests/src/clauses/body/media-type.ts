@@ -3,7 +3,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
 import type { Finding, Promised } from '../../clause/clause.ts'
-import { defineClause, faults, finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, documentedMediaType, examplePointer, mediaTypePointer } from '../../endpoint/operation.ts'
 import { addHeader, answers, drop, has, header, id, off, ok, on, setHeader } from '../../faults/answers.ts'
@@ -136,8 +136,7 @@ const bodyEveryMediaType = defineClause({
     return (await Promise.all(asked)).flatMap((exchange) => {
       // To have nothing that a reader accepts is said in another way.
       if (exchange.status === 406) return []
-      const answer = checkAnswer(exchange, 200)
-      if (answer.length > 0) return answer
+      stopAt(checkAnswer(exchange, 200))
       return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
     })
   },

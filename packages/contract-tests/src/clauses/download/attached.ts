@@ -5,7 +5,7 @@ import { checkAttachment, checkNoAttachment } from '../../checks/check-dispositi
 import { checkSame } from '../../checks/check-same.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { largeLogLimits } from '../../checks/large-log.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, drop, edit, every, has, header, off, ok, on, pipe, refused, running, setHeader } from '../../faults/answers.ts'
@@ -165,8 +165,7 @@ const downloadRunning = defineClause({
     await log.append(sampleLog('so far'))
     const exchange = await read(log, { query: 'download=1' })
     await log.finish()
-    const answer = checkAnswer(exchange, 200)
-    if (answer.length > 0) return answer
+    stopAt(checkAnswer(exchange, 200))
     return [...checkAttachment(exchange), ...checkBytes(exchange, sampleLog('so far'), 'the log so far')]
   },
   brokenBy: faults('body-hangs', {
@@ -189,12 +188,10 @@ const downloadStream = defineClause({
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const reading = scene.open(log, { query: 'stream=1&download=1' })
-    const lost = await deliverLines(scene, log, [reading], 'download')
-    if (lost.length > 0) return lost
+    await deliverLines(scene, log, [reading], 'download')
     await log.finish?.()
     const exchange = await reading.whole()
-    const answer = checkAnswer(exchange, 200)
-    if (answer.length > 0) return answer
+    stopAt(checkAnswer(exchange, 200))
     return [...checkAttachment(exchange), ...checkBytes(exchange, (await scene.baseline(log)).body, 'the finished log')]
   },
   brokenBy: faults('not-delivered', {
@@ -212,8 +209,7 @@ const downloadLarge = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.largeLog()
     const exchange = await read(log, { query: 'download=1', ...largeLogLimits })
-    const answer = checkAnswer(exchange, 200)
-    if (answer.length > 0) return answer
+    stopAt(checkAnswer(exchange, 200))
     const whole = log.written ?? (await read(log, largeLogLimits)).body
     // Without the flag it is shown, however large: the head says so.
     const shown = await read(log, { maxBytes: 1 })

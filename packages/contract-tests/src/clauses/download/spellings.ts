@@ -1,7 +1,7 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Promised } from '../../clause/clause.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, editHeader, has, method, not, off, ok, query } from '../../faults/answers.ts'
 import { asks, withFlag, withoutFlag } from '../../faults/asks.ts'
@@ -94,8 +94,7 @@ export const downloadSpellings = rows.map(({ id, basis, restsOn, query, attached
     needs: attached ? ['finishedLog'] : ['finishedLog', 'conditionalHeaders'],
     async check({ arrange, read }) {
       const exchange = await read(await arrange.finishedLog(), query === '' ? {} : { query })
-      const answer = checkAnswer(exchange, 200)
-      if (answer.length > 0) return answer
+      stopAt(checkAnswer(exchange, 200))
       return attached ? checkAttachment(exchange) : checkNoAttachment(exchange)
     },
     brokenBy,

@@ -7,6 +7,7 @@ import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, headerPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, become, each, every, has, not, ok, on, refuse, setBody, setInError, status, token } from '../../faults/answers.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import { inHeader, leakLog } from '../../faults/leak-log.ts'
 import { answerWith } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -97,15 +98,14 @@ const limitsOneCount = defineClause({
   brokenBy: faults('no-limit', {
     'limit-for-each-url': [
       'The limit counts for each spelling of a URL',
-      () => {
+      remembering(() => {
         const seen = new Set<string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const isFirst = !seen.has(request.path)
-          seen.add(request.path)
+        return answers(every, (answer, { path }) => {
+          const isFirst = !seen.has(path)
+          seen.add(path)
           return answer.status === 429 && isFirst ? answerWith(200, 'text/plain', 'a line\n') : answer
-        }
-      },
+        })
+      }),
     ],
   }),
 })

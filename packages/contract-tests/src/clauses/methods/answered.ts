@@ -4,9 +4,9 @@ import { unknownToken, withBearer } from '../../checks/credentials.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'
-import { answers, become, drop, edit, method, path, setBody, setHeader, setStatus } from '../../faults/answers.ts'
+import { answers, drop, method, path, setBody, setHeader, setStatus } from '../../faults/answers.ts'
 import { asks, withMethod } from '../../faults/asks.ts'
-import { fieldOf } from '../../faults/wire.ts'
+import { answerWith, fieldOf } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
@@ -121,8 +121,8 @@ const methodsTrace = defineClause({
   brokenBy: faults('reflected', {
     'trace-reflects': [
       'TRACE gives the request back',
-      answers(method('TRACE'), become(200, 'message/http', ''), (answer, request) =>
-        edit(() => `TRACE / HTTP/1.1\r\nAuthorization: ${fieldOf(request, 'Authorization')}\r\n`)(answer, request),
+      answers(method('TRACE'), (_, request) =>
+        answerWith(200, 'message/http', `TRACE / HTTP/1.1\r\nAuthorization: ${fieldOf(request, 'Authorization')}\r\n`),
       ),
     ],
   }),

@@ -3,7 +3,7 @@ import { checkError, parseError } from '../../checks/check-error.ts'
 import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Promised } from '../../clause/clause.ts'
-import { defineClause, faults, finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'
 import { cite, documentedMethods, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, become, edit, header, method, setBody, setInError, setStatus, status } from '../../faults/answers.ts'
@@ -127,8 +127,7 @@ const methodsMessage = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const exchange = await read(log, { method: 'POST' })
-    const answer = checkAnswer(exchange, 405)
-    if (answer.length > 0) return answer
+    stopAt(checkAnswer(exchange, 405))
     const isHeadRefused = (await read(log, { method: 'HEAD' })).status === 405
     const body = parseError(exchange)
     if ('findings' in body) return body.findings

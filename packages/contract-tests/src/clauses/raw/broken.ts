@@ -2,7 +2,7 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkUtf8 } from '../../checks/check-bytes.ts'
 import { checkLines } from '../../checks/check-lines.ts'
 import type { Finding } from '../../clause/clause.ts'
-import { defineClause, faults, finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit, off, ok, on, pipe } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
@@ -26,8 +26,7 @@ const rawUnfinished = defineClause({
     )
     for (const log of await Promise.all(written)) {
       const exchange = await read(log)
-      const answer = checkAnswer(exchange, 200)
-      if (answer.length > 0) return answer
+      stopAt(checkAnswer(exchange, 200))
       const lines = [1, 2].map((number) => sampleLine('unfinished', number).trimEnd())
       found.push(...checkLines(exchange, lines))
       if (exchange.text.includes('\x1b')) found.push(finding('escape', 'no escape character', excerpt(exchange.body), exchange))
@@ -72,8 +71,7 @@ const rawBrokenOff = defineClause({
     const log = await arrange.writtenLog(lines.map(([written]) => `${written}\n`).join(''))
     const exchanges = await Promise.all([read(log), read(log, { query: 'stream=1' })])
     return exchanges.flatMap((exchange) => {
-      const answer = checkAnswer(exchange, 200)
-      if (answer.length > 0) return answer
+      stopAt(checkAnswer(exchange, 200))
       const seen = exchange.text.split('\n')
       return lines.flatMap(([written, end], index) => {
         const line = seen[index] ?? ''

@@ -4,8 +4,9 @@ import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { every, setInError } from '../../faults/answers.ts'
+import { answers, every, query, setInError } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import { findAnother } from '../../faults/find-another.ts'
 import { answerWith, fieldOf, idOf, queryOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
@@ -82,14 +83,11 @@ const secrecyOtherPlaces = defineClause({
   brokenBy: faults('log-bytes', {
     'id-from-query': [
       'A parameter says which log is read',
-      () => async (request, forward) => {
-        const id = queryOf(request, 'id')
-        return id === undefined ? forward(request) : forward({ ...request, path: `/v2/logs/${id}` })
-      },
+      asks(query('id'), (request) => ({ ...request, path: `/v2/logs/${queryOf(request, 'id')}` })),
     ],
     'original-url': [
       'A header of proxies says which log is read',
-      () => async (request, forward) => forward({ ...request, path: fieldOf(request, 'X-Original-URL') ?? request.path }),
+      asks(every, (request) => ({ ...request, path: fieldOf(request, 'X-Original-URL') ?? request.path })),
     ],
   }),
 })
@@ -134,14 +132,13 @@ const secrecyNoListing = defineClause({
     ],
     'not-found-suggests': [
       'A 404 suggests the id of another log',
-      () => {
+      remembering(() => {
         let last = ''
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status === 200) last = idOf(request)
-          return answer.status === 404 ? setInError('similar', last)(answer, request) : answer
-        }
-      },
+        return answers(every, (answer, ...seen) => {
+          if (answer.status === 200) last = idOf(seen[0])
+          return answer.status === 404 ? setInError('similar', last)(answer, ...seen) : answer
+        })
+      }),
     ],
   }),
 })

@@ -4,7 +4,8 @@ import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
-import { answers, header, ok, on, refused, running, setHeader, setInError, token } from '../../faults/answers.ts'
+import { answers, every, header, ok, on, path, refused, running, setHeader, setInError, token } from '../../faults/answers.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import type { WireRequest } from '../../faults/wire.ts'
 import { answerWith, fieldOf, idOf, pathOf, queryOf, tokenOf } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -82,15 +83,11 @@ const secrecyKnownToken = defineClause({
     ],
     'token-in-reason': [
       'The reason phrase holds the token',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        return { ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` }
-      },
+      answers(every, (answer, request) => ({ ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` })),
     ],
     'token-in-redirect': [
       'Who asks for a path that ends in a slash is sent on, with the token',
-      () => async (request, forward) =>
-        /\/\?/.test(request.path) ? answerWith(301, 'text/plain', '', [['Location', request.path.replace('/?', '?')]]) : forward(request),
+      answers(path(/\/\?/), (_, { path }) => answerWith(301, 'text/plain', '', [['Location', path.replace('/?', '?')]])),
     ],
   }),
 })
@@ -118,15 +115,13 @@ const secrecyOwnerToken = defineClause({
   brokenBy: faults('token-in-body', {
     'owner-token-in-refusal': [
       'A 403 says which token would do',
-      () => {
+      remembering(() => {
         const known = new Map<string, string>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          const token = tokenOf(request)
-          if (answer.status === 200 && token !== undefined) known.set(pathOf(request), token)
-          return answer.status === 403 ? setInError('needed', known.get(pathOf(request)) ?? '')(answer, request) : answer
-        }
-      },
+        return answers(token(), (answer, request, behind) => {
+          if (answer.status === 200) known.set(pathOf(request), tokenOf(request) ?? '')
+          return answer.status === 403 ? setInError('needed', known.get(pathOf(request)) ?? '')(answer, request, behind) : answer
+        })
+      }),
     ],
   }),
 })
@@ -155,11 +150,10 @@ const secrecyRunning = defineClause({
       scene.open(run, withQueryToken(ownerToken, 'stream=true&download=true&raw=true')),
       scene.open(run, withBearer(ownerToken, 'stream=1&raw=false')),
     ]
-    const missed = await Promise.all(readings.map((reading) => awaitText(scene, reading, sampleLine('followed', 3))))
+    await awaitText(scene, readings, sampleLine('followed', 3))
     const soFar = [withBearer(ownerToken), withQueryToken(ownerToken, 'raw=1'), withQueryToken(run.otherToken, 'stream=1')]
     const during = await Promise.all(soFar.map((variation) => scene.read(run, variation)))
     await run.finish()
-    if (missed.flat().length > 0) return missed.flat()
     const streams = await Promise.all(readings.map((reading) => reading.whole()))
     const after = await scene.read(run, withBearer(ownerToken))
     return [...during, ...streams, after].flatMap((exchange) => [

@@ -203,10 +203,9 @@ export const streamFollowed = rows.map(({ queries = ['stream=1'], steps, last = 
     async check(scene) {
       const log = await scene.arrange.steeredLog()
       const readings = queries.map((query) => scene.open(log, { query }))
-      const lost = await deliverSteps(scene, log, readings, steps)
-      if (lost.length === 0) for (const piece of last) await log.append(piece)
+      await deliverSteps(scene, log, readings, steps)
+      for (const piece of last) await log.append(piece)
       await log.finish()
-      if (lost.length > 0) return lost
       const written = Buffer.concat([...steps.map(({ append }) => append), ...last].map((piece) => Buffer.from(piece)))
       const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
       return exchanges.flatMap((exchange) => checkBody(exchange, printable ?? written, 'the log'))

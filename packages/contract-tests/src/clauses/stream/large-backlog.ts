@@ -1,12 +1,11 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import type { Finding } from '../../clause/clause.ts'
-import { defineClause, faults, finding } from '../../clause/clause.ts'
+import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'
 import type { Scene } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { answers, edit, off, ok, running } from '../../faults/answers.ts'
+import { answers, edit, off, ok, on, running } from '../../faults/answers.ts'
 import { editStreams, joinPieces } from '../../faults/bytes.ts'
-import { isOn, readAll, withBody, withQuery } from '../../faults/wire.ts'
+import { readAll, withBody, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Reading } from '../../witness/reading.ts'
@@ -39,11 +38,9 @@ export const streamLargeBacklog = defineClause({
     const backlog = sampleLog('backlog', backlogLines)
     await log.append(backlog)
     const readings = ['stream=1', 'stream=1&raw=1'].map((query) => scene.open(log, { query }))
-    const late = await Promise.all(readings.map((reading) => awaitBacklog(scene, reading, Buffer.byteLength(backlog))))
-    if (late.flat().length > 0) return late.flat()
+    for (const reading of readings) await awaitBacklog(scene, reading, Buffer.byteLength(backlog))
     const soFar = [await scene.read(log), await scene.read(log, { query: 'raw=1' })]
-    const lost = await deliverSteps(scene, log, readings, [{ append: sampleLine('new', 1) }, { append: sampleLine('new', 2) }])
-    if (lost.length > 0) return lost
+    await deliverSteps(scene, log, readings, [{ append: sampleLine('new', 1) }, { append: sampleLine('new', 2) }])
     await log.finish()
     const streamed = await Promise.all(readings.map((reading) => reading.whole()))
     return [
@@ -54,12 +51,10 @@ export const streamLargeBacklog = defineClause({
   brokenBy: faults('not-delivered', {
     'buffers-large-verbatim-streams': [
       'A verbatim stream of a large log comes when it is over',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream') || !isOn(request, 'raw')) return answer
+      answers([ok, on('stream', 'raw')], async (answer, request, { forward }) => {
         const soFar = await readAll((await forward(withQuery(request, 'stream', undefined))).body)
         return soFar.length > 64 * 1024 ? withBody(answer, joinPieces(answer.body)) : answer
-      },
+      }),
     ],
     'buffers-when-large': ['A stream is held back once it is large', editStreams(holdLarge)],
     'running-log-lacks-its-start': [
@@ -73,10 +68,10 @@ export const streamLargeBacklog = defineClause({
   }),
 })
 
-async function awaitBacklog(scene: Scene<never>, reading: Reading, length: number): Promise<Finding[]> {
-  if (await reading.until(({ received }) => received >= length, scene.patienceMs)) return []
+async function awaitBacklog(scene: Scene<never>, reading: Reading, length: number): Promise<void> {
+  if (await reading.until(({ received }) => received >= length, scene.patienceMs)) return
   const exchange = reading.soFar()
   const code = reading.ended && exchange.end !== 'timeout' ? 'ended-early' : 'not-delivered'
   const expected = `${length} bytes that were written before the reader came`
-  return [finding(code, expected, describeExchange(exchange), exchange)]
+  stopAt([finding(code, expected, describeExchange(exchange), exchange)])
 }

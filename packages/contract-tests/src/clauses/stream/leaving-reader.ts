@@ -1,12 +1,14 @@
 import { checkBody } from '../../checks/check-body.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { afterLeaving } from '../../faults/after.ts'
 import { answers, off, ok, on, setBody } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import { until } from '../../faults/until.ts'
-import { idOf, isOn, pathOf, watchLeaving, withBody } from '../../faults/wire.ts'
+import { idOf, pathOf, watchLeaving } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 export const streamLeavingReader = defineClause({
@@ -19,34 +21,27 @@ export const streamLeavingReader = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const [leaving, staying] = [scene.open(log, { query: 'stream=1' }), scene.open(log, { query: 'stream=1' })]
-    const lost = await deliverSteps(scene, log, [leaving, staying], [{ append: sampleLine('leaving', 1) }])
-    if (lost.length > 0) return lost
+    await deliverSteps(scene, log, [leaving, staying], [{ append: sampleLine('leaving', 1) }])
     await leaving.abort()
-    const after = await deliverSteps(scene, log, [staying], [{ append: sampleLine('leaving', 2) }])
-    if (after.length > 0) return after
+    await deliverSteps(scene, log, [staying], [{ append: sampleLine('leaving', 2) }])
     const late = scene.open(log, { query: 'stream=1' })
-    const missed = await awaitText(scene, late, sampleLog('leaving', 2))
-    if (missed.length > 0) return missed
-    const both = await deliverSteps(scene, log, [staying, late], [{ append: sampleLine('leaving', 3) }])
-    if (both.length > 0) return both
+    await awaitText(scene, [late], sampleLog('leaving', 2))
+    await deliverSteps(scene, log, [staying, late], [{ append: sampleLine('leaving', 3) }])
     await Promise.all([staying.abort(), late.abort()])
     // A round trip, in which the target may see that nobody follows any more.
-    const between = checkBody(await scene.read(log), sampleLog('leaving', 3), 'the log so far')
+    stopAt(checkBody(await scene.read(log), sampleLog('leaving', 3), 'the log so far'))
     const last = scene.open(log, { query: 'stream=1' })
-    const held = await deliverSteps(scene, log, [last], [{ append: sampleLine('leaving', 4) }])
-    if (held.length > 0) return [...between, ...held]
+    await deliverSteps(scene, log, [last], [{ append: sampleLine('leaving', 4) }])
     await log.finish()
     const whole = [await last.whole(), await scene.read(log)]
-    return [...between, ...whole.flatMap((exchange) => checkBody(exchange, sampleLog('leaving', 4), 'the log'))]
+    return whole.flatMap((exchange) => checkBody(exchange, sampleLog('leaving', 4), 'the log'))
   },
   brokenBy: faults('ended-early', {
     'leaving-ends-all': [
       'When one reader leaves, the others are cut off',
-      () => {
+      remembering(() => {
         const left = new Map<string, () => void>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        return editStreams((body, request) => {
           const path = pathOf(request)
           const gone = new Promise<undefined>((resolve) => {
             const before = left.get(path)
@@ -55,24 +50,16 @@ export const streamLeavingReader = defineClause({
               resolve(undefined)
             })
           })
-          return withBody(
-            answer,
-            until(
-              watchLeaving(answer.body, () => left.get(path)?.()),
-              () => gone,
-            ),
-          )
-        }
-      },
+          const watched = watchLeaving(body, () => left.get(path)?.())
+          return until(watched, gone)
+        })
+      }),
     ],
     'leaving-ends-run': [
       'A reader that leaves ends the run',
-      (runs) => async (request, forward) => {
-        const answer = await forward(request)
-        return answer.status === 200 && isOn(request, 'stream')
-          ? { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
-          : answer
-      },
+      answers([ok, on('stream')], (answer, request, { runs }) => {
+        return { ...answer, body: watchLeaving(answer.body, () => runs.get(idOf(request))?.finish()) }
+      }),
       { code: 'run-disturbed' },
     ],
     'leaving-forgets-log': [

@@ -1,8 +1,10 @@
 import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
+import { editStreams } from '../../faults/bytes.ts'
+import { remembering } from '../../faults/counterexample.ts'
 import { until } from '../../faults/until.ts'
 import { idOf, isOn, withBody } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
@@ -18,20 +20,16 @@ export const streamOtherRun = defineClause({
   async check(scene) {
     const [log, other] = [await scene.arrange.steeredLog(), await scene.arrange.steeredLog()]
     const [reading, second] = [scene.open(log, { query: 'stream=1' }), scene.open(other, { query: 'stream=1' })]
-    const begun = [
-      ...(await deliverSteps(scene, log, [reading], [{ append: sampleLine('own', 1) }])),
-      ...(await deliverSteps(scene, other, [second], [{ append: sampleLine('foreign', 1) }])),
-    ]
-    if (begun.length > 0) return begun
+    await deliverSteps(scene, log, [reading], [{ append: sampleLine('own', 1) }])
+    await deliverSteps(scene, other, [second], [{ append: sampleLine('foreign', 1) }])
     await other.finish()
     // A run whose id is used again is deleted first.
     const id = createUnknownId()
     for (const label of ['before', 'after']) await scene.read(await scene.arrange.namedLog(id, sampleLine(label, 1)))
-    const ended = checkAnswer(await second.whole(), 200)
-    const lost = await deliverSteps(scene, log, [reading], [{ append: sampleLine('own', 2) }])
-    if (lost.length > 0) return [...ended, ...lost]
+    stopAt(checkAnswer(await second.whole(), 200))
+    await deliverSteps(scene, log, [reading], [{ append: sampleLine('own', 2) }])
     await log.finish()
-    return [...ended, ...checkBytes(await reading.whole(), sampleLog('own', 2), 'the log of this run')]
+    return checkBytes(await reading.whole(), sampleLog('own', 2), 'the log of this run')
   },
   brokenBy: faults('ended-early', {
     'deleting-ends-all': [
@@ -48,29 +46,23 @@ export const streamOtherRun = defineClause({
           const over = new Promise<undefined>((resolve) => {
             ends.add(() => resolve(undefined))
           })
-          return withBody(
-            answer,
-            until(answer.body, () => over),
-          )
+          return withBody(answer, until(answer.body, over))
         }
       },
     ],
     'one-end-for-all': [
       'When one run ends, every stream ends',
-      () => {
+      remembering(() => {
         let end: () => void = () => {}
         const over = new Promise<void>((resolve) => {
           end = resolve
         })
         async function* endAll(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-          yield* until(body, () => over)
+          yield* until(body, over)
           end()
         }
-        return async (request, forward) => {
-          const answer = await forward(request)
-          return answer.status === 200 && isOn(request, 'stream') ? withBody(answer, endAll(answer.body)) : answer
-        }
-      },
+        return editStreams(endAll)
+      }),
     ],
   }),
 })

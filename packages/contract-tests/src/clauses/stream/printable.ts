@@ -5,11 +5,11 @@ import type { Step } from '../../checks/deliver-lines.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
-import { not, on, query } from '../../faults/answers.ts'
+import { answers, not, off, ok, on, query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { restripLateStreams, restripPieces, restripStreams } from '../../faults/bytes.ts'
 import { stripSequences } from '../../faults/strip-with.ts'
-import { isOn, withBody, withQuery } from '../../faults/wire.ts'
+import { withBody, withQuery } from '../../faults/wire.ts'
 import { excerpt } from '../../print/excerpt.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 import type { Reading } from '../../witness/reading.ts'
@@ -55,8 +55,7 @@ const streamPrintable = defineClause({
     for (const step of steps) {
       // With each comes a reader to whom a sequence may begin in what is already there.
       readings.push(scene.open(log, { query: 'stream=1' }))
-      const lost = await deliverSteps(scene, log, readings, [step])
-      if (lost.length > 0) return lost
+      await deliverSteps(scene, log, readings, [step])
     }
     await log.finish()
     const exchanges = await Promise.all(readings.map((reading) => reading.whole()))
@@ -65,12 +64,10 @@ const streamPrintable = defineClause({
   brokenBy: faults('not-delivered', {
     'empty-piece-ends-stream': [
       'A piece of which nothing is printable ends a stream',
-      () => async (request, forward) => {
-        if (!isOn(request, 'stream') || isOn(request, 'raw')) return forward(request)
-        const answer = await forward(request)
+      answers([ok, on('stream'), off('raw')], async (answer, request, { forward }) => {
         const raw = await forward(withQuery(request, 'raw', '1'))
-        return answer.status === 200 ? withBody(answer, untilEmpty(answer.body, raw.body)) : answer
-      },
+        return withBody(answer, untilEmpty(answer.body, raw.body))
+      }),
       { code: 'ended-early' },
     ],
     'late-reader-cut-sequence': ['What is left of a sequence that was cut when a late reader came leaks', restripLateStreams(strip)],
@@ -94,18 +91,15 @@ const streamCharacters = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const early = scene.open(log, { query: 'stream=1' })
-    const first = await deliverSteps(scene, log, [early], [{ append: sampleLine('characters', 1) }])
-    if (first.length > 0) return first
+    await deliverSteps(scene, log, [early], [{ append: sampleLine('characters', 1) }])
     const [begun, ...others] = Buffer.from(text.slice(1))
     await log.append(`${text.slice(0, 1)}`)
     await log.append(Uint8Array.of(begun ?? 0))
     const late = scene.open(log, { query: 'stream=1' })
-    const missed = await awaitText(scene, late, sampleLine('characters', 1))
-    if (missed.length > 0) return missed
+    await awaitText(scene, [late], sampleLine('characters', 1))
     for (const byte of others) await log.append(Uint8Array.of(byte))
-    const lost = await Promise.all([early, late].map((reading) => awaitText(scene, reading, text)))
+    await awaitText(scene, [early, late], text)
     await log.finish()
-    if (lost.flat().length > 0) return lost.flat()
     const exchanges = await Promise.all([early.whole(), late.whole()])
     const written = `${sampleLine('characters', 1)}${text}`
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
@@ -151,8 +145,7 @@ const streamUnfinished = defineClause({
       append: `begun ${sequence}\n${lines[index]}`,
       awaited: lines[index] ?? '',
     }))
-    const lost = await deliverSteps(scene, log, [reading], steps)
-    if (lost.length > 0) return lost
+    await deliverSteps(scene, log, [reading], steps)
     await log.append('end\x1b]0;title')
     await log.finish()
     const exchange = await reading.whole()

@@ -2,11 +2,12 @@ import { checkAnswer } from '../../checks/check-answer.ts'
 import { checkBody } from '../../checks/check-body.ts'
 import { checkBytes } from '../../checks/check-bytes.ts'
 import { awaitText, deliverLines, deliverSteps } from '../../checks/deliver-lines.ts'
-import { defineClause, faults } from '../../clause/clause.ts'
+import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, each, ok, on, pipe } from '../../faults/answers.ts'
 import { editPieces, joinPieces } from '../../faults/bytes.ts'
-import { fieldOf, isOn, mapPieces, pathOf, refusal, withBody, withField, withQuery } from '../../faults/wire.ts'
+import { remembering } from '../../faults/counterexample.ts'
+import { fieldOf, mapPieces, pathOf, refusal, withBody, withField, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
 function reverse(piece: Buffer): Buffer {
@@ -24,12 +25,10 @@ const streamLateReader = defineClause({
   async check(scene) {
     const log = await scene.arrange.growingLog()
     const early = scene.open(log, { query: 'stream=1' })
-    const lost = await deliverLines(scene, log, [early], 'late reader')
-    if (lost.length > 0) return lost
+    await deliverLines(scene, log, [early], 'late reader')
     const late = scene.open(log, { query: 'stream=1' })
     const received = Buffer.from(early.bodyFrom()).toString('utf8')
-    const missed = await awaitText(scene, late, received)
-    if (missed.length > 0) return missed
+    await awaitText(scene, [late], received)
     await log.append?.(sampleLine('late reader', 4))
     await log.finish?.()
     const [first, second] = await Promise.all([early.whole(), late.whole()])
@@ -46,9 +45,7 @@ const streamLateReader = defineClause({
     ],
     'late-reader-from-now': [
       'A late reader gets only what is written after it came',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+      answers([ok, on('stream')], async (answer, request, { forward }) => {
         const plain = await forward(withQuery(request, 'stream', undefined))
         let skipped = Number(fieldOf(plain, 'Content-Length'))
         const skip = (piece: Buffer): Buffer => {
@@ -57,17 +54,15 @@ const streamLateReader = defineClause({
           return rest
         }
         return withBody(answer, mapPieces(answer.body, skip))
-      },
+      }),
     ],
     'stream-with-length': [
       'A stream of a running log says how long the log is now',
-      () => async (request, forward) => {
-        const answer = await forward(request)
-        if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+      answers([ok, on('stream')], async (answer, request, { forward }) => {
         const plain = await forward(withQuery(request, 'stream', undefined))
         const length = fieldOf(plain, 'Content-Length') ?? '0'
         return length === '0' ? answer : { ...withField(answer, 'Content-Length', length), framing: 'length' }
-      },
+      }),
       { code: 'ended-early' },
     ],
   }),
@@ -92,41 +87,29 @@ const streamManyReaders = defineClause({
     const log = await scene.arrange.steeredLog()
     const open = () => scene.open(log, { query: 'stream=1' })
     const early = Array.from({ length: 6 }, open)
-    const lost = await deliverSteps(
-      scene,
-      log,
-      early,
-      [1, 2].map((number) => ({ append: sampleLine('many', number) })),
-    )
-    if (lost.length > 0) return lost
+    await deliverSteps(scene, log, early, [{ append: sampleLine('many', 1) }, { append: sampleLine('many', 2) }])
     const late = Array.from({ length: 4 }, open)
-    const missed = await Promise.all(late.map((reading) => awaitText(scene, reading, sampleLog('many', 2))))
-    const plain = checkBody(await scene.read(log), sampleLog('many', 2), 'the log so far')
-    if (missed.flat().length > 0) return [...missed.flat(), ...plain]
-    const after = await deliverSteps(scene, log, [...early, ...late], [{ append: sampleLine('many', 3) }])
-    if (after.length > 0) return [...plain, ...after]
+    await awaitText(scene, late, sampleLog('many', 2))
+    stopAt(checkBody(await scene.read(log), sampleLog('many', 2), 'the log so far'))
+    await deliverSteps(scene, log, [...early, ...late], [{ append: sampleLine('many', 3) }])
     await log.finish()
     const exchanges = await Promise.all([...early, ...late].map((reading) => reading.whole()))
-    return [...plain, ...exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('many'), 'the log'))]
+    return exchanges.flatMap((exchange) => checkBody(exchange, sampleLog('many'), 'the log'))
   },
   brokenBy: faults('ended-early', {
     'four-readers-at-most': [
       'A fifth reader at the same time is refused',
-      () => {
+      remembering(() => {
         const readers = new Map<string, number>()
-        return async (request, forward) => {
-          const answer = await forward(request)
-          if (answer.status !== 200 || !isOn(request, 'stream')) return answer
+        return answers([ok, on('stream')], (answer, request) => {
           const path = pathOf(request)
           const before = readers.get(path) ?? 0
           if (before >= 4) return refusal(503)
           readers.set(path, before + 1)
-          return withBody(
-            answer,
-            countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1)),
-          )
-        }
-      },
+          const body = countOut(answer.body, () => readers.set(path, (readers.get(path) ?? 1) - 1))
+          return withBody(answer, body)
+        })
+      }),
     ],
     'sixth-reader-short': [
       'Every sixth reader of a log lacks its first line',

@@ -65,15 +65,12 @@ export const streamSlowReader = defineClause({
     const log = await scene.arrange.steeredLog()
     const maxBytes = 2 * parts * partBytes
     const [slow, quick] = [scene.open(log, { query: 'stream=1', maxBytes }), scene.open(log, { query: 'stream=1', maxBytes })]
-    const lost = await deliverSteps(scene, log, [slow, quick], [{ append: sampleLine('slow', 1) }])
-    if (lost.length > 0) return lost
+    await deliverSteps(scene, log, [slow, quick], [{ append: sampleLine('slow', 1) }])
     slow.pause()
     const steps = Array.from({ length: parts }, (_, part) => ({ append: partOf(part), awaited: endOf(part) }))
-    const held = await deliverSteps(scene, log, [quick], steps)
+    await deliverSteps(scene, log, [quick], steps)
     slow.resume()
-    if (held.length > 0) return held
-    const after = await deliverSteps(scene, log, [slow, quick], [{ append: sampleLine('slow', 2) }])
-    if (after.length > 0) return after
+    await deliverSteps(scene, log, [slow, quick], [{ append: sampleLine('slow', 2) }])
     await log.finish()
     const written = [sampleLine('slow', 1), ...steps.map(({ append }) => append), sampleLine('slow', 2)].join('')
     const exchanges = await Promise.all([slow.whole(), quick.whole()])
