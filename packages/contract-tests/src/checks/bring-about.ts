@@ -5,7 +5,7 @@ import type { Capability, RequestVariation, Scene } from '../clause/scene.ts'
 import { Inapplicable } from '../clause/scene.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { readRefused } from './read-refused.ts'
+import { readRefused } from './check-limited.ts'
 
 type Check = (exchange: Exchange, log: Log) => Finding[]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exchangeWith } from '../../test/exchange-with.ts'
-import { checkChallengeSyntax } from './check-challenge.ts'
+import { checkChallengeSyntax } from './check-headers.ts'
 
 const asking = (value: string) => exchangeWith({ status: 401, headers: [['WWW-Authenticate', value]] })
 

@@ -6,9 +6,10 @@ import type { Finding } from '../clause/clause.ts'
 import { finding } from '../clause/clause.ts'
 import { exampleError } from '../endpoint/operation.ts'
 import { excerpt } from '../print/excerpt.ts'
+import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { checkAnswer } from './check-answer.ts'
-import { checkUtf8 } from './check-bytes.ts'
+import { checkAnswer, checkUtf8 } from './check-body.ts'
+import { checkNoLogBytes } from './check-secrecy.ts'
 
 let loaded: Ajv2020 | undefined
 
@@ -64,5 +65,23 @@ export function checkWords(exchange: Exchange): Finding[] {
     ...(message.trim() === ''
       ? [finding('empty-message', 'a message that says what is wrong', excerpt(message), exchange)]
       : []),
+  ]
+}
+
+/**
+ * A refusal with one of these statuses, in the documented shape, and nothing of the log in it. Codes: `status`, those of
+ * {@link checkError} and of {@link checkNoLogBytes}.
+ */
+export function checkRefusal(
+  exchange: Exchange,
+  statuses: readonly ErrorStatus[],
+  written: Uint8Array | string,
+): Finding[] {
+  const status = statuses.find((one) => one === exchange.status)
+  return [
+    ...(status === undefined
+      ? [finding('status', `a refusal with ${statuses.join(' or ')}`, describeExchange(exchange), exchange)]
+      : checkError(exchange, status)),
+    ...checkNoLogBytes(exchange, written),
   ]
 }

@@ -3,8 +3,7 @@ import { exchangeWith } from '../../test/exchange-with.ts'
 import type { RateLimit } from '../clause/arrangements.ts'
 import type { Scene } from '../clause/scene.ts'
 import { Blocked, Inapplicable } from '../clause/scene.ts'
-import { checkLimited } from './check-limited.ts'
-import { readRefused } from './read-refused.ts'
+import { checkLimited, readRefused } from './check-limited.ts'
 
 const log = { id: 'x', written: Buffer.from('a line\n') }
 const generous = { read: async () => exchangeWith({ status: 200 }) } as unknown as Scene<never>

@@ -5,8 +5,7 @@ import type { Scene } from '../clause/scene.ts'
 import { Blocked } from '../clause/scene.ts'
 import { sampleLog } from '../samples/sample-log.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
-import { checkAnswer } from './check-answer.ts'
-import { checkBody } from './check-body.ts'
+import { checkAnswer, checkBody } from './check-body.ts'
 
 /**
  * With this query a running log is answered with what there is, and the answer ends while the run goes on. A run that the kit steers goes on until

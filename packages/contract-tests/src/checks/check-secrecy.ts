@@ -1,9 +1,8 @@
 import type { Finding } from '../clause/clause.ts'
 import { finding } from '../clause/clause.ts'
+import { holdsSecret } from '../redaction/redact.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
-import { decodingsOf } from './decodings.ts'
-import { holdsToken } from './token-traces.ts'
 
 /** Neither a header nor the body holds the token or most of it, in whichever spelling. Codes: `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
@@ -59,4 +58,37 @@ const shortestLine = 8
 function partsOf(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.length >= shortestLine)
   return [...new Set(lines.flatMap((line) => [line.slice(0, partLength), line.slice(-partLength)]))]
+}
+
+/** Less of a token, as in a hint by which its owner tells it from others, gives nothing away. */
+const telling = 3 / 4
+
+/** Whether a text holds a token in any spelling, or three quarters of it at a stretch: as it is, in another case, or in hexadecimal. */
+export function holdsToken(text: string, token: string): boolean {
+  if (holdsSecret(text, token)) return true
+  const lower = text.toLowerCase()
+  const spellings = [token.toLowerCase(), Buffer.from(token).toString('hex')]
+  return spellings.some((spelling) => piecesOf(spelling).some((part) => lower.includes(part)))
+}
+
+function piecesOf(spelling: string): string[] {
+  const length = Math.ceil(spelling.length * telling)
+  return Array.from({ length: spelling.length - length + 1 }, (_, at) => spelling.slice(at, at + length))
+}
+
+/** How much base64 is worth reading, and how much at a time: whole groups of four, and no more than a pattern can hold. */
+const base64 = /[\w+/-]{16,65536}/g
+
+/** A text as it is, and what it says percent-decoded, JSON-unescaped, and where it holds base64 or base64url. */
+export function decodingsOf(text: string): string[] {
+  const percentDecoded = text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
+  )
+  const unescaped = text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, unit) => String.fromCharCode(Number.parseInt(unit, 16)))
+    .replace(/\\(["\\/])/g, '$1')
+  const runs = percentDecoded.match(base64) ?? []
+  // What stands before it may shift where its groups of four begin.
+  const decoded = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64').toString('utf8')))
+  return [text, percentDecoded, unescaped, ...decoded]
 }

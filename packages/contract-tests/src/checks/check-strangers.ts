@@ -2,7 +2,7 @@ import type { Guard, Log } from '../clause/arrangements.ts'
 import type { Finding } from '../clause/clause.ts'
 import type { Scene } from '../clause/scene.ts'
 import { checkClosed } from './check-secrecy.ts'
-import { unknownToken, withBearer, withQueryToken } from './credentials.ts'
+import { unknownToken, withBearer, withQueryToken } from './requests.ts'
 
 /**
  * Nobody but the owner reads a log, with each of these queries: neither without a token nor with an unknown one or that of someone else.

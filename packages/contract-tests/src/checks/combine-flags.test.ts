@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { combineFlags } from './combine-flags.ts'
+import { combineFlags } from './requests.ts'
 
 test('each flag is left out or has each of the values, beside each state of the others', () => {
   const states = combineFlags('true', 'false').map(({ query }) => [...new URLSearchParams(query)].sort().join('&'))

@@ -1,5 +1,5 @@
-import { checkChallenge, checkChallengeSyntax } from '../../checks/check-challenge.ts'
-import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { checkChallenge, checkChallengeSyntax } from '../../checks/check-headers.ts'
+import { unknownToken, withBearer, withQueryToken } from '../../checks/requests.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'

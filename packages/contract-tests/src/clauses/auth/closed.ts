@@ -1,13 +1,12 @@
 import { checkClosed } from '../../checks/check-secrecy.ts'
-import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { withBearer, withQueryToken } from '../../checks/requests.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
-import { acceptTokens } from '../../faults/accept-tokens.ts'
 import { answers, every, header, setBody, setStatus, status, token } from '../../faults/answers.ts'
 import { asks, replaceHeader } from '../../faults/asks.ts'
-import { letIn } from '../../faults/let-in.ts'
+import { acceptTokens, letIn } from '../../faults/remembered.ts'
 
 /** A text with another letter at this place. */
 function replaceLetter(text: string, at: number): string {

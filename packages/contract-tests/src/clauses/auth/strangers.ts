@@ -1,13 +1,12 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAnswer } from '../../checks/check-body.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
-import { combineFlags } from '../../checks/combine-flags.ts'
-import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { nameAnswer, nameEach } from '../../checks/observe.ts'
+import { combineFlags, unknownToken, withBearer, withQueryToken } from '../../checks/requests.ts'
 import { defineClause, defineQuestion, faults, finding } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, off, ok, on, query, refuse, setStatus, status, token } from '../../faults/answers.ts'
-import { letIn } from '../../faults/let-in.ts'
+import { letIn } from '../../faults/remembered.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const queries = ['', 'stream=1', 'download=true', 'raw=1', 'stream=true&raw=true&download=true']

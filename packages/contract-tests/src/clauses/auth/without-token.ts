@@ -1,15 +1,14 @@
 import { operationPath } from '@get-log/types'
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkSame } from '../../checks/check-same.ts'
+import { checkAnswer, checkSame } from '../../checks/check-body.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
-import { unknownToken, withBearer } from '../../checks/credentials.ts'
+import { unknownToken, withBearer } from '../../checks/requests.ts'
 import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { answers, every, ok, on, path, refuse, setStatus, status } from '../../faults/answers.ts'
-import { letIn } from '../../faults/let-in.ts'
+import { letIn } from '../../faults/remembered.ts'
 import { withToken } from '../../faults/wire.ts'
 
 const queries = ['stream=1', 'download=1', 'raw=1', 'stream=true&download=true&raw=true']

@@ -1,7 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { checkBytes } from '../../checks/check-bytes.ts'
-import { checkLines } from '../../checks/check-lines.ts'
-import { checkSame } from '../../checks/check-same.ts'
+import { checkBytes, checkLines, checkSame } from '../../checks/check-body.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, operationPointer } from '../../endpoint/operation.ts'
 import { addToLength, answers, each, edit, has, off, ok } from '../../faults/answers.ts'

@@ -1,4 +1,4 @@
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkBytes } from '../../checks/check-body.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'

@@ -1,6 +1,5 @@
 import { brotliDecompressSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib'
-import { checkAnswer, checkEnd } from '../../checks/check-answer.ts'
-import { compareBytes } from '../../checks/check-bytes.ts'
+import { checkAnswer, checkEnd, compareBytes } from '../../checks/check-body.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'

@@ -1,6 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { compareBytes } from '../../checks/check-bytes.ts'
-import { checkSame } from '../../checks/check-same.ts'
+import { checkAnswer, checkSame, compareBytes } from '../../checks/check-body.ts'
 import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'

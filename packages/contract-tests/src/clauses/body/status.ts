@@ -1,4 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAnswer } from '../../checks/check-body.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'
 import { answers, become, off, ok, path, pipe, setStatus } from '../../faults/answers.ts'

@@ -1,4 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAnswer } from '../../checks/check-body.ts'
 import { checkDeviceName, checkFileExtension, checkFileName, checkNamed, checkNoBackslash } from '../../checks/check-disposition.ts'
 import { nameEach } from '../../checks/observe.ts'
 import type { Clause, Finding, Promised } from '../../clause/clause.ts'

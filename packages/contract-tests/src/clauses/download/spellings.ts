@@ -1,4 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAnswer } from '../../checks/check-body.ts'
 import { checkAttachment, checkNoAttachment } from '../../checks/check-disposition.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults, stopAt } from '../../clause/clause.ts'

@@ -1,4 +1,4 @@
-import { checkSame } from '../../checks/check-same.ts'
+import { checkSame } from '../../checks/check-body.ts'
 import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'

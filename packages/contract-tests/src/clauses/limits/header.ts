@@ -1,5 +1,5 @@
-import { checkLimitHeader } from '../../checks/check-limit-header.ts'
-import { withBearer } from '../../checks/credentials.ts'
+import { checkLimitHeader } from '../../checks/check-headers.ts'
+import { withBearer } from '../../checks/requests.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 import { answers, drop, every, has, ok, on, refused, setHeader, status } from '../../faults/answers.ts'

@@ -1,4 +1,4 @@
-import { readRefused } from '../../checks/read-refused.ts'
+import { readRefused } from '../../checks/check-limited.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 

@@ -1,4 +1,4 @@
-import { checkAllow, refusedMethods } from '../../checks/check-method.ts'
+import { checkAllow, refusedMethods } from '../../checks/check-headers.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { Inapplicable } from '../../clause/scene.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'

@@ -1,6 +1,6 @@
-import { checkEnd } from '../../checks/check-answer.ts'
+import { checkEnd } from '../../checks/check-body.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { unknownToken, withBearer } from '../../checks/credentials.ts'
+import { unknownToken, withBearer } from '../../checks/requests.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, examplePointer } from '../../endpoint/operation.ts'

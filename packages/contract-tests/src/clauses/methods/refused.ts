@@ -1,6 +1,5 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAnswer, checkSame } from '../../checks/check-body.ts'
 import { checkError, parseError } from '../../checks/check-error.ts'
-import { checkSame } from '../../checks/check-same.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'

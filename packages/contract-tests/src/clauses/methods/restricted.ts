@@ -1,14 +1,13 @@
-import { refusedMethods } from '../../checks/check-method.ts'
-import { checkSame } from '../../checks/check-same.ts'
+import { checkSame } from '../../checks/check-body.ts'
+import { refusedMethods } from '../../checks/check-headers.ts'
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
 import { checkStrangers } from '../../checks/check-strangers.ts'
-import { withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { withBearer, withQueryToken } from '../../checks/requests.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, examplePointer, responsePointer } from '../../endpoint/operation.ts'
 import { after } from '../../faults/after.ts'
 import { become, every, method } from '../../faults/answers.ts'
-import { leakLog } from '../../faults/leak-log.ts'
-import { letIn } from '../../faults/let-in.ts'
+import { leakLog, letIn } from '../../faults/remembered.ts'
 import { pathOf, tokenOf } from '../../faults/wire.ts'
 
 export const methodsRestricted = defineClause({

@@ -1,6 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkUtf8 } from '../../checks/check-bytes.ts'
-import { checkLines } from '../../checks/check-lines.ts'
+import { checkAnswer, checkLines, checkUtf8 } from '../../checks/check-body.ts'
 import type { Finding } from '../../clause/clause.ts'
 import { defineClause, faults, finding, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'

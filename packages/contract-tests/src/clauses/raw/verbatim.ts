@@ -1,5 +1,4 @@
-import { checkBody } from '../../checks/check-body.ts'
-import { checkBytes, compareBytes } from '../../checks/check-bytes.ts'
+import { checkBody, checkBytes, compareBytes } from '../../checks/check-body.ts'
 import { printableCore, stripEscapes } from '../../checks/strip-escapes.ts'
 import type { Finding, Promised } from '../../clause/clause.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'

@@ -1,6 +1,5 @@
 import { operationPath } from '@get-log/types'
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkNoServerError } from '../../checks/check-same.ts'
+import { checkAnswer, checkNoServerError } from '../../checks/check-body.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'

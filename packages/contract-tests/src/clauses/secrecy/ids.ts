@@ -4,8 +4,7 @@ import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, become, every, id } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
-import { bringLast } from '../../faults/bring-last.ts'
-import { findAnother } from '../../faults/find-another.ts'
+import { bringLast, findAnother } from '../../faults/remembered.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 const up = '../'.repeat(12)

@@ -7,7 +7,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, every, query, setInError } from '../../faults/answers.ts'
 import { asks, replacePath } from '../../faults/asks.ts'
 import { remembering } from '../../faults/counterexample.ts'
-import { findAnother } from '../../faults/find-another.ts'
+import { findAnother } from '../../faults/remembered.ts'
 import { answerWith, fieldOf, idOf, queryOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 

@@ -1,9 +1,9 @@
 import { checkNoLogBytes } from '../../checks/check-secrecy.ts'
-import { unknownToken, withBearer, withQueryToken } from '../../checks/credentials.ts'
+import { unknownToken, withBearer, withQueryToken } from '../../checks/requests.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, responsePointer } from '../../endpoint/operation.ts'
 import { answers, setInError, status } from '../../faults/answers.ts'
-import { inError, inHeader, leakLog } from '../../faults/leak-log.ts'
+import { inError, inHeader, leakLog } from '../../faults/remembered.ts'
 import { excerpt } from '../../print/excerpt.ts'
 
 const secrecyRefusals = defineClause({

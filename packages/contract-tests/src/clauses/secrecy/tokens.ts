@@ -1,7 +1,7 @@
 import { operationPath } from '@get-log/types'
 import { checkNoToken } from '../../checks/check-secrecy.ts'
-import { withBearer, withQueryToken } from '../../checks/credentials.ts'
 import { awaitText } from '../../checks/deliver-lines.ts'
+import { withBearer, withQueryToken } from '../../checks/requests.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite } from '../../endpoint/operation.ts'
 import { answers, every, header, ok, on, path, refused, running, setHeader, setInError, token } from '../../faults/answers.ts'

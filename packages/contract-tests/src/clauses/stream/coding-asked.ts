@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { constants, createGzip, gunzipSync, gzipSync } from 'node:zlib'
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { compareBytes } from '../../checks/check-bytes.ts'
+import { checkAnswer, compareBytes } from '../../checks/check-body.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, header, ok, on, pipe, setHeader } from '../../faults/answers.ts'

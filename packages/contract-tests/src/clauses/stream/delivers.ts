@@ -1,4 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
+import { checkAnswer } from '../../checks/check-body.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import type { Promised } from '../../clause/clause.ts'
 import { defineClause, faults } from '../../clause/clause.ts'

@@ -1,6 +1,6 @@
-import { browserHeaders } from '../../checks/browser.ts'
 import { checkBody } from '../../checks/check-body.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
+import { browserHeaders } from '../../checks/requests.ts'
 import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import type { RequestVariation } from '../../clause/scene.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { checkBody } from '../../checks/check-body.ts'
-import { checkSame } from '../../checks/check-same.ts'
+import { checkBody, checkSame } from '../../checks/check-body.ts'
 import { deliverLines } from '../../checks/deliver-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { passLines } from '../../faults/pass-lines.ts'
+import { passLines } from '../../faults/streams.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
 async function* holdOpen(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

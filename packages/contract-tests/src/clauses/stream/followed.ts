@@ -7,7 +7,7 @@ import { cite, parameterPointer, responsePointer } from '../../endpoint/operatio
 import { answers, ok, on, pipe } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editPieces, editStreams, restripPieces } from '../../faults/bytes.ts'
-import { passLines } from '../../faults/pass-lines.ts'
+import { passLines } from '../../faults/streams.ts'
 import { stripWith } from '../../faults/strip-with.ts'
 import { mapPieces } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'

@@ -1,6 +1,5 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { checkCharset, checkMediaType } from '../../checks/check-media-type.ts'
-import { checkNosniff } from '../../checks/check-nosniff.ts'
+import { checkCharset, checkMediaType, checkNosniff } from '../../checks/check-headers.ts'
 import { nameHeaders } from '../../checks/observe.ts'
 import { defineClause, defineQuestion, faults } from '../../clause/clause.ts'
 import { cite, documentedMediaType, headerPointer, mediaTypePointer, parameterPointer, responsePointer } from '../../endpoint/operation.ts'

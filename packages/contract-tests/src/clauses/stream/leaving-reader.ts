@@ -7,7 +7,7 @@ import { answers, off, ok, on, setBody } from '../../faults/answers.ts'
 import { asks, withoutFlag } from '../../faults/asks.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
-import { until } from '../../faults/until.ts'
+import { until } from '../../faults/streams.ts'
 import { idOf, pathOf, watchLeaving } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 

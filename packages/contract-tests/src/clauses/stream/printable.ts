@@ -1,6 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBody } from '../../checks/check-body.ts'
-import { checkLines } from '../../checks/check-lines.ts'
+import { checkAnswer, checkBody, checkLines } from '../../checks/check-body.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { awaitText, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause, faults, finding } from '../../clause/clause.ts'

@@ -4,7 +4,7 @@ import { deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
-import { until } from '../../faults/until.ts'
+import { until } from '../../faults/streams.ts'
 import { fieldOf, isOn, withQuery } from '../../faults/wire.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 

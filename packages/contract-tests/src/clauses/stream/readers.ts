@@ -1,6 +1,4 @@
-import { checkAnswer } from '../../checks/check-answer.ts'
-import { checkBody } from '../../checks/check-body.ts'
-import { checkBytes } from '../../checks/check-bytes.ts'
+import { checkAnswer, checkBody, checkBytes } from '../../checks/check-body.ts'
 import { awaitText, deliverLines, deliverSteps } from '../../checks/deliver-lines.ts'
 import { defineClause, faults, stopAt } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'

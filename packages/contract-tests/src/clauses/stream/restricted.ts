@@ -1,7 +1,7 @@
 import { checkBody } from '../../checks/check-body.ts'
-import { withBearer } from '../../checks/credentials.ts'
 import type { Step } from '../../checks/deliver-lines.ts'
 import { deliverSteps } from '../../checks/deliver-lines.ts'
+import { withBearer } from '../../checks/requests.ts'
 import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit, off, ok, on, token } from '../../faults/answers.ts'

@@ -5,7 +5,7 @@ import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { editStreams } from '../../faults/bytes.ts'
 import { remembering } from '../../faults/counterexample.ts'
-import { readAhead } from '../../faults/read-ahead.ts'
+import { readAhead } from '../../faults/streams.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 

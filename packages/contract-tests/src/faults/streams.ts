@@ -1,3 +1,29 @@
+/** A body that ends when this is over, if not before; a function is asked anew for each piece. */
+export async function* until(
+  body: AsyncIterable<Uint8Array>,
+  over: Promise<unknown> | (() => Promise<unknown>),
+): AsyncGenerator<Uint8Array> {
+  const pieces = body[Symbol.asyncIterator]()
+  for (;;) {
+    const ended = typeof over === 'function' ? over() : over
+    const next = await Promise.race([pieces.next(), ended.then(() => undefined)])
+    if (next === undefined || next.done === true) return
+    yield next.value
+  }
+}
+
+/** Passes a stream on line by line; what has no newline at its end is returned. */
+export async function* passLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, Uint8Array> {
+  let held = Buffer.alloc(0)
+  for await (const piece of body) {
+    held = Buffer.concat([held, piece])
+    const end = held.lastIndexOf(0x0a) + 1
+    if (end > 0) yield held.subarray(0, end)
+    held = held.subarray(end)
+  }
+  return held
+}
+
 /** How much of a stream to hold for a reader that does not take it. */
 const most = 512 * 1024
 
