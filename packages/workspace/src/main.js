@@ -2,9 +2,8 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './browser/find-chromium.js'
 import { getChromium } from './browser/get-chromium.js'
-import { explain, Failure } from './console/failure.js'
+import { Failure } from './console/failure.js'
 import { runOpenly } from './console/run-command.js'
-import { say } from './console/stage.js'
 import { setUp } from './install/set-up.js'
 import { root } from './root.js'
 import { turbo, turboBeside } from './turbo.js'
@@ -71,7 +70,7 @@ const commands = {
 async function test(args) {
   rmSync(join(root, 'reports/test'), { recursive: true, force: true })
   const { reason: missing } = await findChromium()
-  if (missing && !process.env.CHROME_PATH) say(`No browser yet for the tests that need one: ${missing}.`)
+  if (missing && !process.env.CHROME_PATH) console.log(`No browser yet for the tests that need one: ${missing}.`)
   await setUp()
   const { path, reason } = await getChromium()
   if (path) process.env.CHROME_PATH = path
@@ -79,8 +78,8 @@ async function test(args) {
     const end = process.env.CI ? ' With CI set, that is a failure.' : ''
     const remedy = `Install Chromium (Debian: apt-get install chromium), or name a browser in CHROME_PATH.${end}`
     const line = `NOT RUN: the browser tests, since ${reason}. ${remedy}`
-    say(line)
-    process.once('exit', () => say(line))
+    console.log(line)
+    process.once('exit', () => console.log(line))
   }
   const code = await verify(args)
   return code || (reason && process.env.CI ? 1 : 0)
@@ -111,7 +110,7 @@ export async function main([name = '', ...args]) {
     if (!command) throw new Failure(`There is no command "${name}": ${Object.keys(commands).join(', ')}.`)
     process.exitCode = (await command(args)) ?? 0
   } catch (error) {
-    console.error(explain(error))
+    console.error(error instanceof Failure ? error.message : error)
     process.exitCode = 1
   }
 }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { root, workspaceEnvironment } from '../root.js'
-import { say } from './stage.js'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
@@ -50,7 +49,7 @@ export async function runQuietly(words, { env = workspaceEnvironment(), tell = (
  * @param {string[]} words The command and its arguments.
  */
 export function runOpenly(title, words) {
-  say(title)
+  console.log(title)
   return run(words, workspaceEnvironment(), 'inherit', (text) => process.stderr.write(text))
 }
 

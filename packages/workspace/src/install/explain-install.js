@@ -7,22 +7,24 @@ const elsewhere = 'npm_config_cache (of npm) and npm_config_store_dir (of pnpm)'
 /**
  * The kinds of failure that have a remedy of their own, by what npm and pnpm print: what failed, with what the pattern found for `$1`, and what to do.
  *
- * @type {readonly (readonly [RegExp, what: string, advice: string | ((found: string) => string)])[]}
+ * @typedef {readonly [RegExp, what: string, advice: string | ((found: string) => string)]} Kind
  */
+
+/** @type {readonly Kind[]} */
 const kinds = [
   [
     /spawn npm ENOENT/,
-    `npm, which fetches ${pinned}, is not on the PATH.`,
+    `. npm, which fetches ${pinned}, is not on the PATH.`,
     'Install npm (it comes with Node; on Debian: apt-get install npm), then try again.',
   ],
   [
     /ENOSPC/,
-    'The disk is full: there is no space left for the packages, which take 600 MB.',
+    '. The disk is full: there is no space left for the packages, which take 600 MB.',
     `Free some, or name folders on another disk in ${elsewhere}.`,
   ],
   [
     /\b(?:EACCES|EPERM|EROFS|ENOTDIR|ENOENT): [^,\n]+, (?:mkdir|open|access|copyfile|link|symlink|unlink|rename|rmdir|scandir) '([^'\n]+)'/,
-    'The install cannot write to $1.',
+    '. The install cannot write to $1.',
     (path) =>
       path.startsWith(root)
         ? 'Make the clone writable for the user who runs this, or clone the repository as that user.'
@@ -30,12 +32,12 @@ const kinds = [
   ],
   [
     /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH|ERR_PNPM_NO_LOCKFILE/,
-    'pnpm-lock.yaml does not fit what the package.json files and pnpm-workspace.yaml ask for.',
+    '. pnpm-lock.yaml does not fit what the package.json files and pnpm-workspace.yaml ask for.',
     'If you changed those, renew it with npm run setup -- --no-frozen-lockfile, and commit it.',
   ],
   [
     /ERR_PNPM_BROKEN_LOCKFILE/,
-    'pnpm-lock.yaml cannot be read.',
+    '. pnpm-lock.yaml cannot be read.',
     'Restore it with git checkout pnpm-lock.yaml, then npm run setup -- --no-frozen-lockfile.',
   ],
   [
@@ -44,22 +46,19 @@ const kinds = [
   ],
 ]
 
+/** @type {Kind} */
+const unknown = [/^/, ': the packages cannot be installed.', 'To try again: npm run setup']
+
 /**
  * Says what failed in an install, why and what to do.
  *
  * @param {string} output What npm or pnpm printed.
- * @returns {Failure}
  */
 export function explainInstall(output) {
-  const why = complaints(output)
-  for (const [pattern, what, advice] of kinds) {
-    const match = pattern.exec(output)
-    if (!match) continue
-    const [, found = ''] = match
-    const told = what.replace('$1', () => found)
-    return new Failure(`Set-up failed. ${told}`, { why, advice: typeof advice === 'string' ? advice : advice(found) })
-  }
-  return new Failure('Set-up failed: the packages cannot be installed.', { why, advice: 'To try again: npm run setup' })
+  const [pattern, what, advice] = kinds.find(([pattern]) => pattern.test(output)) ?? unknown
+  const found = pattern.exec(output)?.[1] ?? ''
+  const told = typeof advice === 'string' ? advice : advice(found)
+  return new Failure([`Set-up failed${what.replace('$1', () => found)}`, ...complaints(output), told].join('\n'))
 }
 
 /** @returns {[what: string, advice: string]} */
@@ -68,12 +67,12 @@ function whereRegistry() {
     if (!value || !/^(npm_config_)?(https?_)?proxy$/i.test(name)) continue
     const proxy = value.replace(/\/\/[^@/]*@/, '//')
     return [
-      `The package registry cannot be reached through ${proxy}, which ${name} names.`,
+      `. The package registry cannot be reached through ${proxy}, which ${name} names.`,
       `Check that proxy, or unset ${name}.`,
     ]
   }
   return [
-    'The package registry cannot be reached.',
+    '. The package registry cannot be reached.',
     'Check the network; behind a proxy, set HTTPS_PROXY; then try again.',
   ]
 }
@@ -83,12 +82,13 @@ const noise =
 const complaint = /\b(ERR_\w+|E[A-Z]{3,}|error)\b/
 
 /**
- * The lines that say what is wrong, from the first error on.
+ * The lines that say what is wrong, from the first error on, indented.
  *
  * @param {string} output
  */
 function complaints(output) {
   const lines = output.split('\n').filter((line) => line.trim() && !/\bWARN\b/.test(line) && !noise.test(line))
   const first = lines.findIndex((line) => complaint.test(line))
-  return lines.slice(Math.max(first, 0)).slice(0, 5).join('\n')
+  const said = lines.slice(Math.max(first, 0)).slice(0, 5)
+  return said.map((line) => `  ${line}`)
 }
