@@ -82,7 +82,13 @@ export function describeMutant(
   const line = start.line + 1
   const original = [...touched.slice(0, -1), last.slice(0, end.column)].join('\n').slice(start.column)
   return {
-    ...{ id, subject, file, line, operator, original, replacement },
+    id,
+    subject,
+    file,
+    line,
+    operator,
+    original,
+    replacement,
     before: first.trim(),
     after: `${first.slice(0, start.column)}${replacement}${last.slice(end.column)}`.trim(),
     key: [file, line, start.column, operator, original, replacement].join('\n'),

@@ -54,7 +54,9 @@ export async function judgeRun(
       exchanges.push({ clause, target: target.name, startedAt, exchange: recordExchange(exchange, secretsOf(target)) })
     }
     const judgements = await judgeContract(judged, target, {
-      ...{ deviations, onJudgement: () => progress.count(target.name), ...more },
+      deviations,
+      onJudgement: () => progress.count(target.name),
+      ...more,
       ...(options.reporter?.includes('har') && { onExchange }),
       ...(options.wait !== undefined && { patienceMs: options.wait * 1000 }),
     })

@@ -145,7 +145,10 @@ function writeRequest(url: string, operationPath: string, log: Log, variation: R
   const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
   const headers = { 'User-Agent': 'get-log-contract', Accept: '*/*', Connection: 'close', ...length, ...log.headers }
   return {
-    ...{ method, origin, body, frame: log.frame },
+    method,
+    origin,
+    body,
+    frame: log.frame,
     path: `${pathname.replace(/\/$/, '')}${path}${query === undefined ? '' : `?${query}`}`,
     headers: { ...headers, ...variation.headers },
   }

@@ -26,8 +26,11 @@ export function measureBlasts<Start>(
     const idsOf = (wanted: string): string[] =>
       judgements.filter(({ verdict }) => verdict === wanted).map(({ clause }) => clause.id)
     const blast: Blast = {
-      ...{ mutant: mutant.name, fails: idsOf('fail'), warns: idsOf('warn') },
-      ...{ blocked: idsOf('blocked'), consequences: idsOf('consequence') },
+      mutant: mutant.name,
+      fails: idsOf('fail'),
+      warns: idsOf('warn'),
+      blocked: idsOf('blocked'),
+      consequences: idsOf('consequence'),
     }
     onBlast?.(blast)
     return blast

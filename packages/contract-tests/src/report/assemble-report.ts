@@ -66,7 +66,13 @@ export function reportJudgement(judgement: Judgement, secrets: Iterable<string>)
   const own = secretsOf(target)
   const long = [...secrets].filter(({ length }) => length >= longLength)
   return {
-    ...{ clause: clause.id, title, basis, level, target: target.name, verdict, because },
+    clause: clause.id,
+    title,
+    basis,
+    level,
+    target: target.name,
+    verdict,
+    because,
     reason: reason && redact(reason, secrets),
     observed: observed && redact(observed, secrets),
     durationMs: roundMs(durationMs),
