@@ -5,7 +5,7 @@ import { Instrumenter } from '@stryker-mutator/instrumenter'
 import { build } from 'esbuild'
 
 /** What decides what goes over the wire: folders of the reference server's sources, and one file. */
-export const subjects = ['request', 'answer', 'runs', 'bytes', 'stripper', 'tokens', 'rate-limit', 'node'] as const
+export const subjects = ['request', 'answer', 'runs', 'stripper', 'tokens', 'rate-limit', 'node'] as const
 
 /** One of {@link subjects}. */
 export type Subject = (typeof subjects)[number]

@@ -2,11 +2,13 @@ import { openSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { appendUntilFull } from '../src/cli/exec.ts'
 import { createProgram } from '../src/cli/program.ts'
 import { reportError } from '../src/cli/report-error.ts'
 import { createControlClient } from '../src/control/index.ts'
 import { runCommand } from '../src/exec/run-command.ts'
+import { createLogServer } from '../src/index.ts'
 import type { BuiltCommandOptions } from './built-command.ts'
 import { runBuiltCommand, serveBuilt } from './built-command.ts'
 import { connectTo } from './exchange-bytes.ts'
@@ -205,4 +207,16 @@ test('exec does not wait for a reader to take in a flood of output', async () =>
   const { command, text } = await readExec(['--', 'sh', '-c', script], {}, 'raw=1')
   expect(text.length).toBe(25 + 4_000_000 + 'flooded\n'.length)
   expect((await command.ended).exit).toBe(4)
+})
+
+test('once the output of a command goes past a limit the log stays as it is', () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => told.mockRestore())
+  const run = createLogServer({ limits: { logBytes: 30 }, traits: { stamps: true } }).runs.start({ id: 'a' })
+  const append = appendUntilFull(run)
+  for (const output of ['one', ', two', '.', '.']) append(Buffer.from(output))
+  const message =
+    'The log of run "a" would grow past 30 bytes; raise limits.logBytes. The rest of the output is not kept.'
+  expect(told.mock.calls).toEqual([[`get-log-server: ${message}`]])
+  expect(run.raw.length).toBe(25 + 'one'.length)
 })

@@ -17,3 +17,8 @@ export class Refusal extends Error {
     this.type = type
   }
 }
+
+/** The 401 that says how to authenticate (RFC 9110, section 11.6.1). */
+export function unauthorized(): Refusal {
+  return new Refusal(401, undefined, { 'WWW-Authenticate': 'Bearer' })
+}

@@ -1,4 +1,4 @@
-import type { BodySource } from '../bytes/body-source.ts'
+import type { BodySource } from '../answer/answer.ts'
 import type { Answer } from './answer.ts'
 
 /** Makes the `Response`; what has no length yet becomes a stream that reads only when it is read, until the request is aborted. */

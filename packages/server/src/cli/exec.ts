@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { operationPath } from '@get-log/types'
-import { appendUntilFull } from '../exec/append-until-full.ts'
 import { runCommand } from '../exec/run-command.ts'
 import { createLogServer } from '../log-server.ts'
-import { listenOrExplain } from './listen-or-explain.ts'
-import { waitForSignal } from './wait-for-signal.ts'
+import { LogServerError } from '../log-server-error.ts'
+import type { Run } from '../runs/run.ts'
+import { listenOrExplain, waitForSignal } from './listen.ts'
 
 /** The flags of `get-log-server exec`. */
 export interface ExecFlags {
@@ -25,22 +25,26 @@ export async function exec(command: readonly string[], { id, keep, port, host }:
   try {
     const run = server.runs.start({ id })
     console.error(`log on ${url}${operationPath.replace(/\{.*\}/, encodeURIComponent(run.id))}`)
-    const append = appendUntilFull(run, ({ message }) =>
-      console.error(`get-log-server: ${message} The rest of the output is not kept.`),
-    )
-    const exitCode = await runCommand(command as [string, ...string[]], append)
+    const exitCode = await runCommand(command as [string, ...string[]], appendUntilFull(run))
     run.finish()
-    await keepServing(keep)
+    if (keep > 0) await Promise.race([sleep(keep * 1000, undefined, { ref: false }), waitForSignal()])
     return exitCode
   } finally {
     await server.close()
   }
 }
 
-async function keepServing(seconds: number): Promise<void> {
-  if (seconds === 0) return
-  const over = new AbortController()
-  const elapsed = sleep(seconds * 1000, undefined, { signal: over.signal })
-  await Promise.race([elapsed, waitForSignal('SIGINT', 'SIGTERM')])
-  over.abort()
+/** Returns what appends chunks of output to a log. At a limit, of which it tells once, the log stays as it is, so that the command can go on. */
+export function appendUntilFull(run: Run): (chunk: Uint8Array) => void {
+  let isFull = false
+  return (chunk) => {
+    if (isFull) return
+    try {
+      run.append(chunk)
+    } catch (error) {
+      if (!(error instanceof LogServerError)) throw error
+      isFull = true
+      console.error(`get-log-server: ${error.message} The rest of the output is not kept.`)
+    }
+  }
 }

@@ -2,13 +2,11 @@ import { openFileStore } from '../files/open-file-store.ts'
 import { withLogsFrom } from '../files/with-logs-from.ts'
 import type { LogServer } from '../log-server.ts'
 import { createLogServer } from '../log-server.ts'
-import type { ErrorTypes } from '../profile/error-types.ts'
-import type { Profile, Traits } from '../profile/profile.ts'
+import type { ErrorTypes, Profile, Traits } from '../profile/profile.ts'
 import { createMemoryStore } from '../runs/memory-store.ts'
-import { listenOrExplain } from './listen-or-explain.ts'
+import { listenOrExplain, waitForSignal } from './listen.ts'
 import type { GivenToken } from './parse-flag.ts'
 import { UsageError } from './report-error.ts'
-import { waitForSignal } from './wait-for-signal.ts'
 
 /** Logs in files may be larger than memory. */
 const defaultFileBytes = 2 ** 40
@@ -35,7 +33,7 @@ export interface ServeFlags {
 export async function serve(flags: ServeFlags): Promise<void> {
   const server = createServer(flags)
   const { url, controlUrl } = await listenOrExplain(server, flags)
-  const signalled = waitForSignal('SIGINT', 'SIGTERM')
+  const signalled = waitForSignal()
   console.log(`get-log-server listening on ${url}`)
   if (controlUrl !== undefined) console.log(`control on ${controlUrl}`)
   await signalled

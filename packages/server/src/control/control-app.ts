@@ -25,13 +25,10 @@ export function createControlApp({ runs, tokens, rateLimit, faults }: Backend, t
   const isAllowed = token === undefined ? () => true : controlTokenCheck(token)
 
   app.use(async (context, next) => {
-    if (isSameSite(context.req.raw.headers)) return next()
-    return context.json(
-      tell('cross-site', 'The control interface answers no page of a browser and no foreign host name.'),
-      403,
-    )
-  })
-  app.use(async (context, next) => {
+    if (!isSameSite(context.req.raw.headers)) {
+      const message = 'The control interface answers no page of a browser and no foreign host name.'
+      return context.json(tell('cross-site', message), 403)
+    }
     if (isAllowed(context.req.header('authorization'))) return next()
     const message =
       'The control interface needs its token: send it as Authorization: Bearer, or set GET_LOG_CONTROL_TOKEN.'
@@ -101,26 +98,12 @@ function unknownRun(id: string): LogServerError {
 }
 
 /** A run as the control interface lists it. */
-function describeRun({
-  id,
-  owner,
-  access,
-  state,
-  startedAt,
-  raw,
-  printable,
-  readers,
-}: Run): components['schemas']['Run'] {
-  const sizes = { rawBytes: raw.length, printableBytes: printable.length }
-  return {
-    id,
-    ...(owner !== undefined && { owner }),
-    access,
-    state,
-    startedAt: startedAt.toISOString(),
-    ...sizes,
-    readers,
-  }
+function describeRun(run: Run): components['schemas']['Run'] {
+  const { id, access, state, readers } = run
+  const owner = run.owner === undefined ? {} : { owner: run.owner }
+  const startedAt = run.startedAt.toISOString()
+  const sizes = { rawBytes: run.raw.length, printableBytes: run.printable.length }
+  return { id, ...owner, access, state, startedAt, ...sizes, readers }
 }
 
 const loopbackHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i

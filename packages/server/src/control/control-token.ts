@@ -1,5 +1,5 @@
 import { LogServerError } from '../log-server-error.ts'
-import { equalInConstantTime } from '../tokens/equal-in-constant-time.ts'
+import { equalInConstantTime } from '../tokens/tokens.ts'
 
 /** What server and client take for the secret of the control interface if none is given. */
 export function controlTokenOfEnvironment(): string | undefined {

@@ -1,15 +1,9 @@
-import type { Rule } from '../check-value.ts'
-import { checkValue, text, wholeNumber } from '../check-value.ts'
-import type { Fault } from '../faults/fault.ts'
+import { checkValue, oneOf, text, wholeNumber } from '../check-value.ts'
+import type { Fault } from '../faults/faults.ts'
 import { LogServerError } from '../log-server-error.ts'
 import type { components } from './schema.ts'
 
 type Schemas = components['schemas']
-
-const accessRule: Rule = {
-  wanted: '"anyone" or "owner"',
-  holds: (value) => value === 'anyone' || value === 'owner',
-}
 
 /** Reads the body of `POST /runs`; an empty one is `{}`. Throws `invalid-input`, as all of these do. */
 export function readRunOptions(body: string): Schemas['RunOptions'] {
@@ -17,7 +11,7 @@ export function readRunOptions(body: string): Schemas['RunOptions'] {
   return {
     ...(id !== undefined && { id: checkValue<string>('id', id, text) }),
     ...(owner !== undefined && { owner: checkValue<string>('owner', owner, text) }),
-    ...(access !== undefined && { access: checkValue<Schemas['Access']>('access', access, accessRule) }),
+    ...(access !== undefined && { access: checkValue<Schemas['Access']>('access', access, oneOf('anyone', 'owner')) }),
   }
 }
 

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { constants } from 'node:os'
-import { openOutput } from './open-output.ts'
+import { closeSync, constants as fileConstants, openSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, createServer, Socket } from 'node:net'
+import { constants, tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 const forwarded: readonly NodeJS.Signals[] = [
   'SIGINT',
@@ -60,4 +63,45 @@ export async function runCommand(
   } finally {
     for (const signal of forwarded) process.off(signal, passOn)
   }
+}
+
+/** Both ends of a stream: a command writes to one, the server reads the other. */
+interface Output {
+  readonly forCommand: Socket | number
+  readonly forServer: Socket
+  /** Lets go of the end of the command, once it has it. */
+  handOver(): void
+}
+
+/**
+ * Opens one stream for a command's stdout and stderr together. With a pipe for each, as `child_process` makes them,
+ * what came first on which could not be told any more.
+ */
+async function openOutput(): Promise<Output> {
+  const directory = await mkdtemp(join(tmpdir(), 'get-log-'))
+  const path = join(directory, 'output')
+  try {
+    return spawnSync('mkfifo', [path]).status === 0 ? openPipe(path) : await openSocket(path)
+  } finally {
+    await rm(directory, { recursive: true })
+  }
+}
+
+/** A command may open its `/dev/stderr` anew only if that is a pipe. */
+function openPipe(path: string): Output {
+  const forServer = new Socket({
+    fd: openSync(path, fileConstants.O_RDONLY | fileConstants.O_NONBLOCK),
+    readable: true,
+  })
+  const forCommand = openSync(path, 'w')
+  return { forCommand, forServer, handOver: () => closeSync(forCommand) }
+}
+
+async function openSocket(path: string): Promise<Output> {
+  const server = createServer().listen(path)
+  await once(server, 'listening')
+  const forCommand = connect(path)
+  const [forServer] = (await once(server, 'connection')) as [Socket]
+  server.close()
+  return { forCommand, forServer, handOver: () => forCommand.destroy() }
 }

@@ -26,11 +26,6 @@ export class Checksums {
     return this.#end
   }
 
-  /** Where a stretch may begin or end. The last one is the end. */
-  get marks(): readonly Mark[] {
-    return [...this.#marks.slice(1), this.#end]
-  }
-
   /** Counts `bytes`. Returns the new end. */
   add(bytes: Uint8Array): Mark {
     // Of nothing, zlib gives 0 whatever came before.

@@ -1,11 +1,9 @@
-import type { LogStorage } from '../runs/log-storage.ts'
-import type { RunDetails } from '../runs/run-details.ts'
+import type { LogStorage, RunDetails } from '../runs/log-storage.ts'
+import { removeFiles } from './disk.ts'
 import { FileBytes } from './file-bytes.ts'
 import type { JournalText, RecordKind } from './journal.ts'
 import { formatAdded, formatDetails } from './journal.ts'
-import type { LogFiles } from './log-files.ts'
-import { removeFiles } from './log-files.ts'
-import type { LogWriter } from './log-writer.ts'
+import type { LogFiles, LogWriter } from './log-files.ts'
 
 const nothing = new Uint8Array(0)
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { RunDetails } from '../runs/run-details.ts'
+import type { RunDetails } from '../runs/log-storage.ts'
 import { checkRunId } from '../runs/run-id.ts'
 import type { Mark } from './checksums.ts'
 import { Checksums, stretchBytes } from './checksums.ts'
@@ -55,18 +55,6 @@ export function formatAdded(
     at = end
   } while (at < longest)
   return journal
-}
-
-/** The journal of a log that has ended. */
-export function formatEnded(details: RunDetails, raw: Checksums, printable: Checksums): string {
-  const [rawMarks, marks] = [raw.marks, printable.marks]
-  const count = Math.max(rawMarks.length, marks.length)
-  let journal = formatDetails(details)
-  for (let index = 0; index < count; index++) {
-    const kind = index + 1 < count ? '+' : 'end '
-    journal = seal(journal, formatRecord(kind, rawMarks[index] ?? raw.end, marks[index] ?? printable.end))
-  }
-  return journal.text
 }
 
 function seal({ text, sum: before }: JournalText, payload: string): JournalText {

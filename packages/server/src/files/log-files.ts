@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { fdatasyncSync, ftruncateSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { LogServerError } from '../log-server-error.ts'
+import { attempt, removeFiles, syncFile, withFile, writeAll } from './disk.ts'
 
 /** The files of one log, in the order in which they are removed. */
 export interface LogFiles {
@@ -30,9 +32,58 @@ export function logNumbers(names: readonly string[], kind = '[a-z]+'): number[] 
   return Array.from(new Set(names.flatMap((name) => form.exec(name)?.[1] ?? [])), Number).sort((a, b) => a - b)
 }
 
-/** Removes files of a log. What the system refuses to remove is tried again at the next start. */
-export function removeFiles(paths: readonly string[]): void {
-  try {
-    for (const path of paths) rmSync(path, { force: true })
-  } catch {}
+/** Writes the files of logs. Opens each one only while it writes, so that as many runs may go on as there are. */
+export class LogWriter {
+  readonly #isSynced: boolean
+  #isClosed = false
+
+  /** With `isSynced` each write waits until the device has the bytes. */
+  constructor(isSynced: boolean) {
+    this.#isSynced = isSynced
+  }
+
+  /** Makes a file for its owner alone. Throws `storage-failed`, also if it is there. */
+  create(path: string): void {
+    this.#do('create', path, () => {
+      withFile(path, 'wx', () => {})
+      if (this.#isSynced) syncFile(dirname(path))
+    })
+  }
+
+  /** Writes `bytes` at `position`. Throws `storage-failed`; some of them may be there then. */
+  write(path: string, bytes: Uint8Array, position: number): void {
+    if (bytes.length === 0) return
+    this.#change('write to', path, (file) => {
+      writeAll(file, bytes, position)
+      if (this.#isSynced) fdatasyncSync(file)
+    })
+  }
+
+  /** Cuts a file off. */
+  truncate(path: string, length: number): void {
+    this.#change('cut', path, (file) => ftruncateSync(file, length))
+  }
+
+  /** Deletes a log for good, in one step: without a journal there is no run. Throws `storage-failed` if the disk refuses; then it is all there. */
+  delete(files: LogFiles): void {
+    this.#do('delete', files.journal, () => {
+      renameSync(files.journal, files.deleted)
+      if (this.#isSynced) syncFile(dirname(files.journal))
+    })
+    removeFiles(Object.values(files))
+  }
+
+  /** Writes no more, since another server may have the directory from now on. */
+  end(): void {
+    this.#isClosed = true
+  }
+
+  #change(what: string, path: string, change: (file: number) => void): void {
+    this.#do(what, path, () => withFile(path, 'r+', change))
+  }
+
+  #do(what: string, path: string, act: () => void): void {
+    if (this.#isClosed) throw new LogServerError('storage-failed', `Cannot ${what} ${path}: the store is closed.`)
+    attempt(what, path, act)
+  }
 }

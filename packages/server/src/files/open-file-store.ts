@@ -2,12 +2,11 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { LogStore } from '../runs/log-storage.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { attempt, removeFiles, syncFile } from './disk.ts'
 import { FileStorage } from './file-storage.ts'
-import { logFiles, logNumbers, removeFiles } from './log-files.ts'
-import { LogWriter, syncFile } from './log-writer.ts'
+import { LogWriter, logFiles, logNumbers } from './log-files.ts'
 import type { RecoveredLog } from './recover-log.ts'
 import { recoverLog } from './recover-log.ts'
-import { attempt } from './storage-error.ts'
 
 /** How a store keeps logs in files. */
 export interface FileStoreOptions {

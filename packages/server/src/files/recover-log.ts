@@ -1,17 +1,12 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import type { LogStorage } from '../runs/log-storage.ts'
-import type { RunDetails } from '../runs/run-details.ts'
+import type { LogStorage, RunDetails } from '../runs/log-storage.ts'
+import { attempt, readPieces, removeFiles, storageError, syncFile, withFile } from './disk.ts'
 import { FileBytes } from './file-bytes.ts'
 import type { Journal } from './journal.ts'
-import { formatEnded, readJournal } from './journal.ts'
-import type { LogFiles } from './log-files.ts'
-import { removeFiles } from './log-files.ts'
-import type { LogWriter } from './log-writer.ts'
-import { syncFile } from './log-writer.ts'
-import { attempt, storageError } from './storage-error.ts'
+import { readJournal } from './journal.ts'
+import type { LogFiles, LogWriter } from './log-files.ts'
 import type { StrippedLog } from './strip-log.ts'
 import { stripLog } from './strip-log.ts'
-import { readPieces, withFile } from './with-file.ts'
 
 /** A log found in a directory. */
 export interface RecoveredLog {
@@ -39,7 +34,7 @@ export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>)
     throw storageError('take', files.journal, `run ${JSON.stringify(details.id)} is there already`)
   ids.add(details.id)
   const control = { append() {}, finish() {}, delete: () => writer.delete(files) }
-  const endedStorage = ({ raw, printable }: StrippedLog): LogStorage => ({
+  const endedStorage = ({ raw, printable }: Pick<StrippedLog, 'raw' | 'printable'>): LogStorage => ({
     raw: new FileBytes(files.raw, raw),
     printable: new FileBytes(files.printable, printable),
     ...control,
@@ -103,8 +98,8 @@ function endLog(files: LogFiles, { details, raw, isEnded, lost }: Journal): Stri
   const lastLine = isEnded && lost === 0 ? '' : describeEnd(whole, lost)
   const [newPrintable, newJournal] = [`${files.printable}.new`, `${files.journal}.new`]
   try {
-    const ended = stripLog(piecesOf(whole, lastLine), newPrintable)
-    writeFileSync(newJournal, formatEnded(details, ended.raw, ended.printable), { mode: 0o600 })
+    const ended = stripLog(details, piecesOf(whole, lastLine), newPrintable)
+    writeFileSync(newJournal, ended.journal, { mode: 0o600 })
     appendFileSync(files.raw, '', { mode: 0o600 })
     truncateSync(files.raw, whole.length)
     appendFileSync(files.raw, lastLine)
@@ -120,7 +115,7 @@ function endLog(files: LogFiles, { details, raw, isEnded, lost }: Journal): Stri
 
 function* piecesOf(bytes: FileBytes, lastLine: string): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; ) {
-    const piece = bytes.readAtOnce(at, bytes.length)
+    const piece = bytes.read(at, bytes.length)
     yield piece
     at += piece.length
   }
@@ -130,7 +125,7 @@ function* piecesOf(bytes: FileBytes, lastLine: string): Generator<Uint8Array> {
 /** The line of the server's own that tells readers of a log why it ends. */
 function describeEnd(raw: FileBytes, lost: number): string {
   const { length } = raw
-  const isLineOpen = length > 0 && raw.readAtOnce(length - 1, length)[0] !== 0x0a
+  const isLineOpen = length > 0 && raw.read(length - 1, length)[0] !== 0x0a
   const loss = lost === 0 ? '' : ` The last ${lost} bytes before are lost.`
   return `${isLineOpen ? '\n' : ''}${new Date().toISOString()} get-log-server: The server stopped while this run went on, so the log ends here.${loss}\n`
 }

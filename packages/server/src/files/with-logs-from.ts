@@ -1,14 +1,12 @@
 import { constants, fstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LogStorage, LogStore } from '../runs/log-storage.ts'
-import type { RunDetails } from '../runs/run-details.ts'
+import type { LogStorage, LogStore, RunDetails } from '../runs/log-storage.ts'
 import { checkRunId } from '../runs/run-id.ts'
+import { attempt, readPieces, withFile } from './disk.ts'
 import { FileBytes } from './file-bytes.ts'
 import { tellOnStderr } from './open-file-store.ts'
-import { attempt } from './storage-error.ts'
 import { stripLog } from './strip-log.ts'
-import { readPieces, withFile } from './with-file.ts'
 
 const extension = '.log'
 
@@ -60,9 +58,10 @@ function importLog(
   // What has become a FIFO meanwhile holds nothing up.
   return withFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0), (file) => {
     const { mtime, size } = fstatSync(file)
-    const { raw, printable } = stripLog(readPieces(file, 0, size), printablePath)
+    const details = { id, owner: undefined, access: 'anyone', startedAt: mtime } as const
+    const { raw, printable } = stripLog(details, readPieces(file, 0, size), printablePath)
     return {
-      details: { id, owner: undefined, access: 'anyone', startedAt: mtime },
+      details,
       storage: {
         raw: new FileBytes(path, raw),
         printable: new FileBytes(printablePath, printable),

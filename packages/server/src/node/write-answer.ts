@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Answer } from '../answer/answer.ts'
-import type { BodySource } from '../bytes/body-source.ts'
+import type { Answer, BodySource } from '../answer/answer.ts'
 
 /** How many pieces of one answer are written before other answers have their turn. */
 const piecesAtATime = 16

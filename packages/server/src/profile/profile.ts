@@ -1,7 +1,9 @@
 import type { Rule } from '../check-value.ts'
-import { checkValue, wholeNumber } from '../check-value.ts'
+import { checkValue, either, oneOf, wholeNumber } from '../check-value.ts'
 import { LogServerError } from '../log-server-error.ts'
-import type { ErrorTypes } from './error-types.ts'
+
+/** Which words the server uses for `error.type`: those documented, or those the provider renamed in April 2026. */
+export type ErrorTypes = '2026-01' | '2026-04'
 
 /** How the server behaves where people may meet something else than the document says. Each can be set by itself. */
 export interface Traits {
@@ -50,8 +52,6 @@ export const profiles: Readonly<Record<Profile, Traits>> = {
   },
 }
 
-const either: Rule = { wanted: 'true or false', holds: (value) => typeof value === 'boolean' }
-
 const rules: { readonly [Name in keyof Traits]: Rule } = {
   errorTypes: oneOf('2026-01', '2026-04'),
   otherFlags: oneOf('refused', 'off'),
@@ -61,10 +61,6 @@ const rules: { readonly [Name in keyof Traits]: Rule } = {
   stamps: either,
   platformLines: either,
   streamSeconds: wholeNumber(0, 2_000_000),
-}
-
-function oneOf(...words: readonly string[]): Rule {
-  return { wanted: words.map((word) => `"${word}"`).join(' or '), holds: (value) => words.includes(value as string) }
 }
 
 /** The traits of a profile, but for those given. Throws `invalid-input` for a profile or a trait that there is not. */

@@ -1,7 +1,6 @@
 import type { Answer } from '../answer/answer.ts'
-import { withCommonHeaders } from '../answer/common-headers.ts'
+import { withCommonHeaders } from '../answer/answer.ts'
 import { errorAnswer } from '../answer/error-answer.ts'
-import { optionsAnswer } from '../answer/options-answer.ts'
 import { Refusal } from '../answer/refusal.ts'
 import { answerWithFault } from '../faults/answer-with-fault.ts'
 import type { Faults } from '../faults/faults.ts'
@@ -10,11 +9,9 @@ import type { Traits } from '../profile/profile.ts'
 import type { RateLimit } from '../rate-limit.ts'
 import type { Runs } from '../runs/runs.ts'
 import type { Tokens } from '../tokens/tokens.ts'
-import { authorize } from './authorize.ts'
-import { findRoute } from './find-route.ts'
-import { identifyCaller } from './identify-caller.ts'
-import { limitRate } from './limit-rate.ts'
-import type { LogRequest } from './log-request.ts'
+import { authorize, identifyCaller } from './authorize.ts'
+import type { LogRequest } from './find-route.ts'
+import { allowedMethods, findRoute } from './find-route.ts'
 import { readFlags } from './read-flags.ts'
 import { readLog } from './read-log.ts'
 
@@ -56,10 +53,22 @@ function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answ
   const flags = readFlags(query, traits)
   const caller = identifyCaller(request, query, backend.tokens)
   const run = authorize(backend.runs, id, caller)
-  limitRate(backend.rateLimit, run)
+  if (!backend.rateLimit.admit(run)) throw new Refusal(429, undefined, { 'Retry-After': '1' })
   const fault = backend.faults.take(id, flags)
   const read = (): Answer => readLog(run, flags, traits)
   return fault === undefined ? read() : answerWithFault(fault, request.signal, read)
+}
+
+/** Answers OPTIONS, and with it the question that a browser asks before a request to another origin (Fetch, section 4.8). */
+function optionsAnswer(): Answer {
+  const headers = {
+    Allow: allowedMethods,
+    'Access-Control-Allow-Methods': allowedMethods,
+    // The wildcard does not cover Authorization.
+    'Access-Control-Allow-Headers': 'Authorization, *',
+    'Access-Control-Max-Age': '600',
+  }
+  return { status: 204, headers, body: null }
 }
 
 function refusalAnswer(error: unknown, { traits }: Backend): Answer {

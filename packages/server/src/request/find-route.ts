@@ -1,8 +1,16 @@
+import { document } from '@get-log/spec'
 import { operationPath } from '@get-log/types'
-import { allowedMethods } from '../answer/documented-error.ts'
 import { Refusal } from '../answer/refusal.ts'
 import type { Traits } from '../profile/profile.ts'
-import type { LogRequest } from './log-request.ts'
+
+/** What the steps look at: the head of a `Request`. */
+export interface LogRequest {
+  readonly method: string
+  readonly url: string
+  /** Aborts when the sender has left. */
+  readonly signal?: AbortSignal
+  readonly headers: { get(name: string): string | null }
+}
 
 /** Which log a request is about, and how it asks for it. */
 export interface Route {
@@ -11,6 +19,9 @@ export interface Route {
   /** Whether it only asks what may be done. */
   readonly isOptions: boolean
 }
+
+/** The methods that the documented message of 405 lists: `OPTIONS,GET`. */
+export const allowedMethods: string = document.components.headers.Allow.example
 
 const prefix = operationPath.slice(0, operationPath.indexOf('{'))
 const noQuery = new URLSearchParams()

@@ -25,8 +25,6 @@ export function readLog(run: Run, { raw, download, stream }: Flags, { streamSeco
   const { length } = bytes
   headers['Content-Length'] = String(length)
   if (length === 0) return { status: 200, headers, body: new Uint8Array(0) }
-  if (length > onePiece) return { status: 200, headers, body: streamLog(run, bytes, length) }
-  const piece = bytes.read(0, length)
-  if (piece instanceof Uint8Array && piece.length === length) return { status: 200, headers, body: piece }
-  return { status: 200, headers, body: streamLog(run, bytes, length) }
+  const piece = length > onePiece ? undefined : bytes.read(0, length)
+  return { status: 200, headers, body: piece?.length === length ? piece : streamLog(run, bytes, length) }
 }

@@ -1,10 +1,9 @@
-import type { Bytes } from '../bytes/bytes.ts'
 import type { Limits } from '../limits.ts'
 import { LogServerError } from '../log-server-error.ts'
+import { NEWLINE } from '../stripper/ascii.ts'
 import { Stripper } from '../stripper/stripper.ts'
-import { LineStamper } from './line-stamper.ts'
-import type { LogStorage } from './log-storage.ts'
-import type { Access, RunDetails } from './run-details.ts'
+import type { Access, Bytes, LogStorage, RunDetails } from './log-storage.ts'
+import { stampLines } from './stamp-lines.ts'
 
 /** `running` runs grow; `finished` ones are complete. */
 export type RunState = 'running' | 'finished'
@@ -20,14 +19,15 @@ export class Run {
   readonly #storage: LogStorage
   readonly #limits: Limits
   #stripper = new Stripper()
-  #stamper: LineStamper | undefined
+  readonly #isStamped: boolean
+  #atLineStart = true
   readonly #waiting = new Set<() => void>()
   #state: RunState
   #followable = true
 
   /** For the server; users call `runs.start`. */
   constructor(details: RunDetails, storage: LogStorage, limits: Limits, state: RunState, isStamped: boolean) {
-    this.#stamper = isStamped ? new LineStamper() : undefined
+    this.#isStamped = isStamped
     this.id = details.id
     this.owner = details.owner
     this.access = details.access
@@ -62,8 +62,7 @@ export class Run {
    */
   append(chunk: Uint8Array | string): void {
     const given = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
-    const stamper = this.#stamper?.fork()
-    const bytes = stamper?.stamp(given, new Date()) ?? given
+    const bytes = this.#isStamped ? stampLines(given, this.#atLineStart, new Date()) : given
     if (this.#state === 'finished') {
       throw new LogServerError(
         'run-finished',
@@ -84,7 +83,7 @@ export class Run {
       this.#stripper = before
       throw error
     }
-    this.#stamper = stamper
+    this.#atLineStart = bytes.at(-1) === NEWLINE
     this.#wake()
   }
 

@@ -1,9 +1,8 @@
 import type { Limits } from '../limits.ts'
 import { LogServerError } from '../log-server-error.ts'
 import type { Traits } from '../profile/profile.ts'
-import type { LogStorage, LogStore } from './log-storage.ts'
+import type { Access, LogStorage, LogStore } from './log-storage.ts'
 import { Run } from './run.ts'
-import type { Access } from './run-details.ts'
 import { checkRunId, createRunId } from './run-id.ts'
 
 /** How to start a run. */

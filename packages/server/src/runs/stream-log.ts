@@ -1,5 +1,5 @@
-import type { BodySink, BodySource } from '../bytes/body-source.ts'
-import type { Bytes } from '../bytes/bytes.ts'
+import type { BodySink, BodySource } from '../answer/answer.ts'
+import type { Bytes } from './log-storage.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -8,7 +8,6 @@ import type { Run } from './run.ts'
  */
 export function streamLog(run: Run, bytes: Bytes, length?: number, longestSeconds = 0): BodySource {
   let offset = 0
-  let isBusy = false
   let isReading = true
   let stopWaiting: (() => void) | undefined
   let over: ReturnType<typeof setTimeout> | undefined
@@ -18,15 +17,13 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
 
   // Waits without a promise: there may be thousands of readers, and each append wakes them all.
   function pull(sink: BodySink): void {
-    if (isBusy) return
+    if (!isReading || stopWaiting !== undefined) return
     const end = length ?? bytes.length
     if (offset < end) {
       readOn(sink, end)
     } else if (length === undefined && run.isGrowing && performance.now() < endsAt) {
-      isBusy = true
       const wake = (): void => {
         stopNow()
-        isBusy = false
         pull(sink)
       }
       stopWaiting = run.onChange(wake)
@@ -40,37 +37,19 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
   function stopNow(): void {
     clearTimeout(over)
     stopWaiting?.()
+    stopWaiting = undefined
   }
 
   function readOn(sink: BodySink, end: number): void {
     try {
       const chunk = bytes.read(offset, end)
-      if (chunk instanceof Uint8Array) {
-        handOut(chunk, sink)
-      } else {
-        isBusy = true
-        chunk.then(
-          (read) => handOut(read, sink),
-          (error) => breakOff(error, sink),
-        )
-      }
+      offset += chunk.length
+      sink.enqueue(chunk)
     } catch (error) {
-      breakOff(error, sink)
+      // Too late for an error of its own: the answer breaks, so that nobody takes it for complete.
+      leave()
+      sink.error(error)
     }
-  }
-
-  function handOut(chunk: Uint8Array, sink: BodySink): void {
-    if (!isReading) return
-    isBusy = false
-    offset += chunk.length
-    sink.enqueue(chunk)
-  }
-
-  /** Too late for an error of its own: the answer breaks, so that nobody takes it for complete. */
-  function breakOff(error: unknown, sink: BodySink): void {
-    if (!isReading) return
-    leave()
-    sink.error(error)
   }
 
   function leave(): void {

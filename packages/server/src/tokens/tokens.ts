@@ -1,7 +1,6 @@
 import type { Limits } from '../limits.ts'
 import { LogServerError } from '../log-server-error.ts'
 import { createRunId } from '../runs/run-id.ts'
-import { equalInConstantTime } from './equal-in-constant-time.ts'
 
 const encoder = new TextEncoder()
 
@@ -51,4 +50,13 @@ export class Tokens {
     }
     return (first >>> 0) * 0x20_0000 + (second >>> 11)
   }
+}
+
+/** Whether both hold the same bytes, in a time that depends on `given` alone. Needs no Node, so that it runs anywhere. */
+export function equalInConstantTime(given: Uint8Array, known: Uint8Array): boolean {
+  let difference = given.length ^ known.length
+  for (let index = 0; index < given.length; index++) {
+    difference |= (given[index] as number) ^ (known[index % known.length] as number)
+  }
+  return difference === 0
 }

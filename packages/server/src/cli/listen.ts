@@ -27,3 +27,14 @@ const advices: Readonly<Record<string, string>> = {
   ENOTFOUND: 'There is no host of that name: choose another --host.',
   EAI_AGAIN: 'The host name could not be looked up: choose another --host.',
 }
+
+/** Resolves at the first SIGINT or SIGTERM; from then on they do what they do by default, so a second one kills. */
+export function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop).on('SIGTERM', stop)
+  })
+}

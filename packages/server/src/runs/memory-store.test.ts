@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MemoryBytes } from './memory-bytes.ts'
+import { MemoryBytes } from './memory-store.ts'
 
 const pageSize = 4 * 1024 * 1024
 

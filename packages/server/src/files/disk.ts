@@ -1,0 +1,59 @@
+import { closeSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { LogServerError } from '../log-server-error.ts'
+import { stretchBytes } from './checksums.ts'
+
+/** A `storage-failed` that says what could not be done with which file, and what the system said, unless the cause is one already. */
+export function storageError(what: string, path: string, cause: unknown): LogServerError {
+  if (cause instanceof LogServerError) return cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new LogServerError('storage-failed', `Cannot ${what} ${path}: ${reason}.`, { cause })
+}
+
+/** Does what may fail, and throws a {@link storageError} then. */
+export function attempt<Result>(what: string, path: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    throw storageError(what, path, error)
+  }
+}
+
+/** Opens a file for as long as `use` needs it. What it makes anew is for its owner alone. */
+export function withFile<Result>(path: string, flags: string | number, use: (file: number) => Result): Result {
+  const file = openSync(path, flags, 0o600)
+  try {
+    return use(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The bytes of an open file between two places, as far as there are any. Each piece is gone when the next one is asked for. */
+export function* readPieces(file: number, from: number, to: number): Generator<Uint8Array> {
+  const piece = Buffer.allocUnsafe(Math.min(stretchBytes, to - from))
+  for (let at = from; at < to; ) {
+    const size = readSync(file, piece, 0, Math.min(piece.length, to - at), at)
+    if (size === 0) return
+    yield piece.subarray(0, size)
+    at += size
+  }
+}
+
+/** Writes all of these bytes to an open file. */
+export function writeAll(file: number, bytes: Uint8Array, position: number): void {
+  for (let written = 0; written < bytes.length; ) {
+    written += writeSync(file, bytes, written, bytes.length - written, position + written)
+  }
+}
+
+/** Waits until the device has what was written to a file, or which files are in a directory. */
+export function syncFile(path: string): void {
+  withFile(path, 'r', fsyncSync)
+}
+
+/** Removes files of a log. What the system refuses to remove is tried again at the next start. */
+export function removeFiles(paths: readonly string[]): void {
+  try {
+    for (const path of paths) rmSync(path, { force: true })
+  } catch {}
+}
