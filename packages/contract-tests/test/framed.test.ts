@@ -4,7 +4,6 @@ import { clauses, defineTarget, judgeAll } from '../src/index.ts'
 import { steerInProcess } from '../src/targets/server/server-target.ts'
 import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
 import { frames } from '../src/witness/frame.ts'
-import { startExecTarget } from './exec-target.ts'
 import { permittedTarget } from './permitted/permitted-target.ts'
 import { isLong } from './platform/bad-day.ts'
 
@@ -33,18 +32,6 @@ test('the reference server that behaves like the live API keeps every promise th
   const judgements = await judgeAll(isLong ? clauses : framed, target).finally(target.close)
   const bad = judgements.filter(({ verdict }) => ['fail', 'blocked', 'consequence'].includes(verdict))
   expect(bad.map(({ clause, findings, reason }) => [clause.id, reason ?? findings[0]?.seen])).toEqual([])
-})
-
-test('what a command prints under get-log-server exec keeps every promise through the frame', {
-  timeout: 600_000,
-}, async () => {
-  const target = await startExecTarget()
-  const some = clauses.filter(({ id }) => ['body/as-written', 'stream/delivers-one', 'stream/finished'].includes(id))
-  const judgements = await judgeAll(isLong ? clauses : some, target).finally(target.close)
-  const bad = judgements.filter(({ verdict }) => ['fail', 'blocked', 'consequence'].includes(verdict))
-  expect(bad.map(({ clause, findings, reason }) => [clause.id, reason ?? findings[0]?.seen])).toEqual([])
-  const passed = judgements.filter(({ verdict }) => verdict === 'pass')
-  expect(passed.length).toBeGreaterThanOrEqual(isLong ? 100 : some.length)
 })
 
 test.each(['a stream comes when the run has ended', 'a stream ends after a second'] as const)(

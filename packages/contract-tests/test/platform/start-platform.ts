@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer as createHttpServer, request as sendOn } from 'node:http'
-import { createServer } from 'node:net'
+import type { Socket } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createLogServer } from '@get-log/server'
 import { clauses, judgeAll } from '../../src/index.ts'
@@ -11,7 +12,6 @@ import { findActor, startBuild, uploadActor } from '../../src/targets/live/actor
 import type { LiveOptions } from '../../src/targets/live/live-target.ts'
 import { createLiveTarget } from '../../src/targets/live/live-target.ts'
 import { Platform } from '../../src/targets/live/platform.ts'
-import { passOn as passBytesOn } from '../pass-on.ts'
 import type { Faults } from './account.ts'
 import { Account } from './account.ts'
 import { answerApi, fail } from './answer-api.ts'
@@ -92,6 +92,15 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   }
   const { url, token, actors, builds, counts } = account
   return { url, token, otherToken, violations, asked, actors, builds, runs, counts, [Symbol.asyncDispose]: close }
+}
+
+/** Passes a connection on to a port of this machine, byte for byte, with what was read of it before. */
+function passBytesOn(socket: Socket, head: Buffer, port: number): void {
+  const onward = connect(port, '127.0.0.1')
+  onward.on('error', () => socket.destroy()).on('close', () => socket.destroy())
+  socket.on('close', () => onward.destroy())
+  onward.write(head)
+  socket.pipe(onward).pipe(socket)
 }
 
 function passOn(request: IncomingMessage, response: ServerResponse, port: number, path: string): void {
