@@ -59,11 +59,11 @@ export async function judgeContract(
   })
 
   const [plain] = contract.clauses
-  /** Where the plain promise is not answered, what is not answered or cannot be judged either is its consequence. */
-  const foldMute = (judgement: Judgement): Judgement => {
+  /** Where the plain promise is broken, what cannot be judged is its consequence; where it is not answered, so is what is not answered either. */
+  const foldIntoPlain = (judgement: Judgement): Judgement => {
     const cause = plain && judged.get(plain.id)
-    const isCause = judgement.clause === plain || cause === undefined || !isMute(cause)
-    return isCause || !(isMute(judgement) || judgement.verdict === 'blocked') ? judgement : fold(judgement, cause)
+    if (judgement.clause === plain || cause?.verdict !== 'fail') return judgement
+    return judgement.verdict === 'blocked' || (isMute(cause) && isMute(judgement)) ? fold(judgement, cause) : judgement
   }
   const isMoot = ({ needs }: Clause, cause: Judgement | undefined): boolean =>
     contract.isEager === true &&
@@ -88,8 +88,8 @@ export async function judgeContract(
     for (const { judgement } of late) {
       if (isStopped()) break
       const { clause } = judgement
-      if (foldMute(judgement) !== judgement) {
-        stand(foldMute(judgement))
+      if (foldIntoPlain(judgement) !== judgement) {
+        stand(foldIntoPlain(judgement))
         continue
       }
       const again = await tryAgain(contract, clause, target, optionsFor(clause))
@@ -121,5 +121,5 @@ export async function judgeContract(
   }
   for (const clause of causesFirst(contract.clauses.filter(({ exclusive }) => exclusive === true)))
     await judgeLayer([clause], 1)
-  return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldMute)
+  return contract.clauses.flatMap(({ id }) => judged.get(id) ?? []).map(foldIntoPlain)
 }

@@ -9,6 +9,7 @@ import { asks, withoutFlag, withoutHeader } from '../../faults/asks.ts'
 const authBearer = defineClause({
   id: 'auth/bearer',
   basis: 'required',
+  restsOn: ['body/status'],
   title: 'The owner reads a restricted log with a bearer token',
   source: cite([
     'RFC 6750, section 2.1',

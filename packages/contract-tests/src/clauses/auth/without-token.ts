@@ -78,7 +78,7 @@ const flags = ['raw=1', 'stream=1', 'download=1']
 const authOrder = defineClause({
   id: 'auth/order',
   basis: 'documented',
-  restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/foreign-bearer', 'auth/bearer'],
+  restsOn: ['body/stable', 'auth/no-token', 'auth/unknown-token', 'auth/foreign-bearer', 'auth/bearer'],
   title: 'Who may read a log does not depend on who asked for it before',
   source: cite(responsePointer(401), responsePointer(403)),
   needs: ['guardedLog'],

@@ -21,7 +21,7 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 const bodyCodingAsked = defineClause({
   id: 'body/coding-asked',
   basis: 'required',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/stable'],
   title: 'A log in a coding that the request accepts is the same log',
   source: cite(['RFC 9110, section 8.4', 'A sender that applied codings MUST generate a Content-Encoding that lists them.']),
   needs: ['finishedLog'],

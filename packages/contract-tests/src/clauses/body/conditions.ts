@@ -20,7 +20,7 @@ const rows: readonly Row[] = [
   {
     id: 'body/conditions',
     basis: 'required',
-    restsOn: ['body/as-written'],
+    restsOn: ['body/stable'],
     title: 'A condition on a version that the reader does not have brings the whole log',
     source: cite(
       responsePointer(200),
@@ -91,7 +91,7 @@ const ranges: readonly (readonly [range: string, part: (length: number) => reado
 const bodyPart = defineClause({
   id: 'body/part',
   basis: 'required',
-  restsOn: ['body/as-written'],
+  restsOn: ['body/stable'],
   title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
   source: cite(
     ['RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'],

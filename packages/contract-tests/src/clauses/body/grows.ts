@@ -123,7 +123,7 @@ const bodyUnfinishedLine = defineClause({
   brokenBy: faults('bytes', {
     'hides-unfinished-line': [
       'While the run is running, a line without its newline is not in the log',
-      answers([ok, running, off('stream')], edit(/[^\n]*$/, '')),
+      answers([ok, running, off('stream')], edit(/(?<![^\n])[^\n]*$/, '')),
     ],
     'waits-for-the-newline': [
       'A read of a line without its newline waits for the end of the run',

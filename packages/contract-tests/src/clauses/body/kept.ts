@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
     ],
     brokenBy: faults('bytes', {
       'adds-newline': ['A newline is added to a last line that has none', editReads(/[^\n]$/, '$&\n')],
-      'drops-last-line': ['A last line without a newline is lost', editReads(/[^\n]+$/, '')],
+      'drops-last-line': ['A last line without a newline is lost', editReads(/(?<![^\n])[^\n]+$/, '')],
       'trims-the-end': ['Spaces at the end of the log are dropped', editReads(/[ \t]+$/, '')],
     }),
   },

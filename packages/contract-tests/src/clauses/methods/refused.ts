@@ -87,7 +87,7 @@ const methodsOverride = defineClause({
 const methodsHarmless = defineClause({
   id: 'methods/harmless',
   basis: 'documented',
-  restsOn: ['errors/method-not-allowed', 'methods/delete', 'methods/put', 'methods/patch', 'methods/post'],
+  restsOn: ['body/stable', 'errors/method-not-allowed', 'methods/delete', 'methods/put', 'methods/patch', 'methods/post'],
   title: 'A refused method changes nothing, and makes nothing',
   source: cite(responsePointer(405), examplePointer(405)),
   needs: ['finishedLog', 'unknownLog'],

@@ -15,6 +15,7 @@ const rows: readonly Row[] = [
   {
     id: 'secrecy/hostile-queries',
     basis: 'expected',
+    restsOn: ['body/status'],
     title: 'A hostile query is refused, not a server error',
     source: cite(['RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.']),
     requests: [
@@ -28,6 +29,7 @@ const rows: readonly Row[] = [
   {
     id: 'secrecy/hostile-paths',
     basis: 'expected',
+    restsOn: ['body/status'],
     title: 'A hostile path is refused, not a server error, and the next request is answered',
     source: cite(parameterPointer('buildOrRunId'), [
       'RFC 9110, section 15.6.1',
