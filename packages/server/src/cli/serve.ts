@@ -5,11 +5,16 @@ import { createLogServer } from '../log-server.ts'
 import type { ErrorTypes, Profile, Traits } from '../profile/profile.ts'
 import { createMemoryStore } from '../runs/memory-store.ts'
 import { listenOrExplain, waitForSignal } from './listen.ts'
-import type { GivenToken } from './parse-flag.ts'
 import { UsageError } from './report-error.ts'
 
 /** Logs in files may be larger than memory. */
 const defaultFileBytes = 2 ** 40
+
+/** A token that `serve` knows from the start. */
+export interface GivenToken {
+  readonly token: string
+  readonly owner: string
+}
 
 /** The flags of `get-log-server serve`. */
 export interface ServeFlags {
