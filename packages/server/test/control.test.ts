@@ -3,20 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { createControlClient } from '../src/control/index.ts'
 import { createLogServer } from '../src/index.ts'
 import { connectTo, readAnswer } from './exchange-bytes.ts'
-import { readStream } from './read-stream.ts'
 import { startRunning, startServer } from './start-server.ts'
-
-test('the typed client starts a run, appends and finishes it while a reader follows', async () => {
-  await using server = await startServer()
-  const started = await server.control.POST('/runs', { body: { id: 'a/b' } })
-  expect(started.data).toEqual({ id: 'a/b' })
-  const path = { params: { path: { id: 'a/b' } } }
-  const stream = readStream(await fetch(server.logUrl('a/b', 'stream=1&raw=1')))
-  await server.control.POST('/runs/{id}/log', { ...path, ...bytesOf('\u001b[1mone\n') })
-  expect(await stream.until('one\n')).toBe('\u001b[1mone\n')
-  await server.control.POST('/runs/{id}/finish', path)
-  expect(await stream.rest()).toBe('\u001b[1mone\n')
-})
 
 test('the typed client starts a run without a body', async () => {
   await using server = await startServer()
@@ -37,23 +24,6 @@ test('the typed client lists runs with sizes, readers and state', async () => {
     { id: 'a', ...growing, readers: 1 },
     { id: 'b', ...ended, rawBytes: 0, printableBytes: 0, readers: 0 },
   ])
-})
-
-test('the typed client deletes a run, which is then unknown', async () => {
-  await using server = await startRunning()
-  const path = { params: { path: { id: 'a' } } }
-  expect((await server.control.DELETE('/runs/{id}', path)).response.status).toBe(204)
-  expect((await server.control.DELETE('/runs/{id}', path)).response.status).toBe(404)
-})
-
-test('the typed client makes tokens that open what is their owner’s', async () => {
-  await using server = await startServer()
-  await server.control.POST('/runs', { body: { id: 'a', owner: 'me', access: 'owner' } })
-  const statuses = ['me', 'you'].map(async (owner) => {
-    const { data } = await server.control.POST('/tokens', { body: { owner } })
-    return (await fetch(server.logUrl('a', `token=${data?.token}`))).status
-  })
-  expect(await Promise.all(statuses)).toEqual([200, 403])
 })
 
 test('the typed client sets the rate limit and begins to count anew', async () => {
@@ -186,10 +156,6 @@ test('there is no control interface unless it is asked for', async () => {
   expect(listening.controlUrl).toBeUndefined()
   expect((await fetch(`${listening.url}/runs`)).status).toBe(404)
 })
-
-function bytesOf(text: string): { body: string; bodySerializer: () => string; headers: Record<string, string> } {
-  return { body: text, bodySerializer: () => text, headers: { 'Content-Type': 'application/octet-stream' } }
-}
 
 /** POSTs with headers that fetch would not send. */
 function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {

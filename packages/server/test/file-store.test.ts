@@ -176,15 +176,6 @@ test('what a follower lags behind by is read from the files, whatever the sizes'
   expect((await followed) === parts.join('')).toBe(true)
 })
 
-test('names of runs become no names of files', async () => {
-  await using server = await startOnFiles()
-  for (const id of ['../../x', '/etc/passwd', 'x'.repeat(256), 'CON', 'a\u0000b', 'A', 'a'])
-    server.runs.start({ id }).append(id)
-  const names = logFilesIn(server.directory)
-  expect(names.filter((name) => !/^[1-7]\.(?:raw|printable|journal)$/.test(name))).toEqual([])
-  expect(await Promise.all(['A', 'a', 'CON'].map((id) => read(server, id)))).toEqual(['A', 'a', 'CON'])
-})
-
 test('an answer whose file vanished is an error in the documented shape', async () => {
   await using server = await startOnFiles()
   writeLog(server, 'one\n')
