@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { LogStore } from '../src/runs/log-storage.ts'
 import { createMemoryStore } from '../src/runs/memory-store.ts'
 import { watchAnswers } from './abandon-answers.ts'
 import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import type { StartedServer } from './start-server.ts'
-import { startRunning, startServer } from './start-server.ts'
+import { startRunning, startServer, writeLog } from './start-server.ts'
 
 test.each([
   ['', true],
@@ -25,25 +26,30 @@ test.each([
   },
 )
 
-test('of a reader that stops reading one piece at most is read ahead, and no other is held back', async () => {
-  const pieceSize = 256 * 1024
+const pieceSize = 256 * 1024
+
+/** Keeps logs in memory, and hands them out in small pieces. */
+function storeInPieces(onRead = (): void => {}): LogStore {
   const memory = createMemoryStore()
-  await using server = await startServer({
-    store: {
-      ...memory,
-      create(details) {
-        const storage = memory.create(details)
-        const { printable } = storage
-        const inPieces = {
-          get length() {
-            return printable.length
-          },
-          read: (from: number, to: number) => printable.read(from, Math.min(to, from + pieceSize)),
-        }
-        return { ...storage, printable: inPieces }
+  const create: LogStore['create'] = (details) => {
+    const { raw, printable, ...storage } = memory.create(details)
+    const read = (from: number, to: number): Uint8Array => {
+      onRead()
+      return printable.read(from, Math.min(to, from + pieceSize))
+    }
+    const inPieces = {
+      get length() {
+        return printable.length
       },
-    },
-  })
+      read,
+    }
+    return { ...storage, raw, printable: inPieces }
+  }
+  return { ...memory, create }
+}
+
+test('of a reader that stops reading one piece at most is read ahead, and no other is held back', async () => {
+  await using server = await startServer({ store: storeInPieces() })
   using watch = watchAnswers()
   const run = server.runs.start({ id: 'a' })
   const idle = connectTo(server.url).pause()
@@ -54,7 +60,7 @@ test('of a reader that stops reading one piece at most is read ahead, and no oth
   for (let count = 0; count < 16; count++) run.append(megabyte)
   run.finish()
   expect((await (await reading).text()).length).toBe(16 * 1024 * 1024)
-  expect(run.readers).toBe(1)
+  await expect.poll(() => run.readers).toBe(1)
   expect(watch.answers[0]?.writableLength).toBeLessThan(2 * pieceSize)
   idle.destroy()
 })
@@ -70,4 +76,18 @@ test.each<[string, (server: StartedServer) => unknown, number]>([
   await Promise.all([end(server), expect(stream.rest()).resolves.toBe('one\n')])
   const asked = fetch(server.logUrl('a')).then((response) => response.status)
   expect(await asked.catch(() => 0)).toBe(status)
+})
+
+test('between two pieces of a large log everybody else has a turn', async () => {
+  let turn = 0
+  const turns: number[] = []
+  await using server = await startServer({ store: storeInPieces(() => turns.push(turn)) })
+  writeLog(server, 'x'.repeat(16 * 1024 * 1024))
+  let next = setImmediate(function count() {
+    turn += 1
+    next = setImmediate(count)
+  })
+  await (await fetch(server.logUrl('a'))).arrayBuffer()
+  clearImmediate(next)
+  expect(new Set(turns).size).toBe((16 * 1024 * 1024) / pieceSize)
 })

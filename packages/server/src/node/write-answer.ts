@@ -21,7 +21,8 @@ function writeSource(source: BodySource, outgoing: ServerResponse): void {
   let pieces = 0
   const sink = {
     enqueue(piece: Uint8Array): void {
-      if (!outgoing.write(piece)) outgoing.once('drain', pull)
+      // A connection that takes whatever it is given drains at once: others have their turn before it gets more.
+      if (!outgoing.write(piece)) outgoing.once('drain', () => setImmediate(pull))
       // Later, since the source may still be busy with this piece; and from time to time after what others wait for.
       else if (++pieces % piecesAtATime === 0) setImmediate(pull)
       else queueMicrotask(pull)
