@@ -55,16 +55,10 @@ const timed: readonly PermittedName[] = [
   'a stream ends after a minute',
 ]
 
-/** All switches but those about time, in so few sets that none decides what another in its set does. */
-function combineAll(): PermittedName[][] {
-  const sets: PermittedName[][] = []
-  for (const name of names.filter((each) => !timed.includes(each))) {
-    const set = sets.find((members) => !members.some((member) => clash(name, member)))
-    if (set === undefined) sets.push([name])
-    else set.push(name)
-  }
-  return sets
-}
+/** As many switches as go together, without those about time. */
+const together: PermittedName[] = []
+for (const name of names)
+  if (!timed.includes(name) && !together.some((member) => clash(name, member))) together.push(name)
 
 function clash(one: PermittedName, other: PermittedName): boolean {
   const decides = (name: PermittedName): string[] => Object.keys(permitted[name]).filter((key) => key !== 'print')
@@ -87,7 +81,7 @@ async function failing(...switches: Thrown[]): Promise<string[]> {
 }
 
 // What all pairs are thrown in includes each alone.
-const sets = isLong ? [[], ...combinePairs(24)] : combineAll().slice(0, 1)
+const sets = isLong ? [[], ...combinePairs(24)] : [together]
 
 // Most of a run is waiting.
 test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
