@@ -1,10 +1,8 @@
 import type { ProgramGroup } from './processes/program-group.ts'
 
-/** What the subject is to reach, as a ratio to another contender of the same rounds. */
+/** What the subject is to reach, as a ratio to another contender of the same rounds: at most one, or at least one, never both. */
 export interface Goal {
-  /** The contender to compare with. */
   readonly against: string
-  /** The ratio may be this at most; or `atLeast`, never both. */
   readonly atMost?: number
   readonly atLeast?: number
 }
@@ -20,8 +18,6 @@ export interface Row {
   /** The contender that stands for what is possible: all ratios are to it. */
   readonly limit: string
   readonly goals: readonly Goal[]
-  /** Whether the samples were counted, not measured, so that one of them says it all. */
-  readonly exact?: boolean
   /** The contenders with which the README of the whole compares; without it, the row is not shown there. */
   readonly headline?: readonly string[]
 }
@@ -40,23 +36,12 @@ export interface Contender {
   sample(): Promise<number>
 }
 
-/** Starts the processes of the contenders of a round, which end with it. */
-export type Start = (programs: ProgramGroup) => Promise<readonly Contender[]>
-
-/** How often to do it. */
-export interface Takes {
-  /** How often each contender has its turn in a round; its sample is the median. Default 3. */
-  readonly turns?: number | undefined
-  /** When to begin no further round, in milliseconds. Default 8,000; twice as long for the six rounds without which there is no verdict. */
-  readonly budgetMs?: number | undefined
-  /** Default 15. */
-  readonly maxRounds?: number | undefined
-}
-
 /** One question, put to several contenders in the same rounds. */
-export interface Question extends Row, Takes {
-  /** Starts the processes of the contenders, which end with the round. */
-  readonly start: Start
+export interface Question extends Row {
+  /** How often each contender has its turn in a round; its sample is the median. Default 3. */
+  readonly turns?: number
+  /** Starts the processes of the contenders of a round, which end with it. */
+  readonly start: (programs: ProgramGroup) => Promise<readonly Contender[]>
   /** Asked once everything was measured. */
   readonly remark?: () => readonly string[]
 }
@@ -66,7 +51,7 @@ export interface Effort {
   /** Rounds for each comparison; without it, as many as fit into its time, and enough for a verdict. */
   readonly rounds?: number | undefined
   /** When to begin nothing more than each row's first round, by `performance.now()`; by default never. */
-  readonly endsAt?: number | undefined
+  readonly endsAt?: number
   /** What the order of the contenders follows from. */
   readonly seed: number
 }

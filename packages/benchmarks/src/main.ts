@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import type { Comparison } from './benchmark.ts'
-import { benchmarks } from './benchmarks.ts'
 import type { BenchCommand } from './command-line.ts'
 import { parseCommandLine } from './command-line.ts'
+import { clientBenchmarks } from './questions/client.ts'
+import { mutantsNoticed } from './questions/mutants.ts'
+import { serverBenchmarks } from './questions/server.ts'
 import type { BenchReport } from './report/render-report.ts'
 import { renderHeadlines, renderReport } from './report/render-report.ts'
 import { replaceSection } from './report/replace-section.ts'
@@ -14,12 +16,13 @@ import { replaceSection } from './report/replace-section.ts'
 const packageHome = new URL('../', import.meta.url)
 const usualOut = fileURLToPath(new URL('../../../reports/bench', import.meta.url))
 
-// What the README promises is ten minutes; the last mutants take their time.
-const wholeMs = 560_000
+// What the README promises is ten minutes; the mutants, which come last, take four of them.
+const measuringMs = 330_000
+const benchmarks = [...clientBenchmarks, ...serverBenchmarks, mutantsNoticed]
 
 async function run({ names, rounds, seed, out = usualOut, readme }: BenchCommand): Promise<void> {
   const startedAt = new Date()
-  const endsAt = performance.now() + wholeMs
+  const endsAt = performance.now() + measuringMs
   const comparisons: Comparison[] = []
   const failures: string[] = []
   for (const { name, purpose, run } of benchmarks.filter((each) => names.includes(each.name))) {

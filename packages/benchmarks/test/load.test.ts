@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { servedLogs } from '../src/corpus/served-logs.ts'
+import { servedLogs } from '../src/corpus.ts'
 import { load } from '../src/programs/load.ts'
 import { listen } from '../src/servers/listen.ts'
 

@@ -1,14 +1,17 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { ProgramGroup } from '../src/processes/program-group.ts'
-import { runRounds } from '../src/rounds/run-rounds.ts'
+import { runRounds } from '../src/run-rounds.ts'
 
 const seed = 7
-const one = async () => [{ name: 'a', sample: async () => 1 }]
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('every contender has as many turns in a round, and its sample is their median', async () => {
   const order: string[] = []
   const start = async () => ['a', 'b'].map((name) => ({ name, sample: async () => order.push(name) }))
-  const samples = await runRounds(start, { rounds: 2, turns: 3, seed })
+  const samples = await runRounds(start, { rounds: 2, seed })
   expect(order.slice(0, 6).toSorted()).toEqual(['a', 'a', 'a', 'b', 'b', 'b'])
   const turns = (name: string, from: number) =>
     order.flatMap((each, index) => (each === name && index >= from && index < from + 6 ? [index + 1] : []))
@@ -19,7 +22,7 @@ test('nobody always follows the same neighbour, and the same seed gives the same
   const orders = [seed, seed, seed + 1].map(async (seed) => {
     const order: string[] = []
     const contenders = [...'abc'].map((name) => ({ name, sample: async () => order.push(name) }))
-    await runRounds(async () => contenders, { rounds: 20, turns: 1, seed })
+    await runRounds(async () => contenders, { rounds: 20, seed }, 1)
     return order.join('')
   })
   const [first = '', again, other] = await Promise.all(orders)
@@ -33,15 +36,23 @@ test('each round has processes of its own', async () => {
     groups.add(programs)
     return [{ name: 'a', sample: async () => groups.size }]
   }
-  expect(await runRounds(start, { rounds: 3, turns: 2, seed })).toEqual({ a: [1, 2, 3] })
+  expect(await runRounds(start, { rounds: 3, seed }, 2)).toEqual({ a: [1, 2, 3] })
 })
 
+// Six are enough for a verdict, and have twice the time.
 test.each([
-  [{ budgetMs: 0 }, 1],
-  [{ endsAt: 0 }, 1],
-  [{ budgetMs: 60_000, maxRounds: 9 }, 9],
-])('with %o a comparison stops after its time, or at its most rounds', async (effort, rounds) => {
-  expect((await runRounds(one, { ...effort, seed })).a).toHaveLength(rounds)
+  [0, undefined, 15],
+  [1000, undefined, 8],
+  [3000, undefined, 6],
+  [20_000, undefined, 1],
+  [1000, 4000, 4],
+  [1000, 0, 1],
+])('of rounds of %i ms, with the end of all at %s ms, a comparison makes %i', async (ms, endsAt, rounds) => {
+  vi.useFakeTimers({ now: 0 })
+  const sample = async () => vi.advanceTimersByTime(ms) && ms
+  const startedAt = performance.now()
+  const effort = { seed, ...(endsAt !== undefined && { endsAt: startedAt + endsAt }) }
+  expect((await runRounds(async () => [{ name: 'a', sample }], effort, 1)).a).toHaveLength(rounds)
 })
 
 test('a turn that fails ends the comparison and names the contender', async () => {

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +11,7 @@ const server = fileURLToPath(new URL('./serve-program.js', import.meta.url))
 
 /** Programs that end together, whatever happens: at the end of the block that holds the group. */
 export class ProgramGroup implements AsyncDisposable {
-  readonly #children: ChildProcess[] = []
+  readonly #ends: (() => Promise<unknown>)[] = []
 
   /**
    * Starts `programs/<name>.js` of the build. A call fails with the program's own error, if the program ends early, or after five
@@ -22,14 +21,9 @@ export class ProgramGroup implements AsyncDisposable {
    * @param execArgv options of Node itself.
    */
   start<Module extends object>(name: string, args: readonly string[] = [], execArgv: string[] = []): Program<Module> {
-    const title = [name, ...args].join(' ')
-    const child = fork(server, [name, ...args], {
-      execArgv,
-      serialization: 'advanced',
-      // What a peer prints is not the report.
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    this.#children.push(child)
+    // What a peer prints is not the report.
+    const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const
+    const child = fork(server, [name, ...args], { execArgv, serialization: 'advanced', stdio: [...stdio] })
     const program = createBirpc<Module>(
       {},
       {
@@ -37,24 +31,19 @@ export class ProgramGroup implements AsyncDisposable {
         post: (message) => child.send(message, () => {}),
         on: (listener) => child.on('message', listener),
         timeout: 300_000,
-        onTimeoutError(method) {
-          throw new Error(`The program ${title} gave no answer to ${method} within five minutes.`)
-        },
       },
     )
-    child.on('exit', (code, signal) =>
-      program.$close(new Error(`The program ${title} ended early, with ${signal ?? code}.`)),
-    )
+    const ended = once(child, 'exit').then(([code, signal]) => {
+      program.$close(new Error(`The program ${[name, ...args].join(' ')} ended early, with ${signal ?? code}.`))
+    })
+    this.#ends.push(() => {
+      child.kill('SIGKILL')
+      return ended
+    })
     return program
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const running = this.#children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-    await Promise.all(
-      running.map((child) => {
-        child.kill('SIGKILL')
-        return once(child, 'exit')
-      }),
-    )
+    await Promise.all(this.#ends.map((end) => end()))
   }
 }

@@ -1,8 +1,29 @@
+import type { ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readClock } from '../corpus/live-log.ts'
-import type { HostName } from '../servers/hosts.ts'
-import { hosts } from '../servers/hosts.ts'
+import type { ServedLogId } from '../corpus.ts'
+import { readClock, servedLogs } from '../corpus.ts'
+import { listen } from '../servers/listen.ts'
 
+/** The name of a host, as it stands in every table. */
+export type HostName = '@get-log/server' | 'bare node:http' | 'prism mock' | 'Prism, silent'
+
+/**
+ * A server of logs. It has the served logs `small` and `capped`, finished, and `live`, which is empty and grows.
+ * What a server can't do, it leaves out.
+ */
+interface LogHost {
+  readonly url: string
+  /** Adds to the log `live`. */
+  append?(bytes: Uint8Array): void
+}
+
+const hosts: Readonly<Record<HostName, () => Promise<LogHost>>> = {
+  '@get-log/server': startGetLogHost,
+  'bare node:http': startBareHost,
+  'prism mock': async () => (await import('../servers/prism.ts')).startPrismCommand(),
+  'Prism, silent': async () => (await import('../servers/prism.ts')).startSilentPrism(),
+}
 const host = await hosts[process.argv[3] as HostName]()
 
 /** The URL of the server. */
@@ -22,4 +43,59 @@ export async function memory(): Promise<number> {
     await sleep(50)
   }
   return process.memoryUsage.rss()
+}
+
+/** This project's server, with its logs in memory and no rate limit to speak of. */
+async function startGetLogHost(): Promise<LogHost> {
+  const { createLogServer } = await import('@get-log/server')
+  const server = createLogServer({ rateLimit: Number.MAX_SAFE_INTEGER })
+  for (const [id, { bytes }] of Object.entries(servedLogs)) {
+    const run = server.runs.start({ id })
+    run.append(bytes)
+    run.finish()
+  }
+  const live = server.runs.start({ id: 'live' })
+  const { url } = await server.listen()
+  return { url, append: (bytes) => live.append(bytes) }
+}
+
+/**
+ * What node:http can do at most: the same bytes, ready in memory, sent without a question asked. Any other log is one of ticks: it is
+ * written to who asks first, and once it has ended, it is one like the others.
+ */
+async function startBareHost(): Promise<LogHost> {
+  const followers = new Set<ServerResponse>()
+  const ended = new Map<string, Buffer>()
+  const type = { 'Content-Type': 'text/plain; charset=utf-8' }
+  const server = createServer((request, response) => {
+    const id = request.url?.slice('/v2/logs/'.length).split('?', 1)[0] ?? ''
+    const log = servedLogs[id as ServedLogId]?.bytes ?? ended.get(id)
+    const headers = { 'Content-Length': log?.length, 'X-Content-Type-Options': 'nosniff', 'X-RateLimit-Limit': 60 }
+    if (log) return response.writeHead(200, { ...type, ...headers }).end(log)
+    response.writeHead(200, type).flushHeaders()
+    if (id !== 'live') return writeTicks(response).then((log) => ended.set(id, log))
+    followers.add(response)
+    return response.on('close', () => followers.delete(response))
+  })
+  // Who waits for its turn keeps its connection.
+  server.keepAliveTimeout = 0
+  return {
+    url: await listen(server),
+    append(bytes) {
+      for (const follower of followers) follower.write(bytes)
+    },
+  }
+}
+
+/** Writes a line every 4 ms, each with the time twice: as logs begin, and by the machine's clock. Gives the log. */
+async function writeTicks(response: ServerResponse): Promise<Buffer> {
+  let log = ''
+  for (let left = 150; left > 0; left -= 1) {
+    if (log) await sleep(4)
+    const line = `${new Date().toISOString()} ${readClock()}\n`
+    log += line
+    if (left > 1) response.write(line)
+    else response.end(line)
+  }
+  return Buffer.from(log)
 }

@@ -1,11 +1,10 @@
+import { EventEmitter, once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { Agent, get } from 'node:http'
 import { connect } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { createPlainBlock } from '../corpus/blocks.ts'
-import { readClock } from '../corpus/live-log.ts'
-import type { ServedLogId } from '../corpus/served-logs.ts'
-import { servedLogs } from '../corpus/served-logs.ts'
+import type { ServedLogId } from '../corpus.ts'
+import { blocks, readClock, servedLogs } from '../corpus.ts'
 
 /** How to load a server. */
 export interface LoadTask {
@@ -28,9 +27,8 @@ export interface LoadSample {
 
 /** Compares an answer with what is served; gives how many bytes it has, its head included: those that follow are as long. */
 async function verify({ url, log }: LoadTask): Promise<number> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(`${url}/v2/logs/${log}`, { agent: new Agent({ keepAlive: true }) }, resolve).on('error', reject)
-  })
+  const request = get(`${url}/v2/logs/${log}`, { agent: new Agent({ keepAlive: true }) })
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
   const { socket, statusCode } = response
   const body = await buffer(response)
   const length = socket.bytesRead
@@ -83,36 +81,25 @@ export async function load(task: LoadTask): Promise<LoadSample> {
 }
 
 /** Every live log of the benchmarks is a beginning of this one. */
-const written = createPlainBlock()
+const written = blocks.plain()
 let followers = 0
 let received = 0
 let lastArrival = 0
-let failure: Error | undefined
-let onArrival = () => {}
+const arrivals = new EventEmitter()
 // A server's backlog holds no more than some hundreds of connections.
 const connectionsAtOnce = 200
 
-/** Follows a log, from when the head of its answer has come, by which the server has taken the follower in. */
-function followLog(url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error): void => {
-      failure ??= error
-      onArrival()
-      reject(error)
-    }
-    get(url, { agent: new Agent({ keepAlive: true }) }, (response) => {
-      let position = 0
-      response.on('data', (piece: Buffer) => {
-        const end = position + piece.length
-        if (!written.subarray(position, end).equals(piece)) fail(new Error(`Another byte came from ${position} on.`))
-        position = end
-        received += piece.length
-        lastArrival = readClock()
-        onArrival()
-      })
-      response.on('error', fail)
-      resolve()
-    }).on('error', fail)
+/** Follows a log, from when the head of its answer has come, by which the server has taken the follower in. What fails ends this process. */
+async function followLog(url: string): Promise<void> {
+  const [response] = (await once(get(url, { agent: new Agent({ keepAlive: true }) }), 'response')) as [IncomingMessage]
+  let position = 0
+  response.on('data', (piece: Buffer) => {
+    const end = position + piece.length
+    if (!written.subarray(position, end).equals(piece)) throw new Error(`Another byte came from ${position} on.`)
+    position = end
+    received += piece.length
+    lastArrival = readClock()
+    arrivals.emit('arrival')
   })
 }
 
@@ -125,11 +112,6 @@ export async function follow(url: string, count: number): Promise<void> {
 
 /** Waits until each follower has so many bytes, every one of them compared; gives the time of the last arrival on the machine's clock. */
 export async function arrived(bytes: number): Promise<number> {
-  while (received < bytes * followers && !failure) {
-    await new Promise<void>((resolve) => {
-      onArrival = resolve
-    })
-  }
-  if (failure) throw failure
+  while (received < bytes * followers) await once(arrivals, 'arrival')
   return lastArrival
 }

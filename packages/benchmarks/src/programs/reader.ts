@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readClock, readTick } from '../corpus/live-log.ts'
-import type { ServedLogId } from '../corpus/served-logs.ts'
-import { servedLogs } from '../corpus/served-logs.ts'
+import type { ServedLogId } from '../corpus.ts'
+import { readClock, servedLogs } from '../corpus.ts'
 import type { ReaderName } from '../readers/readers.ts'
 import { readers } from '../readers/readers.ts'
-import { summarize } from '../statistics/summarize.ts'
+import { summarize } from '../statistics.ts'
 
 /** What to read, in which way, how often in a row. */
 export interface ReadTask {
@@ -61,7 +60,8 @@ export async function follow(): Promise<{ delayMs: number; endMs: number }> {
   let lastTick = 0
   await deliver(`live-${randomUUID()}`, 'bytes', (chunk: Uint8Array) => {
     const arrivedAt = readClock()
-    lastTick = readTick(chunk)
+    // When the last line of the chunk was written.
+    lastTick = Number(Buffer.from(chunk).toString().trimEnd().split(' ').at(-1))
     delays.push(arrivedAt - lastTick)
   })
   return { delayMs: summarize(delays).median, endMs: readClock() - lastTick }

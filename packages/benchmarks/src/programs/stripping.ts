@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import stripAnsi from 'strip-ansi'
-import { createBlock, createColouredBlock, createHostileBlock, createPlainBlock } from '../corpus/blocks.ts'
-
-/** A log to make printable. */
-export type StrippedLog = 'plain' | 'mixed' | 'coloured' | 'hostile'
+import type { BlockName } from '../corpus.ts'
+import { blocks } from '../corpus.ts'
 
 interface StripperModule {
   Stripper: new () => { push(chunk: Uint8Array): Uint8Array }
@@ -23,25 +21,16 @@ const { outputFiles } = await build({
 const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64')
 const { Stripper } = (await import(`data:text/javascript;base64,${code}`)) as StripperModule
 
-const blocks: Record<StrippedLog, () => Buffer> = {
-  plain: createPlainBlock,
-  mixed: createBlock,
-  coloured: createColouredBlock,
-  hostile: createHostileBlock,
-}
 const [, , , contender = '', log] = process.argv
 const chunkBytes = 64 * 1024
 
-/** Ten blocks, in memory of their own so that no cache holds it all, cut after whole lines: a stripper may know no chunks. */
-function* cutChunks(block: Buffer): Generator<Buffer> {
-  const whole = Buffer.concat(Array(10).fill(block))
-  for (let start = 0, end = 0; start < whole.length; start = end) {
-    end = start + chunkBytes < whole.length ? whole.lastIndexOf(10, start + chunkBytes) + 1 : whole.length
-    yield whole.subarray(start, end)
-  }
+// Ten blocks, in memory of their own so that no cache holds it all, cut after whole lines: a stripper may know no chunks.
+const whole = Buffer.concat(Array(10).fill(blocks[log as BlockName]()))
+const chunks: Buffer[] = []
+for (let start = 0, end = 0; start < whole.length; start = end) {
+  end = start + chunkBytes < whole.length ? whole.lastIndexOf(10, start + chunkBytes) + 1 : whole.length
+  chunks.push(whole.subarray(start, end))
 }
-
-const chunks = [...cutChunks(blocks[log as StrippedLog]())]
 // Every sequence of the corpus ends with an m.
 const printable = chunks.map((chunk) => Buffer.from(`${chunk}`.replaceAll(/\u001b\[[\d;]*m/g, '')))
 const stripper = new Stripper()

@@ -1,6 +1,18 @@
+import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { Agent, get } from 'node:http'
-import type { LogReader } from './log-reader.ts'
+
+/** Reads a log to its end and hands on each piece as it comes. */
+type Read<Piece> = (id: string, take: (piece: Piece) => void) => Promise<void>
+
+/** One way to read logs, as the users of a library would write it. What a library has no words for, it leaves out. */
+export interface LogReader {
+  /** The whole log as one string. */
+  readonly text?: Read<string>
+  /** The bytes as they come, of the log as a live one. */
+  readonly bytes?: Read<Uint8Array>
+  readonly lines?: Read<string>
+}
 
 /** Cuts what comes into lines, as one would by hand. */
 async function cutLines(
@@ -48,13 +60,9 @@ export async function createFetchReader(baseUrl: string): Promise<LogReader> {
 export async function createHttpReader(baseUrl: string): Promise<LogReader> {
   const agent = new Agent({ keepAlive: true })
   async function read(path: string, onChunk: (chunk: Buffer) => void): Promise<void> {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      get(`${baseUrl}/v2/logs/${path}`, { agent }, resolve).on('error', reject)
-    })
+    const [response] = (await once(get(`${baseUrl}/v2/logs/${path}`, { agent }), 'response')) as [IncomingMessage]
     if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.statusMessage}`)
-    await new Promise<void>((resolve, reject) => {
-      response.on('data', onChunk).on('end', resolve).on('error', reject)
-    })
+    await once(response.on('data', onChunk), 'end')
   }
   return {
     async text(id, take) {

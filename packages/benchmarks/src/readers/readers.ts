@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
 import type { paths } from '@get-log/types'
 import { operationPath } from '@get-log/types'
+import type { LogReader } from './by-hand.ts'
 import { createFetchReader, createHttpReader, readBody } from './by-hand.ts'
-import type { CreateReader } from './log-reader.ts'
 
 /** The name of a reader, as it stands in every table. */
 export type ReaderName =
@@ -15,8 +15,8 @@ export type ReaderName =
   | 'ofetch'
   | 'apify-client'
 
-/** All readers. Each imports its library itself, so that only the process that is to be it loads it. */
-export const readers: Readonly<Record<ReaderName, CreateReader>> = {
+/** Makes each reader for the API at a base URL, once for all that it reads. It imports its library itself, so that only its process does. */
+export const readers: Readonly<Record<ReaderName, (baseUrl: string) => Promise<LogReader>>> = {
   async '@get-log/client'(baseUrl) {
     const { createLogClient } = await import('@get-log/client')
     const logs = createLogClient({ baseUrl })

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
 import type { Comparison, Goal } from '../benchmark.ts'
-import { compareContenders, judgeGoals } from '../statistics/ratios.ts'
-import type { Summary } from '../statistics/summarize.ts'
+import type { Summary } from '../statistics.ts'
+import { compareContenders, judgeGoals } from '../statistics.ts'
 
 /** The content of `bench.json`. */
 export interface BenchReport {

@@ -1,9 +1,24 @@
 import { createHash } from 'node:crypto'
-import type { Effort, Start, Takes } from '../benchmark.ts'
-import { ProgramGroup } from '../processes/program-group.ts'
-import { summarize } from '../statistics/summarize.ts'
+import type { Benchmark, Comparison, Effort, Question } from './benchmark.ts'
+import { ProgramGroup } from './processes/program-group.ts'
+import { summarize } from './statistics.ts'
 
-const minRounds = 6
+const [minRounds, maxRounds] = [6, 15]
+/** When to begin no further round, in milliseconds; twice as long for the rounds without which there is no verdict. */
+const budgetMs = 8000
+
+/** Makes a benchmark of questions that are asked one after another. */
+export function ask(name: string, purpose: string, ...questions: readonly Question[]): Benchmark {
+  const run = async (effort: Effort): Promise<Comparison[]> => {
+    const comparisons: Comparison[] = []
+    for (const { start, remark, turns, ...row } of questions) {
+      const samples = await runRounds(start, effort, turns)
+      comparisons.push({ ...row, samples, remarks: remark?.() ?? [] })
+    }
+    return comparisons
+  }
+  return { name, purpose, run }
+}
 
 /**
  * Takes one sample of every contender a round. A process can be fast or slow as a whole, by where its memory lies and what
@@ -13,8 +28,9 @@ const minRounds = 6
  * @throws Error naming the contender whose turn failed.
  */
 export async function runRounds(
-  start: Start,
-  { rounds, seed, endsAt = Number.POSITIVE_INFINITY, turns = 3, budgetMs = 8000, maxRounds = 15 }: Takes & Effort,
+  start: Question['start'],
+  { rounds, seed, endsAt = Number.POSITIVE_INFINITY }: Effort,
+  turns = 3,
 ): Promise<Record<string, number[]>> {
   const samples: Record<string, number[]> = {}
   const shuffle = createShuffle(seed)
@@ -26,17 +42,16 @@ export async function runRounds(
   }
   for (let round = 0; goesOn(round); round += 1) {
     await using programs = new ProgramGroup()
-    const contenders = await start(programs)
-    const taken = new Map(contenders.map(({ name }) => [name, [] as number[]]))
+    const contenders = (await start(programs)).map((contender) => ({ ...contender, values: [] as number[] }))
     for (let turn = 0; turn < turns; turn += 1) {
-      for (const { name, sample } of shuffle(contenders)) {
+      for (const { name, sample, values } of shuffle(contenders)) {
         const value = await sample().catch((cause) => {
           throw new Error(`${name}: ${cause instanceof Error ? cause.message : cause}`, { cause })
         })
-        taken.get(name)?.push(value)
+        values.push(value)
       }
     }
-    for (const [name, values] of taken) samples[name] = [...(samples[name] ?? []), summarize(values).median]
+    for (const { name, values } of contenders) samples[name] = [...(samples[name] ?? []), summarize(values).median]
   }
   return samples
 }
@@ -44,10 +59,7 @@ export async function runRounds(
 /** Makes a function that gives what it is given in another order each time. The orders follow from a seed. */
 export function createShuffle(seed: number): <Item>(items: readonly Item[]) => Item[] {
   let draws = 0
-  const draw = (): string => {
-    draws += 1
-    return createHash('sha256').update(`${seed} ${draws}`).digest('hex')
-  }
+  const draw = () => createHash('sha256').update(`${seed} ${++draws}`).digest('hex')
   return (items) => {
     const placed = items.map((item) => ({ item, place: draw() }))
     return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ item }) => item)

@@ -1,15 +1,16 @@
-import type { Contender, Question } from '../benchmark.ts'
-import { createPlainBlock } from '../corpus/blocks.ts'
+import type { Benchmark, Contender, Question } from '../benchmark.ts'
+import type { BlockName } from '../corpus.ts'
+import { blocks } from '../corpus.ts'
 import type { ProgramGroup } from '../processes/program-group.ts'
 import type * as host from '../programs/host.ts'
 import type * as load from '../programs/load.ts'
 import type * as stripping from '../programs/stripping.ts'
-import type { HostName } from '../servers/hosts.ts'
+import { ask } from '../run-rounds.ts'
 
-const subject: HostName = '@get-log/server'
-const limit: HostName = 'bare node:http'
-const mock: HostName = 'prism mock'
-const silentMock: HostName = 'Prism, silent'
+const subject: host.HostName = '@get-log/server'
+const limit: host.HostName = 'bare node:http'
+const mock: host.HostName = 'prism mock'
+const silentMock: host.HostName = 'Prism, silent'
 
 const warmUpMs = 500
 const followers = 2000
@@ -17,7 +18,7 @@ const followers = 2000
 /** A process for each server, and one that loads them in turn and says how busy it was. */
 function request(
   row: Pick<Question, 'title' | 'goals' | 'headline'>,
-  hosts: readonly HostName[],
+  hosts: readonly host.HostName[],
   task: Omit<load.LoadTask, 'url' | 'forMs'>,
 ): Question {
   let busiest = 0
@@ -46,30 +47,10 @@ function request(
   }
 }
 
-export const requests: readonly Question[] = [
-  request(
-    {
-      title: 'requests for 1 kB',
-      goals: [
-        { against: limit, atLeast: 0.6 },
-        { against: mock, atLeast: 10 },
-      ],
-      headline: [limit, mock, silentMock],
-    },
-    [subject, limit, mock, silentMock],
-    { log: 'small', connections: 16, pipelined: 4 },
-  ),
-  request({ title: 'requests for 10 MB', goals: [{ against: limit, atLeast: 0.8 }] }, [subject, limit], {
-    log: 'capped',
-    connections: 2,
-    pipelined: 1,
-  }),
-]
-
-const log = createPlainBlock()
+const log = blocks.plain()
 const appendBytes = 100
 
-async function gatherFollowers(programs: ProgramGroup, name: HostName): Promise<Contender> {
+async function gatherFollowers(programs: ProgramGroup, name: host.HostName): Promise<Contender> {
   const server = programs.start<typeof host>('host', [name])
   const crowd = programs.start<typeof load>('load')
   await crowd.follow(`${await server.url()}/v2/logs/live?stream=1`, followers)
@@ -85,7 +66,7 @@ async function gatherFollowers(programs: ProgramGroup, name: HostName): Promise<
   return { name, sample }
 }
 
-export const fanOut: Question = {
+const fanOut: Question = {
   title: `append to ${followers.toLocaleString('en')} followers`,
   unit: 'ms',
   subject,
@@ -107,7 +88,7 @@ async function measureConnections(programs: ProgramGroup, path: string): Promise
 
 const memoryBudget = 'budget of 20 kB'
 
-export const followerMemory: Question = {
+const followerMemory: Question = {
   title: 'memory a follower',
   unit: 'kB',
   subject,
@@ -130,7 +111,7 @@ export const followerMemory: Question = {
 const copy = 'memory copy'
 const stripAnsi = 'strip-ansi'
 
-function strip(title: string, stripped: stripping.StrippedLog, row: Pick<Question, 'goals' | 'headline'>): Question {
+function strip(title: string, stripped: BlockName, row: Pick<Question, 'goals' | 'headline'>): Question {
   return {
     title: `stripping, ${title}`,
     unit: 'MB/s',
@@ -149,9 +130,36 @@ function strip(title: string, stripped: stripping.StrippedLog, row: Pick<Questio
   }
 }
 
-export const strippings: readonly Question[] = [
-  strip('no escapes', 'plain', { goals: [{ against: copy, atLeast: 0.3 }] }),
-  strip('some characters not ASCII', 'mixed', { goals: [{ against: stripAnsi, atLeast: 2 }] }),
-  strip('bytes that are no text', 'hostile', { goals: [{ against: stripAnsi, atLeast: 0.4 }] }),
-  strip('coloured lines', 'coloured', { goals: [{ against: stripAnsi, atLeast: 2 }], headline: [stripAnsi] }),
+export const serverBenchmarks: readonly Benchmark[] = [
+  ask(
+    'requests',
+    'requests a second that a server answers',
+    request(
+      {
+        title: 'requests for 1 kB',
+        goals: [
+          { against: limit, atLeast: 0.6 },
+          { against: mock, atLeast: 10 },
+        ],
+        headline: [limit, mock, silentMock],
+      },
+      [subject, limit, mock, silentMock],
+      { log: 'small', connections: 16, pipelined: 4 },
+    ),
+    request({ title: 'requests for 10 MB', goals: [{ against: limit, atLeast: 0.8 }] }, [subject, limit], {
+      log: 'capped',
+      connections: 2,
+      pipelined: 1,
+    }),
+  ),
+  ask('fan-out', 'an append to a log until the last of 2,000 followers has it', fanOut),
+  ask('follower-memory', 'the memory that a server holds for each follower, above an idle connection', followerMemory),
+  ask(
+    'stripping',
+    'escape sequences removed from a log, bytes in to bytes out',
+    strip('no escapes', 'plain', { goals: [{ against: copy, atLeast: 0.3 }] }),
+    strip('some characters not ASCII', 'mixed', { goals: [{ against: stripAnsi, atLeast: 2 }] }),
+    strip('bytes that are no text', 'hostile', { goals: [{ against: stripAnsi, atLeast: 0.4 }] }),
+    strip('coloured lines', 'coloured', { goals: [{ against: stripAnsi, atLeast: 2 }], headline: [stripAnsi] }),
+  ),
 ]

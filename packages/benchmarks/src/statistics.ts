@@ -1,3 +1,5 @@
+import type { Comparison, Goal } from './benchmark.ts'
+
 /** Where the middle of some values lies, and how sure that is. */
 export interface Summary {
   readonly median: number
@@ -26,4 +28,32 @@ export function summarize(values: readonly number[]): Summary {
   const [below = 0, above = 0] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]]
   // Not half of the sum, which for two equal neighbours may be neither.
   return { median: below + (above - below) / 2, low, high, isSure: outside >= 0 }
+}
+
+/**
+ * The ratio of two contenders, taken round by round: what slows a whole round down, slows both and leaves their ratio.
+ *
+ * @throws RangeError if there is no such contender, or the two did not run in the same rounds.
+ */
+export function compareContenders({ samples }: Comparison, contender: string, against: string): Summary {
+  const [ours = [], theirs = []] = [samples[contender], samples[against]]
+  const rounds = Array.from({ length: Math.max(ours.length, theirs.length) }, (_, round) => round)
+  return summarize(rounds.map((round) => Number(ours[round]) / Number(theirs[round])))
+}
+
+/** A goal, with the ratio that was found. Open: the interval lies on both sides of it, or there were too few rounds for one. */
+export interface Judged extends Goal {
+  readonly ratio: Summary
+  readonly verdict: 'met' | 'missed' | 'open'
+}
+
+/** Each goal of a comparison, with the ratio found and what that says. */
+export function judgeGoals(comparison: Comparison): Judged[] {
+  return comparison.goals.map((goal) => {
+    const ratio = compareContenders(comparison, comparison.subject, goal.against)
+    const { atMost = Number.POSITIVE_INFINITY, atLeast = 0 } = goal
+    const keeps = [ratio.low, ratio.high].map((end) => end <= atMost && end >= atLeast)
+    const isOpen = keeps[0] !== keeps[1] || !ratio.isSure
+    return { ...goal, ratio, verdict: isOpen ? 'open' : keeps[0] ? 'met' : 'missed' }
+  })
 }

@@ -1,11 +1,12 @@
-import type { Goal, Question, Start } from '../benchmark.ts'
-import { servedLogs } from '../corpus/served-logs.ts'
+import type { Benchmark, Goal, Question } from '../benchmark.ts'
+import { servedLogs } from '../corpus.ts'
 import type { Program } from '../processes/program-group.ts'
+import type * as host from '../programs/host.ts'
 import type * as importer from '../programs/importer.ts'
-import type * as origin from '../programs/origin.ts'
 import type * as reader from '../programs/reader.ts'
 import type { ReaderName } from '../readers/readers.ts'
-import { summarize } from '../statistics/summarize.ts'
+import { ask } from '../run-rounds.ts'
+import { summarize } from '../statistics.ts'
 
 const client: ReaderName = '@get-log/client'
 const follower: ReaderName = '@get-log/client follow'
@@ -20,9 +21,9 @@ function readBy(
   names: readonly ReaderName[],
   sample: (reader: Reader, name: ReaderName) => Promise<number>,
   prepare?: (reader: Reader) => Promise<void>,
-): Start {
+): Question['start'] {
   return async (programs) => {
-    const baseUrl = await programs.start<typeof origin>('origin').start()
+    const baseUrl = await programs.start<typeof host>('host', ['bare node:http']).url()
     const contenders = []
     for (const name of names) {
       const program = programs.start<typeof reader>('reader', [name, baseUrl])
@@ -33,69 +34,33 @@ function readBy(
   }
 }
 
+const nearFetch: Goal = { against: byHand, atMost: 1.1 }
+const checked: Goal = { against: byHand, atMost: 1.4 }
+
 /** A finished log, read to its end. What comes is compared with what was sent before the clock runs, so that the code is compiled. */
 function read(
   title: string,
   task: reader.ReadTask,
   [subject, ...others]: readonly [ReaderName, ...ReaderName[]],
-  goals: readonly Goal[],
-  headline?: readonly ReaderName[],
+  row: Pick<Question, 'goals' | 'headline'>,
 ): Question {
-  return {
-    title: `${title}, ${servedLogs[task.log].size}`,
-    unit: 'ms',
-    subject,
-    limit,
-    goals,
-    ...(headline && { headline }),
-    start: readBy(
-      [subject, byHand, limit, ...others],
-      (program) => program.read(task),
-      (program) => program.verify(task),
-    ),
-  }
+  const start = readBy(
+    [subject, byHand, limit, ...others],
+    (program) => program.read(task),
+    (program) => program.verify(task),
+  )
+  return { title: `${title}, ${servedLogs[task.log].size}`, unit: 'ms', subject, limit, ...row, start }
 }
-
-const nearFetch: readonly Goal[] = [{ against: byHand, atMost: 1.1 }]
-const followGoals: readonly Goal[] = [{ against: byHand, atMost: 1.4 }]
-
-export const get: readonly Question[] = [
-  read(
-    'get',
-    { log: 'small', way: 'text', times: 200 },
-    [client, 'openapi-fetch', 'ky', 'ofetch', official],
-    [{ against: byHand, atMost: 1.2 }],
-  ),
-  read('get', { log: 'capped', way: 'text', times: 2 }, [client, 'openapi-fetch', official], nearFetch, [byHand]),
-]
-
-export const stream: readonly Question[] = [
-  read('stream', { log: 'capped', way: 'bytes', times: 4 }, [client, 'openapi-fetch', official], nearFetch),
-]
-
-export const lines: readonly Question[] = [
-  read(
-    'lines',
-    { log: 'capped', way: 'lines', times: 2 },
-    [client, official],
-    [...nearFetch, { against: official, atMost: 0.9 }],
-    [byHand, official],
-  ),
-]
-
-export const follow: readonly Question[] = [
-  read('follow', { log: 'capped', way: 'bytes', times: 4 }, [follower], followGoals),
-]
 
 const ends = new Map<ReaderName, number[]>()
 
 /** How soon a reader has what a run writes while it is followed, and how soon it knows that the run has ended. */
-export const live: Question = {
+const live: Question = {
   title: 'follow, live, a line',
   unit: 'ms',
   subject: follower,
   limit,
-  goals: followGoals,
+  goals: [checked],
   headline: [byHand],
   turns: 2,
   start: readBy([follower, byHand, limit, official], async (program, name) => {
@@ -111,7 +76,7 @@ export const live: Question = {
   },
 }
 
-export const importTime: Question = {
+const importTime: Question = {
   title: 'import',
   unit: 'ms',
   subject: client,
@@ -125,3 +90,39 @@ export const importTime: Question = {
       return { name, sample: () => program.importPackage(name) }
     }),
 }
+
+export const clientBenchmarks: readonly Benchmark[] = [
+  ask(
+    'get',
+    'a log as one string',
+    read('get', { log: 'small', way: 'text', times: 200 }, [client, 'openapi-fetch', 'ky', 'ofetch', official], {
+      goals: [{ against: byHand, atMost: 1.2 }],
+    }),
+    read('get', { log: 'capped', way: 'text', times: 2 }, [client, 'openapi-fetch', official], {
+      goals: [nearFetch],
+      headline: [byHand],
+    }),
+  ),
+  ask(
+    'stream',
+    'the bytes of a log as they come',
+    read('stream', { log: 'capped', way: 'bytes', times: 4 }, [client, 'openapi-fetch', official], {
+      goals: [nearFetch],
+    }),
+  ),
+  ask(
+    'lines',
+    'the lines of a log as they come',
+    read('lines', { log: 'capped', way: 'lines', times: 2 }, [client, official], {
+      goals: [nearFetch, { against: official, atMost: 0.9 }],
+      headline: [byHand, official],
+    }),
+  ),
+  ask(
+    'follow',
+    'a finished log followed to its end, all of it checked against what a reconnect would replay',
+    read('follow', { log: 'capped', way: 'bytes', times: 4 }, [follower], { goals: [checked] }),
+  ),
+  ask('live', 'a line written to a live log until its follower has it', live),
+  ask('import', 'the time to import a client in a new process', importTime),
+]
