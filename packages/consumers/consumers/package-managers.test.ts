@@ -48,14 +48,14 @@ test.each(['npm install', 'pnpm add', 'yarn add'])(
 
 async function compile(cwd: string, module: string, moduleResolution: string): Promise<string> {
   const compilerOptions = {
-    ...{
-      module,
-      moduleResolution,
-      target: 'es2022',
-      lib: ['es2023', 'esnext.disposable', 'dom', 'dom.asynciterable'],
-      types: [],
-    },
-    ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true },
+    module,
+    moduleResolution,
+    target: 'es2022',
+    lib: ['es2023', 'esnext.disposable', 'dom', 'dom.asynciterable'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
   }
   const config = join(cwd, 'tsconfig.json')
   await writeFile(config, JSON.stringify({ compilerOptions, files: ['programs/typed.ts'] }))

@@ -36,8 +36,14 @@ const commands = ofLanguage('sh').flatMap(([place, code]) =>
 const tsc = join(projectRoot, 'packages/consumers/node_modules/.bin/tsc')
 const lib = ['es2023', 'esnext.disposable', 'dom', 'dom.asynciterable']
 const compilerOptions = {
-  ...{ module: 'nodenext', target: 'es2023', lib, types: ['node'], strict: true, skipLibCheck: true },
-  ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+  module: 'nodenext',
+  target: 'es2023',
+  lib,
+  types: ['node'],
+  strict: true,
+  skipLibCheck: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
 }
 
 // The kill matrix takes a minute and runs in the tests of the kit.

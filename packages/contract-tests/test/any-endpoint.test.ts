@@ -31,7 +31,12 @@ const clauses = [
   { id: 'thing/status', title: 'A thing is a 200', code: 'status', holds: (status: number) => status === 200 },
   { id: 'thing/teapot', title: 'A thing is a teapot', code: 'teapot', holds: (status: number) => status === 418 },
 ].map(({ id, title, code, holds }) => ({
-  ...{ id, title, basis: 'documented', level: 'must', needs: ['thing'], brokenBy },
+  id,
+  title,
+  basis: 'documented',
+  level: 'must',
+  needs: ['thing'],
+  brokenBy,
   source: citeFrom(document, ['/paths/~1things~1{id}/get/responses/200']),
   async check({ arrange, read }: ThingScene) {
     const { status } = await read(await arrange.thing())

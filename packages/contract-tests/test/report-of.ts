@@ -2,8 +2,14 @@ import type { RecordedExchange, Report, ReportedFinding, ReportedResult } from '
 
 /** What a result is that says nothing else. */
 export const kept: ReportedResult = {
-  ...{ clause: 'body/a', title: 'A promise', basis: 'documented', level: 'must', target: 'one', verdict: 'pass' },
-  ...{ durationMs: 1, findings: [] },
+  clause: 'body/a',
+  title: 'A promise',
+  basis: 'documented',
+  level: 'must',
+  target: 'one',
+  verdict: 'pass',
+  durationMs: 1,
+  findings: [],
 }
 
 /** A report of these results, on the targets that they name. */
@@ -11,7 +17,10 @@ export function reportOf(...given: readonly Partial<ReportedResult>[]): Report {
   const results = given.map((result) => ({ ...kept, ...result }))
   const names = [...new Set(results.map(({ target }) => target))]
   return {
-    ...{ schema: 2, kit: '0', spec: { version: '1', sha256: '0' }, startedAt: '2027-01-01T00:00:00.000Z' },
+    schema: 2,
+    kit: '0',
+    spec: { version: '1', sha256: '0' },
+    startedAt: '2027-01-01T00:00:00.000Z',
     durationMs: 1234,
     targets: names.map((name) => ({ name, url: `http://${name}`, capabilities: {} })),
     results,
@@ -37,14 +46,20 @@ export function recorded(text: string, changed: Partial<RecordedExchange> = {}):
 }
 
 const cutShort: ReportedFinding = {
-  ...{ code: 'cut-short', expected: '4194304 bytes', seen: '1310720 bytes, then a reset' },
+  code: 'cut-short',
+  expected: '4194304 bytes',
+  seen: '1310720 bytes, then a reset',
   reproduce: "curl -i 'http://127.0.0.1:41239/v2/logs/HG7ML7M8z78YcAPEB'",
   exchange: recorded(`2026-11-22T16:00:00.000Z ${'x'.repeat(400)}\n`, {
-    ...{ end: 'reset', detail: 'ECONNRESET', durationMs: 24.2 },
+    end: 'reset',
+    detail: 'ECONNRESET',
+    durationMs: 24.2,
   }),
 }
 const heldBack: ReportedFinding = {
-  ...{ code: 'held-back', expected: 'line 2 within 2000 ms of being written', seen: 'nothing but line 1' },
+  code: 'held-back',
+  expected: 'line 2 within 2000 ms of being written',
+  seen: 'nothing but line 1',
   exchange: recorded('line 1\nline 2\nline 3\n', {
     body: { bytes: 49_300, text: 'line 1\nline 2\nline 3\n', truncated: true },
     chunks: [32, 64, 1204, 48_000].map((bytes, index) => ({ at: [2.1, 2014.2, 2391, 2393][index] ?? 0, bytes })),
@@ -102,7 +117,8 @@ export const report: Report = {
   spec: { version: '1.0.0', sha256: '9f2c4e7b1d6a8035c4be21f7709d5e3a6b8c0f1e2d3c4b5a6978877665544332' },
   targets: [
     {
-      ...{ name: 'prism', url: 'http://127.0.0.1:40117' },
+      name: 'prism',
+      url: 'http://127.0.0.1:40117',
       capabilities: { finishedLog: true, growingLog: noHolding, steeredLog: noHolding },
     },
     { name: 'server', url: 'http://127.0.0.1:41239', capabilities: { finishedLog: true, rateLimit: true } },

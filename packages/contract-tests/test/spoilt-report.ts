@@ -28,7 +28,9 @@ export function spoil(text: string): Report {
     response: { httpVersion: text, status: 200, statusText: text, headers },
     body: { bytes: 9, text, truncated: true },
     chunks: [{ at: 1, bytes: 9 }],
-    ...{ end: 'reset', detail: text, durationMs: 2 },
+    end: 'reset',
+    detail: text,
+    durationMs: 2,
   }
   const findings = [{ code: text, expected: text, seen: text, reproduce: text, exchange }]
   return {
@@ -38,7 +40,9 @@ export function spoil(text: string): Report {
       { ...about, clause: `${text} left out`, verdict: 'not-applicable' },
       { ...about, clause: `${text}?`, verdict: 'observed', observed: text },
     ),
-    ...{ kit: text, startedAt: text, spec: { version: text, sha256: text } },
+    kit: text,
+    startedAt: text,
+    spec: { version: text, sha256: text },
     targets: [{ name: text, url: text, capabilities: { [text]: text, [`${text} too`]: true } }],
     coverage: { pointers: [text], covered: [] },
   }

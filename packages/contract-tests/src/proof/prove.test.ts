@@ -37,7 +37,11 @@ test.each([
 
 test('a clause that fails on a server without a fault is a false alarm', async () => {
   const alarming = defineClause({
-    ...{ id: 'x/alarm', title: 'T', basis: 'expected', source: [], needs: [] },
+    id: 'x/alarm',
+    title: 'T',
+    basis: 'expected',
+    source: [],
+    needs: [],
     check: async () => [finding('odd', 'a', 'b')],
     brokenBy: [{ name: 'none', title: 'None', code: 'odd', fault: faultless }],
   })

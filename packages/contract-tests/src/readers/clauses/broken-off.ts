@@ -17,7 +17,8 @@ const forgives = (when: string): string => forgiving.replace('WHEN', when)
 
 const group = {
   ...({ code: 'taken-for-whole', basis: 'required', restsOn: ['honest/missing', 'honest/cut'] } as const),
-  ...{ source: incomplete, together: brokenInTurn },
+  source: incomplete,
+  together: brokenInTurn,
 }
 
 /** A log that breaks off does not end like a whole one; whoever asks again is told that there is none. */

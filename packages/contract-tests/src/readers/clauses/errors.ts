@@ -47,8 +47,11 @@ const eachStatus = statuses.flatMap(([status, together]) => {
       { wire: [refuseWith(status)] },
       { [`hides-${status}`]: [`A ${status} is some error`, fault] },
       {
-        ...{ basis: 'documented', source: cite(responsePointer(status)), restsOn: ['honest/missing', ...causes] },
-        ...{ together, look: lookFor(status) },
+        basis: 'documented',
+        source: cite(responsePointer(status)),
+        restsOn: ['honest/missing', ...causes],
+        together,
+        look: lookFor(status),
       },
     ],
   })
@@ -62,7 +65,8 @@ export const errors: readonly ReaderPromise[] = [
       missing.situation,
       { 'hides-the-message': ['Only the status is shown', 'r.explain = (s) => "Error " + s', 'no-message'] },
       {
-        ...{ restsOn: ['errors/not-found'], together: missing },
+        restsOn: ['errors/not-found'],
+        together: missing,
         async look(scene, run) {
           if (!(await run.ends(scene.patienceMs))) scene.noteLate()
           if (`${run.told}\n${run.output}`.includes(unhappy)) return undefined
@@ -75,7 +79,9 @@ export const errors: readonly ReaderPromise[] = [
       { wire: [refuseWith(404)] },
       { 'prints-errors': ['Errors are printed like a log', 'r.tell = (m) => console.log(m)', 'printed'] },
       {
-        ...{ needs: ['errors', 'process'], restsOn: ['honest/missing', 'whole/plain'], together: missing },
+        needs: ['errors', 'process'],
+        restsOn: ['honest/missing', 'whole/plain'],
+        together: missing,
         async look(scene, run) {
           if (!(await run.ends(scene.patienceMs))) scene.noteLate()
           return run.received === 0 ? undefined : finding('printed', 'nothing on standard output', excerpt(run.output))

@@ -30,7 +30,9 @@ const cachedHalf: Together = {
 
 const following = {
   ...({ basis: 'expected', needs: ['follow'] } as const),
-  ...{ source: cite(parameterPointer('stream')), look: lookOn, together: cachedHalf },
+  source: cite(parameterPointer('stream')),
+  look: lookOn,
+  together: cachedHalf,
 }
 
 const group = {
@@ -161,7 +163,10 @@ export const honest: readonly ReaderPromise[] = promises(group, {
     { log: plain, wire: [alter(stallAt(half))] },
     { 'stops-with-0': ['A stop is a success', 'process.on("SIGINT", () => process.exit(0))'] },
     {
-      ...{ basis: 'expected', needs: ['process'], restsOn: ['obedient/interrupt'], together: interrupted },
+      basis: 'expected',
+      needs: ['process'],
+      restsOn: ['obedient/interrupt'],
+      together: interrupted,
       async look(scene, run) {
         await run.until(() => run.received > 0, scene.patienceMs / 12)
         if (run.ending !== undefined && run.signalled === undefined) return undefined

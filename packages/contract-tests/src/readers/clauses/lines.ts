@@ -13,7 +13,9 @@ const cut = (log: string, ...ends: readonly number[]): Situation => ({ log, wire
 
 const group = {
   ...({ code: 'not-the-log', basis: 'documented', needs: ['lines'], restsOn: ['lines/each-once'] } as const),
-  ...{ source: cite(examplePointer(200)), look: lookWhole, together: texts },
+  source: cite(examplePointer(200)),
+  look: lookWhole,
+  together: texts,
 }
 
 export const lines: readonly ReaderPromise[] = promises(group, {

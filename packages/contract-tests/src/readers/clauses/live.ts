@@ -58,7 +58,8 @@ export const throughout: Together = {
 
 const group = {
   ...({ code: 'ended-early', basis: 'documented', needs: ['follow'], restsOn: ['live/each-line'], waits: true } as const),
-  ...{ source: cite(parameterPointer('stream')), together: throughout },
+  source: cite(parameterPointer('stream')),
+  together: throughout,
 }
 
 export const live: readonly ReaderPromise[] = promises(group, {

@@ -84,7 +84,8 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
       ],
     },
     {
-      ...{ needs: ['process', 'follow'], restsOn: ['live/each-line', 'obedient/terminate'] },
+      needs: ['process', 'follow'],
+      restsOn: ['live/each-line', 'obedient/terminate'],
       async look(scene, run) {
         await run.until(() => run.received > 0 || run.ending !== undefined, scene.patienceMs)
         run.started?.closeOutput()
@@ -104,7 +105,8 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
     { log: sampleLog('short', 5) },
     { 'leaves-a-process': ['A process of its own is left behind', leaves, 'left'] },
     {
-      ...{ restsOn: [], together: plainly },
+      restsOn: [],
+      together: plainly,
       look: async (scene, run) => (await endsWell(scene, run)) ?? (await checkGone(scene, run)),
     },
   ],
@@ -119,7 +121,8 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
       ],
     },
     {
-      ...{ restsOn: ['obedient/terminate', 'obedient/leaves-nothing'], together: stalledOnce },
+      restsOn: ['obedient/terminate', 'obedient/leaves-nothing'],
+      together: stalledOnce,
       async look(scene, run) {
         await settle(scene, run)
         run.signal('SIGTERM')

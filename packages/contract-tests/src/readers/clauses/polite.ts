@@ -80,7 +80,8 @@ const retryAfter = cite([
 ])
 const waits = {
   ...({ code: 'too-early', basis: 'expected', restsOn: ['polite/retry-after'], waits: true } as const),
-  ...{ source: retryAfter, together: waiting([429], [503], [429, true]) },
+  source: retryAfter,
+  together: waiting([429], [503], [429, true]),
 }
 const group = { code: 'hammers', basis: 'expected', source: cite(responsePointer(429)), look: lookForPeace } as const
 
@@ -133,8 +134,10 @@ export const polite: readonly ReaderPromise[] = [
         ],
       },
       {
-        ...{ source: cite(responsePointer(403)), restsOn: ['polite/errors', 'errors/forbidden'] },
-        ...{ look: lookForAnEnd, together: refused },
+        source: cite(responsePointer(403)),
+        restsOn: ['polite/errors', 'errors/forbidden'],
+        look: lookForAnEnd,
+        together: refused,
       },
     ],
     'polite/silence': [

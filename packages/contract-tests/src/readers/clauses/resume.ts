@@ -48,7 +48,9 @@ const cutInTurn: Together = {
 
 const group = {
   ...({ code: 'failed', basis: 'documented', needs: ['resume'], restsOn: ['resume/cut'], waits: true } as const),
-  ...{ source: cite(operationPointer(), responsePointer(200)), look: lookWhole, together: cutInTurn },
+  source: cite(operationPointer(), responsePointer(200)),
+  look: lookWhole,
+  together: cutInTurn,
 }
 
 /** Connections that break, in turn; the log is there all the time. */

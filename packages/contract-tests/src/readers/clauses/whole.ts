@@ -14,7 +14,8 @@ const everyByte = Array.from({ length: Buffer.byteLength(characters) }, (_, inde
 
 const group = {
   ...({ code: 'not-the-log', basis: 'documented', needs: ['whole'], restsOn: ['whole/plain'] } as const),
-  ...{ source: cite(operationPointer()), look: lookWhole },
+  source: cite(operationPointer()),
+  look: lookWhole,
 }
 
 export const whole: readonly ReaderPromise[] = promises(group, {

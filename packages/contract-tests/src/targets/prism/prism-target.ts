@@ -37,7 +37,9 @@ export async function createPrismTarget(options: { readonly specFile?: string | 
   const known = { id, written: Buffer.from(exampleLog()) }
   const preferring = async (status: number): Promise<Log> => ({ ...known, headers: { Prefer: `code=${status}` } })
   return defineTarget({
-    ...{ name: 'prism', url, close },
+    name: 'prism',
+    url,
+    close,
     arrange: {
       ...lacked,
       finishedLog: async () => known,
