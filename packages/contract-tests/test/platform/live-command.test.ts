@@ -54,7 +54,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     expect(teardown).toMatchObject({ status: 0, stdout: 'Deleted the Actor me~get-log-contract and 0 runs of it\n' })
     expect([platform.actors.size, platform.builds.size, platform.runs.size]).toEqual([0, 0, 0])
     expect(platform.violations).toEqual([])
-    expect(await live(platform, 'teardown')).toMatchObject({ status: 0, stdout: /no Actor/ })
+    expect(await live(platform, 'teardown')).toMatchObject({ status: 0, stdout: expect.stringContaining('no Actor') })
   })
 
   const commands = isLong ? ['setup', 'teardown'] : ['setup']
