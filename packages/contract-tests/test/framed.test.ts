@@ -1,11 +1,9 @@
 import { createLogServer } from '@get-log/server'
 import { expect, test } from 'vitest'
-import { editStreams, joinPieces } from '../src/faults/bytes.ts'
 import { clauses, defineTarget, judgeAll } from '../src/index.ts'
 import { steerInProcess } from '../src/targets/server/server-target.ts'
 import { createSteeredArrangements } from '../src/targets/steering/steered-arrangements.ts'
 import { frames } from '../src/witness/frame.ts'
-import type { Thrown } from './permitted/permitted-target.ts'
 import { permittedTarget } from './permitted/permitted-target.ts'
 import { isLong } from './platform/bad-day.ts'
 
@@ -19,12 +17,8 @@ test('on a platform that stamps lines and writes some, what a program printed is
   const of = (...wanted: readonly string[]) => judgements.filter(({ verdict }) => wanted.includes(verdict))
   expect(of('fail', 'blocked', 'consequence').map(({ clause, findings }) => [clause.id, findings[0]?.seen])).toEqual([])
   const hidden = of('not-applicable').filter(({ reason }) => reason?.startsWith('The platform'))
-  expect(hidden.map(({ clause }) => clause.id).toSorted()).toEqual([
-    'body/nothing-yet',
-    'raw/any-bytes',
-    'stream/any-bytes',
-    'stream/nothing-written',
-    'stream/parts-of-a-line',
+  expect(hidden.map(({ clause }) => clause.id).sort()).toEqual([
+    ...['body/nothing-yet', 'raw/any-bytes', 'stream/any-bytes', 'stream/nothing-written', 'stream/parts-of-a-line'],
   ])
   expect(of('pass', 'warn', 'observed').length + hidden.length).toBe(framed.length)
 })
@@ -40,12 +34,12 @@ test('the reference server that behaves like the live API keeps every promise th
   expect(bad.map(({ clause, findings, reason }) => [clause.id, reason ?? findings[0]?.seen])).toEqual([])
 })
 
-test.each<[string, Thrown]>([
-  ['a stream comes when the run has ended', editStreams(joinPieces)],
-  ['a stream ends after a second', { streamMs: 1000 }],
-])('through the frame a clause fails where %s', async (_, breach) => {
-  const target = await permittedTarget('the platform stamps lines, and writes some', breach)
-  const [clause] = clauses.filter(({ id }) => id === 'stream/quiet')
-  const judgements = await judgeAll(clause ? [clause] : [], target, { patienceMs: 1000 }).finally(target.close)
-  expect(judgements.map(({ verdict }) => verdict)).toEqual(['fail'])
-})
+test.each(['a stream comes when the run has ended', 'a stream ends after a second'] as const)(
+  'through the frame a clause fails where %s',
+  async (breach) => {
+    const target = await permittedTarget('the platform stamps lines, and writes some', breach)
+    const [clause] = clauses.filter(({ id }) => id === 'stream/quiet')
+    const judgements = await judgeAll(clause ? [clause] : [], target, { patienceMs: 1000 }).finally(target.close)
+    expect(judgements.map(({ verdict }) => verdict)).toEqual(['fail'])
+  },
+)

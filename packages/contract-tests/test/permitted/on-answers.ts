@@ -1,67 +1,86 @@
 import { Readable } from 'node:stream'
 import { constants, createGzip, gzipSync } from 'node:zlib'
-import type { AnswerChange, Answered } from '../../src/faults/answers.ts'
-import { answers, become, drop, every, has, header, not, ok, setHeader } from '../../src/faults/answers.ts'
-import type { Fault } from '../../src/faults/counterexample.ts'
-import type { Field } from '../../src/faults/wire.ts'
-import { fieldOf, readAll, withBody, withBytes, withField } from '../../src/faults/wire.ts'
+import type { Answer, Asked, Switch } from './policy.ts'
 
-const isWhole: Answered = (_, { framing }) => framing === 'length'
+type OnAnswer = NonNullable<Switch['answer']>
+type Which = (answer: Answer, asked: Asked) => boolean
+
+export const ok: Which = ({ status }) => status === 200
+export const refused: Which = ({ status }) => status >= 400
+export const attached: Which = ({ headers }) => headers['Content-Disposition'] !== undefined
+
+/** The answers of one status. */
+export function of(status: number): Which {
+  return (answer) => answer.status === status
+}
+
+/** Sets a header; without a value, sends none of that name. */
+export function sets(name: string, value: string | undefined, which: Which = () => true): OnAnswer {
+  return (answer, asked) => (which(answer, asked) ? { headers: { ...answer.headers, [name]: value } } : {})
+}
+
+/** Changes the log where it is whole. */
+export function rewrites(change: (body: Buffer, asked: Asked) => Buffer): OnAnswer {
+  return ({ status, body }, asked) => (status === 200 && Buffer.isBuffer(body) ? { body: change(body, asked) } : {})
+}
+
+/** Changes the log where it is streamed. */
+export function restreams(change: (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer>): OnAnswer {
+  return ({ body }) => (Buffer.isBuffer(body) ? {} : { body: change(body) })
+}
+
+/** Writes errors in another way. */
+export function writesError(write: (error: Record<string, unknown>) => string): OnAnswer {
+  return ({ status, body }) => (status < 400 ? {} : { body: Buffer.from(write(JSON.parse(`${body}`).error)) })
+}
 
 /** Codes a log, as it comes. */
-export const gzip: AnswerChange = async (answer) => {
-  const coder = createGzip({ flush: constants.Z_SYNC_FLUSH })
-  const coded =
-    answer.framing === 'length'
-      ? withBytes(answer, gzipSync(await readAll(answer.body)))
-      : withBody(answer, Readable.from(answer.body).pipe(coder))
-  return withField(withField(coded, 'Content-Encoding', 'gzip'), 'Vary', 'Accept-Encoding')
+export function gzips(accepts: (codings: string | undefined) => boolean): OnAnswer {
+  return ({ status, headers, body }, asked) => {
+    if (status !== 200 || !accepts(asked.headers['accept-encoding']?.toString())) return {}
+    const coder = createGzip({ flush: constants.Z_SYNC_FLUSH })
+    const coded = Buffer.isBuffer(body) ? gzipSync(body) : Readable.from(body).pipe(coder)
+    return { headers: { ...headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }, body: coded }
+  }
 }
 
 /** RFC 9110, section 14: one range of a log that is whole. */
-export const ranges: Fault = answers(
-  [ok, isWhole, not(has('Content-Encoding'))],
-  setHeader('Accept-Ranges', 'bytes'),
-  async (answer, request) => {
-    const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(fieldOf(request, 'Range') ?? '') ?? []
-    const isNone = from + to === '' || (from !== '' && to !== '' && Number(to) < Number(from))
-    if (isNone || request.method !== 'GET' || fieldOf(request, 'If-Range') !== undefined) return answer
-    const body = await readAll(answer.body)
-    const first = from === '' ? Math.max(0, body.length - Number(to)) : Number(from)
-    const part = body.subarray(first, from === '' || to === '' ? body.length : Number(to) + 1)
-    const range = part.length === 0 ? '*' : `${first}-${first + part.length - 1}`
-    const named = withField(withBytes(answer, part), 'Content-Range', `bytes ${range}/${body.length}`)
-    return { ...named, status: part.length === 0 ? 416 : 206 }
-  },
-)
-
-const changed = 'Fri, 14 Jul 2017 06:00:50 GMT'
+export const ranges: OnAnswer = ({ status, headers, body }, asked) => {
+  if (status !== 200 || !Buffer.isBuffer(body) || headers['Content-Encoding'] !== undefined) return {}
+  const whole = { headers: { ...headers, 'Accept-Ranges': 'bytes' } }
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(asked.headers.range ?? '') ?? []
+  const backwards = from !== '' && to !== '' && Number(to) < Number(from)
+  if (asked.method !== 'GET' || asked.headers['if-range'] !== undefined || from + to === '' || backwards) return whole
+  const first = from === '' ? Math.max(0, body.length - Number(to)) : Number(from)
+  const part = body.subarray(first, from === '' || to === '' ? body.length : Number(to) + 1)
+  const range = part.length === 0 ? '*' : `${first}-${first + part.length - 1}`
+  const named = { ...whole.headers, 'Content-Range': `bytes ${range}/${body.length}` }
+  return { status: part.length === 0 ? 416 : 206, headers: named, body: part }
+}
 
 /** RFC 9110, section 13.1.3: a log that ended long ago. */
-export const dates: Fault = answers([ok, isWhole], setHeader('Last-Modified', changed), (answer, request, behind) => {
-  const isKnown = Date.parse(fieldOf(request, 'If-Modified-Since') ?? '') >= Date.parse(changed)
-  if (!isKnown || fieldOf(request, 'If-None-Match') !== undefined) return answer
-  return drop('Content-Length')({ ...withBytes(answer, ''), status: 304 }, request, behind)
-})
+export const dates: OnAnswer = ({ status, headers, body, chunked }, asked) => {
+  if (status !== 200 || !Buffer.isBuffer(body) || chunked) return {}
+  const changed = 'Fri, 14 Jul 2017 06:00:50 GMT'
+  const known = Date.parse(asked.headers['if-modified-since'] ?? '') >= Date.parse(changed)
+  const dated = { headers: { ...headers, 'Last-Modified': changed } }
+  return known && asked.headers['if-none-match'] === undefined
+    ? { ...dated, status: 304, body: Buffer.alloc(0) }
+    : dated
+}
 
 /** RFC 9110, section 12.5.1: nothing that the request accepts can be sent. */
-export const negotiates: Fault = answers(
-  [ok, header('Accept'), not(header('Accept', /(?:text|\*)\/(?:\*|plain)(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/i))],
-  become(406, 'application/json', '{"error":{"type":"not-acceptable","message":"A log is text/plain."}}'),
-)
+export const negotiates: OnAnswer = ({ status }, { headers }) => {
+  const accepted = /(?:text|\*)\/(?:\*|plain)(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/i.test(headers.accept ?? '*/*')
+  if (status !== 200 || accepted) return {}
+  const body = Buffer.from(JSON.stringify({ error: { type: 'not-acceptable', message: 'A log is text/plain.' } }))
+  return { status: 406, headers: { 'Content-Type': 'application/json' }, body, chunked: false }
+}
 
 /** Lets a page of any origin read the log. */
-export const opensToPages: Fault = answers(
-  every,
-  setHeader('Access-Control-Allow-Origin', '*'),
-  (answer, request, behind) => {
-    if (request.method !== 'OPTIONS' || fieldOf(request, 'Access-Control-Request-Method') === undefined) return answer
-    const allowed: Field[] = [
-      ['Access-Control-Allow-Methods', 'GET, HEAD'],
-      ['Access-Control-Allow-Headers', 'Authorization'],
-    ]
-    const preflight = { ...withBytes(answer, ''), status: 204 }
-    const fields = [...answer.fields, ...allowed]
-    return drop('Content-Type', 'Content-Length')({ ...preflight, fields }, request, behind)
-  },
-)
+export const opensToPages: OnAnswer = (answer, { method, headers }) => {
+  const open = { ...answer.headers, 'Access-Control-Allow-Origin': '*' }
+  if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) return { headers: open }
+  const allowed = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Headers': 'Authorization' }
+  return { status: 204, headers: { ...open, ...allowed, 'Content-Type': undefined }, body: Buffer.alloc(0) }
+}

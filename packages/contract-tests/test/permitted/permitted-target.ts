@@ -3,31 +3,29 @@ import { createServer, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Fault } from '../../src/faults/counterexample.ts'
-import type { Field, Forward, WireRequest } from '../../src/faults/wire.ts'
-import { readAll } from '../../src/faults/wire.ts'
+import { setTimeout as delay } from 'node:timers/promises'
 import { listen } from '../../src/proof/serve-mutant.ts'
 import { createSteeredArrangements } from '../../src/targets/steering/steered-arrangements.ts'
 import type { Offers, Target } from '../../src/targets/target.ts'
 import { defineTarget } from '../../src/targets/target.ts'
 import { frames } from '../../src/witness/frame.ts'
 import { answerLiterally } from './answer-literally.ts'
+import { breaches } from './breaches.ts'
 import { permitted } from './permitted.ts'
-import type { Policy, Switch } from './policy.ts'
+import type { Answer, Asked, Policy, Switch } from './policy.ts'
 import { literal } from './policy.ts'
 import { createRuns } from './runs.ts'
 
-/** A switch, or the sentence that is its name. */
-export type Thrown = keyof typeof permitted | Switch
+/** The sentence of a switch is its name. */
+export type SwitchName = keyof typeof permitted | keyof typeof breaches
+
+const all: Record<SwitchName, Switch> = { ...permitted, ...breaches }
 
 /** Starts a server that keeps every promise of the page to the letter, with these switches thrown, as a target. */
-export async function permittedTarget(...thrown: readonly Thrown[]): Promise<Target> {
-  const switches: Switch[] = thrown.map((one) => (typeof one === 'string' ? permitted[one] : one))
-  const faults = switches.filter((one) => typeof one === 'function')
-  const decisions = switches.filter((one) => typeof one !== 'function')
-  const prints = decisions.flatMap(({ print }) => print ?? [])
-  const policy: Policy = { ...literal, ...Object.assign({}, ...decisions), prints }
-  const { url, runs, close } = await startPermittedServer(policy, faults)
+export async function permittedTarget(...names: readonly SwitchName[]): Promise<Target> {
+  const switches = names.map((name) => all[name])
+  const policy: Policy = { ...literal, ...Object.assign({}, ...switches), switches }
+  const { url, runs, close } = await startPermittedServer(policy)
   const frame = policy.stamped ? frames['stamped-lines'] : frames.verbatim
   const { arrange, secrets } = createSteeredArrangements(runs.steering, frame)
   return defineTarget({ name: 'permitted', url, secrets, close, arrange: arrangeBy(policy, arrange) })
@@ -75,21 +73,18 @@ function withOwner(arrange: Arrange): Arrange {
 }
 
 /** Starts the server on a free loopback port. */
-async function startPermittedServer(policy: Policy, faults: readonly Fault[]) {
+export async function startPermittedServer(policy: Policy) {
   const runs = createRuns(policy)
-  const literally: Forward = async (request) => answerLiterally(request, runs, policy)
-  const answer = faults.reduce<Forward>((forward, fault) => {
-    const intercept = fault({ get: () => undefined })
-    return (request) => intercept(request, forward)
-  }, literally)
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (policy.http10) speakOlderVersion(response)
-    response.sendDate = false
-    const { status, fields, body } = await answer(await readRequest(request))
-    response.writeHead(status, fields.flat()).flushHeaders()
-    await pipeline(request.method === 'HEAD' ? [] : body, response).catch(() => {})
+    response.sendDate = policy.dated
+    let asked = readRequest(request)
+    for (const { ask } of policy.switches) asked = { ...asked, ...ask?.(asked) }
+    let answer = answerLiterally(asked, runs, policy)
+    for (const { answer: change } of policy.switches) answer = { ...answer, ...change?.(answer, asked) }
+    await send(answer, asked.method, response, policy)
   }
-  const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()))
+  const server = createServer((request, response) => void handle(request, response))
   server.on('connect', (_, socket) => refuseBarely(socket, 501))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) =>
     refuseBarely(socket, code === 'HPE_INVALID_METHOD' ? policy.unknownMethod : 400),
@@ -98,10 +93,33 @@ async function startPermittedServer(policy: Policy, faults: readonly Fault[]) {
   return { url: listening.url, runs, close: async () => listening[Symbol.asyncDispose]() }
 }
 
-async function readRequest(request: IncomingMessage): Promise<WireRequest> {
-  const { method = '', url = '', rawHeaders } = request
-  const fields = rawHeaders.flatMap((name, at): Field[] => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : []))
-  return { method, path: url.replace(/^https?:\/\/[^/]*/i, ''), fields, body: await readAll(request) }
+function readRequest({ method = '', url = '', headers }: IncomingMessage): Asked {
+  const [path = '', ...query] = url.replace(/^https?:\/\/[^/]*/i, '').split('?')
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+  return { method, path, query: new URLSearchParams(query.join('?')), headers, hasBody }
+}
+
+async function send(answer: Answer, method: string, response: ServerResponse, policy: Policy): Promise<void> {
+  const { status, body, chunked } = answer
+  const whole = Buffer.isBuffer(body)
+  const length = whole && !chunked && status !== 204 && status !== 304 ? `${body.length}` : undefined
+  const headers = Object.entries({ 'Content-Length': length, ...answer.headers }).filter(
+    ([, value]) => value !== undefined,
+  )
+  await delay(policy.delayMs)
+  response.writeHead(status, headers.flat() as string[]).flushHeaders()
+  const nothing = method === 'HEAD' || (whole && body.length === 0)
+  await pipeline(cut(nothing ? [] : whole ? [body] : body, policy), response).catch(() => {})
+}
+
+/** Late, and each byte by itself, as the policy says; the rest of what is long comes in one. */
+async function* cut(pieces: Iterable<Buffer> | AsyncIterable<Buffer>, policy: Policy): AsyncGenerator<Buffer> {
+  const single = policy.bytewise ? 2000 : 0
+  for await (const piece of pieces) {
+    await delay(policy.delayMs)
+    for (const byte of piece.subarray(0, single)) yield Buffer.of(byte)
+    if (piece.length > single) yield piece.subarray(single)
+  }
 }
 
 function refuseBarely(socket: Duplex, status: number): void {

@@ -1,27 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import {
-  answers,
-  edit,
-  every,
-  has,
-  header,
-  not,
-  off,
-  ok,
-  pipe,
-  refused,
-  setBody,
-  setStatus,
-} from '../../src/faults/answers.ts'
-import { asks, withoutFlag } from '../../src/faults/asks.ts'
 import { clauses, judgeAll } from '../../src/index.ts'
-import { mutants } from '../../src/proof/prove.ts'
-import { stallAt } from '../../src/readers/on-the-wire.ts'
 import { isLong } from '../platform/bad-day.ts'
+import { breaches } from './breaches.ts'
 import { permitted } from './permitted.ts'
-import type { Thrown } from './permitted-target.ts'
+import type { SwitchName } from './permitted-target.ts'
 import { permittedTarget } from './permitted-target.ts'
-import { codes, parts } from './policy.ts'
+import type { Switch } from './policy.ts'
 
 type PermittedName = keyof typeof permitted
 
@@ -61,7 +45,8 @@ for (const name of names)
   if (!timed.includes(name) && !together.some((member) => clash(name, member))) together.push(name)
 
 function clash(one: PermittedName, other: PermittedName): boolean {
-  const decides = (name: PermittedName): string[] => Object.keys(permitted[name]).filter((key) => key !== 'print')
+  const decides = (name: PermittedName): string[] =>
+    Object.keys(permitted[name] as Switch).filter((key) => !['ask', 'answer', 'print'].includes(key))
   return decides(one).some((key) => decides(other).includes(key))
 }
 
@@ -69,7 +54,7 @@ vi.setConfig({ maxConcurrency: 4 })
 
 const timeout = 300_000
 
-async function failing(...switches: Thrown[]): Promise<string[]> {
+async function failing(...switches: SwitchName[]): Promise<string[]> {
   const target = await permittedTarget(...switches)
   try {
     const judged = await judgeAll(clauses, target, { patienceMs: isLong ? 4000 : 2000 })
@@ -92,58 +77,9 @@ test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
   },
 )
 
-/** Faults of the reference server, which this one has as well. */
-const shared = `
-  streams-for-one-only streams-for-true-only always-streams buffers-streams
-  download-for-one-only download-for-true-only always-downloads inline-disposition
-  raw-for-one-only raw-for-true-only raw-by-default raw-through-text raw-carriage-returns
-  keeps-rare-controls composes-characters
-  error-with-status-200 not-found-as-410 empty-not-found error-flattened error-without-message error-body-text
-  cached-for-all unauthorized-as-forbidden owner-opens-to-others any-token-opens unknown-token-breaks
-  post-is-get never-limits too-many-as-503 no-allow no-challenge no-date ignores-known-versions
-  gzip-unsaid no-content-has-length head-says-empty`.split(/\s+/)
-
-async function* loseLast(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array | undefined
-  for await (const piece of body) {
-    if (held !== undefined) yield held
-    held = piece.at(-1) === 10 ? undefined : piece
-    if (held === undefined) yield piece
-  }
-}
-
-const breaches: readonly (readonly [title: string, breach: Thrown])[] = [
-  ...mutants.flatMap(({ name, title, start }) => (shared.includes(name) ? [[title, start] as const] : [])),
-  ['stream does nothing', asks(every, withoutFlag('stream'))],
-  ['download does nothing', asks(every, withoutFlag('download'))],
-  ['raw does nothing', asks(every, withoutFlag('raw'))],
-  ['a stream ends after a second', { streamMs: 1000 }],
-  ['the last piece of a stream is lost', answers([ok, not(has('Content-Length'))], pipe(loseLast))],
-  ['a stream goes on when the run has ended', answers([ok, not(has('Content-Length'))], stallAt(Infinity))],
-  ['errors have no type', answers(refused, edit(/"type":"[^"]*",/, ''))],
-  ['types of errors are numbers', answers(refused, edit(/"type":"[^"]*"/, '"type":7'))],
-  ['colours alone are removed', { codes: { sequence: '\\x1b\\[[0-9;]*m' } }],
-  ['titles are printed', { codes: { string: '\\x1b[\\]PX^_]', sequence: codes.sequence, short: codes.short } }],
-  ['an escape code that two writes make is printed', { parts: { character: parts.character } }],
-  ['a character that two writes make is lost', { parts: { code: parts.code } }],
-  [
-    'a range is not named (RFC 9110, 15.3.7.1)',
-    answers([ok, off('stream'), header('Range')], setStatus(206), setBody('x')),
-  ],
-  ['control characters are printed', { controls: /(?!)/g }],
-  ['characters beyond ASCII are lost', { print: (text) => text.replaceAll(/[\x80-\xff]/g, '') }],
-  ['a restricted log is read without a token', { noToken: 200 }],
-  ['without a token everything that cannot be read is 403', { unknownId: 403, noToken: 403 }],
-  [
-    'JSON begins with a byte-order mark (RFC 8259, 8.1)',
-    answers(
-      refused,
-      edit((text) => `\xef\xbb\xbf${text}`),
-    ),
-  ],
-]
+const broken = Object.keys(breaches) as (keyof typeof breaches)[]
 
 // In the short tests a breach is noticed through the frame, which costs a few clauses and not all.
-test.concurrent.each(isLong ? breaches : [])('one clause fails where %s', { timeout }, async (_, breach) => {
-  expect(await failing(breach)).toHaveLength(1)
+test.concurrent.each(isLong ? broken : [])('one clause fails where %s', { timeout }, async (name) => {
+  expect(await failing(name)).toHaveLength(1)
 })

@@ -1,26 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { AnswerChange } from '../../src/faults/answers.ts'
 import {
-  answers,
-  drop,
-  every,
-  has,
-  header,
-  method,
-  not,
+  attached,
+  dates,
+  gzips,
+  negotiates,
+  of,
   ok,
-  pipe,
-  query,
+  opensToPages,
+  ranges,
   refused,
-  setHeader,
-  status,
-} from '../../src/faults/answers.ts'
-import { asks, replacePath } from '../../src/faults/asks.ts'
-import type { Fault } from '../../src/faults/counterexample.ts'
-import { queryOf, readAll, withBytes } from '../../src/faults/wire.ts'
-import { dates, gzip, negotiates, opensToPages, ranges } from './on-answers.ts'
+  sets,
+  writesError,
+} from './on-answers.ts'
 import type { Switch } from './policy.ts'
 import { codes, literal, parts } from './policy.ts'
+
+type Ask = NonNullable<Switch['ask']>
 
 const hidden = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]/g
 const withText = (change: (text: string) => string) => (bytes: string) =>
@@ -35,26 +29,11 @@ const usual = {
   'Set-Cookie': 'a=b',
   'X-Content-Type-Options': 'nosniff',
 }
-const normalise = (target: string): string => {
-  const [path = '', ...query] = target.split('?')
-  const plain = path.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
-  return [path === '*' ? path : new URL(plain, 'http://host').pathname, ...query].join('?')
+const withQuery = (change: (query: string) => string): Ask => {
+  return ({ query }) => ({ query: new URLSearchParams(change(`${query}`)) })
 }
-const attached = has('Content-Disposition')
-const writesError = (write: (error: Record<string, unknown>) => string): Fault =>
-  answers(refused, async (answer) => withBytes(answer, write(JSON.parse(`${await readAll(answer.body)}`).error)))
-const comesLate: AnswerChange = async (answer) => {
-  await delay(300)
-  return { ...answer, body: cut(answer.body, 300, 0) }
-}
-/** Each piece so late, and its first bytes by themselves; the rest of what is long comes in one. */
-async function* cut(body: AsyncIterable<Uint8Array>, lateMs: number, single: number): AsyncGenerator<Uint8Array> {
-  for await (const piece of body) {
-    await delay(lateMs)
-    for (const byte of piece.subarray(0, single)) yield Buffer.of(byte)
-    if (piece.length > single) yield piece.subarray(single)
-  }
-}
+const normalise = (path: string): string =>
+  new URL(path.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1'), 'http://host').pathname
 const soon = (): string => new Date(Date.now() + 1000).toUTCString()
 
 /** What the documentation leaves open: each switch keeps every promise of the page, and every MUST of an RFC. */
@@ -68,24 +47,17 @@ export const permitted = {
   'of two values of a flag the last counts': { twice: 'last' },
   'two values of a flag are 400': { twice: 400 },
   'an undocumented parameter is 400': { unknownParameter: 400 },
-  'raw[] is raw': asks(every, replacePath(/(?<=\?.*)(?:\[\]|%5B%5D)/gi, '')),
-  'names of flags are read in any case': asks(
-    every,
-    replacePath(/(?<=[?&])[^&=]+(?==)/g, (name) => name.toLowerCase()),
-  ),
+  'raw[] is raw': { ask: withQuery((query) => query.replaceAll('%5B%5D', '')) },
+  'names of flags are read in any case': {
+    ask: withQuery((query) => query.replaceAll(/[^&]+(?==)/g, (name) => name.toLowerCase())),
+  },
   'the body of a GET is 400': { requestBody: 400 },
   'the body of a GET is 413': { requestBody: 413 },
-  '?method= overrides the method': asks(every, (request) => ({
-    ...request,
-    method: queryOf(request, 'method') ?? request.method,
-  })),
+  '?method= overrides the method': { ask: ({ query, method }) => ({ method: query.get('method') ?? method }) },
   'HEAD is 405': { head: 405 },
   'HEAD is 501': { head: 501 },
   'HEAD is 404': { head: 404 },
-  'HEAD tells no length': answers(
-    method('HEAD'),
-    pipe((body) => body),
-  ),
+  'HEAD tells no length': { answer: (_, { method }) => (method === 'HEAD' ? { chunked: true } : {}) },
   'other methods are 501': { others: 501 },
   'other methods are 404': { others: 404 },
   'other methods are 403': { others: 403, trace: 403 },
@@ -98,8 +70,8 @@ export const permitted = {
   'OPTIONS is 405': { options: 405 },
   'OPTIONS is 404': { options: 404 },
   'OPTIONS is 501': { options: 501 },
-  'OPTIONS tells no methods': answers((_, answer) => answer.status < 300, drop('Allow')),
-  'pages of any origin may read, and preflight is answered': opensToPages,
+  'OPTIONS tells no methods': { answer: sets('Allow', undefined, ({ status }) => status < 300) },
+  'pages of any origin may read, and preflight is answered': { answer: opensToPages },
   'a needless token is ignored': { needlessToken: 200 },
   'a token in the query is ignored': { tokenInQuery: false },
   'no token is 404': { noToken: 404 },
@@ -110,56 +82,54 @@ export const permitted = {
   'a restricted log is 404 but to its owner': { noToken: 404, unknownToken: 404, stranger: 404, needlessToken: 200 },
   'a token is asked for before an id is looked up': { unknownId: 401 },
   'every log is restricted': { restricted: true },
-  'the challenge is Basic': answers(status(401), setHeader('WWW-Authenticate', 'Basic realm="logs"')),
-  '403 has a challenge': answers(status(403), setHeader('WWW-Authenticate', 'Bearer error="insufficient_scope"')),
+  'the challenge is Basic': { answer: sets('WWW-Authenticate', 'Basic realm="logs"', of(401)) },
+  '403 has a challenge': { answer: sets('WWW-Authenticate', 'Bearer error="insufficient_scope"', of(403)) },
   'errors have older types': {
     types: { 401: 'user-or-token-not-found', 403: 'insufficient-permissions', 404: 'record-or-token-not-found' },
   },
   'errors have newer types': { types: { 401: 'invalid-token', 403: 'insufficient-permissions' } },
-  'errors have a charset': answers(refused, setHeader('Content-Type', 'application/json; charset=utf-8')),
-  'errors are problem+json': answers(refused, setHeader('Content-Type', 'application/problem+json')),
-  'errors have more members': writesError((error) => JSON.stringify({ error: { ...error, data: { at: [1] } }, id: 7 })),
-  'errors are indented': writesError((error) => `${JSON.stringify({ error }, null, 2)}\n`),
-  'errors are in Czech': writesError(({ type }) =>
-    JSON.stringify({ error: { type, message: 'Žluťoučký kůň zde není 😀' } }),
-  ),
-  'errors are never cached': answers(refused, setHeader('Cache-Control', 'no-store')),
-  'the log has no charset': answers(ok, setHeader('Content-Type', 'text/plain')),
-  'the media type is spelt otherwise': answers(ok, setHeader('Content-Type', 'Text/Plain;Charset="UTF-8"')),
-  'the log has no media type': answers(ok, drop('Content-Type')),
-  'a download is octets': answers([ok, attached], setHeader('Content-Type', 'application/octet-stream')),
-  'a download has no file name': answers(attached, setHeader('Content-Disposition', 'attachment')),
-  'a download has two names': answers(attached, setHeader('Content-Disposition', twoNames)),
-  'what is no download is inline': answers(
-    [ok, not(attached)],
-    setHeader('Content-Disposition', 'inline; filename="log.txt"'),
-  ),
-  'errors are downloaded too': answers([refused, query('download')], setHeader('Content-Disposition', 'attachment')),
-  'answers tell the limit': answers(every, setHeader('X-RateLimit-Limit', '60')),
-  '429 tells the seconds to wait': answers(status(429), setHeader('Retry-After', '1')),
-  '429 tells when to come again': answers(status(429), setHeader('Retry-After', soon)),
-  'answers have other headers': answers(every, ...Object.entries(usual).map(([name, value]) => setHeader(name, value))),
-  'what is whole is chunked too': answers(
-    every,
-    pipe((body) => body),
-  ),
-  'every byte is a chunk': answers(
-    every,
-    pipe((body) => cut(body, 0, 2000)),
-  ),
-  'everything comes 300 ms late': answers(every, comesLate),
+  'errors have a charset': { answer: sets('Content-Type', 'application/json; charset=utf-8', refused) },
+  'errors are problem+json': { answer: sets('Content-Type', 'application/problem+json', refused) },
+  'errors have more members': {
+    answer: writesError((error) => JSON.stringify({ error: { ...error, data: { at: [1] } }, id: 7 })),
+  },
+  'errors are indented': { answer: writesError((error) => `${JSON.stringify({ error }, null, 2)}\n`) },
+  'errors are in Czech': {
+    answer: writesError(({ type }) => JSON.stringify({ error: { type, message: 'Žluťoučký kůň zde není 😀' } })),
+  },
+  'errors are never cached': { answer: sets('Cache-Control', 'no-store', refused) },
+  'the log has no charset': { answer: sets('Content-Type', 'text/plain', ok) },
+  'the media type is spelt otherwise': { answer: sets('Content-Type', 'Text/Plain;Charset="UTF-8"', ok) },
+  'the log has no media type': { answer: sets('Content-Type', undefined, ok) },
+  'a download is octets': {
+    answer: sets('Content-Type', 'application/octet-stream', (...all) => ok(...all) && attached(...all)),
+  },
+  'a download has no file name': { answer: sets('Content-Disposition', 'attachment', attached) },
+  'a download has two names': { answer: sets('Content-Disposition', twoNames, attached) },
+  'what is no download is inline': {
+    answer: sets('Content-Disposition', 'inline; filename="log.txt"', (...all) => ok(...all) && !attached(...all)),
+  },
+  'errors are downloaded too': {
+    answer: sets('Content-Disposition', 'attachment', (...all) => refused(...all) && all[1].query.has('download')),
+  },
+  'answers tell the limit': { answer: sets('X-RateLimit-Limit', '60') },
+  '429 tells the seconds to wait': { answer: sets('Retry-After', '1', of(429)) },
+  '429 tells when to come again': { answer: (...all) => sets('Retry-After', soon(), of(429))(...all) },
+  'answers have other headers': { answer: ({ headers }) => ({ headers: { ...headers, ...usual } }) },
+  'what is whole is chunked too': { answer: () => ({ chunked: true }) },
+  'every byte is a chunk': { bytewise: true, answer: () => ({ chunked: true }) },
+  'everything comes 300 ms late': { delayMs: 300 },
   'a stream has whole lines': { wholeLines: true },
   'answers are HTTP/1.0': { http10: true },
-  'connections are closed': answers(every, setHeader('Connection', 'close')),
-  'logs are gzipped if that is accepted': answers(
-    [ok, header('Accept-Encoding', new RegExp(`\\bgzip\\b${notZero}`))],
-    gzip,
-  ),
-  'logs are gzipped if nothing is said of codings': answers([ok, not(header('Accept-Encoding'))], gzip),
+  'connections are closed': { answer: sets('Connection', 'close') },
+  'logs are gzipped if that is accepted': {
+    answer: gzips((codings = '') => new RegExp(`\\bgzip\\b${notZero}`).test(codings)),
+  },
+  'logs are gzipped if nothing is said of codings': { answer: gzips((codings) => codings === undefined) },
   'logs have entity tags': { tags: true },
-  'logs have dates': dates,
-  'ranges of logs are given': ranges,
-  'what accepts no text is 406': negotiates,
+  'logs have dates': { answer: dates },
+  'ranges of logs are given': { answer: ranges },
+  'what accepts no text is 406': { answer: negotiates },
   'printed, invalid UTF-8 is left out': { invalid: 'dropped' },
   'printed, invalid UTF-8 is kept': { invalid: 'kept' },
   'printed, byte-order marks are left out': { print: (text) => text.replaceAll('\xef\xbb\xbf', '') },
@@ -177,7 +147,7 @@ export const permitted = {
   'ids are compared as they come': { sameId: (id) => id },
   'ids are counted up': { countedIds: true },
   'an odd id is 400': { oddId: 400 },
-  'paths are normalised': asks(every, (request) => ({ ...request, path: normalise(request.path) })),
+  'paths are normalised': { ask: ({ path }) => ({ path: path === '*' ? path : normalise(path) }) },
   'logs end without a newline': { endsInNewline: false },
   'the platform stamps lines, and writes some': { stamped: true },
   'a stream of a young run ends at once': { youngMs: 300 },

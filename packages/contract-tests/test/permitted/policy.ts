@@ -1,4 +1,23 @@
-import type { Fault } from '../../src/faults/counterexample.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** A request, as far as an answer depends on it. */
+export interface Asked {
+  readonly method: string
+  /** As it came, without the query. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  readonly hasBody: boolean
+}
+
+/** An answer before it goes over the wire; bytes that are still to come are an iterable. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Buffer | AsyncIterable<Buffer>
+  /** Set where the body goes as chunks although its length is known. */
+  readonly chunked?: boolean
+}
 
 const parameters = '[0-?]*[ -/]*'
 const text = '(?:(?!\\xc2\\x9c)[^\\x07\\x1b\\n])*'
@@ -44,6 +63,7 @@ export const literal = {
   unknownId: 404,
   /** For an id that names nothing and has other characters than letters and digits. */
   oddId: 404,
+  limited: 429,
   types: {} as Record<number, string>,
   sameId: (id: string): string => decodeURIComponent(id),
   tags: false,
@@ -53,7 +73,10 @@ export const literal = {
   /** What becomes of bytes that are not UTF-8. */
   invalid: 'replaced' as 'replaced' | 'dropped' | 'kept',
   wholeLines: false,
+  delayMs: 0,
+  bytewise: false,
   http10: false,
+  dated: true,
   /** How long a run is so young that a stream of its log ends at once. */
   youngMs: 0,
   streamMs: Number.POSITIVE_INFINITY,
@@ -65,15 +88,14 @@ export const literal = {
   endsInNewline: true,
 }
 
-/** What one switch decides otherwise, or how it changes printed text. */
-export interface Decisions extends Partial<typeof literal> {
+/** What one switch decides otherwise; and how it changes requests, answers and printed text on their way. */
+export interface Switch extends Partial<typeof literal> {
+  readonly ask?: (asked: Asked) => Partial<Asked>
+  readonly answer?: (answer: Answer, asked: Asked) => Partial<Answer>
   readonly print?: (text: string) => string
 }
 
-/** A switch decides something otherwise, or changes requests and answers on their way. */
-export type Switch = Decisions | Fault
-
 /** How the server decides everything: of two switches that decide the same, the later counts. */
 export interface Policy extends Readonly<typeof literal> {
-  readonly prints: readonly ((text: string) => string)[]
+  readonly switches: readonly Switch[]
 }

@@ -119,10 +119,12 @@ function ready(bytes: Buffer, { wholeLines, parts }: Policy): Buffer {
 const characters = /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
 
 /** Without ANSI escape codes, and only printable characters. */
-function print(bytes: Buffer, { invalid, codes, controls, prints }: Policy): Buffer {
+function print(bytes: Buffer, { invalid, codes, controls, switches }: Policy): Buffer {
   const whole = (invalid === 'replaced' ? Buffer.from(bytes.toString()) : bytes).toString('latin1')
   const text = invalid === 'dropped' ? (whole.match(characters) ?? []).join('') : whole
   const plain = text.replaceAll(new RegExp(Object.values(codes).join('|'), 'g'), '').replaceAll(controls, '')
-  const printed = prints.reduce((sofar, change) => change(sofar), plain)
-  return Buffer.from(printed, 'latin1')
+  return Buffer.from(
+    switches.reduce((sofar, { print: change }) => change?.(sofar) ?? sofar, plain),
+    'latin1',
+  )
 }
