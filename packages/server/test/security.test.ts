@@ -167,3 +167,15 @@ test('a peer that pipelines streams and leaves is counted no more', async () => 
   leaving.destroy()
   await expect.poll(() => server.run.readers).toBe(0)
 })
+
+test('a peer that trickles in a request byte by byte is answered, and holds nobody up', async () => {
+  await using server = await startServer({ rateLimit: 1e6 })
+  writeLog(server, 'one\n')
+  const slow = connectTo(server.url)
+  const answered = readAnswer(slow)
+  for (const byte of 'GET /v2/logs/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n') {
+    slow.write(byte)
+    expect((await fetch(server.logUrl('a', 'raw=1'))).ok).toBe(true)
+  }
+  expect((await answered).text).toMatch(/\r\n\r\none\n$/)
+})

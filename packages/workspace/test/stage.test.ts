@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
+const module = fileURLToPath(new URL('../src/console/stage.js', import.meta.url))
 const program = `
   import { once } from 'node:events'
-  import { stage } from '${fileURLToPath(new URL('../src/console/stage.js', import.meta.url))}'
+  import { stage } from '${module}'
   await stage('long', (tell) => once(process.stdin, 'data', tell('half of it')))
   process.exit()`
 
@@ -17,4 +18,14 @@ test('on a terminal a stage says every second that it goes on, and at its end ho
     if (text.includes('long, 2 s')) stdin.write('\n')
   }
   expect(output).toMatch(/long, 0 s.*long, 1 s: half of it.*long, 2 s: half of it.*long: \d s\r\n/s)
+})
+
+test('in a pipe a stage is one line, which begins with it and ends with the time that it took, or failed after', async () => {
+  const stages = `
+    import { stage } from '${module}'
+    await stage('good', async () => {})
+    await stage('bad', () => Promise.reject(new Error())).catch(() => {})`
+  const { stdout } = spawn(process.execPath, ['--input-type=module', '--eval', stages])
+  const output = (await stdout.setEncoding('utf8').toArray()).join('')
+  expect(output).toMatch(/^good \.\.\. \d s\nbad \.\.\. failed after \d s\n$/)
 })
