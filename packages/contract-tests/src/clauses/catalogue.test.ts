@@ -4,7 +4,10 @@ import { document } from '@get-log/spec'
 import { expect, test } from 'vitest'
 // @ts-expect-error: a script, without types
 import { renderList } from '../../scripts/list-clauses.js'
+import { judge } from '../get-log.ts'
 import { findAssumption } from '../spec/assumption.ts'
+import { createServerTarget } from '../targets/server/server-target.ts'
+import { requireArrangements } from '../targets/target.ts'
 import { clauses } from './catalogue.generated.ts'
 
 const directory = fileURLToPath(new URL('.', import.meta.url))
@@ -36,4 +39,20 @@ test('no must rests on what the document assumes', () => {
     return level === 'must' && source.some((cited) => 'pointer' in cited && findAssumption(document, cited.pointer))
   })
   expect(assumed.map(({ id }) => id)).toEqual([])
+})
+
+test('no two clauses name a log alike: they are judged at once, and one would take the log of the other', async () => {
+  const target = await createServerTarget()
+  const namedBy = new Map<string, Set<string>>()
+  for (const clause of clauses.filter(({ needs }) => needs.includes('namedLog'))) {
+    const { namedLog } = requireArrangements(target, 'namedLog')
+    const noting: typeof namedLog = (id, bytes) => {
+      namedBy.set(id, (namedBy.get(id) ?? new Set()).add(clause.id))
+      return namedLog(id, bytes)
+    }
+    await judge(clause, { ...target, arrange: { ...target.arrange, namedLog: noting } })
+  }
+  await target.close()
+  expect(namedBy.size).toBeGreaterThan(20)
+  expect([...namedBy].filter(([, by]) => by.size > 1).map(([id, by]) => [id, ...by])).toEqual([])
 })

@@ -158,7 +158,7 @@ const downloadNames: readonly Clause[] = [
     restsOn: ['download/true'],
     async observe({ arrange, read }) {
       const seen: [string, string][] = []
-      for (const id of ['žluť (1)!', '.hidden', '"quoted"', 'nul', 'lpt9', 'falcon']) {
+      for (const id of ['žluť (1)!', '.hidden', '"quoted"', 'aux', 'lpt9', 'falcon']) {
         const exchange = await read(await arrange.namedLog(id, sampleLog('odd name', 1)), { query })
         seen.push([id, exchange.header('content-disposition') ?? `${exchange.status}`])
       }
