@@ -14,27 +14,28 @@ export function of(status: number): Which {
   return (answer) => answer.status === status
 }
 
-/** Sets a header; without a value, sends none of that name. */
+/** Sets a header; without a value, removes it. */
 export function sets(name: string, value: string | undefined, which: Which = () => true): OnAnswer {
   return (answer, asked) => (which(answer, asked) ? { headers: { ...answer.headers, [name]: value } } : {})
 }
 
-/** Changes the log where it is whole. */
+/** Changes a log that is sent in one piece. */
 export function rewrites(change: (body: Buffer, asked: Asked) => Buffer): OnAnswer {
   return ({ status, body }, asked) => (status === 200 && Buffer.isBuffer(body) ? { body: change(body, asked) } : {})
 }
 
-/** Changes the log where it is streamed. */
+/** Changes a streamed log. */
 export function restreams(change: (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer>): OnAnswer {
   return ({ body }) => (Buffer.isBuffer(body) ? {} : { body: change(body) })
 }
 
-/** Writes errors in another way. */
+/** Writes errors differently; a refusal without a body stays without one. */
 export function writesError(write: (error: Record<string, unknown>) => string): OnAnswer {
-  return ({ status, body }) => (status < 400 ? {} : { body: Buffer.from(write(JSON.parse(`${body}`).error)) })
+  return ({ status, body }) =>
+    status < 400 || `${body}` === '' ? {} : { body: Buffer.from(write(JSON.parse(`${body}`).error)) }
 }
 
-/** Codes a log, as it comes. */
+/** Compresses a log as it arrives. */
 export function gzips(accepts: (codings: string | undefined) => boolean): OnAnswer {
   return ({ status, headers, body }, asked) => {
     if (status !== 200 || !accepts(asked.headers['accept-encoding']?.toString())) return {}
