@@ -7,7 +7,7 @@ const { path: executablePath } = await findChromium()
 
 export default defineConfig({
   resolve: { conditions: ['@get-log/source', 'module', 'browser', 'development|production'] },
-  // Found out only later, it would reload the page in the middle of the tests.
+  // Discovered only later, it would reload the page in the middle of the tests.
   optimizeDeps: { include: ['openapi-fetch'] },
   test: {
     name: 'client-in-chromium',

@@ -11,9 +11,9 @@ import { openConnection } from './request/log-connection.ts'
 import { retrying } from './retry/retrying.ts'
 
 /**
- * Makes a client for the logs of Actor runs and builds. Nothing is sent before one of its functions is called.
+ * Creates a client for the logs of Actor runs and builds. It sends nothing until one of its functions is called.
  *
- * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
+ * @throws TypeError for an unusable base URL, token or header. The message contains no token and no password.
  */
 export function createLogClient(options: LogClientOptions = {}): LogClient {
   const requests = createRequests(options)

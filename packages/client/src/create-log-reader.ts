@@ -14,16 +14,16 @@ import { retrying } from './retry/retrying.ts'
 const longestString = 2 ** 29 - 24
 
 /**
- * Makes the small part of {@link createLogClient}, for pages where each kilobyte counts: all but `follow`, `bytes`, `lines`
- * and `download`.
+ * Creates the small part of {@link createLogClient}, for pages where each kilobyte counts: everything but `follow`, `bytes`,
+ * `lines` and `download`.
  *
- * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
+ * @throws TypeError for an unusable base URL, token or header. The message contains no token and no password.
  */
 export function createLogReader(options: LogClientOptions = {}): LogReader {
   return readWith(createRequests(options))
 }
 
-/** Reads logs by these requests. */
+/** Reads logs with these requests. */
 export function readWith({ api, url, prepare }: Requests): LogReader {
   return {
     async get(id, { maxBytes = longestString, ...read } = {}) {
@@ -37,7 +37,7 @@ export function readWith({ api, url, prepare }: Requests): LogReader {
           const connection = await openConnection({ ...request, query }, attempt)
           const text = await readText(connection, maxBytes)
           if (text.length < (before?.length ?? 0)) throw new LogConnectionError(`GET ${request.url}`, 'it was cut')
-          // An end that nobody announced may be a cut: the next look has to see no more.
+          // An unannounced end may be a cut: the next look has to see no more.
           if (connection.isAnnounced || text === before || ++ends === mostLooks) return text
           before = text
         }

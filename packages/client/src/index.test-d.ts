@@ -20,7 +20,7 @@ const logs = createLogClient({ token: 'abc', retry: { limit: 3 }, onRetry: ({ de
 expectTypeOf(logs).toEqualTypeOf<LogClient>()
 expectTypeOf(createLogReader()).toEqualTypeOf<LogReader>()
 
-// What each call gives.
+// What each call returns.
 expectTypeOf(logs.get('abc')).resolves.toEqualTypeOf<string>()
 expectTypeOf(logs.stream('abc')).resolves.toEqualTypeOf<ReadableStream<Uint8Array>>()
 expectTypeOf(logs.follow('abc')).toEqualTypeOf<LogFollower>()
@@ -29,7 +29,7 @@ expectTypeOf(logs.url('abc', { download: true, token: true })).toEqualTypeOf<str
 for await (const line of logs.lines('abc', { follow: true })) expectTypeOf(line).toEqualTypeOf<string>()
 for await (const chunk of logs.follow('abc')) expectTypeOf(chunk).toEqualTypeOf<Uint8Array>()
 
-// Any fetch of the platform will do.
+// Any platform's fetch will do.
 createLogClient({ fetch, retry: 0 })
 createLogClient({ fetch: async (request: Request) => new Response(request.url) })
 
@@ -47,7 +47,7 @@ logs.get('abc', { stream: true })
 // @ts-expect-error follow follows: bytes is for the log as it is now
 logs.follow('abc', { follow: false })
 
-// Every option may be there and undefined, as those of a caller's own options are.
+// Every option may be undefined, as when a caller passes on its own options.
 type Demanding<Options> = {
   [Option in keyof Options]-?: undefined extends Required<Options>[Option] ? never : Option
 }[keyof Options]
@@ -69,7 +69,7 @@ logs.lines({ follow: true })
 // @ts-expect-error a number
 logs.stream(5)
 
-// A cursor is whole or none.
+// A cursor has both parts.
 // @ts-expect-error no hash
 logs.follow('abc', { from: { bytes: 3 } })
 
@@ -95,7 +95,7 @@ declare const documented: DocumentedLogApiError
 if (documented.status === 404) expectTypeOf(documented).toEqualTypeOf<LogNotFoundError>()
 expectTypeOf<DocumentedLogApiError['status']>().toEqualTypeOf<ErrorStatus>()
 
-// Documented types complete, others are accepted.
+// Documented types autocomplete; others are accepted.
 if (failure instanceof LogApiError) {
   expectTypeOf<'record-not-found'>().toExtend<typeof failure.type>()
   expectTypeOf<'actor-memory-limit-exceeded'>().toExtend<typeof failure.type>()

@@ -6,13 +6,13 @@ import type { LogApi } from './request/log-request.ts'
 
 /** Options of {@link LogClient.get}. */
 export interface GetOptions extends ReadOptions {
-  /** The longest log to hold in memory. Default: 536 870 888, the longest string of V8. */
+  /** The longest log to hold in memory, in bytes. Default: 536 870 888, the longest string of V8. */
   maxBytes?: number | undefined
 }
 
 /** Options of {@link LogClient.follow}. */
 export interface FollowOptions extends ReadOptions {
-  /** Goes on after this place, if the log still begins with the bytes before it. */
+  /** Continues after this place, if the log still begins with the bytes before it. */
   from?: LogCursor | undefined
 }
 
@@ -24,15 +24,15 @@ export interface BytesOptions extends FollowOptions {
 
 /** Options of {@link LogClient.lines}. */
 export interface LinesOptions extends BytesOptions {
-  /** Gives only the last lines, so many, of the log as it is now, and with `follow` those that come later. */
+  /** Yields only this many last lines of the log as it is now and, with `follow`, all later ones. */
   tail?: number | undefined
-  /** The longest line to hold in memory. Default: 16 MiB. */
+  /** The longest line to hold in memory, in bytes. Default: 16 MiB. */
   maxLineBytes?: number | undefined
 }
 
 /** A log to be saved. */
 export interface LogDownload {
-  /** A name that is safe to save it under. */
+  /** A safe file name. */
   fileName: string
   /** The bytes, on one connection. */
   body: ReadableStream<Uint8Array>
@@ -40,16 +40,16 @@ export interface LogDownload {
   contentLength?: number
 }
 
-/** What {@link createLogReader} makes: the calls on one connection, and what they need. */
+/** What {@link createLogReader} returns: the calls that use one connection, and what they need. */
 export interface LogReader {
   /**
-   * Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. Where
-   * no length is announced it looks again, until two looks agree, or five times: a log that grows has no end to agree on.
+   * Reads the log as it is now: `''` if nothing was written yet. Fails with `LogNotFoundError` if there is no such run. If no
+   * length is announced, it looks again until two looks agree, at most five times, since a growing log may never agree.
    */
   get(id: string, options?: GetOptions): Promise<string>
   /** Opens a stream of the log that lasts as long as the run. One connection: if it drops, the stream fails. */
   stream(id: string, options?: ReadOptions): Promise<ReadableStream<Uint8Array>>
-  /** The log's URL; without the token unless asked for. */
+  /** The log's URL; contains the token only if asked to. */
   url(id: string, options?: UrlOptions): string
   /** The bare openapi-fetch client, with token and headers: `{ data, error, response }`, no retries, no timeouts. */
   readonly api: LogApi
@@ -60,9 +60,9 @@ export interface LogReader {
  * All calls throw a `LogError`, or the signal's reason on abort, or a `TypeError` for an ID that cannot be one.
  */
 export interface LogClient extends LogReader {
-  /** Reads the log's bytes until the run ends, over as many connections as it takes; no byte twice, none missing. */
+  /** Reads the log's bytes until the run ends, over as many connections as it takes; none is lost or repeated. */
   follow(id: string, options?: FollowOptions): LogFollower
-  /** The same of the log as it is now; with `follow`, {@link LogClient.follow} itself. */
+  /** Does the same for the log as it is now; with `follow`, it is {@link LogClient.follow} itself. */
   bytes(id: string, options?: BytesOptions): LogFollower
   /** Reads the log line by line, without line ends, over as many connections as it takes. */
   lines(id: string, options?: LinesOptions): LogLines

@@ -1,10 +1,10 @@
 import type { Flag } from '@get-log/types'
 
-/** What every way to read a log takes. */
+/** Options of every call that reads a log. */
 export interface ReadOptions {
   /** Keeps the log verbatim. By default the API removes escape codes and control characters. */
   raw?: Flag | undefined
-  /** Ends the reading: it throws `signal.reason`. */
+  /** Aborts the reading, which throws `signal.reason`. */
   signal?: AbortSignal | undefined
 }
 
@@ -13,6 +13,6 @@ export interface UrlOptions {
   raw?: Flag | undefined
   download?: Flag | undefined
   stream?: Flag | undefined
-  /** Puts the client's token into the URL, for a link that opens without a header. Browser histories and server logs keep it. */
+  /** Puts the client's token into the URL, for a link that opens without a header. It ends up in browser histories and server logs. */
   token?: boolean | undefined
 }

@@ -1,16 +1,16 @@
-/** When and how often a failed request is sent again: on 429, 5xx, a failed connection and a timeout. */
+/** When and how often a failed request is retried: on 429, 5xx, a failed connection and a timeout. */
 export interface RetryOptions {
-  /** How many failures in a row are followed by another request; `follow` and `lines` count from 0 again at each new byte. Default 8. */
+  /** How many failures in a row are retried; `follow` and `lines` start counting again at each new byte. Default 8. */
   limit?: number | undefined
-  /** The first wait: a random time between this and twice this, doubling with each failure. Default 500. */
+  /** The first wait in milliseconds: a random time between this and twice this, doubling with each failure. Default 500. */
   delayMs?: number | undefined
-  /** The longest wait that doubling comes to. Default 30 000. */
+  /** The longest wait that doubling leads to, in milliseconds. Default 30 000. */
   maxDelayMs?: number | undefined
-  /** The longest wait that a server's `Retry-After` is followed to. Default 60 000. */
+  /** The longest wait that a server's `Retry-After` can ask for, in milliseconds. Default 60 000. */
   maxRetryAfterMs?: number | undefined
 }
 
-/** The options of retries, each of them given or the default. */
+/** The retry options with defaults filled in. */
 export type RetrySettings = { [Option in keyof RetryOptions]-?: number }
 
 /** Fills in the defaults; a number is the `limit`. */
@@ -20,12 +20,12 @@ export function fillRetryOptions(retry: number | RetryOptions = {}): RetrySettin
   return { limit, delayMs, maxDelayMs, maxRetryAfterMs }
 }
 
-/** Tells about a failure that is followed by another request. */
+/** A failure that will be retried. */
 export interface RetryEvent {
   /** What failed. */
   error: Error
-  /** How many failures in a row this makes. */
+  /** How many failures in a row this is. */
   failures: number
-  /** How long the next request waits, in milliseconds. */
+  /** How long until the retry, in milliseconds. */
   delayMs: number
 }

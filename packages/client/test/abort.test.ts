@@ -8,7 +8,7 @@ import type { Call } from './read-all.ts'
 import { calls } from './read-all.ts'
 import { serveHttp } from './servers/http-server.ts'
 
-// Like an error that is tried again.
+// Looks like an error that is retried.
 const reason = Object.assign(new Error('the user left'), { isTransient: true })
 
 const names = Object.keys(calls)
@@ -21,7 +21,7 @@ function countTimers(): number {
   return getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
 }
 
-/** Makes `call` fail by `abort`, and checks that it does so before anything else happens, and leaves nothing behind. */
+/** Aborts `call` and checks that it fails before anything else happens and leaves nothing behind. */
 async function expectCleanAbort(
   answer: (response: ServerResponse, abort: () => void) => unknown,
   call: (baseUrl: string, signal: AbortSignal, abort: () => void) => Promise<unknown>,
@@ -41,7 +41,7 @@ async function expectCleanAbort(
   await expect(call(server.url, controller.signal, abort)).rejects.toBe(reason)
   const { user, system } = process.cpuUsage(before)
   expect(isLate).toBe(false)
-  // Microseconds of work: the wall clock of a busy machine would say something else.
+  // Microseconds of work: a wall clock would be unreliable on a busy machine.
   expect(user + system).toBeLessThan(50_000)
   expect(countTimers()).toBeLessThanOrEqual(timers)
   await vi.waitFor(() => expect(server.open.size).toBe(0), { timeout: 10_000 })
@@ -54,7 +54,7 @@ test.each(names)('%s ends at once while it waits for an answer, for more bytes, 
     (_, abort) => abort(),
     (baseUrl, signal) => callWith(name, { baseUrl }, signal),
   )
-  // With the signal of the client, too.
+  // Also with the client's signal.
   await expectCleanAbort(
     (_, abort) => abort(),
     (baseUrl, signal) => callWith(name, { baseUrl, signal }, new AbortController().signal),
@@ -73,7 +73,7 @@ test.each(names)('%s ends at once while it waits for an answer, for more bytes, 
   )
 })
 
-test('an answer that comes after the abort is let go of', async () => {
+test('an answer that arrives after the abort is cancelled', async () => {
   const controller = new AbortController()
   const cancel = vi.fn()
   let answer: (response: Response) => void = () => {}
@@ -93,7 +93,7 @@ test.each<[string, ResponseInit?]>([
   ['more of a log', { headers: { 'content-type': 'text/plain' } }],
   ['more of an error', { status: 500 }],
   ['more of a page', { headers: { 'content-type': 'text/html' } }],
-])('every call ends at once while it waits for %s, of a fetch that is deaf to signals', async (_, init) => {
+])('every call ends at once while it waits for %s from a fetch that ignores signals', async (_, init) => {
   const start = (body: ReadableStreamDefaultController) => body.enqueue(new TextEncoder().encode('a line\n'))
   for (const name of names) {
     const timers = countTimers()
@@ -129,7 +129,7 @@ test('a call ends at once while a middleware is busy, and sends nothing once it 
 })
 
 test.each(names)(
-  '%s, over, aborted or not begun for that, leaves no listener on a signal that lives on',
+  '%s leaves no listener on a long-lived signal, whether it finished, was aborted or never began',
   async (name) => {
     await using server = await serveHttp((_, response) => {
       response.writeHead(server.requests.length % 2 ? 503 : 200).write('a line\n', () => !isStuck && response.end())
@@ -170,7 +170,7 @@ async function leave(iterator: LogFollower | LogLines): Promise<void> {
   expect(await pending).toEqual({ done: true, value: undefined })
 }
 
-test('what has come of a log is not handed out after an abort', async () => {
+test('buffered parts of a log are not handed out after an abort', async () => {
   await using server = await serveHttp((_, response) => response.end('one\ntwo\nthree\n'))
   const stop = new AbortController()
   const lines = createLogClient({ baseUrl: server.url }).lines('abc', { signal: stop.signal })

@@ -87,7 +87,7 @@ test.each<[string, number, number, (logs: LogClient) => Promise<unknown>]>([
   expect(`${said}`.length).toBeGreaterThanOrEqual(least)
   expect(`${said}`.length).toBeLessThanOrEqual(most)
   await vi.waitFor(() => expect(server.open.size).toBe(0))
-  // What the buffers of two sockets take.
+  // What the buffers of two sockets hold.
   expect(server.written()).toBeLessThan(8 * 2 ** 20)
 })
 
@@ -107,7 +107,7 @@ test.each<[string, number, string, Record<string, string>, string]>([
   ['the status line', 401, 'for se"cret/1', { 'content-length': '0' }, ''],
   ['a header', 200, '', { 'content-type': 'text/html; a=se"cret/1' }, 'x'],
   ['a header of no body', 204, '', { 'content-type': 'text/html; a=se"cret/1' }, ''],
-])('no message holds the token, even if a server repeats it in %s', async (_, status, said, headers, body) => {
+])('no message contains the token, even if a server repeats it in %s', async (_, status, said, headers, body) => {
   await using server = await serveHttp((_, response) => response.writeHead(status, said, headers).end(body))
   for (const secret of [{ token: '\u00ffse"cret/1' }, { headers: { Authorization: 'Bearer \u00ffse"cret/1' } }]) {
     const logs = createLogClient({ baseUrl: server.url, retry: 0, ...secret })
@@ -124,18 +124,18 @@ test.each<[string, LogClientOptions]>([
   ['a token with a letter that has no byte', { token: 'the’secret' }],
   ['a header with a line break', { headers: { Authorization: 'Bearer the\r\nsecret' } }],
   ['a header whose name has a space', { headers: { 'x trace': 'secret' } }],
-])('%s is refused before any request, and nothing of it told', (_, options) => {
+])('%s is refused before any request, and no message contains it', (_, options) => {
   const create = () => createLogClient(options)
   expect(create).toThrow(TypeError)
   expect(create).toThrow(/^The header "[^"]+" cannot be sent: (?!.*secret)/)
 })
 
-test('a message of many backslashes is searched for the token as fast as another', async () => {
+test('searching a message of many backslashes for the token is as fast as any other', async () => {
   const fetch = async () => new Response('\\'.repeat(200_000), { status: 403 })
   await expect(createLogClient({ fetch, token: '-abc' }).get('abc')).rejects.toThrow(LogForbiddenError)
 })
 
-test('the end of a line after a token, as files have it, is not part of it', async () => {
+test('a line end after a token, as read from a file, is not part of it', async () => {
   await using server = await serveAnswer(200)
   const logs = createLogClient({ baseUrl: server.url, token: 'abc123\n' })
   await logs.get('abc')

@@ -16,7 +16,7 @@ const readers: Record<string, (logs: LogClient) => Promise<AsyncIterator<unknown
   download: async (logs) => (await logs.download('abc')).body[Symbol.asyncIterator](),
 }
 
-test.each(Object.entries(readers))('a consumer of %s that stops holds the server back', async (_, read) => {
+test.each(Object.entries(readers))('a consumer of %s that stops reading holds the server back', async (_, read) => {
   await using server = await serveLines()
   const iterator = await read(createLogClient({ baseUrl: server.url }))
   await iterator.next()
@@ -25,7 +25,7 @@ test.each(Object.entries(readers))('a consumer of %s that stops holds the server
   await iterator.return?.()
 })
 
-test.each(['stream', 'follow', 'lines'])('%s keeps nothing of the 15 MB that it has given', async (name) => {
+test.each(['stream', 'follow', 'lines'])('%s keeps nothing of the 15 MB that it has handed out', async (name) => {
   await using server = await serveLines(60_000 * 250)
   const iterator = await (readers[name] as (typeof readers)[string])(
     createLogClient({ baseUrl: server.url, retry: { delayMs: 1 } }),

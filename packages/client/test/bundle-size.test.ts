@@ -27,7 +27,7 @@ test.each([
   const packages = used.flatMap(([path]) => /node_modules\/(?!\.pnpm)([^/]+)/.exec(path)?.[1] ?? [])
   expect([...new Set(packages)]).toEqual(wanted)
   expect(gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length / 1000).toBeLessThanOrEqual(kilobytes)
-  // Who reads no lines pays for none.
+  // Whoever does not read lines does not pay for them.
   const isOfLines = used.some(([path]) => /src\/(lines|follow|cli)\/(?!parse)/.test(path))
   expect(isOfLines).toBe(name === 'createLogClient')
 })

@@ -3,7 +3,7 @@ import type { LogClient, LogClientOptions } from '../src/index.ts'
 import { createLogClient, LogApiError, LogConnectionError, LogTimeoutError, LogTooLargeError } from '../src/index.ts'
 import { catchError } from './catch-error.ts'
 
-// Minutes pass here, so the clock is not the real one, and neither is a server's.
+// Minutes pass here, so the clock is a fake one and there is no real server.
 beforeEach(() => {
   vi.useFakeTimers()
 })
@@ -20,7 +20,7 @@ const stalled = async () => {
   return new Response(new ReadableStream({ start }), { status: 500 })
 }
 
-/** Calls `get` and says how many milliseconds of the clock it took to fail. */
+/** Calls `get` and returns how many milliseconds of the clock it took to fail. */
 async function failAfter<Kind>(options: LogClientOptions, kind: abstract new (...parameters: never[]) => Kind) {
   const start = Date.now()
   const failure = catchError(createLogClient(options).get('abc'), kind).then((error) => ({
@@ -51,7 +51,7 @@ test.each<[string, LogClientOptions['retry']]>([
   expect(Math.min(...parts)).toBeGreaterThanOrEqual(0.5)
   expect(Math.max(...parts)).toBeLessThanOrEqual(1)
   expect(waits.length).toBe(8)
-  // Spread, so that many clients do not come back at once; two of them may be the same by chance.
+  // Spread out, so that many clients do not come back at once; two may coincide by chance.
   expect(new Set(parts).size).toBeGreaterThan(5)
 })
 
@@ -132,7 +132,7 @@ test.each([
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a body that goes on, however slowly, to a reader that takes its time, is no timeout', async () => {
+test('a slow body or a slow reader is not a timeout', async () => {
   let body: ReadableStreamDefaultController | undefined
   const start = (controller: ReadableStreamDefaultController) => {
     body = controller

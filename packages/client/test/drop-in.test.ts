@@ -56,11 +56,11 @@ const [first, rest] = [
 test.each<[string, string, (cut: string, live: string) => string[], string]>([
   [
     'get, before',
-    'an empty log is one that is missing',
+    'an empty log looks like a missing one',
     () => [],
     'no log, or an empty one\nno log, or an empty one\n5\n',
   ],
-  ['get, after', 'an empty log is none that is missing', () => [], '0\nno log\n5\n'],
+  ['get, after', 'an empty log is told from a missing one', () => [], '0\nno log\n5\n'],
   [
     'lines, before',
     'a trace in two chunks and a drop lose lines',

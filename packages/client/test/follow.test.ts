@@ -8,7 +8,7 @@ import { serveHttp } from './servers/http-server.ts'
 import type { Connection } from './servers/replay-server.ts'
 import { serveConnections } from './servers/replay-server.ts'
 
-/** Its pieces as text: none is cut within a character here. */
+/** Its pieces as text: here no piece ends within a character. */
 async function readParts(follower: LogFollower, seen?: Uint8Array[]): Promise<string[]> {
   return (await readAll(follower, seen)).map((chunk) => Buffer.from(chunk).toString())
 }
@@ -36,7 +36,7 @@ test.each<[string, string[], number, boolean, Connection, ...Connection[]]>([
 })
 
 test.each([false, true])(
-  'the log of a run that has just begun is waited for, its emptiness announced: %s',
+  'an empty log of a run that has just begun is asked for again, its emptiness announced: %s',
   async (announced) => {
     const empty = { body: '', announced }
     await using server = await serveConnections(empty, empty, empty, announce(one.body))
@@ -49,7 +49,7 @@ test.each<[string, BytesOptions]>([
   ['as it is now', { follow: false }],
   ['raw', { raw: '1' }],
 ])(
-  'a cache that keeps what was cut, and takes no notice of what it is asked for, hides nothing of a log %s',
+  'a cache that keeps a truncated answer and ignores request headers hides nothing of a log %s',
   async (_, options) => {
     // As Varnish and nginx do it: for the same URL, the same answer.
     const kept = new Map<string, string>()
@@ -64,7 +64,7 @@ test.each<[string, BytesOptions]>([
   },
 )
 
-test('the length that a cache announces is that of what it keeps, and no end', async () => {
+test('the length that a cache announces does not prove where the log ends', async () => {
   await using server = await serveHttp(({ url }, response) => {
     const isKept = url === '/v2/logs/abc?stream=true'
     const body = isKept ? 'one\n' : 'one\ntwo\n'
@@ -74,7 +74,7 @@ test('the length that a cache announces is that of what it keeps, and no end', a
   expect(await readParts(follow(server))).toEqual(['one\n', 'two\n'])
 })
 
-test('a log that changed is told, nothing of it handed out, and its connection closed', async () => {
+test('a log that changed is an error, nothing of it is handed out, and its connection is closed', async () => {
   await using server = await serveConnections(drop('one\ntwo\n'), { body: 'one\nTWO\nthree\n', ending: 'open' })
   const seen: Uint8Array[] = []
   const follower = follow(server)
@@ -88,7 +88,7 @@ test('a log that changed is told, nothing of it handed out, and its connection c
 
 test.each<[string, new (...parameters: never[]) => LogError, string, number, Connection, ...Connection[]]>([
   [
-    'a log that shrank is asked for again, and then told',
+    'a log that shrank is asked for again, and then an error',
     LogTruncatedError,
     'ended after 4 bytes, but had 8 before',
     8,
@@ -129,13 +129,13 @@ test.each<[string, new (...parameters: never[]) => LogError]>([
   ['one\ntwo\n', LogDivergedError],
   ['one\n', LogDivergedError],
   ['on', LogTruncatedError],
-])('a cursor of another log is refused, in %j', async (body, kind) => {
+])('the cursor of another log is refused, in %j', async (body, kind) => {
   await using server = await serveConnections({ body })
   const from = { bytes: 4, hash: 'of-another-log' }
   await catchError(readParts(follow(server, { from })), kind)
 })
 
-test.each([{}, { bytes: Number.NaN, hash: '' }, { bytes: -1, hash: '' }])('%j is no cursor', (from) => {
+test.each([{}, { bytes: Number.NaN, hash: '' }, { bytes: -1, hash: '' }])('%j is not a cursor', (from) => {
   const logs = createLogClient()
   expect(() => logs.follow('abc', { from: from as LogCursor })).toThrow(TypeError)
 })
@@ -143,7 +143,7 @@ test.each([{}, { bytes: Number.NaN, hash: '' }, { bytes: -1, hash: '' }])('%j is
 test('a follower that is not read sends nothing', async () => {
   await using server = await serveConnections(announce(one.body))
   follow(server)
-  // What was called later has come and gone by then.
+  // A request sent later has been answered by then.
   await readParts(follow(server))
   expect(server.requests.length).toBe(1)
 })

@@ -9,7 +9,7 @@ test.each([
   ['an empty log without a length', '', {}],
   ['a log that looks like JSON', '{"a": 1}\r\n', {}],
   ['a log that begins with a byte order mark', '\ufeffone\n', {}],
-])('%s is the text it is', async (_, text, headers) => {
+])('%s is returned as it is', async (_, text, headers) => {
   await using server = await serveHttp((_, response) => {
     response.writeHead(200, headers).end(text)
   })
@@ -46,7 +46,7 @@ test('a body shorter than its announced length is asked for again, and then an e
   const error = await catchError(logs.get('abc'), LogConnectionError)
   expect(error.message).toContain(`GET ${server.url}/v2/logs/abc failed: `)
   expect([error.cause, server.opened]).toEqual([expect.any(Error), 3])
-  // Not every fetch looks.
+  // Not every fetch checks.
   const fetch = async () =>
     new Response('only this', { headers: { 'content-type': 'text/plain', 'content-length': '100' } })
   const told = await catchError(createLogClient({ fetch, retry: 0 }).get('abc'), LogConnectionError)

@@ -66,7 +66,7 @@ test('a URL carries the flags that were given', () => {
   )
 })
 
-test('a URL holds the token only if asked for', () => {
+test('a URL contains the token only if asked to', () => {
   const logs = createLogClient({ token: 'a&b' })
   expect(logs.url('abc')).not.toContain('token')
   expect(logs.url('abc', { token: true })).toBe('https://api.apify.com/v2/logs/abc?token=a%26b')
@@ -98,7 +98,7 @@ test.each([
   ['ftp://example.com', 'ftp://example.com'],
   ['/proxy', '/proxy'],
   ['', ''],
-])('the base URL %j is refused, and nothing of it told that may be secret', (baseUrl, told) => {
+])('the base URL %j is refused, and the message contains nothing that may be secret', (baseUrl, told) => {
   expect(() => createLogClient({ baseUrl })).toThrow(
     new TypeError(
       `Not a base URL: ${JSON.stringify(told)}. Give one such as https://api.apify.com, without password and query.`,

@@ -25,13 +25,13 @@ const settle = (call?: Promise<IteratorResult<string | Uint8Array>>) =>
     () => 'failed',
   )
 
-// What a caller may do, in every order, at every moment.
+// What a caller may do, in any order, at any moment.
 test.each([
   ['lines', {}, ['one', 'two', 'three', 'four', 'five']],
   ['lines', { tail: 3 }, ['three', 'four', 'five']],
   ['follow', {}, pieces],
 ] as const)(
-  '%s, with %j, come once, in order, and none after an end, an error or an abort',
+  '%s, with %j, arrive once, in order, and never after an end, an error or an abort',
   async (name, options, all) => {
     await fc.assert(
       fc.asyncProperty(steps, fc.boolean(), fc.nat(120), async (steps, breaksOff, ticks) => {
@@ -54,7 +54,7 @@ test.each([
         expect(seen.slice(0, end)).toEqual(all.slice(0, end))
         expect(new Set(seen.slice(end + 1))).toEqual(new Set(seen.slice(end + 1).map(() => 'done')))
         const isLeft = steps.includes('return') || steps.includes('throw')
-        // What ends like a log that is whole, is.
+        // What ends like a whole log is a whole log.
         if (seen[end] === 'done' && !isLeft) expect([breaksOff, seen.slice(0, end)]).toEqual([false, all])
       }),
       { numRuns: 300, examples: Array.from({ length: 120 }, (_, ticks) => [['next', 'wait', 'next'], false, ticks]) },

@@ -1,12 +1,12 @@
 import type { LogClient, ReadOptions } from '../src/index.ts'
 
-/** Reads to the end and gives all that came; `seen` has it as it comes. */
+/** Reads to the end and returns everything; `seen` collects it as it arrives. */
 export async function readAll<Piece>(pieces: AsyncIterable<Piece>, seen: Piece[] = []): Promise<Piece[]> {
   for await (const piece of pieces) seen.push(piece)
   return seen
 }
 
-/** Reads bytes to their end as text. */
+/** Reads bytes to the end as text. */
 export async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   return new Blob((await readAll(chunks)) as BlobPart[]).text()
 }
@@ -18,7 +18,7 @@ async function drain(pieces: AsyncIterable<unknown>, onPiece?: () => void): Prom
 /** Reads a log with these options. */
 export type Call = (logs: LogClient, options?: ReadOptions, onPiece?: () => void) => Promise<unknown>
 
-/** Every call that reads a log, to the end of it. */
+/** Every call that reads a log, each read to the end. */
 export const calls: Record<string, Call> = {
   get: (logs, options) => logs.get('abc', options),
   stream: async (logs, options, onPiece) => drain(await logs.stream('abc', options), onPiece),

@@ -7,7 +7,7 @@ import { serveConnections } from './servers/replay-server.ts'
 
 const fast = { limit: 2, delayMs: 1 }
 
-test.each([429, 500, 501, 502, 503, 504, 599])('%i is sent again until it succeeds', async (status) => {
+test.each([429, 500, 501, 502, 503, 504, 599])('a %i is retried until the request succeeds', async (status) => {
   await using server = await serveHttp((_, response) => {
     response.statusCode = server.requests.length < 3 ? status : 200
     response.end('log\n')
@@ -20,7 +20,7 @@ test.each([
   ...[400, 401, 402, 403, 404, 405, 408, 409].map((status) => [status, 1, fast] as const),
   [503, 3, fast] as const,
   [503, 1, Number.NaN] as const,
-])('%i is an error after request %i, which it tells, with retry: %j', async (status, attempt, retry) => {
+])('%i is an error after request %i, whose number it has, with retry: %j', async (status, attempt, retry) => {
   await using server = await serveConnections({ body: '', status })
   const error = await catchError(createLogClient({ baseUrl: server.url, retry }).get('abc'), LogApiError)
   expect(error).toMatchObject({ status, attempt, isTransient: status === 503 })

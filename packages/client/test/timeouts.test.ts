@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { waitForEnd } from './cli/run-command.ts'
 import { serveHttp } from './servers/http-server.ts'
 
-test('a program that waits for a chunk goes on until the timeout, and one that reads no further waits for none', async () => {
+test('a program that waits for a chunk runs until the timeout, and one that stops reading exits at once', async () => {
   await using server = await serveHttp((_, response) => response.end('all'))
   const program = `
     const { createLogClient } = await import(${JSON.stringify(new URL('../dist/index.js', import.meta.url))})

@@ -6,7 +6,7 @@ import type { LogClientOptions } from '../src/index.ts'
 import { createLogClient } from '../src/index.ts'
 import { readAll, readText } from './read-all.ts'
 
-// Everything that must not come apart: characters of two to four bytes, escapes, line ends, stamps.
+// Everything that must not be torn apart: characters of two to four bytes, escapes, line ends, stamps.
 const parts = fc.array(
   fc.constantFrom(
     '2017-07-14T06:00:49.733Z plain text of a usual length, as most lines have\n',
@@ -31,15 +31,15 @@ const faults = fc.uniqueArray(
     fc.record({ chunkBytes: fc.integer({ min: 1, max: 7 }), dropAfterBytes: length }),
     fc.record({ delayMs: fc.nat(5) }),
   ),
-  // Two clean ends at the same byte are the end, whoever made them.
+  // Two clean ends at the same byte count as the end, whatever caused them.
   { minLength: 5, maxLength: 12, selector: (fault) => ('endEarlyAfterBytes' in fault ? fault.endEarlyAfterBytes : {}) },
 ) as fc.Arbitrary<Fault[]>
 
-// Whatever chance brings, each kind of failure is met.
+// Each kind of failure occurs, whatever the random numbers.
 const longLog: string[] = Array<string>(60).fill('2017-07-14T06:00:49.733Z a line\n')
 const oneOfEach: Fault[] = [{ status: 429 }, { status: 500 }, { dropAfterBytes: 200 }, { stallAfterBytes: 300 }]
 
-/** Writes a log in pieces that end anywhere, some time between them, and ends the run. */
+/** Writes a log in pieces that end anywhere, with pauses between them, and ends the run. */
 async function write(run: Run, bytes: Uint8Array): Promise<void> {
   for (let i = 0; i < bytes.length; i += 97) {
     run.append(bytes.subarray(i, i + 97))
@@ -48,7 +48,7 @@ async function write(run: Run, bytes: Uint8Array): Promise<void> {
   run.finish()
 }
 
-test('a live log comes whole, whatever its server does in between, at whichever byte', async () => {
+test('a live log arrives whole, whatever its server does at whichever byte', async () => {
   await using server = createLogServer({ rateLimit: 1_000_000 })
   const { url } = await server.listen()
   const events: string[] = []

@@ -21,7 +21,7 @@ const codings = {
   unheardof: Buffer.from(log),
 }
 
-// Cut in the middle, and before the trailer alone, where all of the text has come.
+// Cut in the middle, and just before the trailer, when all of the text has arrived.
 const cuts = Object.entries(codings).flatMap(([coding, body]) => [
   { coding, cut: 'in the middle', body: body.subarray(0, body.length / 2) },
   { coding, cut: 'before its last 8 bytes', body: body.subarray(0, -8) },
@@ -71,7 +71,7 @@ test.each<[string, number, OutgoingHttpHeaders, string, string]>([
   expect(server.requests.length).toBe(5)
 })
 
-test('a log that is compressed for its transfer is an error', async () => {
+test('a log with a compressing transfer coding is an error', async () => {
   const size = codings.gzip.length.toString(16)
   const head = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: gzip, chunked\r\n\r\n'
   await using server = await serveConnections(`${head}${size}\r\n${codings.gzip.toString('latin1')}\r\n0\r\n\r\n`)
@@ -94,14 +94,14 @@ test.each([...types, 'text/plain, text/plain'])('%s is a log', async (type) => {
   expect(await createLogClient({ baseUrl: server.url }).get('abc')).toBe('one\n')
 })
 
-/** An answer whose body ends in order, by a last chunk or, in HTTP/1.0, with the connection, though it may be cut. */
+/** An answer whose body ends cleanly, by a last chunk or, in HTTP/1.0, with the connection, though it may be truncated. */
 const framings: Record<string, (body: string) => Connection | string> = {
   'in chunks': (body) => ({ body }),
   'without chunks': (body) => `HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\n${body}`,
 }
 
 test.each(Object.entries(framings))(
-  'a log without length, sent %s, is looked at by get until two ends agree',
+  'get reads a log without a length, sent %s, until two looks agree',
   async (_, frame) => {
     const [one, two] = [frame('one\n'), frame('one\ntwo\n')]
     const retry = { limit: 1, delayMs: 1 }
@@ -114,7 +114,7 @@ test.each(Object.entries(framings))(
   },
 )
 
-test('a log as it is now that is longer at each look is looked at five times', async () => {
+test('a log that is longer at each look is read five times', async () => {
   await using server = await serveHttp((_, response) =>
     response.write('one\n'.repeat(server.requests.length), () => response.end()),
   )
@@ -125,7 +125,7 @@ test('a log as it is now that is longer at each look is looked at five times', a
   expect([server.requests.length, follower.isProven]).toEqual([10, false])
 })
 
-test('a page that never ends is told all the same', async () => {
+test('a page that never ends is still reported', async () => {
   await using server = await serveLines(Number.POSITIVE_INFINITY, 200, 'text/html')
   const error = await catchError(createLogClient({ baseUrl: server.url }).get('abc'), LogResponseError)
   expect(error.reason).toMatch(/^2017-07-14T06:00:49.733Z a line of some length, as they are 2017/)

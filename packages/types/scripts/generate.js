@@ -8,7 +8,7 @@ const banner = '// Generated from spec/openapi.yaml. Do not edit: change the spe
 try {
   const files = { 'src/facts.ts': generateFacts(document), 'src/schema.ts': await generateSchema(document) }
   for (const [file, text] of Object.entries(files)) {
-    // Left alone if it is the same, so that nothing that watches it is woken.
+    // Unchanged files are left alone, so that no watcher is woken.
     if (!existsSync(file) || readFileSync(file, 'utf8') !== banner + text) writeFileSync(file, banner + text)
   }
 } catch (error) {

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTextBuffer } from './text-buffer.ts'
 
-// ASCII, text of several bytes a character, a byte order mark, and bytes that are no text.
+// ASCII, multi-byte text, a byte order mark, and bytes that are not text.
 const piece = fc.oneof(
   fc.string().map((text) => new TextEncoder().encode(text)),
   fc.string({ unit: 'grapheme' }).map((text) => new TextEncoder().encode(text)),
   fc.constant(Uint8Array.of(0xef, 0xbb, 0xbf)),
   fc.constant(Uint8Array.of(10)),
-  // More than it has room for at first.
+  // More than its initial capacity.
   fc.nat(300).map((length) => new Uint8Array(length).fill(0x61)),
   fc.uint8Array({ maxLength: 20 }),
 )

@@ -1,16 +1,16 @@
-/** Bytes of UTF-8 that come in pieces and are wanted as text. Every character is kept, even a byte order mark; what is none is U+FFFD. */
+/** Decodes UTF-8 that arrives in pieces. Keeps every character, even a byte order mark; invalid bytes become U+FFFD. */
 export interface TextBuffer {
-  /** How many bytes there are whose text was not given yet. */
+  /** How many bytes have not been returned as text yet. */
   readonly length: number
-  /** Adds a piece, and gives the text up to the last line feed, since no character goes across one; `''` without one. */
+  /** Adds a piece and returns the text up to the last line feed, which no character can span; `''` if there is none. */
   push(piece: Uint8Array): string
-  /** Gives the rest, and begins anew. */
+  /** Returns the rest and starts over. */
   take(): string
 }
 
 const newline = 10
 
-/** Makes an empty buffer. It doubles when it is full, so that each byte is copied a bounded number of times. */
+/** Creates an empty buffer. It doubles when full, so that each byte is copied a bounded number of times. */
 export function createTextBuffer(): TextBuffer {
   let bytes = new Uint8Array(256)
   let length = 0
@@ -30,8 +30,8 @@ export function createTextBuffer(): TextBuffer {
   function take(): string {
     const taken = bytes.subarray(0, length)
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    // The same text with and without `stream`. In Node 20 and 22, ASCII is decoded many times as fast without, and all
-    // else half as fast: what comes next is likely to be of the kind that came before.
+    // `stream` does not change the text. In Node 20 and 22, ASCII decodes many times faster without it and everything
+    // else half as fast; the next text is likely to be of the same kind as the last.
     const text = decoder.decode(taken, { stream: wasMultibyte }) + decoder.decode()
     wasMultibyte = text.length < length
     length = 0

@@ -17,7 +17,7 @@ test.each([
 })
 
 test.each(['', '10', 'm', '10 m', '-10m', '10m ago', 'yesterday', '31.01.2026', '2026-13-01'])(
-  '%j is no time',
+  '%j is not a time',
   (value) => {
     expect(parseSince(value, now)).toBeNaN()
   },

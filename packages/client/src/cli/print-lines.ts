@@ -1,13 +1,13 @@
 import { parseLogLine } from '../lines/parse-log-line.ts'
 import type { Arguments } from './read-arguments.ts'
 
-/** Gives the lines that are asked for as bytes to be printed, each with an end, or as a line of JSON. Tells if none has a time to go by. */
+/** Yields the requested lines as bytes, each with a line end, or as lines of JSON. Calls `tell` if no line has a time to filter by. */
 export async function* printLines(
   lines: AsyncIterable<string>,
   { since, grep, json }: Pick<Arguments, 'since' | 'grep' | 'json'>,
   tell: (message: string) => void,
 ): AsyncGenerator<Uint8Array, undefined> {
-  // A line without a time, as within a stack trace, belongs to the one before it.
+  // A line without a time, as in a stack trace, belongs to the line before it.
   let last = Number.NaN
   let isEmpty = true
   for await (const line of lines) {

@@ -32,12 +32,8 @@ test.each([
   ['an output without a name', ['abc', '--output', ''], '--output takes the name of a file, not "".'],
   ['a negative tail', ['abc', '--tail', '-1'], /^Option '--tail' argument is ambiguous\.$/],
   ['a tail that is not a number', ['abc', '--tail', '1.5'], '--tail takes a number of lines, not "1.5".'],
-  [
-    'a time that is none',
-    ['abc', '--since', 'now'],
-    '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z,',
-  ],
-  ['a pattern that is none', ['abc', '--grep', '('], '--grep takes a regular expression, not "(".'],
+  ['an invalid time', ['abc', '--since', 'now'], '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z,'],
+  ['an invalid pattern', ['abc', '--grep', '('], '--grep takes a regular expression, not "(".'],
   ['retries that are not a number', ['abc', '--retries', 'often'], '--retries takes a number, not "often".'],
 ])('%s is refused', (_, words, message) => {
   expect(() => readArguments(words, {})).toThrow(message)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { parseSince } from './parse-since.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface Arguments {
   readonly id: string
   readonly follow: boolean
@@ -36,9 +36,9 @@ const options = {
 } as const
 
 /**
- * Reads the command line, and the token from `APIFY_TOKEN` if there is no `--token`.
+ * Parses the command line; the token comes from `APIFY_TOKEN` if there is no `--token`.
  *
- * @throws UsageError saying what is wrong with it.
+ * @throws UsageError that says what is wrong.
  */
 export function readArguments(
   words: string[],
@@ -68,7 +68,7 @@ function parse(words: string[]) {
   try {
     return parseArgs({ args: words, options, allowPositionals: true })
   } catch (error) {
-    // The first sentence names the option; the others explain `--`.
+    // The first sentence names the option; the rest explains `--`.
     throw new UsageError(`${(error as Error).message.split(/\.\s/, 1)[0]}.`)
   }
 }

@@ -16,16 +16,16 @@ import { writeToFile, writeToStandardOutput } from './write-output.ts'
 
 const exitCodes = { whole: 0, apiError: 1, usage: 2, notWhole: 3, signal: 128 } as const
 
-// A line has to be one string of V8, with what JSON makes of it.
+// A line, escaped as JSON, has to fit into one V8 string.
 const longestLine = 2 ** 27
 
 const waiting =
   'Nothing of the log has come yet. If it ends empty, that is believed after 10 s, since its run may have just begun.'
 
-/** How long what is being written may take to end after a signal. */
+/** How long pending output may take to finish after a signal. */
 const patienceMs = 250
 
-/** Runs `get-log` with the words after its name. Gives the exit code. */
+/** Runs `get-log` with these arguments and returns the exit code. */
 export async function runGetLog(words: string[]): Promise<number> {
   let wanted: ReturnType<typeof readArguments>
   try {
@@ -41,10 +41,10 @@ export async function runGetLog(words: string[]): Promise<number> {
   const interruption = new AbortController()
   const interrupt = (signal: NodeJS.Signals) => {
     interruption.abort(signal)
-    // A pipe that nobody reads hears nothing of that. The second time nobody here listens, and the signal ends the process.
+    // A blocked write does not notice the abort. On the second signal no handler is left, so it ends the process.
     setTimeout(() => process.kill(process.pid, signal), patienceMs).unref()
   }
-  // Some patterns V8 cannot match in linear time. While it tries nobody here listens: the signal itself has to end the process.
+  // V8 cannot match some patterns in linear time. No handler runs while it tries, so the signal itself has to end the process.
   const isDeaf = /\\[1-9k]|\(\?<?[=!]/.test(wanted.grep?.source ?? '')
   if (!isDeaf) process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
@@ -64,7 +64,7 @@ async function writeLog(wanted: Arguments, signal: AbortSignal): Promise<void> {
   const { follow, tail, output } = wanted
   const { isTTY } = process.stderr
   const { chunks, progress } = startReading(wanted, signal)
-  // With --tail, lines may have come that it passes over.
+  // With --tail, skipped lines may already have arrived.
   const mayWait = isTTY && follow && tail === undefined
   const timer = setTimeout(() => mayWait && !progress.cursor.bytes && tell(waiting), quietMs)
   try {

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { showProgress } from './show-progress.ts'
 
-test('nothing is shown in the first second, then a line four times a second, and none stays', async () => {
+test('shows nothing for a second, then updates a line four times a second, and clears it at the end', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   async function* chunks(): AsyncGenerator<Uint8Array> {

@@ -1,11 +1,11 @@
 import type { WriteStream } from 'node:tty'
 
-/** How long nothing is said of what may be quick. */
+/** How long to stay silent about what may be quick. */
 export const quietMs = 1000
 
 const intervalMs = 250
 
-/** Passes `chunks` on, and keeps a line on a terminal that says how far they are, once they take more than a second. */
+/** Passes `chunks` on. Once they take more than a second, shows a progress line on the terminal. */
 export async function* showProgress(
   chunks: AsyncIterable<Uint8Array>,
   terminal: WriteStream,

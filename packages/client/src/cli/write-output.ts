@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from './usage-error.ts'
 
-/** Writes `chunks` to standard output as they come. A reader that goes away early has had what it wanted. */
+/** Writes `chunks` to standard output as they arrive. A reader that closes the pipe early is not an error. */
 export async function writeToStandardOutput(chunks: AsyncIterable<Uint8Array> | Uint8Array[]): Promise<void> {
   try {
     await pipeline(chunks, process.stdout, { end: false })
@@ -14,8 +14,8 @@ export async function writeToStandardOutput(chunks: AsyncIterable<Uint8Array> | 
 }
 
 /**
- * Writes `chunks` to a file, which has its name once they are all there: until then they stand beside it, in FILE.partial.
- * That stays if the log breaks off, which `tell` is told. A device or a pipe is written to as it is.
+ * Writes `chunks` to FILE.partial and renames it to FILE once they are complete. If the log breaks off, FILE.partial stays
+ * and `tell` is called. Writes straight to a device or a pipe.
  */
 export async function writeToFile(
   chunks: AsyncIterableIterator<Uint8Array>,
@@ -29,7 +29,7 @@ export async function writeToFile(
   })
   try {
     try {
-      // Not a stream, which would drop what it has not written yet when the log breaks off.
+      // Not a stream: when the log breaks off, it would drop what it has not written yet.
       if (!first.done) await file.writeFile(first.value)
       await writeFile(file, chunks)
       const isOurs = partial === path || (await stat(partial)).ino === (await file.stat()).ino
@@ -50,7 +50,7 @@ async function openBeside(output: string): Promise<{ path: string; partial: stri
     return undefined
   })
   if (existing && !existing.isFile()) return { path: output, partial: output, file: await open(output, 'w') }
-  // Through links, which the new file would replace.
+  // Follows links, which the new file would otherwise replace.
   const path = existing ? await realpath(output) : await findTarget(output)
   const partial = `${path}.partial`
   if (existing) await access(path, constants.W_OK)
@@ -58,7 +58,7 @@ async function openBeside(output: string): Promise<{ path: string; partial: stri
   return { path, partial, file: await open(partial, 'w', existing?.mode) }
 }
 
-/** Which file a link is to that leads nowhere yet, perhaps by way of others. */
+/** Resolves a dangling link, perhaps by way of others, to the file that it names. */
 async function findTarget(name: string): Promise<string> {
   const target = await readlink(name).catch(() => undefined)
   return target === undefined ? name : findTarget(resolve(dirname(name), target))

@@ -3,8 +3,8 @@ const longestBytes = 200
 
 /**
  * Chooses the name to save a log under: the one in `Content-Disposition` (RFC 6266), else the ID with `.log`. It is safe on
- * every system: only what follows the last `/` or `\` counts; characters that are not visible, or that Windows gives a
- * meaning, become `_`; it begins with no dot, dash or tilde and ends with no dot; it names no device; it is short.
+ * every system: only what follows the last `/` or `\` counts; invisible characters and those that are special on Windows
+ * become `_`; it does not begin with a dot, dash or tilde or end with a dot; it is not a device name; it is short.
  */
 export function chooseFileName(contentDisposition: string | null, id: string): string {
   const find = (pattern: RegExp) => pattern.exec(contentDisposition ?? '')?.[1] ?? ''
@@ -22,7 +22,7 @@ function makeSafe(name: string): string {
     .slice(0, 1000)
     .replace(/[<>:"|?*\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Zl}\p{Zp}]/gu, '_')
     .replace(/^[\s.~-]+/, '')
-  // What is too long keeps its end, which says of what kind the file is.
+  // A name that is too long keeps its extension.
   const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,16})?$/s.exec(plain) ?? []
   const { read } = new TextEncoder().encodeInto(stem, new Uint8Array(longestBytes))
   const short = `${stem.slice(0, read)}${extension}`.replace(/[\s.]+$/, '')

@@ -9,7 +9,7 @@ import { LogNotFoundError } from './log-not-found-error.ts'
 import { LogTooManyRequestsError } from './log-too-many-requests-error.ts'
 import { LogUnauthorizedError } from './log-unauthorized-error.ts'
 
-// `satisfies` makes a status that the document gains, or loses, an error here.
+// `satisfies` makes it a compile error when the document gains or loses a status.
 const documented = {
   400: LogBadRequestError,
   401: LogUnauthorizedError,
@@ -19,7 +19,7 @@ const documented = {
   429: LogTooManyRequestsError,
 } satisfies { [Status in ErrorStatus]: new (answer: LogApiAnswer) => LogApiError & { status: Status } }
 
-/** The error of every documented status: a union that narrows by `status`. */
+/** The errors of all documented statuses: a union that narrows by `status`. */
 export type DocumentedLogApiError =
   | LogBadRequestError
   | LogUnauthorizedError
@@ -29,8 +29,8 @@ export type DocumentedLogApiError =
   | LogTooManyRequestsError
 
 /**
- * Makes the error for an answer: the status's own class, or {@link LogApiError} for what isn't documented. Finds
- * what the server said in `body`, whether it is the documented JSON, something else or nothing.
+ * Creates the error for an answer: the status's own class, or {@link LogApiError} for what isn't documented. Takes the
+ * server's message from `body`, whether that is the documented JSON, something else or nothing.
  */
 export function createApiError(
   body: unknown,
@@ -38,7 +38,7 @@ export function createApiError(
   request: Omit<LogApiAnswer, 'status' | 'type' | 'reason'>,
 ): LogApiError {
   const { type, message } = (body as Partial<ErrorResponse> | null | undefined)?.error ?? {}
-  // Not the log is missing then, but the endpoint: the base URL is wrong.
+  // Then the endpoint is missing, not the log: the base URL is wrong.
   const Class = type === 'page-not-found' ? LogApiError : (documented[status as ErrorStatus] ?? LogApiError)
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return new Class({

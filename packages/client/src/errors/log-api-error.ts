@@ -13,7 +13,7 @@ export interface LogApiAnswer {
   method: string
   /** The URL of the request, without token. */
   url: string
-  /** Which request in a row this was, counted from 1. */
+  /** The number of this attempt, counted from 1. */
   attempt: number
   /** The `Retry-After` header (RFC 9110, section 10.2.3) in milliseconds; undefined if there was none. */
   retryAfterMs: number | undefined
@@ -21,7 +21,7 @@ export interface LogApiAnswer {
 
 /** The server answered with an error status. Documented statuses have a subclass each, with a literal `status`. */
 export class LogApiError extends LogError implements LogApiAnswer {
-  /** What to do about it, as the end of the message. */
+  /** What to do about it; the end of the message. */
   protected static readonly advice: string = ''
   override readonly name: string = 'LogApiError'
   declare readonly status: number

@@ -6,8 +6,8 @@ export class LogConnectionError extends LogError {
   override readonly isTransient = true
 
   constructor(request: string, cause: unknown) {
-    // Node says only "fetch failed" or "terminated", and what happened in the cause, which has a code but no message
-    // if it stands for several failed addresses.
+    // Node says only "fetch failed" or "terminated"; the cause says what happened. If several addresses failed, it has
+    // a code but no message.
     const { message = cause, cause: inner } = (cause ?? {}) as Error & { cause?: Error & { code?: string } }
     super(`${request} failed: ${String(message)}${inner ? ` (${inner.message || inner.code})` : ''}`, { cause })
   }

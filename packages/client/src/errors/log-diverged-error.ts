@@ -1,6 +1,6 @@
 import { LogError } from './log-error.ts'
 
-/** After a reconnect the log's beginning is not what was handed out before: the log was rewritten. Never retried. */
+/** After a reconnect the log began differently from what was handed out before: it was rewritten. Never retried. */
 export class LogDivergedError extends LogError {
   override readonly name = 'LogDivergedError'
 

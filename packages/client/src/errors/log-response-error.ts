@@ -2,12 +2,12 @@ import { excerpt } from './excerpt.ts'
 import { LogError } from './log-error.ts'
 
 /**
- * The server answered with success, but not with a log, which is a 200 of a text media type, not HTML and not compressed:
- * with a maintenance page, for example, a 204 or a 206. Never retried.
+ * The server reported success but did not send a log, which is an uncompressed 200 of a text media type other than HTML: it
+ * sent a maintenance page, for example, a 204 or a 206. Never retried.
  */
 export class LogResponseError extends LogError {
   override readonly name = 'LogResponseError'
-  /** The HTTP status, of 200 to 299. */
+  /** The HTTP status, from 200 to 299. */
   declare readonly status: number
   /** The `Content-Type` header; undefined if there was none. */
   declare readonly contentType: string | undefined

@@ -1,10 +1,10 @@
 import { LogError } from './log-error.ts'
 
-/** The server kept silent for too long: no headers (`headersTimeoutMs`) or no bytes (`idleTimeoutMs`). Retried. */
+/** The server was silent for too long: no headers (`headersTimeoutMs`) or no bytes (`idleTimeoutMs`). Retried. */
 export class LogTimeoutError extends LogError {
   override readonly name = 'LogTimeoutError'
   override readonly isTransient = true
-  /** The limit that passed, in milliseconds. */
+  /** The exceeded limit, in milliseconds. */
   declare readonly timeoutMs: number
 
   constructor(request: string, awaited: 'headers' | 'bytes', timeoutMs: number) {

@@ -1,6 +1,6 @@
 import { LogError } from './log-error.ts'
 
-/** The log ended before the byte reached earlier, however often it was asked for. */
+/** The log ended before the byte reached earlier, on every retry. */
 export class LogTruncatedError extends LogError {
   override readonly name = 'LogTruncatedError'
   override readonly isTransient = true

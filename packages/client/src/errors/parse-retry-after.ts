@@ -1,6 +1,6 @@
 /**
- * Reads a `Retry-After` header, seconds or a date (RFC 9110, section 10.2.3), as milliseconds from `now`, at least 0.
- * Undefined if there is none or it is neither.
+ * Parses a `Retry-After` header, seconds or a date (RFC 9110, section 10.2.3), into milliseconds from `now`, at least 0.
+ * Undefined if it is missing or neither.
  */
 export function parseRetryAfter(value: string | null, now: number = Date.now()): number | undefined {
   if (value === null) return undefined

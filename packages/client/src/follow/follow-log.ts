@@ -15,15 +15,15 @@ import { createPlace } from './placed-chunks.ts'
 import type { RunningHash } from './running-hash.ts'
 import { createRunningHash } from './running-hash.ts'
 
-/** A log's bytes, to be read once, with the place reached. Returning early lets go of the connection at once. */
+/** A log's bytes, to be read once, and the place reached. Returning early closes the connection at once. */
 export interface LogFollower extends LogProgress, AsyncIterableIterator<Uint8Array, undefined, undefined> {
   return(): Promise<IteratorResult<Uint8Array, undefined>>
 }
 
 /**
- * Reads a log across dropped connections. The endpoint has no offset: each connection replays the log from its start,
- * and goes on after the bytes handed out before, if their hash says that they are the same. With `catchUp` it first reads the
- * log as it is now, and hands out an empty chunk at its end.
+ * Reads a log across dropped connections. The endpoint has no offset: each connection replays the log from its start. If the
+ * hash shows that the bytes handed out before are unchanged, reading continues after them. With `catchUp` it first reads
+ * the log as it is now and yields an empty chunk at its end.
  */
 export function followLog(
   request: LogRequest,
@@ -35,13 +35,13 @@ export function followLog(
   const stop = new AbortController()
   const stoppable: LogRequest = { ...request, signals: [...request.signals, stop.signal] }
   let connection: LogConnection | undefined
-  // Where this connection has to come to before it gives anything new, and where it is.
+  // Where this connection starts to give new bytes, and where it is.
   let resumption = from
   let bytes = 0
   let hash: RunningHash
   let place: PlacedChunks['place'] = () => from
   let isCaughtUp = !catchUp
-  // A clean end alone proves nothing, a proxy may have made it: the next look has to end at the same byte.
+  // A clean end alone proves nothing, since a proxy may have made it: the next look has to end at the same byte.
   let endedAt: number | undefined
   let isProven: boolean | undefined
   let looks = 0
@@ -58,7 +58,7 @@ export function followLog(
     return openConnection({ ...stoppable, query: spellAnew(query, looks++) }, attempt)
   }
 
-  /** Passes over what was handed out before, and gives what is new of the chunk, perhaps nothing. */
+  /** Skips what was handed out before and returns the new part of the chunk, perhaps nothing. */
   function resume(chunk: Uint8Array): Uint8Array {
     const missing = Math.max(resumption.bytes - bytes, 0)
     if (missing) {
@@ -74,13 +74,13 @@ export function followLog(
     return added
   }
 
-  /** A run that has just begun may have written nothing yet. Gives how long that is not believed from now on. */
+  /** A run that has just begun may have written nothing yet. Returns for how many more milliseconds an empty end is doubted. */
   function doubtEmptyEnd(): number {
     emptySince ??= performance.now()
     return Math.max(emptySince + request.emptyTimeoutMs - performance.now(), 0)
   }
 
-  /** The next bytes that are new, or undefined at the log's end. */
+  /** Returns the next new bytes, or undefined at the log's end. */
   async function readNew(attempt: number): Promise<Uint8Array | undefined> {
     for (;;) {
       connection ??= await open(attempt)
@@ -103,7 +103,7 @@ export function followLog(
         isProven = isAnnounced
         return undefined
       }
-      // What ends a live stream early is likely to be shutting down, and would end the next one the same way.
+      // A server that ends a live stream early is probably shutting down, and would end the next one the same way.
       const isHasty = isLive || endedAt !== undefined
       endedAt = bytes
       connection = undefined

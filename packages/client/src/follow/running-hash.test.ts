@@ -9,7 +9,7 @@ function hashOf(...chunks: Uint8Array[]): string {
   return hash.digest()
 }
 
-// Of any length up to the last: by default they would hardly ever fill a block.
+// Of any length up to the maximum: by default they would hardly ever fill a block.
 const bytes = fc.uint8Array({ maxLength: 200, size: 'max' })
 
 test('the hash of bytes is the same however they are cut, and wherever they lie', () => {

@@ -1,21 +1,21 @@
-/** A hash of all bytes so far, whichever way they were cut into chunks. */
+/** A hash of all bytes so far, however they were cut into chunks. */
 export interface RunningHash {
   update(chunk: Uint8Array): void
   /** The hash of the bytes up to here; more may follow. */
   digest(): string
-  /** Another one that goes on from here. */
+  /** An independent copy that continues from here. */
   fork(): RunningHash
 }
 
 const blockBytes = 16
 
 /**
- * The four lanes of xxHash32 (seed 0), each of which takes one word of every block. The digest is their state, and not the
- * 32 bits that xxHash32 makes of it, so that it also tells changes apart which would meet there.
+ * The four lanes of xxHash32 (seed 0), each of which absorbs one word of every block. The digest is their whole state, not
+ * the 32 bits that xxHash32 condenses it to, so that it also detects changes that would collide there.
  *
  * It has to be synchronous and incremental on every runtime, which the digests of Web Crypto are not, and nearly as fast
- * as memory, since every byte of every log goes through it. It guards against logs that changed, not against an attacker,
- * who could serve any log in the first place.
+ * as memory, since every byte of every log passes through it. It detects logs that changed; it does not stop an attacker,
+ * who could serve any log anyway.
  *
  * @see https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md
  */
@@ -24,11 +24,11 @@ export function createRunningHash(
   block: Uint8Array = new Uint8Array(blockBytes),
   filled = 0,
 ): RunningHash {
-  /** Takes in whole blocks. */
+  /** Absorbs whole blocks. */
   function mix(blocks: Uint8Array): void {
     const { buffer, byteOffset, length } = blocks
     const view = new DataView(buffer, byteOffset)
-    // Not taken apart as an array, after which V8 takes them for any value, at half the speed.
+    // Not destructured: V8 would then lose their type and run at half the speed.
     let a = lanes[0] as number
     let b = lanes[1] as number
     let c = lanes[2] as number
@@ -42,7 +42,7 @@ export function createRunningHash(
     lanes.set([a, b, c, d])
   }
 
-  /** Takes in what is less than a block, once it is one. */
+  /** Collects bytes and absorbs them once they fill a block. */
   function keep(bytes: Uint8Array): void {
     for (const byte of bytes) {
       block[filled] = byte
@@ -59,7 +59,7 @@ export function createRunningHash(
       mix(chunk.subarray(start, end))
       keep(chunk.subarray(end))
     },
-    // The bytes that fill no block stand there as they are.
+    // Bytes that do not fill a block are listed as they are.
     fork: () => createRunningHash(lanes.slice(), block.slice(), filled),
     digest: () => `${lanes},${block.subarray(0, filled)}`,
   }

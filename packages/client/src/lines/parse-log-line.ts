@@ -1,10 +1,10 @@
 /** What can be read from a line of a log. */
 export interface LogLine {
-  /** The time that the platform wrote before the line, as it stands there; undefined if there is none, as within a stack trace. */
+  /** The time that the platform wrote before the line, verbatim; undefined if there is none, as in a stack trace. */
   time: string | undefined
-  /** The level that the line begins with, as the name of a method of `console`; undefined if there is none. */
+  /** The level at the start of the line, as the name of a `console` method; undefined if there is none. */
   level: 'error' | 'warn' | 'info' | 'debug' | undefined
-  /** The line without times: a program that writes its own makes two of them. */
+  /** The line without its times: two if the program writes its own. */
   text: string
 }
 
@@ -17,7 +17,7 @@ const levels = [
   ['debug', ['DEBUG', 'TRACE', 'VERBOSE', 'PERF']],
 ] as const
 
-/** Takes a line of a log apart, as `lines` gives it. */
+/** Parses a line of a log, as returned by `lines`. */
 export function parseLogLine(line: string): LogLine {
   let text = line
   let time: string | undefined

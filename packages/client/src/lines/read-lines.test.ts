@@ -32,7 +32,7 @@ function read(chunks: Iterable<Uint8Array>, options?: LinesOptions): Promise<str
   return readAll(linesOf(chunks, options))
 }
 
-// What a reader of the whole text would do.
+// What a reader of the whole text would get.
 function splitWhole(bytes: Uint8Array): string[] {
   const parts = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\n')
   const last = parts.pop() as string
@@ -84,7 +84,7 @@ test.each([undefined, 3])('the cursor after a line goes on at the next one, with
     fc.asyncProperty(fc.oneof(text, junk), places, places, counts, async (bytes, ends, otherEnds, count) => {
       const lines = linesOf(cut(bytes, ends), { tail })
       await take(lines, 1)
-      // Asked for once too often, it is the same.
+      // One call too many changes nothing.
       expect(lines.cursor).toEqual(lines.cursor)
       await take(lines, count)
       const resumed = linesOf(cut(bytes, otherEnds), { from: JSON.parse(JSON.stringify(lines.cursor)) })
@@ -111,13 +111,13 @@ test('the limit falls on the same line, wherever a chunk ends, and an error has 
         tooLong >= 0 && encoder.encode(ended.slice(0, tooLong).flat().join('')).length,
       )
     }),
-    // A line of the longest, cut before the end of its line end.
+    // A line of the maximum length, cut within its line end.
     { numRuns, examples: [[[['12345678', '\r\n']], [9]]] },
   )
 })
 
 test.each([undefined, 5])(
-  'a line without end fills no memory, and its source is let go of, with tail: %s',
+  'an endless line does not fill memory, and its source is closed, with tail: %s',
   async (tail) => {
     const cancel = vi.fn()
     const pull = (controller: ReadableStreamDefaultController) => controller.enqueue(encoder.encode('no end in sight '))

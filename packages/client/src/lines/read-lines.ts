@@ -5,7 +5,7 @@ import type { LogProgress, PlacedChunks } from '../follow/placed-chunks.ts'
 
 const newline = 10
 
-/** A log's lines, to be read once, with the place reached: `cursor` is that after the line handed out last. */
+/** A log's lines, to be read once, and the place reached: `cursor` is the one after the last line handed out. */
 export interface LogLines extends LogProgress, AsyncIterableIterator<string, undefined, undefined> {
   return(): Promise<IteratorResult<string, undefined>>
 }
@@ -18,16 +18,16 @@ export interface LogLines extends LogProgress, AsyncIterableIterator<string, und
  */
 export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines {
   const end = { done: true, value: undefined } as const
-  // Text up to the end of a line, or to that of the log, and where in it the next line begins.
+  // Text up to the end of a line or of the log, and where in it the next line begins.
   let text = ''
   let start = 0
-  // The bytes of the line whose end has not come.
+  // The bytes of the line whose end has not arrived.
   const carry = createTextBuffer()
   let filling: Promise<boolean> | undefined
   let isClosed = false
-  // Of calls that wait for the same line, the first gets its error, and the others the end.
+  // If several calls wait for the same line, the first gets its error and the others the end.
   const failures: unknown[] = []
-  // The chunk in which the text ends, and the one in which the line handed out last does: its end is that of line `given`.
+  // The chunk in which the text ends, and the one in which the last line handed out ends, which is line `given` of its text.
   let filled = { chunk: new Uint8Array(0) as Uint8Array, place: chunks.place }
   let reached = filled
   let given = 0
@@ -39,12 +39,12 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
     return reached.place(offset)
   }
 
-  /** Reads on to the next end of a line; false if there is nothing more. */
+  /** Reads up to the next line end; false if there is no more. */
   async function fill(): Promise<boolean> {
     text = ''
     start = 0
     for (;;) {
-      // One more than a line may have: a carriage return may belong to the end of the line.
+      // One byte more than a line may have: a carriage return may belong to its line end.
       if (carry.length > maxLineBytes + 1) throw tooLong()
       const { value } = await chunks.next()
       if (isClosed) return false
@@ -68,7 +68,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
     await chunks.return()
   }
 
-  /** Drops what came of the next line: after an error there is none. */
+  /** Drops what has arrived of the next line: nothing follows an error. */
   async function fail(error: unknown): Promise<false> {
     if (error instanceof LogError) error.cursor = getCursor()
     await close()
@@ -84,7 +84,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
   const { signals } = chunks
   const tooLong = () => new LogTooLargeError('A line', 'maxLineBytes', maxLineBytes)
 
-  // Not an async generator, whose every `yield` costs three turns of the microtask queue: this is the path of each line.
+  // Not an async generator: each `yield` costs three turns of the microtask queue, and every line takes this path.
   function next(): Promise<IteratorResult<string, undefined>> {
     if (!filling) {
       if (start < text.length) {
@@ -110,7 +110,7 @@ export function readLines(chunks: PlacedChunks, maxLineBytes: number): LogLines 
     }
     const awaited = filling
     return awaited.then((isFilled) => {
-      // Here, not once it is filled: a call that comes in between would be served before those that wait.
+      // Set here, not once it is filled: a call in between would be served before those that wait.
       if (filling === awaited) filling = undefined
       return isFilled ? next() : finish()
     })

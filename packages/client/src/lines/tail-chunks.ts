@@ -4,8 +4,8 @@ import type { PlacedChunks } from '../follow/placed-chunks.ts'
 const newline = 10
 
 /**
- * Passes over all but the last `count` lines of what there is at the end of `chunks`, or at its first empty chunk, and
- * passes on all that comes later. It holds these lines, and a chunk.
+ * Skips all but the last `count` lines up to the end of `chunks`, or up to its first empty chunk, and passes on everything
+ * after that. Holds these lines and one chunk in memory.
  *
  * @throws LogTooLargeError at a line of more than `maxLineBytes` bytes.
  */
@@ -16,7 +16,7 @@ export function tailChunks(chunks: PlacedChunks, count: number, maxLineBytes: nu
   async function* tail(): AsyncGenerator<Uint8Array, undefined> {
     const held: { chunk: Uint8Array; place: PlacedChunks['place']; lines: number }[] = []
     let lines = 0
-    // How long the line is whose end has not come.
+    // The length of the line whose end has not arrived.
     let open = 0
     for (;;) {
       const { value: chunk } = await chunks.next()

@@ -1,12 +1,12 @@
 /**
- * Gives a base URL without what the path of a log begins with. A user name, a password or a query would not be sent, or not
- * where they belong; they are never repeated, nor is the rest of a URL that cannot be read.
+ * Returns a base URL without the beginning of a log's path. A user name, a password or a query would not be sent, or not
+ * where they belong; no message repeats them, nor the rest of an invalid URL.
  *
  * @throws TypeError
  */
 export function checkBaseUrl(baseUrl: string): string {
   const trimmed = `${baseUrl}`.trim()
-  // In a browser it may be relative.
+  // It may be relative in a browser.
   const base = globalThis.location?.href
   const { protocol = '', username, password }: Partial<URL> = URL.canParse(trimmed, base) ? new URL(trimmed, base) : {}
   if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(trimmed)) {
@@ -17,7 +17,7 @@ export function checkBaseUrl(baseUrl: string): string {
   return new URL(trimmed, base).href.replace(/\/+$/, '').replace(/(?<=[^/:])\/+v2(\/+logs(\/+[^/]*)?)?$/i, '')
 }
 
-/** Drops from a URL, or what was meant to be one, whatever may be secret: all before an `@`, a query and a fragment. */
+/** Removes whatever may be secret from a possibly invalid URL: everything before an `@`, a query and a fragment. */
 export function withoutSecrets(url: string): string {
   return url.replace(/^.*@/s, '…@').replace(/[?#].*$/s, '?…')
 }

@@ -1,6 +1,5 @@
 /**
- * Gives what of `headers` is sent. The error of `fetch` for those that cannot be sent repeats their value, a token for
- * example.
+ * Returns the headers to send. For invalid ones the error of `fetch` would repeat their value, a token for example.
  *
  * @throws TypeError with the name only.
  */
@@ -9,7 +8,7 @@ export function checkHeaders(headers: Record<string, string>): Headers {
   for (const [name, value] of Object.entries(headers)) {
     try {
       sent.set(name, value)
-      // Only a request would refuse the other control characters, again and again.
+      // The other control characters would fail only at each request.
       if (!/[\0-\x08\n-\x1f\x7f]/.test(sent.get(name) ?? '')) continue
     } catch {
       // It says the same below.

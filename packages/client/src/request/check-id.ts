@@ -1,13 +1,13 @@
 import { withoutSecrets } from './check-base-url.ts'
 
-// With a scheme or without one: no ID has a host and a slash.
+// With or without a scheme: no ID has a host and a slash.
 const url = /^[\s<"'(]*(([a-z][a-z\d+.-]*:)?\/\/|[\w.-]+(\.[\w-]+|:\d+)\/|([\w-]+\.)*apify\.com\b|\/?v2\/)/i
 const idInUrl = /(?<=\/(?:logs|(?:actor-)?(?:runs|builds))\/)(?!(?:last|default)\b)[\w-]+(?![\w.~-])/g
 
 /**
- * Gives the ID of a run or build, also of the URL of its page in Apify Console, or of one of its resources in the API.
+ * Returns the ID of a run or build, also from the URL of its page in Apify Console or of one of its API resources.
  *
- * @throws TypeError for what cannot be an ID.
+ * @throws TypeError if it cannot be an ID.
  */
 export function checkId(id: string): string {
   if (typeof id === 'string' && url.test(id)) {
@@ -20,7 +20,7 @@ export function checkId(id: string): string {
       `No ID of a run or build in ${JSON.stringify(withoutSecrets(id))}. Give the ID, or the URL of the run.`,
     )
   }
-  // `..` would reach another resource, an empty ID a list, and half a surrogate pair has no UTF-8.
+  // `..` would reach another resource and an empty ID a list; half a surrogate pair cannot be encoded as UTF-8.
   if (typeof id === 'string' && !/^\.{0,2}$|\p{Surrogate}/u.test(id)) return id
   throw new TypeError(`Not the ID of a run or build: ${JSON.stringify(id)}.`)
 }

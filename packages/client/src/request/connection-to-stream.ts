@@ -1,6 +1,6 @@
 import type { LogConnection } from './log-connection.ts'
 
-/** Makes a stream of a connection: it reads when it is read from, and lets go when it is cancelled. */
+/** Turns a connection into a stream that reads on demand and closes the connection when it is cancelled. */
 export function connectionToStream(connection: LogConnection): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {

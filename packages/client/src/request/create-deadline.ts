@@ -1,19 +1,19 @@
 import { longestTimerMs } from '../signals/sleep.ts'
 
-/** Limits for the times from `start` to `stop`, again and again. */
+/** Limits each period from `start` to `stop`. */
 export interface Deadline {
   start(limitMs: number): void
   stop(): void
-  /** Takes the timer away. */
+  /** Clears the timer. */
   end(): void
 }
 
-/** A number in browsers, elsewhere an object that can let the process end before it fires. */
+/** A number in browsers; elsewhere an object that can let the process exit before it fires. */
 type Timer = ReturnType<typeof setTimeout> & { ref?(): unknown; unref?(): unknown }
 
 /**
- * Makes a deadline that calls `expire` when the limit has passed. It has one timer for all times of a limit, which looks how
- * long the present one has taken: to set and clear one for each chunk would take longer than all else here.
+ * Creates a deadline that calls `expire` when the limit has passed. One timer serves all periods and checks how long the
+ * current one has taken: setting and clearing one for each chunk would cost more than everything else here.
  */
 export function createDeadline(expire: () => void): Deadline {
   let since: number | undefined
@@ -23,7 +23,7 @@ export function createDeadline(expire: () => void): Deadline {
     timer = undefined
     if (since === undefined) return
     const leftMs = since + (limit as number) - performance.now()
-    // If the program was busy all the while, what it waits for may be there: it has a turn to be taken in.
+    // If the program was busy all along, what it waits for may have arrived: it gets a turn to be handled.
     if (leftMs > 0 || !isLate) {
       timer = setTimeout(check, Math.min(Math.max(leftMs, 0), longestTimerMs), leftMs <= 0) as Timer
     } else expire()
@@ -42,7 +42,7 @@ export function createDeadline(expire: () => void): Deadline {
     },
     stop() {
       since = undefined
-      // A program that reads no further may end before the timer fires.
+      // A program that stops reading may exit before the timer fires.
       timer?.unref?.()
     },
     end,

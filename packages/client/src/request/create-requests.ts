@@ -15,14 +15,14 @@ import type { LogApi, LogRequest, RequestSettings } from './log-request.ts'
 export interface Requests {
   readonly api: LogApi
   readonly url: (id: string, options?: UrlOptions) => string
-  /** Makes a request; nothing is sent. */
+  /** Prepares a request without sending it. */
   prepare(id: string, options: ReadOptions, flags?: LogQuery): LogRequest
 }
 
 /**
- * Fills in the options of a client, and checks them.
+ * Fills in a client's options and checks them.
  *
- * @throws TypeError for a base URL, a token or a header that cannot be used. It repeats no token and no password.
+ * @throws TypeError for an unusable base URL, token or header. The message contains no token and no password.
  */
 export function createRequests(options: LogClientOptions): Requests {
   const { retry, headersTimeoutMs = 240_000, idleTimeoutMs = 240_000, emptyTimeoutMs = 10_000, onRetry } = options
@@ -30,8 +30,8 @@ export function createRequests(options: LogClientOptions): Requests {
   const headers = checkHeaders({ ...(token && { authorization: `Bearer ${token}` }), ...options.headers })
   const secret = headers.get('authorization')?.replace(/^\w+ +/, '')
   const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl)
-  // The global one is looked up at each call, so that what replaces it later, a test's interceptor say, is used. It takes
-  // the signal beside the request, which costs half of what a request with a signal does.
+  // Looks up the global fetch at each call, so that a later replacement, such as a test's interceptor, is used. Passes the
+  // signal beside the request, which costs half as much as a request with a signal.
   const send = async (request: Request, init?: RequestInit) =>
     options.fetch ? options.fetch(new Request(request, init)) : fetch(request, init)
   const api = createClient<paths>({

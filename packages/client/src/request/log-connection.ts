@@ -15,15 +15,15 @@ export interface LogConnection {
   readonly headers: Headers
   /** `Content-Length`, NaN without one. */
   readonly contentLength: number
-  /** Whether the end of the body is that of the log: its length was announced, and not by a cache, which may keep half of it. */
+  /** Whether the body is known to end where the log ends: its length was announced, and not by a cache, which may hold half of it. */
   readonly isAnnounced: boolean
-  /** The next chunk, or undefined at the end. Throws what ended the connection early, and the signal's reason on abort. */
+  /** Returns the next chunk, or undefined at the end. Throws what ended the connection early, and the signal's reason on abort. */
   read(): Promise<Uint8Array | undefined>
-  /** Lets go of the connection. */
+  /** Closes the connection. */
   close(): void
 }
 
-// A string, since the error that is the default costs more than all else here.
+// A string, since creating the default error costs more than everything else here.
 const closed = 'closed'
 
 /**
@@ -41,7 +41,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
   const deadline = createDeadline(() => controller.abort(new LogTimeoutError(name, awaited, limitMs())))
   let coming: Promise<Response> | undefined
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
-  // For a fetch, a middleware or a body that does not listen to the signal. One listener: each costs as much as a header.
+  // For a fetch, a middleware or a body that ignores the signal. One listener, since each costs as much as a header.
   const aborted = new Promise<never>((_, reject) =>
     signal.addEventListener('abort', () => {
       controller.unlink()
@@ -51,7 +51,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
     }),
   )
 
-  /** Waits for a step. If it fails or takes too long, the connection is aborted; what aborted it is thrown. */
+  /** Waits for a step. If it fails or takes too long, aborts the connection and throws the reason. */
   function wait<Value>(step: Promise<Value>): Promise<Value> {
     deadline.start(limitMs())
     return step.then(
@@ -83,7 +83,7 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
         signal.throwIfAborted()
         let answer = await ask(message)
         if ((answer.status === 206 || answer.status === 416) && message.headers.has('range')) {
-          // The Range was there to get no coding: a server that heeds it is asked again without.
+          // The Range was only there to avoid a coding: if the server heeds it, ask again without.
           answer.body?.cancel().catch(() => {})
           message.headers.delete('range')
           answer = await ask(message)
@@ -114,10 +114,10 @@ export async function openConnection(request: LogRequest, attempt: number): Prom
           received += chunk.length
           return chunk
         }
-        // No abort where nothing is left to end: it would take longer than all else here.
+        // No abort if nothing is left to end: it would cost more than everything else here.
         controller.unlink()
         deadline.end()
-        // Not every fetch looks.
+        // Not every fetch checks.
         if (contentLength >= 0 && received !== contentLength) {
           throw new LogConnectionError(name, `it ended after ${received} of ${contentLength} bytes`)
         }

@@ -5,12 +5,12 @@ import type { RetryEvent, RetrySettings } from '../retry-options.ts'
 /** The typed openapi-fetch client, as `logs.api` gives it. */
 export type LogApi = Client<paths>
 
-/** What all requests of a client have in common, with the defaults filled in. */
+/** What all requests of a client share, with defaults filled in. */
 export interface RequestSettings {
   readonly api: LogApi
-  /** What no message may repeat. */
+  /** The secret that no message may contain. */
   readonly secret: string | undefined
-  /** What makes a request for the bytes as they are. */
+  /** Asks for the bytes as they are. */
   readonly init: Pick<RequestInit, 'headers' | 'cache'>
   readonly fetch: (request: Request, init: { signal: AbortSignal }) => Promise<Response>
   readonly retry: RetrySettings
@@ -20,12 +20,12 @@ export interface RequestSettings {
   readonly emptyTimeoutMs: number
 }
 
-/** One request to be made, perhaps several times. */
+/** A request to send, perhaps several times. */
 export interface LogRequest extends RequestSettings {
   readonly id: string
   readonly query: LogQuery
   /** The URL without token. */
   readonly url: string
-  /** Any of them ends the request. */
+  /** Each of them can abort the request. */
   readonly signals: readonly AbortSignal[]
 }

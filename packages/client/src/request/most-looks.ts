@@ -1,5 +1,4 @@
 /**
- * How often a log as it is now is looked at whose length nobody announces. One that grows with every look would have no end
- * otherwise.
+ * How often to read a log as it is now if no length is announced: one that grows at every look would otherwise never end.
  */
 export const mostLooks = 5

@@ -5,7 +5,7 @@ import type { LogConnection } from './log-connection.ts'
 /** Reads a connection to its end as UTF-8. */
 export async function readText(connection: LogConnection, maxBytes: number): Promise<string> {
   const buffer = createTextBuffer()
-  // A piece at a time, which stays in the caches of the processor: one array for all would have to be filled with zeros first.
+  // Piece by piece, which stays in the processor's caches: one array for all would first have to be zeroed.
   let text = ''
   let left = maxBytes
   for (;;) {

@@ -3,8 +3,8 @@ import type { LogQuery } from '@get-log/types'
 const spellings = { on: [true, '1'], off: [undefined, '0', false] } as const
 
 /**
- * Asks the same in other words for each `look`, counted from 0. Varnish and nginx take no notice of a request's
- * `Cache-Control`: as they come, only another URL gets past what they keep of an answer that was cut.
+ * Spells the same query differently for each `look`, counted from 0. By default Varnish and nginx ignore a request's
+ * `Cache-Control`: only another URL bypasses what they have cached of a truncated answer.
  */
 export function spellAnew(query: LogQuery, look: number): LogQuery {
   const spelled: LogQuery = {}

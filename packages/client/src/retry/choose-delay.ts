@@ -1,8 +1,8 @@
 import type { RetrySettings } from '../retry-options.ts'
 
 /**
- * How long to wait after so many failures in a row: a random time between D and 2 D, where D is `delayMs` doubled with
- * each failure, as the provider asks for; at most `maxDelayMs`.
+ * How long to wait after this many failures in a row: a random time between D and 2 D, where D is `delayMs` doubled with
+ * each failure, as the provider asks; at most `maxDelayMs`.
  *
  * @see https://docs.apify.com/api/v2#rate-limiting
  */

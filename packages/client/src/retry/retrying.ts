@@ -4,8 +4,8 @@ import { sleep } from '../signals/sleep.ts'
 import { chooseDelay } from './choose-delay.ts'
 
 /**
- * Calls `attempt` with 1, 2, ... until it succeeds. Throws what it threw if that is final: of a kind that is never
- * retried, or one failure more in a row than the limit. Throws a signal's reason as soon as it aborts.
+ * Calls `attempt` with 1, 2, ... until it succeeds. Throws an error that is never retried, and the last one if there were
+ * more failures in a row than the limit. Throws a signal's reason as soon as it aborts.
  */
 export async function retrying<Result>(
   { retry, onRetry, signals }: LogRequest,
@@ -17,7 +17,7 @@ export async function retrying<Result>(
     } catch (cause) {
       const error = cause as LogApiError
       if (!error?.isTransient || !(failures <= retry.limit)) throw error
-      // The reason of an abort may look like a failure.
+      // An abort's reason may look like a failure.
       for (const signal of signals) signal.throwIfAborted()
       const retryAfterMs = Math.min(error.retryAfterMs ?? 0, retry.maxRetryAfterMs)
       const delayMs = Math.max(chooseDelay(failures, retry), retryAfterMs)

@@ -1,12 +1,12 @@
-/** A controller that aborts with the first of several signals. */
+/** A controller linked to several signals. */
 export interface LinkedController extends AbortController {
-  /** Takes its listeners off the signals: to be called at the end, and at its abort. */
+  /** Removes its listeners from the signals; to be called at the end and on abort. */
   unlink(): void
 }
 
-/** Makes a controller that aborts with the first of `signals`, for the same reason. */
+/** Creates a controller that aborts when the first of `signals` does, with the same reason. */
 export function linkSignals(signals: readonly AbortSignal[]): LinkedController {
-  // Not AbortSignal.any: on Node 20 each call leaves something behind on a signal that outlives it.
+  // Not AbortSignal.any: on Node 20 each call leaks a little on a long-lived signal.
   const controller = new AbortController()
   const abort = () => controller.abort(signals.find((signal) => signal.aborted)?.reason)
   const unlink = () => {

@@ -1,9 +1,9 @@
 import { linkSignals } from './link-signals.ts'
 
-/** The longest time that a timer keeps; a longer one would fire at once. */
+/** The longest delay of a timer; a longer one would fire at once. */
 export const longestTimerMs: number = 2 ** 31 - 1
 
-/** Waits, but not beyond an abort of one of `signals`: then it throws that signal's reason. */
+/** Waits. If one of `signals` aborts, throws that signal's reason. */
 export async function sleep(delayMs: number, signals: readonly AbortSignal[]): Promise<void> {
   const { signal, unlink } = linkSignals(signals)
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -9,7 +9,7 @@ import { afterAll } from 'vitest'
 export interface LogServerAndDirectory extends LogServer {
   readonly url: string
   readonly directory: string
-  /** Starts a run whose log begins with `log`. */
+  /** Starts a run with this log. */
   startRun(log: string | Uint8Array): Run
 }
 

@@ -4,7 +4,7 @@ import { on, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-/** The file that a user starts. */
+/** The file that users run. */
 export const command: string = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
 
 /** How `get-log` ended. */
@@ -40,7 +40,7 @@ export async function waitForEnd(child: ChildProcess): Promise<Outcome> {
 let host: Worker | undefined
 let runs = 0
 
-/** Runs `get-log` to its end, in a thread that is kept, which costs a tenth of what a process does. */
+/** Runs `get-log` to its end in a reused thread, which costs a tenth of a process. */
 export async function runCommand(words: string[], environment: Record<string, string> = {}): Promise<Outcome> {
   host ??= new Worker(new URL('command-host.js', import.meta.url), { execArgv: [] })
   host.unref()

@@ -16,7 +16,7 @@ const server = await startLogServer()
 
 const makeFifo = (path: string) => spawnSync('mkfifo', [path])
 
-// On a quiet machine it takes a quarter of a second, and a deaf command for ever.
+// A quarter of a second on a quiet machine; forever if the command ignores signals.
 const soonMs = 5000
 
 /** Sends the signal, and says how long it takes to end the command. */
@@ -82,7 +82,7 @@ test.each([
 test.each([
   ['a log', ['--follow']],
   ['--help', ['--help']],
-])('a reader of %s that goes away is no error', async (_, words) => {
+])('a reader of %s that goes away is not an error', async (_, words) => {
   const run = server.startRun('a line of some length\n'.repeat(200_000))
   const child = startCommand([run.id, ...words, '--base-url', server.url])
   const end = waitForEnd(child)
@@ -92,13 +92,13 @@ test.each([
   expect([code, stderr]).toEqual([0, ''])
 })
 
-// What a person sees who runs it in a terminal; `script` gives it one.
+// What a person sees in a terminal, which `script` provides.
 const runInTerminal = (words: string[]) => {
   const line = [process.execPath, command, ...words].map((word) => `'${word}'`).join(' ')
   return waitForEnd(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']))
 }
 
-test('on a terminal alone it tells a failure that is tried again, what it waits for and how far it is', async () => {
+test('only on a terminal does it show retried failures, what it waits for and how far it is', async () => {
   const listener = (response: ServerResponse, { length }: readonly unknown[]) => {
     response.writeHead(length === 1 ? 503 : 200)
     setTimeout(() => response.end('one\n'), length === 2 ? 1500 : 0)
@@ -112,6 +112,6 @@ test('on a terminal alone it tells a failure that is tried again, what it waits 
   const terminal = seen.stdout.toString()
   expect(terminal).toMatch(/answered 503: [^\n]*; trying again in \d\.\d s\r\n/)
   expect(terminal).toMatch(/get-log: Nothing of the log has come yet\. [^\n]* after 10 s, [^\n]*\r\n/)
-  // Each line wipes the one before, and the last one itself.
+  // Each line overwrites the one before, and the last one is cleared.
   expect(terminal).toMatch(/(\r\u001b\[K\d\.\d MB, \d\.\d MB\/s)+\r\u001b\[K/)
 })

@@ -13,7 +13,7 @@ import { catchError } from '../catch-error.ts'
 import { readAll, readText } from '../read-all.ts'
 import { createToken, setFaults, startRun } from './steer.ts'
 
-// Everything here runs on Node and in Chromium alike: no Node, no files, a server at an address.
+// Runs on Node and in Chromium alike: no Node APIs, no files, a server at an address.
 const options: LogClientOptions = { baseUrl: inject('logUrl'), retry: { limit: 5, delayMs: 1 } }
 const logs = createLogClient(options)
 const text = 'one\n\u001b[31mred\u001b[0m 漢字 🙂\nthree\n'
@@ -43,7 +43,7 @@ test('a log of its owner needs the token of its owner', async () => {
   expect((await fetch(createLogClient({ ...options, token: mine }).url(run.id, { token: true }))).status).toBe(200)
 })
 
-test.each([206, 416])('a server that answers %i to whoever asks for a range gives the whole log', async (status) => {
+test.each([206, 416])('a server that answers %i to a request for a range still gives the whole log', async (status) => {
   const headers = { 'content-type': 'text/plain', 'content-range': 'bytes 0-3/8' }
   const fetch = async (request: Request): Promise<Response> =>
     request.headers.has('range')
@@ -69,7 +69,7 @@ test('stream fails when its connection drops', async () => {
   await catchError(readText(await logs.stream(run.id)), LogConnectionError)
 })
 
-test('follow goes on after drops, errors, stalls and early ends, in the middle of a character', async () => {
+test('follow continues after drops, errors, stalls and early ends in the middle of a character', async () => {
   const run = await startRun(text)
   await run.finish()
   await setFaults(

@@ -2,18 +2,18 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { createServer } from 'node:http'
 import { listen } from './listen.ts'
 
-/** A server for answers that the reference server rightly never gives. */
+/** A server for answers that the reference server never gives. */
 export interface HttpServer extends AsyncDisposable {
   readonly url: string
   /** Every request so far. */
   readonly requests: IncomingMessage[]
-  /** The answers whose end or whose reader's end has not come. */
+  /** The answers that are still being sent or read. */
   readonly open: Set<ServerResponse>
   /** How many connections were ever opened. */
   opened: number
 }
 
-/** Starts it on a free port of the loopback interface. Its answers are text unless the listener says otherwise. */
+/** Starts it on a free loopback port. Its answers are text unless the listener says otherwise. */
 export async function serveHttp(listener: RequestListener): Promise<HttpServer> {
   const server = createServer((request, response) => {
     served.requests.push(request)

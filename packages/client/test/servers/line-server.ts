@@ -5,11 +5,11 @@ import { serveHttp } from './http-server.ts'
 export interface LineServer extends HttpServer {
   /** How many bytes it could write. */
   written(): number
-  /** Waits until it can write no more, since nobody reads. */
+  /** Waits until it cannot write any more because nobody reads. */
   waitForStandstill(): Promise<void>
 }
 
-/** Starts a server that answers with `size` bytes of lines, without end unless it is told. */
+/** Starts a server that answers with `size` bytes of lines, by default without end. */
 export async function serveLines(
   size: number = Number.POSITIVE_INFINITY,
   status = 200,

@@ -5,7 +5,7 @@ import { serveHttp } from './http-server.ts'
 export interface Connection {
   /** What is sent of the log. */
   body: string
-  /** How it goes on: `end` cleanly, `drop` the connection, or stay `open`. Default `end`. */
+  /** What happens then: `end` cleanly, `drop` the connection, or stay `open`. Default `end`. */
   ending?: 'end' | 'drop' | 'open'
   /** Whether a `Content-Length` announces the body. Default false. */
   announced?: boolean
@@ -14,8 +14,8 @@ export interface Connection {
 }
 
 /**
- * Starts a server that answers the first request as the first connection says, and so on; the last one stays. A text is sent as
- * it is, whatever HTTP says, and is all that comes of its connection.
+ * Starts a server that answers the nth request as the nth connection says; the last one repeats. A string is sent verbatim,
+ * whatever HTTP says, and is all that its connection sends.
  */
 export function serveConnections(
   ...connections: [Connection | string, ...(Connection | string)[]]

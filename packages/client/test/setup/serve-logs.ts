@@ -21,13 +21,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = createLogServer({ rateLimit: 1_000_000 })
   const { url, controlUrl } = await server.listen({ controlPort: 0 })
 
-  // The control interface refuses pages of a browser, as it should; this lets them in, for the tests only.
+  // The control interface refuses web pages, as it should; this lets them in, for the tests only.
   const relay = createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-allow-headers', '*')
     response.setHeader('access-control-allow-methods', '*')
     if (request.method === 'OPTIONS') return response.end()
-    // A log that is compressed, whatever was asked for, and cut: its coding ends early, its body in order.
+    // A log that is compressed, whatever was asked for, and truncated: the coding ends early, the HTTP body cleanly.
     if (request.url?.startsWith('/v2/logs/')) {
       response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': 'gzip' })
       return response.write(cutLog, () => response.end())
