@@ -1,6 +1,6 @@
 import { LogServerError } from './log-server-error.ts'
 
-/** What a value must be, in words and as a test. */
+/** What a value must be, as words and as a predicate. */
 export interface Rule {
   readonly wanted: string
   readonly holds: (value: unknown) => boolean

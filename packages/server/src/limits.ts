@@ -1,4 +1,4 @@
-/** How much the server takes on before it answers with an error of code `limit-reached`. */
+/** How much the server accepts before it answers with an error of code `limit-reached`. */
 export interface Limits {
   /** Runs kept at a time. Default 10,000. */
   readonly runs: number
@@ -8,5 +8,5 @@ export interface Limits {
   readonly tokens: number
 }
 
-/** What holds where nothing else is said. */
+/** The defaults. */
 export const defaultLimits: Limits = { runs: 10_000, logBytes: 2 ** 30, tokens: 10_000 }

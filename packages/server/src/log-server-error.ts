@@ -1,4 +1,4 @@
-/** Why the server could not do what its owner asked. The control interface answers with the same word as `error.type`. */
+/** Why the server could not do what it was asked to. The control interface sends the same word as `error.type`. */
 export type LogServerErrorCode =
   | 'invalid-input'
   | 'run-exists'

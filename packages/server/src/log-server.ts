@@ -12,13 +12,13 @@ import { createMemoryStore } from './runs/memory-store.ts'
 import { Runs } from './runs/runs.ts'
 import { Tokens } from './tokens/tokens.ts'
 
-/** How to make a log server. */
+/** Options of a log server. */
 export interface LogServerOptions {
   /** Requests a second for one log. Default 60. */
   readonly rateLimit?: number | undefined
-  /** What the server behaves like where document and live API differ. Default `documented`. */
+  /** How the server behaves where document and live API differ. Default `documented`. */
   readonly profile?: Profile | undefined
-  /** What differs from that profile. */
+  /** Deviations from that profile. */
   readonly traits?: { readonly [Name in keyof Traits]?: Traits[Name] | undefined } | undefined
   /** The same as the trait of that name. */
   readonly errorTypes?: ErrorTypes | undefined
@@ -29,7 +29,7 @@ export interface LogServerOptions {
 
 /** Get log, for real. */
 export interface LogServer extends AsyncDisposable {
-  /** Answers a request in this process, without a port. An abort of its signal ends the answer, as that of a `fetch`. */
+  /** Answers a request in this process, without a port. Aborting its signal ends the answer, as with `fetch`. */
   fetch(request: Request): Promise<Response>
   /** Starts to listen, on Node only. Rejects as node:net does, for instance with the code `EADDRINUSE`. */
   listen(options?: LogServerListenOptions): Promise<Listening>
@@ -37,13 +37,13 @@ export interface LogServer extends AsyncDisposable {
   readonly tokens: Tokens
   readonly rateLimit: RateLimit
   readonly faults: Faults
-  /** Ends every open stream after the bytes there are, stops listening, and closes the store. */
+  /** Ends every open stream after the bytes written so far, stops listening, and closes the store. */
   close(): Promise<void>
 }
 
 const graceMs = 5000
 
-/** Makes a server. It runs wherever `Request` and `Response` do; only `listen` needs Node. */
+/** Creates a server. It runs wherever `Request` and `Response` exist; only `listen` needs Node. */
 export function createLogServer(options: LogServerOptions = {}): LogServer {
   const limits = { ...defaultLimits, ...options.limits }
   const traits = chooseTraits(options.profile ?? 'documented', { errorTypes: options.errorTypes, ...options.traits })

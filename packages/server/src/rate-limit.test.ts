@@ -3,7 +3,7 @@ import { createLogServer } from './index.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-test('each log answers so many requests in a second, and as many in the next', async () => {
+test('each log answers the allowed number of requests in a second, and again in the next', async () => {
   vi.useFakeTimers({ toFake: ['performance'] })
   await using server = createLogServer({ rateLimit: 2 })
   for (const id of ['a', 'b']) server.runs.start({ id })

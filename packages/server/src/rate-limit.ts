@@ -12,7 +12,7 @@ export class RateLimit {
     this.#perSecond = checkValue('The rate limit', perSecond, wholeNumber(1))
   }
 
-  /** How many requests a second one log answers; a whole number from 1. Setting it opens new windows. */
+  /** How many requests a second each log answers; a whole number from 1. Setting it opens new windows. */
   get perSecond(): number {
     return this.#perSecond
   }
@@ -22,7 +22,7 @@ export class RateLimit {
     this.#windows = new WeakMap()
   }
 
-  /** Counts a request for `key`. False: it is one too many. */
+  /** Counts a request for `key`; returns false if it is one too many. */
   admit(key: object): boolean {
     const now = performance.now()
     const window = this.#windows.get(key)

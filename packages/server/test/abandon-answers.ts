@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect } from 'vitest'
 
-/** The answers that servers of this process begin, until the block is left. */
+/** Tracks the answers that servers of this process begin, until the block is left. */
 export function watchAnswers(): Disposable & { readonly answers: ServerResponse[] } {
   const answers: ServerResponse[] = []
   const remember = (message: unknown): unknown => answers.push((message as { response: ServerResponse }).response)
@@ -12,7 +12,7 @@ export function watchAnswers(): Disposable & { readonly answers: ServerResponse[
   return { answers, [Symbol.dispose]: () => unsubscribe('http.server.request.start', remember) }
 }
 
-/** Asks so many times, and leaves once all are being answered and `whileWaiting` has looked. Returns what counts the answers still in memory. */
+/** Sends this many requests and abandons them once all are being answered and `whileWaiting` has run. Returns a function that counts the answers still in memory. */
 export async function abandonAnswers(
   times: number,
   ask: (signal: AbortSignal) => Promise<Response>,

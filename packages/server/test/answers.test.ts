@@ -3,7 +3,7 @@ import type { ErrorStatus } from '@get-log/types'
 import { expect, test } from 'vitest'
 import { startRunning, startServer, writeLog } from './start-server.ts'
 
-// What the document promises, the clauses of the contract kit judge on this server. Here is what the server chose where the document is silent.
+// The contract kit's clauses judge what the document promises. This tests what the server chose where the document is silent.
 
 const { get } = document.paths['/v2/logs/{buildOrRunId}']
 
@@ -15,17 +15,20 @@ function exampleOf(status: ErrorStatus): { type: string; message: string } {
 
 test.each<readonly [string, string]>([
   ['HG7ML7M8z78YcAPEB', document.components.headers.ContentDisposition.example],
-  // Devices of Windows, which no file can be named after, and what only looks like them.
+  // Windows device names, which no file can have, and names that only look like them.
   ...['CON', 'nul', 'com1.txt', 'AUX .x', 'CONIN$'].map((id) => [id, `attachment; filename="_${id}.log"`] as const),
   ['lpt¹', `attachment; filename="_lpt_.log"; filename*=UTF-8''_lpt%C2%B9.log`],
   ...['console', 'null', 'com', 'xCON'].map((id) => [id, `attachment; filename="${id}.log"`] as const),
   ['a/b ?\n%2e💥', `attachment; filename="a_b ___2e_.log"; filename*=UTF-8''a_b%20___2e%F0%9F%92%A5.log`],
-])('the log of the id %j is found and offered as a file that any system can keep', async (id, disposition) => {
-  await using server = await startServer()
-  writeLog(server, 'x\n', { id })
-  const response = await fetch(server.logUrl(id, 'download=1'))
-  expect([response.headers.get('content-disposition'), await response.text()]).toEqual([disposition, 'x\n'])
-})
+])(
+  'the log with the id %j is found and offered under a file name that is valid on any system',
+  async (id, disposition) => {
+    await using server = await startServer()
+    writeLog(server, 'x\n', { id })
+    const response = await fetch(server.logUrl(id, 'download=1'))
+    expect([response.headers.get('content-disposition'), await response.text()]).toEqual([disposition, 'x\n'])
+  },
+)
 
 test.each(['banana', '', 'TRUE', '2', '%00'])(
   'a request is refused with 400 for raw=%s, naming parameter and value',
@@ -68,7 +71,7 @@ test('a request is refused with 405 and no body for HEAD', async () => {
   expect([response.status, response.headers.get('allow'), await response.text()]).toEqual([405, 'OPTIONS,GET', ''])
 })
 
-test('of several reasons to refuse a request the first step that has one counts, and a refusal uses up no limit', async () => {
+test('a request is refused by the first step that finds a reason, and a refusal does not count towards the limit', async () => {
   await using server = await startServer({ rateLimit: 1 })
   server.runs.start({ id: 'a', owner: 'me', access: 'owner' })
   const [mine, yours] = [server.tokens.add('me'), server.tokens.add('you')]

@@ -9,7 +9,7 @@ import { startServer, writeLog } from './start-server.ts'
 let browser: Browser
 let page: Page
 
-/** Another site than the server, which is at 127.0.0.1. */
+/** A different site from the server, which is at 127.0.0.1. */
 const site = createServer((_, response) =>
   response.setHeader('Content-Type', 'text/html').end('<title>elsewhere</title>'),
 )
@@ -84,7 +84,7 @@ test('a page of another origin can read a log, with a token and with its headers
   ])
 })
 
-test('a page of another origin cannot touch the control interface, nor start a run by sending a form', async () => {
+test('a page of another origin cannot use the control interface, nor start a run by submitting a form', async () => {
   await using server = await startWithLog('one\n')
   await openForeignPage()
   const attack = `(async () => {

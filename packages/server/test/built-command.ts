@@ -13,11 +13,11 @@ export interface BuiltCommandOptions {
   readonly cwd?: string
   /** A file to read from. Default: none. */
   readonly stdin?: number
-  /** The greatest size of a file that it may write. Default: as it is. */
+  /** The size limit for files that it writes. Default: unchanged. */
   readonly maxFileKilobytes?: number
 }
 
-/** Runs the built command as a user would. Leaving its block kills it if it still runs. */
+/** Runs the built command as a user would. Leaving its block kills it if it is still running. */
 export function runBuiltCommand(
   args: readonly string[],
   { stdin, maxFileKilobytes, ...options }: BuiltCommandOptions = {},
@@ -54,7 +54,7 @@ export function runBuiltCommand(
     process: child,
     /** Its exit code, or the signal that killed it, and what it wrote. */
     ended,
-    /** The first match of a pattern in what it has written to stdout and stderr; rejects if it ends without one. */
+    /** The first match of a pattern in its stdout and stderr; rejects if it ends without one. */
     async match(pattern: RegExp): Promise<RegExpExecArray> {
       for (;;) {
         const found = pattern.exec(written.stdout + written.stderr)
@@ -70,7 +70,7 @@ export function runBuiltCommand(
   }
 }
 
-/** Runs `serve` with further flags, on free ports; resolves once it says where it listens. */
+/** Runs `serve` with these flags on free ports; resolves once it says where it listens. */
 export async function serveBuilt(flags: readonly string[], options?: BuiltCommandOptions) {
   const command = runBuiltCommand(['serve', '--port', '0', '--control-port', '0', ...flags], options)
   const [, url = '', controlUrl = ''] = await command.match(

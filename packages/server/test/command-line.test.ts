@@ -15,7 +15,7 @@ import { connectTo } from './exchange-bytes.ts'
 import { readStream } from './read-stream.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
-/** Runs a command line that ends by itself, in this process. */
+/** Runs a command line that ends by itself in this process. */
 async function runHere(...args: string[]): Promise<{ exit: unknown; stdout: string; stderr: string }> {
   const written = { stdout: '', stderr: '' }
   const keepAs = (name: keyof typeof written, end: string) => (text: unknown) => {
@@ -64,7 +64,7 @@ test('serve is killed by a second signal while it waits for what is open', async
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'serve ends open streams cleanly on %s, exits 0, and has nothing to say of who left',
+  'serve ends open streams cleanly on %s, exits 0, and prints nothing about clients that left',
   async (signal) => {
     await using busy = await serveUpload()
     busy.upload.destroy()
@@ -115,7 +115,7 @@ test('serve shows the stack with --debug', async () => {
   expect((await command.ended).stderr).toMatch(/\n {4}at /)
 })
 
-/** A server with a stream that is followed, and an upload of which only the first line has come. */
+/** A server with a followed stream, and an upload of which only the first line has arrived. */
 async function serveUpload() {
   const command = await serveBuilt([])
   await createControlClient(command.controlUrl).POST('/runs', { body: { id: 'a' } })
@@ -154,7 +154,7 @@ test.each<[string, string[], number, string?]>([
   expect(await runHere('exec', ...args)).toEqual({ exit, stdout: '', stderr })
 })
 
-test('exec passes signals on, and stamps a line once however it comes', async () => {
+test('exec passes signals on, and stamps each line once however it arrives', async () => {
   const signals = ['SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGWINCH', 'SIGCONT', 'SIGTERM'] as const
   const names = signals.map((signal) => signal.slice(3)).join(' ')
   const script = `for each in ${names}; do trap "printf ' SIG'$each" $each; done; trap 'echo; exit 9' TERM
@@ -186,7 +186,7 @@ test('exec keeps stdout and stderr in the order in which they were written, howe
   expect(text).toBe(numbers.map((n) => `out ${n}\nerr ${n}\n`).join(''))
 })
 
-test('exec lets the command read what it is given itself', async () => {
+test('exec passes its stdin to the command', async () => {
   using directory = makeTemporaryDirectory()
   writeFileSync(join(directory.path, 'input'), 'typed\n')
   const stdin = openSync(join(directory.path, 'input'), 'r')
@@ -202,14 +202,14 @@ test('exec serves a partial last line, and binary output as it is', async () => 
   expect(Buffer.from(raw).toString('latin1')).toMatch(/^\S{24} \xff\0\x1b\[1m\n\S{24} end$/)
 })
 
-test('exec does not wait for a reader to take in a flood of output', async () => {
+test('exec does not wait for a slow reader of a flood of output', async () => {
   const script = 'head -c 4000000 /dev/zero; echo flooded >&2; exit 4'
   const { command, text } = await readExec(['--', 'sh', '-c', script], {}, 'raw=1')
   expect(text.length).toBe(25 + 4_000_000 + 'flooded\n'.length)
   expect((await command.ended).exit).toBe(4)
 })
 
-test('once the output of a command goes past a limit the log stays as it is', () => {
+test("once a command's output exceeds a limit, the log stays as it is", () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => told.mockRestore())
   const run = createLogServer({ limits: { logBytes: 30 }, traits: { stamps: true } }).runs.start({ id: 'a' })

@@ -99,7 +99,7 @@ test.each([
   ['Bearer s3cretx', 401],
   ['Basic s3cret', 401],
   ['bearer s3cret', 200],
-])('where a token is set, a request with the Authorization %j is answered %i', async (authorization, status) => {
+])('if a token is set, a request with the Authorization %j is answered %i', async (authorization, status) => {
   await using server = createLogServer()
   const { controlUrl } = await server.listen({ controlPort: 0, controlToken: 's3cret' })
   const response = await fetch(`${controlUrl}/runs`, { headers: authorization ? { authorization } : {} })

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { connect } from 'node:net'
 
-/** An answer as it came over the wire, as Latin-1; its status is 0 if the server closed the connection without one. */
+/** An answer as it arrived, as Latin-1; its status is 0 if the server closed the connection without one. */
 type RawAnswer = { readonly status: number; readonly headerLines: readonly string[]; readonly text: string }
 
 /** Sends bytes on a connection of their own, and reads until the server closes it. */
@@ -9,13 +9,13 @@ export function exchangeBytes(url: string, bytes: Uint8Array | string): Promise<
   return readAnswer(connectTo(url), (socket) => socket.end(bytes))
 }
 
-/** Connects to a server, for a peer that behaves badly. */
+/** Connects to a server as a peer that misbehaves. */
 export function connectTo(url: string): Socket {
   const { hostname, port } = new URL(url)
   return connect(Number(port), hostname)
 }
 
-/** Reads until the server closes the connection, whatever its manners. */
+/** Reads until the server closes the connection, in whatever way. */
 export function readAnswer(socket: Socket, begin: (socket: Socket) => void = () => {}): Promise<RawAnswer> {
   return new Promise((resolve) => {
     let text = ''

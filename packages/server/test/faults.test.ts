@@ -37,7 +37,7 @@ test.each<[Fault, number, boolean]>([
   ...[0, 1, 5, 13].map((bytes) => [{ dropAfterBytes: bytes }, bytes, true] as [Fault, number, boolean]),
   [{ endEarlyAfterBytes: 6 }, 6, false],
 ])(
-  '%j ends an answer after %i bytes, with a length that is missed only if the connection drops',
+  '%j ends an answer after %i bytes, short of its length only if the connection drops',
   async (fault, bytes, breaks) => {
     await using server = await startWithFaults(fault)
     const response = await fetch(server.logUrl('a'))
@@ -49,7 +49,7 @@ test.each<[Fault, number, boolean]>([
 test.each([
   [{ dropAfterBytes: 6 }, true],
   [{ endEarlyAfterBytes: 6 }, false],
-])('%j ends a stream while it grows, and its reader is not counted any more', async (fault, breaks) => {
+])('%j ends a growing stream, and its reader is no longer counted', async (fault, breaks) => {
   await using server = await startWithFaults({ ...fault, stream: true })
   const run = server.runs.start({ id: 'growing' })
   run.append('one\n')
@@ -103,22 +103,22 @@ test.each([429, 500, 502, 503] as const)(
   },
 )
 
-test('delayMs answers later, and then as it should', async () => {
+test('delayMs answers later, but correctly', async () => {
   await using server = await startWithFaults({ delayMs: 200 })
   const started = performance.now()
   expect(await (await fetch(server.logUrl('a'))).text()).toBe(log)
   expect(performance.now() - started).toBeGreaterThan(190)
 })
 
-test('an answer in many small pieces lets others have theirs in between', async () => {
+test('an answer in many small pieces lets other answers pass in between', async () => {
   await using server = await startWithFaults({ chunkBytes: 64, id: 'large' })
   const run = writeLog(server, 'x'.repeat(8_000_000), { id: 'large' })
-  // In a process of its own: within this one nobody could read before all is written.
+  // In a separate process: in this one nobody could read before everything was written.
   const script = 'const answer = await fetch(process.argv[1]); console.log((await answer.arrayBuffer()).byteLength)'
   const reader = spawn(process.execPath, ['--input-type=module', '-e', script, server.logUrl('large')])
   const order: string[] = []
   const read = once(reader.stdout.setEncoding('utf8'), 'data').then(([size]) => order.push(`large ${size}`))
-  // The process takes its time to start.
+  // The process takes a while to start.
   await expect.poll(() => run.readers, { timeout: 30_000 }).toBe(1)
   await fetch(server.logUrl('a')).then((response) => order.push(`small ${response.status}`))
   await read
@@ -129,7 +129,7 @@ test.each<[string, Fault[], string]>([
   ['stalled', [{ stallAfterBytes: 0, times: 99 }], 'a'],
   ['delayed', [{ delayMs: 600_000, times: 99 }], 'a'],
   ['followed', [], 'growing'],
-])('of %s answers whose clients left nothing stays in memory', async (_, faults, id) => {
+])('%s answers whose clients left do not stay in memory', async (_, faults, id) => {
   await using server = await startWithFaults(...faults)
   const run = server.runs.start({ id: 'growing' })
   const ask = (signal: AbortSignal): Promise<Response> => fetch(server.logUrl(id, 'stream=1'), { signal })
@@ -159,14 +159,14 @@ test.each<[string, Fault[], string[], number[]]>([
   ['only by requests for its log', [{ status: 500, id: 'b' }], ['a', 'b'], [200, 500]],
   ['only by requests with its value of stream', [{ status: 500, stream: true }], ['a', 'a?stream=1'], [200, 500]],
   ['by no request that is refused anyway', [{ status: 500 }], ['nobody', 'a?raw=x', 'a'], [404, 400, 500]],
-])('a fault is met %s', async (_, faults, asked, statuses) => {
+])('a fault applies %s', async (_, faults, asked, statuses) => {
   await using server = await startWithFaults(...faults)
   const met = []
   for (const path of asked) met.push((await fetch(`${server.url}/v2/logs/${path}`)).status)
   expect(met).toEqual(statuses)
 })
 
-test('a fault is met no more once faults are cleared', async () => {
+test('a fault no longer applies once faults are cleared', async () => {
   await using server = await startWithFaults({ status: 500, times: 9 })
   await server.control.DELETE('/faults')
   expect((await fetch(server.logUrl('a'))).status).toBe(200)
@@ -180,7 +180,7 @@ test.each([
   [{ status: 404 }, 'status of a fault must be one of 429, 500, 502, 503, not 404.'],
   [{ stream: 'yes' }, 'stream of a fault must be true or false, not "yes".'],
   [{ toString: 1 }, 'A fault has no "toString".'],
-])('the fault %j is refused, and those before stay', async (fault, message) => {
+])('the fault %j is refused, and the previous ones stay', async (fault, message) => {
   await using server = await startWithFaults({ status: 500 })
   const body = { faults: [fault as Fault] }
   const { response, error } = await server.control.PUT('/faults', { body })

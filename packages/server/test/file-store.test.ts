@@ -36,7 +36,7 @@ test('a log is there after the server was closed and started again', async () =>
   expect(await read(after, '../a b', `token=${token}`)).toBe('one\ntwo\n')
 })
 
-test('no later log takes the place of one of many earlier ones', async () => {
+test('no later log replaces one of many earlier ones', async () => {
   using directory = makeTemporaryDirectory()
   const ids = Array.from('abcdefghijk')
   for (const some of [ids.slice(0, 10), ids.slice(10)]) {
@@ -67,7 +67,7 @@ test('a run that was open when the server stopped is ended, and says so once', a
   ])
 })
 
-test('hundreds of running runs need few open files, and every append reaches its own', async () => {
+test('hundreds of running runs need few open files, and every append reaches its own log', async () => {
   await using server = await startOnFiles()
   const before = readdirSync('/proc/self/fd').length
   const ids = Array.from({ length: 150 }, (_, index) => `run ${index}`)
@@ -78,7 +78,7 @@ test('hundreds of running runs need few open files, and every append reaches its
   expect(found).toEqual(ids.map((id) => `${id} one${id} two`))
 })
 
-test('nobody else on the machine can read them', async () => {
+test('nobody else on the machine can read the files', async () => {
   await using server = await startOnFiles()
   const path = join(server.directory, 'new')
   openFileStore(path).close()
@@ -112,13 +112,13 @@ test.each<[string, string, RegExp | undefined, 'served' | 'not served']>([
     'served',
   ],
   [
-    'copies of numbers that are none',
+    'copies with invalid numbers',
     'for kind in raw printable journal; do cp 1.$kind 02.$kind; cp 1.$kind 99999999999999999999.$kind; done',
     undefined,
     'served',
   ],
   ['what looks like a deletion', 'mkdir 1.deleted', undefined, 'served'],
-])('a log with %s is left as it is, and told of if it is not served', async (_, damage, expected, served) => {
+])('a log with %s is left as it is, and reported if it is not served', async (_, damage, expected, served) => {
   using directory = makeTemporaryDirectory()
   const { path } = directory
   await makeLog(path, true, ['one\n', 'two\n'])
@@ -136,12 +136,12 @@ test.each<[string, string, RegExp | undefined, 'served' | 'not served']>([
   expect(await read(server, 'next')).toBe('next\n')
 })
 
-test.each(['open', 'finished'])('a run that the disk does not let go, %s, is still there', async (state) => {
+test.each(['open', 'finished'])('a run that the disk fails to delete, %s, is still there', async (state) => {
   await using server = await startOnFiles()
   const run = server.runs.start({ id: 'a' })
   run.append('one\n')
   if (state === 'finished') run.finish()
-  // What is a directory with something in it already, no file can take the place of.
+  // A file cannot replace a directory that is not empty.
   mkdirSync(join(server.directory, '1.deleted', 'x'), { recursive: true })
   const { response, error } = await server.control.DELETE('/runs/{id}', { params: { path: { id: 'a' } } })
   expect([response.status, error?.error.type]).toEqual([507, 'storage-failed'])
@@ -151,7 +151,7 @@ test.each(['open', 'finished'])('a run that the disk does not let go, %s, is sti
   expect(logFilesIn(server.directory)).toEqual([])
 })
 
-test('a deletion that was cut short is made good', async () => {
+test('a deletion that was cut short is completed', async () => {
   using directory = makeTemporaryDirectory()
   await makeLog(directory.path, true)
   renameSync(join(directory.path, '1.journal'), join(directory.path, '1.deleted'))
@@ -159,7 +159,7 @@ test('a deletion that was cut short is made good', async () => {
   expect(logFilesIn(directory.path)).toEqual([])
 })
 
-test('what a follower lags behind by is read from the files, whatever the sizes', async () => {
+test('a follower that lags behind reads from the files, whatever the sizes', async () => {
   await using server = await startOnFiles()
   const run = server.runs.start({ id: 'a' })
   const parts = [10, 300_000, 1, 700_000, 262_144, 3].map((size, index) => String(index).repeat(size))
@@ -187,14 +187,14 @@ test('an answer whose file vanished is an error in the documented shape', async 
   ])
 })
 
-test('a stream whose file was cut breaks, so that nobody takes it for complete', async () => {
+test('a stream whose file was truncated breaks off, so that nobody takes it for complete', async () => {
   await using server = await startOnFiles()
   server.runs.start({ id: 'a' }).append('x'.repeat(300_000))
   truncateSync(join(server.directory, '1.printable'), 100)
   await expect(read(server, 'a', 'stream=1')).rejects.toThrow('terminated')
 })
 
-test('a second server is kept out of the directory, until the first is closed or killed, also where there is no flock', async () => {
+test('a second server is kept out of the directory until the first is closed or killed, even without flock', async () => {
   using directory = makeTemporaryDirectory()
   const link = join(directory.path, 'link')
   symlinkSync('.', link)
@@ -215,7 +215,7 @@ test('a second server is kept out of the directory, until the first is closed or
   await using _fourth = await startOn(directory.path)
 })
 
-test('what a journal lost the records of is put aside, and told of', async () => {
+test('bytes whose journal records were lost are put aside and reported', async () => {
   using directory = makeTemporaryDirectory()
   await makeLog(directory.path, true, ['one\n', 'two\n', 'three\n'])
   const journal = join(directory.path, '1.journal')
@@ -231,7 +231,7 @@ test('what a journal lost the records of is put aside, and told of', async () =>
   expect(logFilesIn(directory.path)).toEqual([])
 })
 
-test('a directory is created, but not its parents, and a store closes as often as it is told to', () => {
+test('a directory is created, but not its parents, and a store can be closed repeatedly', () => {
   using directory = makeTemporaryDirectory()
   const store = openFileStore(join(directory.path, 'logs'))
   for (const close of [store.close, store.close]) close()

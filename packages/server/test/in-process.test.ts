@@ -47,7 +47,7 @@ test.each(['server.fetch', 'fetch under MSW'])(
   },
 )
 
-test('an abort ends the wait of a fault, and nobody reads what it delayed', async () => {
+test('an abort ends the wait for a fault, and nobody reads what it delayed', async () => {
   await using server = createLogServer()
   const run = server.runs.start({ id: 'a' })
   server.faults.set([{ delayMs: 20 }])
@@ -64,7 +64,7 @@ test('an abort ends the wait of a fault, and nobody reads what it delayed', asyn
 test.each([
   ['memory', createMemoryStore],
   ['files', openFileStore],
-])('with logs in %s, what was appended stays though its bytes are used again', async (_, openStore) => {
+])('with logs in %s, an append is not affected when its buffer is reused', async (_, openStore) => {
   using directory = makeTemporaryDirectory()
   await using server = createLogServer({ store: openStore(directory.path) })
   const chunk = Buffer.from('one\n')

@@ -13,7 +13,7 @@ test('the control interface stays on loopback, wherever logs are served', async 
   expect(hosts).toEqual(['0.0.0.0', '127.0.0.1', '127.0.0.1'])
 })
 
-test('where the control port is taken, the other one is free again', async () => {
+test('if the control port is taken, the other port is released', async () => {
   await using server = createLogServer()
   const [free, taken] = [await server.listen(), await server.listen()]
   const [port, controlPort] = [free, taken].map(({ url }) => Number(new URL(url).port))
@@ -22,7 +22,7 @@ test('where the control port is taken, the other one is free again', async () =>
   await server.listen({ port })
 })
 
-test('a request must arrive in time, but neither an upload nor a follower of a silent log is sent away', async () => {
+test('a request must arrive in time, but an upload or a follower of a silent log is not cut off', async () => {
   await using server = createLogServer()
   const { url, controlUrl } = await server.listen({ requestTimeoutMs: 500, controlPort: 0 })
   const run = server.runs.start({ id: 'a' })
@@ -30,7 +30,7 @@ test('a request must arrive in time, but neither an upload nor a follower of a s
   const upload = connectTo(controlUrl as string)
   upload.write('POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 8\r\n\r\none\n')
   await stream.until('one\n')
-  // They begin later than those above, which could have been sent away by the time that these are.
+  // They begin later than those above, which could have been cut off by the time that these are.
   const slow = [url, controlUrl as string].map((address) => {
     const socket = connectTo(address)
     socket.write('GET /v2/logs/a HTTP/1.1\r\nHost: ')

@@ -26,7 +26,7 @@ test('--logs serves every NAME.log as a finished log, and leaves nothing behind'
   expect(readdirSync(temporary.path)).toEqual([])
 })
 
-test('a name in --logs that the store has too is refused, and the store is closed', async () => {
+test('a name in --logs that the store also has is refused, and the store is closed', async () => {
   using logs = makeTemporaryDirectory()
   using data = makeTemporaryDirectory()
   writeFileSync(join(logs.path, 'a.log'), 'x')
@@ -58,7 +58,7 @@ test.each([
   expect(told[0]).toMatch(/^"\S+\.log" is left out: /)
 })
 
-test('--logs says so where there is no room for printable logs', () => {
+test('--logs says so if there is no room for printable logs', () => {
   using logs = makeTemporaryDirectory()
   vi.stubEnv('TMPDIR', '/nowhere')
   onTestFinished(() => void vi.unstubAllEnvs())

@@ -7,7 +7,7 @@ import { startRunning, writeLog } from './start-server.ts'
 
 const live = { profile: 'live' } as const
 
-/** What a server answers about a run that anyone may read: its status, and the type of an error. */
+/** A server's answer for a run that anyone may read: its status, and the type of an error. */
 async function ask(options: LogServerOptions, path: string, method: string): Promise<[number, string?]> {
   await using server = createLogServer(options)
   writeLog(server, 'one\n', { id: 'a', access: 'anyone' })
@@ -40,7 +40,7 @@ test.each<[keyof Traits, string, string, string, [number, string?]]>([
   expect(asDocumented).toEqual(await ask({}, path, method))
 })
 
-test('a run of which nothing is said is for the owner default', async () => {
+test('a run without further options belongs to the owner default', async () => {
   await using server = createLogServer(live)
   server.runs.start({ id: 'a' })
   server.runs.start({ id: 'b', owner: 'me' })
@@ -67,7 +67,7 @@ test('each line is stamped once, after those of the platform', async () => {
   )
 })
 
-test('lines that were not stored are not taken for the beginning of one', () => {
+test('lines that were not stored do not count as the beginning of a line', () => {
   const server = createLogServer({ traits: { stamps: true }, limits: { logBytes: 60 } })
   const run = server.runs.start({ id: 'a' })
   run.append('one')
@@ -76,7 +76,7 @@ test('lines that were not stored are not taken for the beginning of one', () => 
   expect(run.raw.length).toBe(25 + 'one, two\n'.length)
 })
 
-test('a stream ends after its seconds, though the run goes on', async () => {
+test('a stream ends after its time limit although the run goes on', async () => {
   await using server = await startRunning({ traits: { streamSeconds: 1 } })
   server.run.append('one\n')
   expect(await (await fetch(server.logUrl('a', 'stream=1'))).text()).toBe('one\n')

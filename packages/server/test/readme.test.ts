@@ -42,7 +42,7 @@ test('the shell snippets of the readme do what they say', async () => {
   expect(stdout).toContain('{"id":"my-run"}Application started.\n')
 })
 
-test('the help tells of every flag of the readme', async () => {
+test('the help lists every flag of the readme', async () => {
   await using command = runBuiltCommand(['serve', '--help'])
   const { exit, stdout } = await command.ended
   const flags = Array.from(readme.matchAll(/`(--[a-z-]+)/g), ([, flag]) => flag as string)

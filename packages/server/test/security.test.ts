@@ -56,7 +56,7 @@ const almostRequest = fc
   )
   .map((parts) => Buffer.from(parts.join('')))
 
-test('whatever is asked for, there is no 5xx, no other text, no header that is not ours', async () => {
+test('no request leads to a 5xx, to other text or to a header that is not ours', async () => {
   using directory = makeTemporaryDirectory()
   await using server = await startServer({ store: openFileStore(directory.path), rateLimit: 1e6 })
   server.tokens.add('me', token)
@@ -79,7 +79,7 @@ test('whatever is asked for, there is no 5xx, no other text, no header that is n
   expect(await (await fetch(server.logUrl('open'))).text()).toBe('open text\n')
 })
 
-test('whatever is asked for, the control interface answers no 5xx but when it is full', async () => {
+test('no request makes the control interface answer with a 5xx, except when it is full', async () => {
   await using server = await startServer({ rateLimit: 1e6 })
   const path = oneOf('/runs /runs/a /runs/%2e%2e /runs/a/log /runs/a/finish /tokens /rate-limit /faults /%ff /runs/%ff')
   await fc.assert(
@@ -96,7 +96,7 @@ test('whatever is asked for, the control interface answers no 5xx but when it is
   )
 })
 
-test('whatever is asked for, a token is in no line that the command prints', async () => {
+test('no request makes the command print a token', async () => {
   await using command = await serveBuilt(['--token', `${token}:me`])
   await fetch(`${command.url}/v2/logs/a?token=${token}`)
   await exchangeBytes(command.url, `GET /v2/logs/a?token=${token} HTTP/1.1\r\nHost: [\r\n\r\n`)
@@ -105,7 +105,7 @@ test('whatever is asked for, a token is in no line that the command prints', asy
   expect(stdout + stderr).not.toContain(token)
 })
 
-test('ten thousand tokens and a long header hold nobody up', async () => {
+test('ten thousand tokens and a long header delay nobody', async () => {
   const costOf = (tokens: number): number => {
     const server = createLogServer()
     server.runs.start({ id: 'a' })
@@ -141,7 +141,7 @@ test.each([
   }
 })
 
-test('a peer that sends rubbish in the middle of an answer gets no second answer within it', async () => {
+test('a peer that sends garbage during an answer does not get a second answer within it', async () => {
   await using server = await startRunning()
   server.run.append('one\n')
   const socket = connectTo(server.url)
@@ -152,14 +152,14 @@ test('a peer that sends rubbish in the middle of an answer gets no second answer
   expect((await answered).text.match(/HTTP\/1/g)).toHaveLength(1)
 })
 
-test('a peer whose upload breaks off in what is no chunk is told so', async () => {
+test('a peer whose upload breaks off in an invalid chunk is told so', async () => {
   await using server = await startRunning()
   const head = 'POST /runs/a/log HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n'
   const { status, text } = await exchangeBytes(server.controlUrl, `${head}1\r\na\r\nzz\r\n\r\n`)
   expect([status, text]).toEqual([400, expect.stringContaining('"type": "invalid-input"')])
 })
 
-test('a peer that pipelines streams and leaves is counted no more', async () => {
+test('a peer that pipelines streams and leaves is no longer counted', async () => {
   await using server = await startRunning()
   const leaving = connectTo(server.url)
   leaving.write('GET /v2/logs/a?stream=1 HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(12))
@@ -168,7 +168,7 @@ test('a peer that pipelines streams and leaves is counted no more', async () => 
   await expect.poll(() => server.run.readers).toBe(0)
 })
 
-test('a peer that trickles in a request byte by byte is answered, and holds nobody up', async () => {
+test('a peer that sends a request byte by byte is answered, and delays nobody', async () => {
   await using server = await startServer({ rateLimit: 1e6 })
   writeLog(server, 'one\n')
   const slow = connectTo(server.url)

@@ -26,7 +26,7 @@ const faults: readonly Fault[] = [
   { chunkBytes: 7 },
 ]
 
-test('a minute of writers, followers, readers, deserters and faults brings nobody a wrong byte, and leaves no reader behind', async () => {
+test('in a minute of writers, followers, deserters and faults nobody gets a wrong byte, and no reader is left behind', async () => {
   using directory = makeTemporaryDirectory()
   await using server = await serve(directory.path)
   const control = createControlClient(server.controlUrl)
@@ -64,7 +64,7 @@ test('a minute of writers, followers, readers, deserters and faults brings nobod
     }
   }
 
-  /** What comes before it ends, breaks, or its reader has had enough. */
+  /** What arrives before it ends or breaks, or its reader has had enough. */
   async function receive(id: string): Promise<string> {
     const decoder = new TextDecoder()
     let text = ''

@@ -20,7 +20,7 @@ export function withoutTime(text: string): string {
   return text.replace(/\S+Z(?= get-log-server: )/, 'TIME')
 }
 
-/** A server with logs in a directory of its own, which is gone when the test leaves its block. */
+/** A server with logs in its own directory, which is removed when the test leaves its block. */
 export async function startOnFiles() {
   const { path, [Symbol.dispose]: remove } = makeTemporaryDirectory()
   const server = await startOn(path)

@@ -13,13 +13,13 @@ export async function startServer(options: LogServerOptions = {}) {
   return { ...server, url, controlUrl, control: createControlClient(controlUrl), logUrl }
 }
 
-/** Starts a server with a run `a` that goes on. */
+/** Starts a server with a running run `a`. */
 export async function startRunning(options: LogServerOptions = {}) {
   const server = await startServer(options)
   return { ...server, run: server.runs.start({ id: 'a' }) }
 }
 
-/** Starts a run, by default `a`, and ends it with this log. */
+/** Starts a run, by default `a`, and finishes it with this log. */
 export function writeLog({ runs }: LogServer, log: Uint8Array | string, options: RunOptions = { id: 'a' }): Run {
   const run = runs.start(options)
   run.append(log)

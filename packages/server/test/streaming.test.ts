@@ -13,7 +13,7 @@ test.each([
   ['stream=1', false],
   ['download=1', true],
 ])(
-  'no cache may keep a running log, and any log has its length but one that is followed, with "%s"',
+  'no cache may keep a running log, and every log has its length unless it is followed, with "%s"',
   async (query, has) => {
     await using server = await startRunning()
     const read = async (): Promise<unknown[]> => {
@@ -49,7 +49,7 @@ function storeInPieces(onRead = (): void => {}): LogStore {
   return { ...memory, create }
 }
 
-test('of a reader that stops reading one piece at most is read ahead, and no other is held back', async () => {
+test('for a reader that stops, at most one piece is read ahead, and no other reader is held back', async () => {
   await using server = await startServer({ store: storeInPieces() })
   using watch = watchAnswers()
   const run = server.runs.start({ id: 'a' })
@@ -69,7 +69,7 @@ test('of a reader that stops reading one piece at most is read ahead, and no oth
 test.each<[string, (server: StartedServer) => unknown, number]>([
   ['deleting its run', ({ runs }) => expect(runs.delete('a')).toBe(true), 404],
   ['closing the server', (server) => server.close(), 0],
-])('%s ends a stream cleanly, and the log is there no more', async (_, end, status) => {
+])('%s ends a stream cleanly, and the log is no longer there', async (_, end, status) => {
   await using server = await startRunning()
   server.run.append('one\n')
   const stream = readStream(await fetch(server.logUrl('a', 'stream=1')))
@@ -79,7 +79,7 @@ test.each<[string, (server: StartedServer) => unknown, number]>([
   expect(await asked.catch(() => 0)).toBe(status)
 })
 
-test('between two pieces of a large log everybody else has a turn', async () => {
+test('between two pieces of a large log everybody else gets a turn', async () => {
   let turn = 0
   const turns: number[] = []
   await using server = await startServer({ store: storeInPieces(() => turns.push(turn)) })
@@ -99,7 +99,7 @@ function openSockets(): number {
 
 async function followAll(server: StartedServer, ids: readonly string[]): Promise<Promise<string>[]> {
   const followers: Promise<string>[] = []
-  // In groups, so that the queue of new connections never overflows.
+  // In groups, so that the queue of new connections does not overflow.
   for (let index = 0; index < ids.length; index += 100) {
     const group = ids.slice(index, index + 100).map((id) => fetch(server.logUrl(id, 'stream=1')))
     for (const answer of await Promise.all(group)) followers.push(answer.text())
@@ -107,7 +107,7 @@ async function followAll(server: StartedServer, ids: readonly string[]): Promise
   return followers
 }
 
-test('hundreds of followers of 100 growing logs each get every byte of their own, in order, and leave nothing behind', async () => {
+test('hundreds of followers of 100 growing logs each get every byte of their log, in order, and leave nothing behind', async () => {
   const socketsBefore = openSockets()
   const server = await startServer({ rateLimit: 1e6 })
   const runs = Array.from({ length: 100 }, (_, index) => server.runs.start({ id: `run ${index}` }))

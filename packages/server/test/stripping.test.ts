@@ -14,19 +14,19 @@ import { makeTemporaryDirectory } from './temporary-directory.ts'
 const directory = fileURLToPath(new URL('recordings/', import.meta.url))
 const names = readdirSync(directory)
 
-/** Sequences as patterns, which know nothing of the tables that the server strips by. */
+/** Sequences as patterns, independent of the tables that the server strips by. */
 const sequences = new RegExp(
   [
     String.raw`(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\n\u0018\u001a\u001b\u009c]*(?:\u001b\\|\u009c)?`,
     String.raw`(?:\u001b\]|\u009d)[^\n\u0007\u0018\u001a\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?`,
-    // A terminal obeys the control characters in the middle of these.
+    // A terminal obeys control characters in the middle of these.
     String.raw`(?<obeyed>(?:\u001b\[|\u009b)[\0-\t\v-\u0017 -?]*[@-~])`,
     String.raw`\u001b[ -/]*[0-~]`,
   ].join('|'),
   'g',
 )
 
-/** What the printable log of a recording is to be. */
+/** The expected printable log of a recording. */
 function readRecording(recording: Buffer): string {
   const text = recording
     .toString()
@@ -35,7 +35,7 @@ function readRecording(recording: Buffer): string {
   return lines.replaceAll(/(?<=^|\n)\r+/g, '').replaceAll(/\r+\n?/g, '\n')
 }
 
-/** Serves a recording that comes in pieces; gives its printable and its verbatim log. */
+/** Serves a recording that arrives in pieces; returns its printable and its verbatim log. */
 async function serve(recording: Buffer, size: number): Promise<readonly [string, Buffer]> {
   await using server = createLogServer()
   const run = server.runs.start({ id: 'a' })
@@ -58,10 +58,10 @@ test('there are recordings', () => {
 })
 
 if (process.env.GET_LOG_LONG) {
-  test('so is that of each recording by which alacritty tests itself', async ({ skip }) => {
+  test('so is that of each recording from the test suite of alacritty', async ({ skip }) => {
     using temporary = makeTemporaryDirectory()
     const { path } = temporary
-    // From Debian, whose package is small, or else from where it is developed.
+    // From Debian, whose package is small, or else from its own repository.
     const fetching = `apt-get download -qq librust-alacritty-terminal-dev && dpkg-deb -x *.deb . ||
       git clone --quiet --depth 1 https://github.com/alacritty/alacritty .`
     await promisify(execFile)('sh', ['-c', fetching], { cwd: path, timeout: 300_000 }).catch((error: Error) => {
@@ -94,15 +94,15 @@ const worst = new Map([
   ...overAndOver.split(' ').map((hex) => [hex, Buffer.alloc(size, Buffer.from(hex, 'hex'))] as const),
 ])
 
-test('whatever the bytes, they are not stripped ten times slower than plain text', async () => {
-  // As it is published: what the tests run otherwise looks each name of another file up anew.
+test('no bytes are stripped ten times slower than plain text', async () => {
+  // The published build: the sources, as tests run them, look up each imported name again and again.
   const entry = fileURLToPath(new URL('../src/stripper/stripper.ts', import.meta.url))
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm' })
   const code = Buffer.from(outputFiles[0]?.contents as Uint8Array).toString('base64')
   const { Stripper }: typeof module = await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)
   const times = ['a line of plain text\n', ...worst.values()].map((bytes) => {
     const input = typeof bytes === 'string' ? Buffer.alloc(size, bytes) : bytes
-    // As long for all, so that others disturb them alike.
+    // Equally long for all, so that other load affects them alike.
     const times = typeof bytes === 'string' ? 8 : 1
     return { input, times, best: Number.POSITIVE_INFINITY }
   })
@@ -118,6 +118,6 @@ test('whatever the bytes, they are not stripped ten times slower than plain text
     worst.keys(),
     (name, index) => [name, (others[index] as number) / (text as number)] as const,
   )
-  // On a busy machine less is sure.
+  // On a busy machine, less is certain.
   expect(ratios.filter(([, ratio]) => ratio > repetitions(15, 10))).toEqual([])
 })

@@ -20,7 +20,7 @@ const strip = (text: string): string => text.replaceAll(/\u001b\[\d*(?:m|$)/gm, 
 type Files = ReadonlyMap<string, Buffer>
 type Damage = readonly [name: string, content: Buffer]
 
-/** Starts on each of many damaged copies of a directory with a private log: what its owner and others are answered, and what the server says. */
+/** Starts servers on many damaged copies of a directory with a private log: what its owner and others get, and what the server says. */
 async function* startDamaged(isFinished: boolean, damages: (files: Files) => Iterable<Damage>) {
   using directory = makeTemporaryDirectory()
   const { path } = directory
@@ -72,7 +72,7 @@ describe.each([true, false])('in a directory (finished: %s)', (isFinished) => {
   })
 
   test(
-    'of any flipped bit nothing wrong is ever served, and nothing is lost silently',
+    'whichever bit is flipped, nothing wrong is served, and nothing is lost silently',
     async () => {
       const damaged = startDamaged(isFinished, function* (files) {
         const names = [...files.keys()]
@@ -91,7 +91,7 @@ describe.each([true, false])('in a directory (finished: %s)', (isFinished) => {
     repetitions(60_000, 600_000),
   )
 
-  /** What is found after a file was cut to each of many lengths. */
+  /** What is found after a file was truncated to each of many lengths. */
   async function cutEverywhere(name: string) {
     const found = []
     const cuts = startDamaged(isFinished, function* (files) {
@@ -102,7 +102,7 @@ describe.each([true, false])('in a directory (finished: %s)', (isFinished) => {
     return found as [length: number, raw: string | number, printable: string | number, torn: number][]
   }
 
-  test('a raw log that is cut keeps every whole append before it, and says how much is lost', async () => {
+  test('a truncated raw log keeps every whole append before the cut, and says how much is lost', async () => {
     const found = await cutEverywhere('1.raw')
     const expected = found.map(([length]) => {
       const kept = boundaries.findLast((end) => end <= length) ?? 0
@@ -113,12 +113,12 @@ describe.each([true, false])('in a directory (finished: %s)', (isFinished) => {
     expect(found).toEqual(expected)
   })
 
-  test('a printable log that is cut loses nothing', async () => {
+  test('a truncated printable log loses nothing', async () => {
     const found = await cutEverywhere('1.printable')
     expect(found).toEqual(found.map(([length]) => [length, atTheEnd, strip(atTheEnd), 0]))
   })
 
-  test('a journal that is cut keeps whole appends only', async () => {
+  test('a truncated journal keeps only whole appends', async () => {
     const found = (await cutEverywhere('1.journal')).filter(([, text]) => text !== 404)
     const kept = boundaries.map((end) => interrupted(raw.subarray(0, end).toString()))
     const seen = found.slice(0, -1).map(([, text]) => kept.indexOf(String(text)))
@@ -129,7 +129,7 @@ describe.each([true, false])('in a directory (finished: %s)', (isFinished) => {
   })
 })
 
-test('a bit that flips while the log is served is noticed by whoever reads on', async () => {
+test('a bit that flips while the log is served is noticed by those who read on', async () => {
   using directory = makeTemporaryDirectory()
   await using server = createLogServer({ store: openFileStore(directory.path) })
   const run = server.runs.start({ id: 'a' })
@@ -147,7 +147,7 @@ const lineOf = (_: unknown, line: number): string => `\u001b[32mline ${line}\u00
 const log = Array.from({ length: 20_000 }, lineOf).join('')
 
 test(
-  'a killed server loses nothing that it acknowledged, whatever the moment, and no append is there by half',
+  'a server killed at any moment loses nothing that it acknowledged, and keeps no half append',
   async () => {
     for (let left = repetitions(2, 300); left > 0; left--) {
       using directory = makeTemporaryDirectory()
@@ -166,7 +166,7 @@ test(
   repetitions(60_000, 600_000),
 )
 
-/** Kills a program that appends, at a random moment; answers how many bytes it said were acknowledged. */
+/** Kills a program that appends, at a random moment; returns how many bytes it reported as acknowledged. */
 async function killAppender(directory: string): Promise<number> {
   const program = fileURLToPath(new URL('programs/append-until-killed.js', import.meta.url))
   const child = spawn(process.execPath, [program, directory], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -191,10 +191,10 @@ test.each([
   ['printable', 'me', [Buffer.concat([Buffer.alloc(400, 0xff), beginsTitle])], 204, 'finished'],
   ['journal', 'x'.repeat(800), new Array(1000).fill('.'), 507, 'running'],
 ])(
-  'a full disk that has no room for more of the %s file is a clear error, and nothing of that append is stored',
+  'a full disk without room for the %s file is a clear error, and nothing of that append is stored',
   async (kind, owner, appends, statusOfMore, state) => {
     using directory = makeTemporaryDirectory()
-    // A limit on the size of files stands in for the end of the disk: the system refuses to write in the same place.
+    // A file size limit stands in for a full disk: the system refuses the same write.
     await using command = await serveBuilt(['--data-dir', directory.path], { maxFileKilobytes: 1 })
     const { url, controlUrl } = command
     const post = (path: string, body?: string | Buffer): Promise<Response> =>

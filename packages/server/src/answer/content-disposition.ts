@@ -1,9 +1,9 @@
-/** What Windows keeps for devices, whatever the extension. */
+/** Names that Windows reserves for devices, whatever the extension. */
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?=\.|$)/i
 
 /**
- * `attachment` with the file name `<id>.log` (RFC 6266). Characters that are not safe in a file name become `_`, and the
- * name of a device gets one before it; an id with characters outside ASCII also gives its own name in the extended notation (RFC 8187).
+ * `attachment` with the file name `<id>.log` (RFC 6266). Characters that are unsafe in a file name become `_`, which also
+ * precedes the name of a device. An id with non-ASCII characters is given in the extended notation, too (RFC 8187).
  */
 export function contentDisposition(id: string): string {
   const safe = `${id

@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts'
 const { responses } = document.paths[operationPath].get
 const { responses: components } = document.components
 
-/** The media type and the `error` of the example, by each error status of the document. */
+/** The media type and the example `error` of each error status of the document. */
 const documentedErrors = new Map(
   Object.entries(responses).flatMap(([status, response]) => {
     if (!('$ref' in response)) return []
@@ -30,7 +30,7 @@ const renamedIn202604: Readonly<Record<string, string>> = {
   'permission-denied': 'insufficient-permissions',
 }
 
-/** The one shape of every error: `{ error: { type, message } }`, in the words of the spec; an undocumented 4xx has those of 400. */
+/** The one shape of every error: `{ error: { type, message } }`, worded as in the spec; an undocumented 4xx is worded as a 400. */
 export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
   const inThatCase =
     documentedErrors.get(refusal.status) ?? (refusal.status < 500 ? documentedErrors.get(400) : undefined)
@@ -43,7 +43,7 @@ export function errorAnswer(refusal: Refusal, vocabulary: ErrorTypes): Answer {
     headers: {
       'Content-Type': mediaType,
       'Content-Length': String(body.length),
-      // A cache would keep a 404 beyond the start of its run.
+      // A cache would still serve a 404 after the run had started.
       'Cache-Control': 'no-store',
       ...refusal.headers,
     },

@@ -1,6 +1,6 @@
 import type { ErrorStatus } from '@get-log/types'
 
-/** An error status of the document, or one of HTTP's own that a request or a fault can bring about. */
+/** An error status of the document, or one of HTTP's own that a request or a fault can cause. */
 export type RefusalStatus = ErrorStatus | 408 | 413 | 417 | 431 | 500 | 502 | 503
 
 /** Thrown by a step that ends a request with an error; the message and the type default to the documented ones. */

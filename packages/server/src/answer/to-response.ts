@@ -1,7 +1,7 @@
 import type { BodySource } from '../answer/answer.ts'
 import type { Answer } from './answer.ts'
 
-/** Makes the `Response`; what has no length yet becomes a stream that reads only when it is read, until the request is aborted. */
+/** Creates the `Response`. A body without a length becomes a stream that reads on demand until the request is aborted. */
 export function toResponse({ status, headers, body }: Answer, request: Request): Response {
   const isReady = body === null || body instanceof Uint8Array
   const init = isReady ? body : toStream(body, request)
@@ -20,7 +20,7 @@ function toStream(source: BodySource, request: Request): ReadableStream<Uint8Arr
         if (signal.aborted) breakOff()
         else signal.addEventListener('abort', breakOff)
       },
-      // This holds the request as long as the stream: on Node 20 its signal hears nothing once it has been collected.
+      // Keeps the request alive as long as the stream: on Node 20 its signal falls silent once it has been collected.
       pull: (controller) => (request.signal.aborted ? undefined : source.pull(controller)),
       cancel: () => source.cancel(),
     },

@@ -15,9 +15,8 @@ export interface ExecFlags {
 }
 
 /**
- * Runs a command and serves what it writes as the log of a run, each line stamped, until it ends and `keep` seconds
- * more. Resolves with the command's exit code. Throws a `UsageError`, a `LogServerError` or a
- * `CommandError`.
+ * Runs a command and serves its output as the log of a run, each line stamped, until `keep` seconds after it ends.
+ * Resolves to the command's exit code. Throws a `UsageError`, a `LogServerError` or a `CommandError`.
  */
 export async function exec(command: readonly string[], { id, keep, port, host }: ExecFlags): Promise<number> {
   const server = createLogServer({ traits: { stamps: true } })
@@ -34,7 +33,7 @@ export async function exec(command: readonly string[], { id, keep, port, host }:
   }
 }
 
-/** Returns what appends chunks of output to a log. At a limit, of which it tells once, the log stays as it is, so that the command can go on. */
+/** Returns a function that appends output to a log. At a limit it says so once and leaves the log as it is, so that the command can go on. */
 export function appendUntilFull(run: Run): (chunk: Uint8Array) => void {
   let isFull = false
   return (chunk) => {

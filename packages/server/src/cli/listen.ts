@@ -2,7 +2,7 @@ import type { Listening, LogServerListenOptions } from '../listening.ts'
 import type { LogServer } from '../log-server.ts'
 import { UsageError } from './report-error.ts'
 
-/** Starts to listen. Throws a `UsageError` that names the address and says what to do if it cannot be had. */
+/** Starts to listen. If the address is unavailable, throws a `UsageError` that names it and says what to do. */
 export async function listenOrExplain(server: LogServer, options: LogServerListenOptions): Promise<Listening> {
   try {
     return await server.listen(options)
@@ -28,7 +28,7 @@ const advices: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'The host name could not be looked up: choose another --host.',
 }
 
-/** Resolves at the first SIGINT or SIGTERM; from then on they do what they do by default, so a second one kills. */
+/** Resolves at the first SIGINT or SIGTERM, then restores their default behaviour, so that a second one kills. */
 export function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
     const stop = (): void => {

@@ -27,22 +27,22 @@ function numberParser(form: RegExp, most: number, wanted: string): (text: string
   }
 }
 
-/** Reads `NAME=VALUE`, true, false and whole numbers as such, and adds it to those before. What they mean is checked where they are used. */
+/** Parses `NAME=VALUE`, booleans and whole numbers as such, and adds it to the previous ones. The values are checked where they are used. */
 function collectTrait(text: string, before: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const [, name, value = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
   if (name === undefined) throw new InvalidArgumentError('It must be NAME=VALUE, for instance head=answered.')
   return { ...before, [name]: /^(?:true|false|\d+)$/.test(value) ? JSON.parse(value) : value }
 }
 
-/** Reads `TOKEN` or `TOKEN:OWNER` and adds it to those before; the owner is `default` where none is named. */
+/** Parses `TOKEN` or `TOKEN:OWNER` and adds it to the previous ones; the owner defaults to `default`. */
 function collectToken(text: string, before: readonly GivenToken[]): readonly GivenToken[] {
   const [, token, owner = 'default'] = /^([^:\s]+)(?::(.+))?$/.exec(text) ?? []
   if (token !== undefined) return [...before, { token, owner }]
-  // Does not repeat what was given: it may be a token all the same.
+  // Does not repeat the value: it may still be a token.
   throw new UsageError('--token must be TOKEN or TOKEN:OWNER, without spaces.')
 }
 
-/** The command line. Its actions set `process.exitCode`; what goes wrong is thrown. */
+/** The command line. Its actions set `process.exitCode` or throw. */
 export function createProgram(): Command {
   const program = new Command('get-log-server')
     .description('The Get log endpoint for real: stores logs, streams them live, answers every documented error.')

@@ -2,14 +2,14 @@ import { CommanderError } from 'commander'
 import { CommandError } from '../exec/run-command.ts'
 import { LogServerError } from '../log-server-error.ts'
 
-/** What the person who typed the command can put right: one line on stderr, exit code 2. */
+/** An error that the user can correct: one line on stderr, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Says what went wrong in one line, with `--debug` in full, and returns the exit code for it. */
+/** Prints what went wrong in one line, with `--debug` in full, and returns the exit code. */
 export function reportError(error: unknown): number {
-  // Commander has printed its own line by now, or the help that was asked for.
+  // Commander has already printed its own line, or the help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const isDebugged = process.argv.includes('--debug')
   console.error(isDebugged ? error : `get-log-server: ${error instanceof Error ? error.message : String(error)}`)

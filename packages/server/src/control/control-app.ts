@@ -19,7 +19,7 @@ const statuses = {
 
 const longestBody = 2 ** 20
 
-/** The control interface, as control.openapi.yaml describes it. With a token, only for who sends it. Throws `invalid-input` for a token that cannot be sent. */
+/** The control interface, as control.openapi.yaml describes it. With a token, requests must send it. Throws `invalid-input` for a token that cannot be sent. */
 export function createControlApp({ runs, tokens, rateLimit, faults }: Backend, token: string | undefined): Hono {
   const app = new Hono()
   const isAllowed = token === undefined ? () => true : controlTokenCheck(token)
@@ -110,7 +110,7 @@ const loopbackHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
 
 /**
  * Whether a request may steer the server. Browsers send `Origin` with every request that could change something, and
- * a page that had its own name resolve to 127.0.0.1 gives itself away by `Host`.
+ * `Host` gives away a page whose own name resolves to 127.0.0.1.
  */
 function isSameSite(headers: Headers): boolean {
   const site = headers.get('sec-fetch-site') ?? 'none'

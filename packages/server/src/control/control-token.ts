@@ -1,7 +1,7 @@
 import { LogServerError } from '../log-server-error.ts'
 import { equalInConstantTime } from '../tokens/tokens.ts'
 
-/** What server and client take for the secret of the control interface if none is given. */
+/** The default secret of the control interface, for server and client. */
 export function controlTokenOfEnvironment(): string | undefined {
   try {
     return globalThis.process?.env?.GET_LOG_CONTROL_TOKEN || undefined
@@ -11,7 +11,7 @@ export function controlTokenOfEnvironment(): string | undefined {
   }
 }
 
-/** Returns what tells whether the `Authorization` of a request holds the token. Throws `invalid-input` for a token that no header can hold. */
+/** Returns a check of whether a request's `Authorization` holds the token. Throws `invalid-input` for a token that no header can hold. */
 export function controlTokenCheck(token: string): (authorization: string | undefined) => boolean {
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new LogServerError(

@@ -25,7 +25,7 @@ export function readRateLimit(body: string): Schemas['RateLimit'] {
   return { perSecond: checkValue('perSecond', readObject(body).perSecond, wholeNumber(1)) }
 }
 
-/** Reads the body of `PUT /faults`, one fault or a list; the faults themselves are checked where they are set. */
+/** Reads the body of `PUT /faults`, one fault or a list. The faults are checked where they are set. */
 export function readFaults(body: string): Fault[] {
   const value = readObject(body)
   return checkValue('faults', 'faults' in value ? value.faults : [value], {

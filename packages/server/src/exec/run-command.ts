@@ -16,7 +16,7 @@ const forwarded: readonly NodeJS.Signals[] = [
   'SIGCONT',
 ]
 
-/** How long output may still come after the command ended, from something it left in the background. */
+/** How long output may still arrive after the command has ended, from something it left in the background. */
 const lastOutputMs = 1000
 
 /** Thrown when a command cannot be started at all. */
@@ -33,9 +33,9 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command with this process's stdin, passes on signals, and hands out what it writes to stdout and stderr as
- * it comes. Resolves with its exit code, 128 + n after signal n, when it has ended and all its output was handed
- * out. Rejects with a {@link CommandError}.
+ * Runs a command with this process's stdin, passes on signals, and hands out its stdout and stderr as they arrive. Resolves
+ * to its exit code, 128 + n after signal n, when it has ended and all its output was handed out. Rejects with a
+ * {@link CommandError}.
  */
 export async function runCommand(
   [command, ...commandArguments]: readonly [string, ...string[]],
@@ -69,13 +69,13 @@ export async function runCommand(
 interface Output {
   readonly forCommand: Socket | number
   readonly forServer: Socket
-  /** Lets go of the end of the command, once it has it. */
+  /** Closes our copy of the command's end, once the command has it. */
   handOver(): void
 }
 
 /**
- * Opens one stream for a command's stdout and stderr together. With a pipe for each, as `child_process` makes them,
- * what came first on which could not be told any more.
+ * Opens one stream for a command's stdout and stderr together. With a pipe for each, as `child_process` creates them, the
+ * order of what was written would be lost.
  */
 async function openOutput(): Promise<Output> {
   const directory = await mkdtemp(join(tmpdir(), 'get-log-'))
@@ -87,7 +87,7 @@ async function openOutput(): Promise<Output> {
   }
 }
 
-/** A command may open its `/dev/stderr` anew only if that is a pipe. */
+/** A command can reopen its `/dev/stderr` only if that is a pipe. */
 function openPipe(path: string): Output {
   const forServer = new Socket({
     fd: openSync(path, fileConstants.O_RDONLY | fileConstants.O_NONBLOCK),

@@ -2,7 +2,7 @@ import type { Answer, BodySink, BodySource } from '../answer/answer.ts'
 import { Refusal } from '../answer/refusal.ts'
 import type { MetFault } from './faults.ts'
 
-/** Answers as `readLog` does, but for the fault. With `signal` the sender of the request says that it has left. */
+/** Answers as `readLog` does, apart from the fault. `signal` aborts when the client has gone away. */
 export async function answerWithFault(
   fault: MetFault,
   signal: AbortSignal | undefined,

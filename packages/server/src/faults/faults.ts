@@ -2,7 +2,7 @@ import type { Rule } from '../check-value.ts'
 import { checkValue, either, text, wholeNumber } from '../check-value.ts'
 import { LogServerError } from '../log-server-error.ts'
 
-/** What goes wrong, in any combination, and for which requests. The same as `Fault` in control.openapi.yaml. */
+/** What goes wrong, in any combination, and for which requests. Same as `Fault` in control.openapi.yaml. */
 export interface Fault {
   /** Only requests for this log. */
   readonly id?: string
@@ -10,25 +10,25 @@ export interface Fault {
   readonly stream?: boolean
   /** For how many requests. Default 1. */
   readonly times?: number
-  /** Waits so many milliseconds before it answers at all, at most 2,147,483,647. */
+  /** Waits this many milliseconds before answering, at most 2,147,483,647. */
   readonly delayMs?: number
   /** Answers with this error instead of the log. */
   readonly status?: 429 | 500 | 502 | 503
   /** The `Retry-After` of that error, in seconds. */
   readonly retryAfter?: number
-  /** Writes the log in pieces of so many bytes. */
+  /** Writes the log in pieces of this many bytes. */
   readonly chunkBytes?: number
-  /** Closes the connection after so many bytes of the log. */
+  /** Closes the connection after this many bytes of the log. */
   readonly dropAfterBytes?: number
-  /** Writes no more after so many bytes of the log, and keeps the connection open. */
+  /** Writes no more after this many bytes of the log, and keeps the connection open. */
   readonly stallAfterBytes?: number
-  /** Ends the answer after so many bytes of the log as if it were complete. */
+  /** Ends the answer after this many bytes of the log as if it were complete. */
   readonly endEarlyAfterBytes?: number
 }
 
 const statuses: readonly unknown[] = [429, 500, 502, 503]
 
-/** No timer waits longer. */
+/** The longest delay of a timer. */
 const longestDelayMs = 2 ** 31 - 1
 
 const rules: { readonly [Name in keyof Fault]-?: Rule } = {
@@ -44,7 +44,7 @@ const rules: { readonly [Name in keyof Fault]-?: Rule } = {
   endEarlyAfterBytes: wholeNumber(0),
 }
 
-/** Throws `invalid-input` for a member that no fault has, or that holds what it cannot. */
+/** Throws `invalid-input` for an unknown member or an invalid value. */
 function checkFault(fault: Fault): void {
   for (const [name, value] of Object.entries(fault)) {
     if (!Object.hasOwn(rules, name)) {
@@ -54,19 +54,19 @@ function checkFault(fault: Fault): void {
   }
 }
 
-/** A fault that a request met, and when what waits for it has to end. */
+/** A fault that applies to a request, and a way to learn when waiting for it has to end. */
 export interface MetFault extends Fault {
-  /** Calls `wake` when the server closes. Returns how to stop waiting for that. */
+  /** Calls `wake` when the server closes. Returns a function that cancels that. */
   onClose(wake: () => void): () => void
 }
 
-/** The faults that wait for requests. */
+/** The pending faults. */
 export class Faults {
   #waiting: { readonly fault: Fault; times: number }[] = []
-  /** A set, not a promise: a promise would hold on to everyone who ever waited for it. */
+  /** A set, not a promise: a promise would keep a reference to everyone who ever waited for it. */
   readonly #waitingForClose = new Set<() => void>()
 
-  /** Replaces all faults. Throws a `LogServerError` of code `invalid-input`; then those before stay. */
+  /** Replaces all faults. Throws a `LogServerError` of code `invalid-input` and then keeps the previous ones. */
   set(faults: readonly Fault[]): void {
     for (const fault of faults) checkFault(fault)
     this.#waiting = faults.map((fault) => ({ fault, times: fault.times ?? 1 }))
@@ -76,7 +76,7 @@ export class Faults {
     this.#waiting = []
   }
 
-  /** The first fault for such a request, which then has one time less; undefined if there is none. For the server. */
+  /** Returns the first fault for such a request and uses it up once; undefined if none applies. For the server. */
   take(id: string, { stream }: { readonly stream: boolean }): MetFault | undefined {
     const met = this.#waiting.find(({ fault }) => (fault.id ?? id) === id && (fault.stream ?? stream) === stream)
     if (met === undefined) return undefined
@@ -89,7 +89,7 @@ export class Faults {
     return { ...met.fault, onClose }
   }
 
-  /** Lets go of stalled answers, which then drop, and of delayed ones. For the server, when it closes. */
+  /** Releases stalled answers, which then drop, and delayed ones. For the server, when it closes. */
   endStalls(): void {
     for (const wake of this.#waitingForClose) wake()
     this.#waitingForClose.clear()

@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib'
 
-/** How many bytes, or what a single append added beyond it, are checked by themselves. */
+/** How many bytes share a checksum; a single append may go beyond that. */
 export const stretchBytes: number = 256 * 1024
 
-/** How long the bytes are at one place, and the CRC-32 of all up to there. */
+/** A position in the bytes, and the CRC-32 of everything up to there. */
 export interface Mark {
   readonly length: number
   readonly sum: number
 }
 
-/** A part of the bytes that can be checked alone: with `sum` before it, its last byte brings `endSum`. */
+/** A part of the bytes that can be checked alone: starting from `sum`, its last byte yields `endSum`. */
 export interface Stretch {
   readonly from: number
   readonly to: number
@@ -17,7 +17,7 @@ export interface Stretch {
   readonly endSum: number
 }
 
-/** The running checksum of bytes that grow at their end, with marks on the way. */
+/** The running checksum of append-only bytes, with marks along the way. */
 export class Checksums {
   #marks: Mark[] = [{ length: 0, sum: 0 }]
   #end: Mark = { length: 0, sum: 0 }
@@ -28,12 +28,12 @@ export class Checksums {
 
   /** Counts `bytes`. Returns the new end. */
   add(bytes: Uint8Array): Mark {
-    // Of nothing, zlib gives 0 whatever came before.
+    // For no bytes zlib returns 0, whatever came before.
     const sum = bytes.length === 0 ? this.#end.sum : crc32(bytes, this.#end.sum)
     return this.addMark({ length: this.#end.length + bytes.length, sum })
   }
 
-  /** Counts what ends at this mark. */
+  /** Counts the bytes up to this mark. */
   addMark(mark: Mark): Mark {
     const last = this.#marks.at(-1) as Mark
     if (mark.length - last.length > stretchBytes && this.#end.length > last.length) this.#marks.push(this.#end)
@@ -41,7 +41,7 @@ export class Checksums {
     return mark
   }
 
-  /** Returns how to forget what is counted from now on. */
+  /** Returns a function that undoes everything counted from now on. */
   remember(): () => void {
     const end = this.#end
     const { length } = this.#marks
@@ -51,7 +51,7 @@ export class Checksums {
     }
   }
 
-  /** The least stretch with the byte at `from`, which is before the end. */
+  /** The smallest stretch that contains the byte at `from`, which is before the end. */
   stretchAt(from: number): Stretch {
     let low = 0
     for (let high = this.#marks.length; high - low > 1; ) {

@@ -6,16 +6,16 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LogServerError } from '../log-server-error.ts'
 
-/** What opens a file for one holder alone: `O_EXLOCK` of the BSDs and macOS, `UV_FS_O_EXLOCK` of libuv on Windows. Linux has none. */
+/** The flag that opens a file exclusively: `O_EXLOCK` of the BSDs and macOS, `UV_FS_O_EXLOCK` of libuv on Windows. Linux has none. */
 const exclusive: number =
   { win32: 0x1000_0000, darwin: 0x20, freebsd: 0x20, openbsd: 0x20, netbsd: 0x20 }[process.platform as string] ?? 0
 
 /**
- * Keeps a second server out of a directory, also one in another container or in this process. The kernel holds the lock and lets go of
- * it when this process ends, however it does. Returns how to unlock. Throws `storage-failed`.
+ * Keeps a second server out of a directory, even one in another container or in this process. The kernel holds the lock and releases
+ * it when this process ends, however that happens. Returns a function that unlocks. Throws `storage-failed`.
  *
- * On Linux there are two locks, since two servers may not have the same means: one by flock(1), which also holds between machines
- * that share a file system, and one by a socket, which needs nothing but a file system that has them. One of them is enough.
+ * On Linux there are two locks, since two servers may not have the same means: flock(1), which also works between machines
+ * that share a file system, and a socket, which only needs a file system that supports sockets. One of them is enough.
  */
 export function lockDirectory(directory: string): () => void {
   const path = join(directory, 'lock')
@@ -48,13 +48,13 @@ export function lockDirectory(directory: string): () => void {
   )
 }
 
-/** Whether nobody else has the file locked; undefined where there is no telling. The lock is that of the open file, so that it outlives the command. */
+/** Whether nobody else has locked the file; undefined if that cannot be known. The lock belongs to the open file, so it outlives the command. */
 function lockByCommand(file: number): boolean | undefined {
   const { status } = spawnSync('flock', ['-n', '0'], { stdio: [file, 'ignore', 'ignore'] })
   return status === 0 ? true : status === 1 ? false : undefined
 }
 
-/** The open file, unless opening it locks it and somebody else has done so. */
+/** Opens the file; undefined if opening locks it and somebody else holds the lock. */
 function openUnlessLocked(path: string): number | undefined {
   const { O_RDWR, O_CREAT, O_NONBLOCK = 0 } = constants
   try {
@@ -65,7 +65,7 @@ function openUnlessLocked(path: string): number | undefined {
   }
 }
 
-/** Connects to sockets and answers 1 if nobody listens, 2 if somebody does. A program of a thread of its own, since whoever asks waits for it standing still. */
+/** Connects to sockets and answers 1 if nobody listens, 2 if somebody does. Runs in its own thread, since the caller blocks while it waits. */
 const asking = `
   const { paths, answer } = require('node:worker_threads').workerData
   const ask = (path) => new Promise((resolve) => {
@@ -77,20 +77,20 @@ const asking = `
     Atomics.notify(answer, 0)
   })`
 
-/** Whether this process is the only one that shows itself in a directory; undefined where none can. */
+/** Whether this process is the only one that announces itself in a directory; undefined if that is not possible there. */
 interface Presence {
   readonly isAlone: boolean | undefined
   leave(): void
 }
 
 /**
- * Shows that somebody uses a directory, by a socket for whose listener the kernel answers as long as this process lives. Each one shows itself before
- * it looks for others, so that of two at most one finds itself alone. No name is used twice: what is found dead can be removed.
+ * Announces that a directory is in use, by a socket for which the kernel answers as long as this process lives. Each process announces itself before
+ * it looks for others, so that at most one of two finds itself alone. No name is used twice, so a dead socket can be removed.
  */
 function showPresence(directory: string): Presence {
   const name = `lock.${crypto.randomUUID()}`
   const folder = openSync(directory, 'r')
-  // The path of a socket has room for some hundred characters, that of a directory may be longer.
+  // A socket's path is limited to about a hundred characters; a directory's may be longer.
   const pathOf = (each: string): string => `/proc/self/fd/${folder}/${each}`
   const server = createServer((socket) => socket.destroy()).on('error', () => {})
   server.listen({ path: pathOf(name), exclusive: true }).unref()

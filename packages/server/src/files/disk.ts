@@ -2,14 +2,14 @@ import { closeSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'nod
 import { LogServerError } from '../log-server-error.ts'
 import { stretchBytes } from './checksums.ts'
 
-/** A `storage-failed` that says what could not be done with which file, and what the system said, unless the cause is one already. */
+/** A `storage-failed` that says what could not be done with which file and what the system said; the cause itself if it already is one. */
 export function storageError(what: string, path: string, cause: unknown): LogServerError {
   if (cause instanceof LogServerError) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new LogServerError('storage-failed', `Cannot ${what} ${path}: ${reason}.`, { cause })
 }
 
-/** Does what may fail, and throws a {@link storageError} then. */
+/** Runs `action` and turns a failure into a {@link storageError}. */
 export function attempt<Result>(what: string, path: string, act: () => Result): Result {
   try {
     return act()
@@ -18,7 +18,7 @@ export function attempt<Result>(what: string, path: string, act: () => Result): 
   }
 }
 
-/** Opens a file for as long as `use` needs it. What it makes anew is for its owner alone. */
+/** Opens a file for as long as `use` needs it. A new file is for its owner alone. */
 export function withFile<Result>(path: string, flags: string | number, use: (file: number) => Result): Result {
   const file = openSync(path, flags, 0o600)
   try {
@@ -28,7 +28,7 @@ export function withFile<Result>(path: string, flags: string | number, use: (fil
   }
 }
 
-/** The bytes of an open file between two places, as far as there are any. Each piece is gone when the next one is asked for. */
+/** The bytes of an open file between two positions, or up to its end. Each piece is valid only until the next one is requested. */
 export function* readPieces(file: number, from: number, to: number): Generator<Uint8Array> {
   const piece = Buffer.allocUnsafe(Math.min(stretchBytes, to - from))
   for (let at = from; at < to; ) {
@@ -46,12 +46,12 @@ export function writeAll(file: number, bytes: Uint8Array, position: number): voi
   }
 }
 
-/** Waits until the device has what was written to a file, or which files are in a directory. */
+/** Waits until what was written to a file, or the entries of a directory, are on the device. */
 export function syncFile(path: string): void {
   withFile(path, 'r', fsyncSync)
 }
 
-/** Removes files of a log. What the system refuses to remove is tried again at the next start. */
+/** Removes files of a log. If the system refuses, the next start tries again. */
 export function removeFiles(paths: readonly string[]): void {
   try {
     for (const path of paths) rmSync(path, { force: true })

@@ -4,19 +4,19 @@ import type { Bytes } from '../runs/log-storage.ts'
 import { Checksums } from './checksums.ts'
 import { attempt, withFile } from './disk.ts'
 
-/** The longest append that is kept in memory until the next one. */
+/** The longest append that stays in memory until the next one. */
 const longestTail = 64 * 1024
 
 /**
- * Bytes in a file, of which no stretch is handed out unless its checksum is right. Keeps none but the last small append, for which every follower is
- * about to ask. Reads at once: a stretch in the page cache costs less than trips to the thread pool.
+ * Bytes in a file; a stretch is handed out only if its checksum is right. Only the last small append stays in memory, since every follower is
+ * about to ask for it. Reads synchronously: a stretch in the page cache costs less than trips to the thread pool.
  */
 export class FileBytes implements Bytes {
   readonly path: string
   readonly checksums: Checksums
   #tail: Uint8Array = new Uint8Array(0)
 
-  /** The bytes of a file that these checksums tell of. By default, none yet. */
+  /** The bytes of a file that these checksums describe. By default, none yet. */
   constructor(path: string, checksums: Checksums = new Checksums()) {
     this.path = path
     this.checksums = checksums
@@ -26,9 +26,9 @@ export class FileBytes implements Bytes {
     return this.checksums.end.length
   }
 
-  /** What was written last, and counted. */
+  /** The last append that was written and counted. */
   keepTail(chunk: Uint8Array): void {
-    // A copy: slice of a Buffer would be none.
+    // A copy: Buffer.prototype.slice would not copy.
     this.#tail = new Uint8Array(chunk.length <= longestTail ? chunk : [])
   }
 

@@ -14,10 +14,10 @@ export class FileStorage implements LogStorage {
   readonly #files: LogFiles
   readonly #writer: LogWriter
   #journal: { readonly length: number; readonly sum: number }
-  /** Whether a write failed, so that its beginning may still be there. */
+  /** Whether a write failed, so that part of it may still be there. */
   #isTorn = false
 
-  /** Creates the files of a new log. Throws `storage-failed`, and then leaves none behind. */
+  /** Creates the files of a new log. Throws `storage-failed` and then leaves no file behind. */
   constructor(files: LogFiles, details: RunDetails, writer: LogWriter) {
     this.#files = files
     this.#writer = writer
@@ -26,7 +26,7 @@ export class FileStorage implements LogStorage {
     const { text, sum } = formatDetails(details)
     const created: string[] = []
     try {
-      // The journal comes last: with its first line the run exists.
+      // The journal comes last: its first line makes the run exist.
       for (const path of this.#paths) {
         writer.create(path)
         created.push(path)
@@ -51,7 +51,7 @@ export class FileStorage implements LogStorage {
     this.#writer.delete(this.#files)
   }
 
-  /** Adds to all files or, if one of them fails, to none. The journal comes last: with its line the rest counts. */
+  /** Appends to all files or, if one of them fails, to none. The journal comes last: its line makes the rest count. */
   #add(kind: RecordKind, rawChunk: Uint8Array, printableChunk: Uint8Array): void {
     const { raw, printable } = this
     const lengths = [raw.length, printable.length, this.#journal.length] as const
@@ -71,7 +71,7 @@ export class FileStorage implements LogStorage {
       try {
         this.#cutTo(lengths)
       } catch {
-        // Tried again before the next append; the next start takes it for the torn tail that it is.
+        // Tried again before the next append; the next start would treat it as the torn tail that it is.
       }
       throw error
     }

@@ -5,21 +5,21 @@ import type { Mark } from './checksums.ts'
 import { Checksums, stretchBytes } from './checksums.ts'
 
 /**
- * The journal of a log says what of its other files counts. Text, a line a record, each ended by the CRC-32 of the journal up to there:
+ * The journal of a log says how much of its other files counts. Text, one record a line, each ending in the CRC-32 of the journal so far:
  *
  *     {"id":"a","access":"anyone","startedAt":"2026-11-22T10:00:00.000Z"} 1c291ca3
  *     27 0a1b2c3d 22 99aabbcc 5d6e7f80    after each append: length and CRC-32 of the raw and of the printable log
  *     +54 ...                             the same in the middle of a long append
  *     end 60 ...                          once: the run has ended
  *
- * A line without its newline is the torn tail of a write that was never acknowledged, and so is what only lines with `+` tell of.
+ * A line without its newline is the torn tail of a write that was never acknowledged, and so is what only `+` lines account for.
  */
 export interface Journal {
   readonly details: RunDetails
   readonly raw: Checksums
   readonly printable: Checksums
   readonly isEnded: boolean
-  /** How many acknowledged bytes the raw log lacks. */
+  /** How many acknowledged bytes are missing from the raw log. */
   readonly lost: number
 }
 
@@ -37,7 +37,7 @@ export function formatDetails({ id, owner, access, startedAt }: RunDetails): Jou
   return seal({ text: '', sum: 0 }, JSON.stringify({ id, owner, access, startedAt }))
 }
 
-/** Counts what is added to both logs, and adds its lines to `before`: several if it is long, so that every stretch is short. */
+/** Counts an append to both logs and adds its lines to `before`: several if it is long, so that every stretch is short. */
 export function formatAdded(
   before: JournalText,
   kind: RecordKind,
@@ -71,8 +71,8 @@ function formatSum(sum: number): string {
 }
 
 /**
- * Reads a journal beside a raw log of `rawSize` bytes. Undefined: not even the first line was finished. Throws if a line was changed since it
- * was written, or says what this version does not know.
+ * Reads the journal of a raw log of `rawSize` bytes. Returns undefined if not even the first line was finished. Throws if a line was changed
+ * after it was written, or if this version does not understand it.
  */
 export function readJournal(file: Buffer, rawSize: number): Journal | undefined {
   const records = readRecords(file)
@@ -104,7 +104,7 @@ export function readJournal(file: Buffer, rawSize: number): Journal | undefined 
 /** A space and eight digits. */
 const checkLength = 9
 
-/** What each whole line says. */
+/** The parsed whole lines. */
 function* readRecords(file: Buffer): Generator<string, undefined> {
   let sum = 0
   let start = 0
@@ -121,7 +121,7 @@ function* readRecords(file: Buffer): Generator<string, undefined> {
     yield record
     start = end + 1
   }
-  // A whole line whose newline became something else is no torn one.
+  // A whole line whose newline was changed is not a torn one.
   if (start < file.length && open(file.length - 1) !== undefined) throw new Error('its last byte was changed')
 }
 

@@ -7,14 +7,14 @@ import { attempt, removeFiles, syncFile, withFile, writeAll } from './disk.ts'
 export interface LogFiles {
   readonly raw: string
   readonly printable: string
-  /** What the raw log had after the last record of its journal when it was recovered. */
+  /** What followed the last journal record in the raw log when it was recovered. */
   readonly rest: string
   readonly journal: string
-  /** What the journal is called once the log is deleted, until its files are gone. */
+  /** The journal's name once the log is deleted, until its files are gone. */
   readonly deleted: string
 }
 
-/** Names them by number: what a run is called never becomes part of a path. */
+/** Names them by number: a run's id never becomes part of a path. */
 export function logFiles(directory: string, number: number): LogFiles {
   const path = (kind: string): string => join(directory, `${number}.${kind}`)
   return {
@@ -26,13 +26,13 @@ export function logFiles(directory: string, number: number): LogFiles {
   }
 }
 
-/** The numbers of the logs that have a file of this kind among these names, by default of any, in order. */
+/** The numbers, in order, of the logs that have a file of this kind (by default of any kind) among these names. */
 export function logNumbers(names: readonly string[], kind = '[a-z]+'): number[] {
   const form = new RegExp(`^([1-9]\\d{0,14})\\.${kind}$`)
   return Array.from(new Set(names.flatMap((name) => form.exec(name)?.[1] ?? [])), Number).sort((a, b) => a - b)
 }
 
-/** Writes the files of logs. Opens each one only while it writes, so that as many runs may go on as there are. */
+/** Writes the files of logs. Opens each one only while it writes, so that the number of running runs is not limited by open files. */
 export class LogWriter {
   readonly #isSynced: boolean
   #isClosed = false
@@ -42,7 +42,7 @@ export class LogWriter {
     this.#isSynced = isSynced
   }
 
-  /** Makes a file for its owner alone. Throws `storage-failed`, also if it is there. */
+  /** Creates a file for its owner alone. Throws `storage-failed`, also if it exists. */
   create(path: string): void {
     this.#do('create', path, () => {
       withFile(path, 'wx', () => {})
@@ -50,7 +50,7 @@ export class LogWriter {
     })
   }
 
-  /** Writes `bytes` at `position`. Throws `storage-failed`; some of them may be there then. */
+  /** Writes `bytes` at `position`. Throws `storage-failed`; then some of them may have been written. */
   write(path: string, bytes: Uint8Array, position: number): void {
     if (bytes.length === 0) return
     this.#change('write to', path, (file) => {
@@ -59,12 +59,12 @@ export class LogWriter {
     })
   }
 
-  /** Cuts a file off. */
+  /** Truncates a file. */
   truncate(path: string, length: number): void {
     this.#change('cut', path, (file) => ftruncateSync(file, length))
   }
 
-  /** Deletes a log for good, in one step: without a journal there is no run. Throws `storage-failed` if the disk refuses; then it is all there. */
+  /** Deletes a log for good, in one step: without a journal there is no run. Throws `storage-failed` if the disk refuses; then nothing is deleted. */
   delete(files: LogFiles): void {
     this.#do('delete', files.journal, () => {
       renameSync(files.journal, files.deleted)
@@ -73,7 +73,7 @@ export class LogWriter {
     removeFiles(Object.values(files))
   }
 
-  /** Writes no more, since another server may have the directory from now on. */
+  /** Writes no more, since from now on another server may own the directory. */
   end(): void {
     this.#isClosed = true
   }

@@ -12,19 +12,19 @@ import { recoverLog } from './recover-log.ts'
 export interface FileStoreOptions {
   /** Acknowledge an append only when the device has it, so that a crash of the machine costs nothing either. Default: false. */
   readonly fsync?: boolean | undefined
-  /** Is told, in one line each, how many runs were ended at the start and which logs cannot be read. Default: writes to stderr. */
+  /** Receives, one line each, how many runs were ended at the start and which logs cannot be read. Default: writes to stderr. */
   readonly tell?: ((message: string) => void) | undefined
 }
 
-/** Tells whoever started the server. */
+/** Tells the person who started the server. */
 export function tellOnStderr(message: string): void {
   console.error(`get-log-server: ${message}`)
 }
 
 /**
- * Keeps logs as append-only files in a directory, which it creates if its parent is there; only their owner may read them. What an append
- * acknowledged is there after the process was killed at any moment, with `fsync` also after a power cut. A run whose server stopped is ended by a
- * line that says so. Each stretch has a checksum: one that was changed is never handed out, and its log is left as it is.
+ * Keeps logs as append-only files in a directory, which it creates if the parent exists; only their owner may read them. An acknowledged append
+ * survives the death of the process at any moment and, with `fsync`, a power cut. A run whose server stopped is ended by a line that says so.
+ * Each stretch has a checksum: a changed one is never handed out, and its log is left as it is.
  *
  * Throws a `LogServerError` of code `storage-failed` if the directory cannot be used or another server uses it.
  */

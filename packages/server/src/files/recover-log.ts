@@ -12,16 +12,16 @@ import { stripLog } from './strip-log.ts'
 export interface RecoveredLog {
   readonly details: RunDetails
   readonly storage: LogStorage
-  /** Whether it went on when its server stopped, and is ended now. */
+  /** Whether it was still running when its server stopped, and is ended now. */
   readonly isInterrupted: boolean
-  /** What is wrong with it, for whoever started the server. */
+  /** What is wrong with it, for the person who started the server. */
   readonly problem?: string
 }
 
 /**
- * Opens a log that an earlier process wrote. One that had not ended gets a last line that says so; its printable log is made anew, and what no
- * record of its journal tells of is put aside. One that cannot be read as it was written, or whose id is among `ids`, is left as it is. Undefined: its
- * start was never acknowledged. Throws `storage-failed` if there is no telling whose it is.
+ * Opens a log that an earlier process wrote. If it had not ended, it gets a last line that says so, its printable log is written anew, and bytes that
+ * its journal does not account for are put aside. If it is damaged, or its id is among `ids`, it is left as it is. Returns undefined if its
+ * start was never acknowledged. Throws `storage-failed` if its owner cannot be determined.
  */
 export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>): RecoveredLog | undefined {
   const journal = openJournal(files)
@@ -56,7 +56,7 @@ export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>)
     }
   } catch (cause) {
     const error = storageError('recover', files.raw, cause)
-    // It has something to read, so that to read it is an error.
+    // It claims to have bytes, so that reading it is an error.
     const bytes = {
       length: 1,
       read(): never {
@@ -78,7 +78,7 @@ function openJournal(files: LogFiles): Journal | undefined {
   })
 }
 
-/** Copies what the raw log has beyond its records: an append that nobody acknowledged, unless records were lost. Returns how much there is. */
+/** Copies what the raw log holds beyond its records: an unacknowledged append, unless records were lost. Returns how many bytes. */
 function keepRest({ raw, rest }: LogFiles, from: number): number {
   const size = sizeOf(raw)
   if (size <= from || existsSync(rest)) return Math.max(0, size - from)
@@ -92,7 +92,7 @@ function keepRest({ raw, rest }: LogFiles, from: number): number {
   return size - from
 }
 
-/** Writes everything beside what is there before it takes its place, so that a crash or a damaged stretch changes nothing. */
+/** Writes new files and only then replaces the old ones, so that a crash or a damaged stretch changes nothing. */
 function endLog(files: LogFiles, { details, raw, isEnded, lost }: Journal): StrippedLog {
   const whole = new FileBytes(files.raw, raw)
   const lastLine = isEnded && lost === 0 ? '' : describeEnd(whole, lost)
@@ -122,7 +122,7 @@ function* piecesOf(bytes: FileBytes, lastLine: string): Generator<Uint8Array> {
   yield Buffer.from(lastLine)
 }
 
-/** The line of the server's own that tells readers of a log why it ends. */
+/** The server's own line that tells readers why a log ends. */
 function describeEnd(raw: FileBytes, lost: number): string {
   const { length } = raw
   const isLineOpen = length > 0 && raw.read(length - 1, length)[0] !== 0x0a
@@ -130,7 +130,7 @@ function describeEnd(raw: FileBytes, lost: number): string {
   return `${isLineOpen ? '\n' : ''}${new Date().toISOString()} get-log-server: The server stopped while this run went on, so the log ends here.${loss}\n`
 }
 
-/** How long a file is, 0 if there is none. What is not a file could hold up whoever reads it. */
+/** The length of a file, 0 if there is none. Refuses anything but a regular file, which could block its reader. */
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isFile() === false) throw storageError('read', path, 'it is not a file')

@@ -12,7 +12,7 @@ export interface StrippedLog {
   readonly journal: string
 }
 
-/** Writes the printable log of what a raw log consists of to a file, in place of what is there. */
+/** Strips the pieces of a raw log into a file, replacing its contents. */
 export function stripLog(details: RunDetails, pieces: Iterable<Uint8Array>, printablePath: string): StrippedLog {
   const [raw, printable] = [new Checksums(), new Checksums()]
   const stripper = new Stripper()

@@ -11,9 +11,9 @@ import { stripLog } from './strip-log.ts'
 const extension = '.log'
 
 /**
- * A store that also has every `NAME.log` of a directory, as the log of a finished run `NAME` open to anyone. The
- * files are only read; their printable form is kept in a temporary directory until the store closes. What is no readable file, or has a name that
- * is no id, is left out, and `tell` hears of it. Throws a `LogServerError` of code `storage-failed` if the directory cannot be read.
+ * A store that also serves every `NAME.log` of a directory as the log of a finished run `NAME` that anyone may read. The
+ * files are only read; their printable form is kept in a temporary directory until the store closes. Files that are unreadable or
+ * whose names are not valid ids are skipped and reported to `tell`. Throws a `LogServerError` of code `storage-failed` if the directory cannot be read.
  */
 export function withLogsFrom(
   directory: string,
@@ -55,7 +55,7 @@ function importLog(
   checkRunId(id)
   const path = join(directory, fileName)
   if (!statSync(path).isFile()) throw new Error('it is not a file.')
-  // What has become a FIFO meanwhile holds nothing up.
+  // Does not block on a file that has become a FIFO meanwhile.
   return withFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0), (file) => {
     const { mtime, size } = fstatSync(file)
     const details = { id, owner: undefined, access: 'anyone', startedAt: mtime } as const

@@ -14,7 +14,7 @@ import type { Listener } from './listen.ts'
 import { listen } from './listen.ts'
 import { writeAnswer } from './write-answer.ts'
 
-/** Listens for log requests and, if asked to, for control requests, on a port of its own. */
+/** Listens for log requests and, if asked to, for control requests on a separate port. */
 export async function listenOnNode(
   backend: Backend,
   { port, host, controlPort, controlToken, requestTimeoutMs }: LogServerListenOptions,

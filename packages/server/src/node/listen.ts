@@ -9,7 +9,7 @@ import type { LogServerListenOptions } from '../listening.ts'
 import { refuseEarly } from './refuse-early.ts'
 import { writeAnswer } from './write-answer.ts'
 
-/** Where to listen, how to refuse, and whether the body of a request may take as long as it likes; by default it may not. */
+/** Where to listen, how to refuse, and whether a request's body may take as long as it likes; by default it may not. */
 export interface ListenOptions extends Omit<LogServerListenOptions, 'controlPort' | 'controlToken'> {
   readonly refuse: (refusal: Refusal) => Answer
   readonly endlessBodies?: boolean
@@ -18,7 +18,7 @@ export interface ListenOptions extends Omit<LogServerListenOptions, 'controlPort
 /** A Node server that answers with a web-standard handler. */
 export interface Listener {
   readonly url: string
-  /** Takes no more connections, waits `graceMs` for the open answers to end, then cuts what is left. */
+  /** Accepts no more connections, waits `graceMs` for open answers to end, then cuts the rest. */
   close(graceMs: number): Promise<void>
 }
 
@@ -37,7 +37,7 @@ export async function listen(
       const answer = refuse(refusalFor(error))
       return new Response(answer.body as Uint8Array<ArrayBuffer>, answer)
     },
-    // For HTTP/1.0, which has no Host.
+    // For HTTP/1.0 requests, which have no Host.
     hostname: 'localhost',
   })
   const server = createServer(
@@ -56,7 +56,7 @@ export async function listen(
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
-    // Each of many pipelined requests listens to it.
+    // Each of many pipelined requests adds a listener to it.
     socket.setMaxListeners(0)
     socket.once('close', () => sockets.delete(socket))
   })
@@ -71,15 +71,15 @@ export async function listen(
   }
 }
 
-/** Whether a request has one Host, as RFC 9112, section 3.2, demands, or is of HTTP/1.0 and needs none. */
+/** Whether a request has exactly one Host, as RFC 9112, section 3.2, demands, or is HTTP/1.0 and needs none. */
 function hasHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name))
   return hosts.length === 1 || (hosts.length === 0 && httpVersion === '1.0')
 }
 
 /**
- * 400 for what cannot be read as a request, such as a forged Host, or to its end, since its sender left; anything else
- * is a fault of this server.
+ * 400 for what is not a valid request, such as a forged Host, or is incomplete since its sender left; anything else is an
+ * error of this server.
  */
 function refusalFor(error: unknown): Refusal {
   if (error instanceof RequestError) return new Refusal(400, `Invalid input: ${error.message}.`)
@@ -91,7 +91,7 @@ function refusalFor(error: unknown): Refusal {
 function closeServer(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-    // A connection whose answer ends now would otherwise be kept for another request.
+    // A connection whose answer ends now would otherwise be kept alive for another request.
     const closeIdle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs)
     server.close(() => {
       clearTimeout(cut)
@@ -99,7 +99,7 @@ function closeServer(server: Server, sockets: ReadonlySet<Socket>, graceMs: numb
       resolve()
     })
     server.closeIdleConnections()
-    // To node:http a connection that never sent anything is not idle.
+    // node:http does not count a connection that never sent anything as idle.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   })
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../answer/answer.ts'
 import { Refusal } from '../answer/refusal.ts'
 import { writeAnswer } from './write-answer.ts'
 
-/** What Node found wrong with a request, by its code. */
+/** The status for what Node found wrong with a request, by its error code. */
 const refusals: Readonly<Record<string, Refusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: new Refusal(408, 'The request did not arrive in time.'),
   HPE_HEADER_OVERFLOW: new Refusal(431, 'The head of the request is too long.'),
@@ -14,7 +14,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 const unreadable = new Refusal(400, 'Invalid input: This is not an HTTP request.')
 const unexpected = new Refusal(417, 'The server meets no expectation but 100-continue.')
 
-/** Answers in the documented shape what Node would refuse by itself, with an empty answer or none. */
+/** Refuses in the documented shape what Node itself would refuse with an empty answer or none. */
 export function refuseEarly(server: Server, refuse: (refusal: Refusal) => Answer): void {
   server.on('checkExpectation', (_: IncomingMessage, outgoing: ServerResponse) => {
     writeAnswer(refuse(unexpected), outgoing)
@@ -26,7 +26,7 @@ export function refuseEarly(server: Server, refuse: (refusal: Refusal) => Answer
   })
 }
 
-/** Whether an answer is on its way there or due to an earlier request, so that another one would be taken for it. Node looks for it in the same place. */
+/** Whether an earlier answer is under way or due on the connection, so that another one would be mistaken for it. Node checks the same field. */
 function isAnswering({ _httpMessage: answer }: Duplex & { _httpMessage?: ServerResponse | null }): boolean {
   return Boolean(answer && (answer.headersSent || answer.req.complete))
 }

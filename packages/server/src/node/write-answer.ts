@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { Answer, BodySource } from '../answer/answer.ts'
 
-/** How many pieces of one answer are written before other answers have their turn. */
+/** How many pieces of one answer are written before other answers get a turn. */
 const piecesAtATime = 16
 
-/** Writes an answer to its connection, without a web stream between: a log may have thousands of followers. */
+/** Writes an answer to its connection without a web stream in between: a log may have thousands of followers. */
 export function writeAnswer({ status, headers, body }: Answer, outgoing: ServerResponse): void {
   outgoing.writeHead(status, headers)
   if (body === null || body instanceof Uint8Array) outgoing.end(body)
@@ -12,7 +12,7 @@ export function writeAnswer({ status, headers, body }: Answer, outgoing: ServerR
 }
 
 function writeSource(source: BodySource, outgoing: ServerResponse): void {
-  // Of pipelined requests, the later ones have answers that never hear of its end.
+  // The answers to later pipelined requests are never told that the connection has ended.
   const connection = outgoing.req.socket
   if (connection.destroyed) {
     leave()
@@ -21,9 +21,9 @@ function writeSource(source: BodySource, outgoing: ServerResponse): void {
   let pieces = 0
   const sink = {
     enqueue(piece: Uint8Array): void {
-      // A connection that takes whatever it is given drains at once: others have their turn before it gets more.
+      // A connection that accepts everything drains at once: others get a turn before it gets more.
       if (!outgoing.write(piece)) outgoing.once('drain', () => setImmediate(pull))
-      // Later, since the source may still be busy with this piece; and from time to time after what others wait for.
+      // Later, since the source may still be busy with this piece; and from time to time only after others had a turn.
       else if (++pieces % piecesAtATime === 0) setImmediate(pull)
       else queueMicrotask(pull)
     },
@@ -31,14 +31,14 @@ function writeSource(source: BodySource, outgoing: ServerResponse): void {
       connection.off('close', leave)
       outgoing.end()
     },
-    /** What was written still goes out; then the connection ends, though the answer is not complete. */
+    /** Sends what was written, then ends the connection although the answer is incomplete. */
     error(): void {
       connection.off('close', leave)
       connection.destroySoon()
     },
   }
   connection.once('close', leave)
-  // Who follows a log that is empty yet is to know that it is there.
+  // A follower of a log that is still empty should know that it exists.
   outgoing.flushHeaders()
   pull()
 

@@ -5,30 +5,30 @@ import { LogServerError } from '../log-server-error.ts'
 /** Which words the server uses for `error.type`: those documented, or those the provider renamed in April 2026. */
 export type ErrorTypes = '2026-01' | '2026-04'
 
-/** How the server behaves where people may meet something else than the document says. Each can be set by itself. */
+/** How the server behaves where people may meet something other than what the document says. Each trait can be set by itself. */
 export interface Traits {
   /** The words for `error.type`. */
   readonly errorTypes: ErrorTypes
-  /** What a flag is that is neither `true`, `1`, `false` nor `0`, or is given twice: 400, or off. */
+  /** How a flag is read that is neither `true`, `1`, `false` nor `0`, or is given twice: 400, or off. */
   readonly otherFlags: 'refused' | 'off'
   /** HEAD: 405, or the headers of GET. */
   readonly head: 'refused' | 'answered'
-  /** What `error.type` a path has at which there is nothing. */
+  /** The `error.type` for an unknown path. */
   readonly unknownPath: 'record-not-found' | 'page-not-found'
-  /** Who may read a run of which nothing is said; `owner` gives it to the owner `default` if it has none. */
+  /** Who may read a run by default; `owner` assigns it to the owner `default` if it has none. */
   readonly access: 'anyone' | 'owner'
   /** Whether each line of a log begins with the time at which it began. */
   readonly stamps: boolean
   /** Whether a log begins with lines of the platform. */
   readonly platformLines: boolean
-  /** After how many seconds a stream ends, though its run goes on; 0 for never. */
+  /** After how many seconds a stream ends although its run goes on; 0 means never. */
   readonly streamSeconds: number
 }
 
 /** `documented` is what the document says; `live` what public sources say of the live API. */
 export type Profile = 'documented' | 'live'
 
-/** Where the traits of `live` are known from stands in the README. */
+/** The README gives the sources for the traits of `live`. */
 export const profiles: Readonly<Record<Profile, Traits>> = {
   documented: {
     errorTypes: '2026-01',
@@ -63,7 +63,7 @@ const rules: { readonly [Name in keyof Traits]: Rule } = {
   streamSeconds: wholeNumber(0, 2_000_000),
 }
 
-/** The traits of a profile, but for those given. Throws `invalid-input` for a profile or a trait that there is not. */
+/** The traits of a profile, with the given ones replaced. Throws `invalid-input` for an unknown profile or trait. */
 export function chooseTraits(
   profile: Profile,
   given: { readonly [Name in keyof Traits]?: Traits[Name] | undefined },

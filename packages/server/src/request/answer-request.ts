@@ -15,7 +15,7 @@ import { allowedMethods, findRoute } from './find-route.ts'
 import { readFlags } from './read-flags.ts'
 import { readLog } from './read-log.ts'
 
-/** What the steps look things up in. */
+/** What the steps depend on. */
 export interface Backend {
   readonly runs: Runs
   readonly tokens: Tokens
@@ -25,8 +25,8 @@ export interface Backend {
 }
 
 /**
- * Answers one request: route and method, flags, token, access, rate limit, log. `send` is given the answer at once; only a
- * fault makes it wait, and then there is a promise of what `send` returns.
+ * Answers one request: route and method, flags, token, access, rate limit, log. Calls `send` synchronously unless a fault
+ * makes it wait; then returns a promise of what `send` returns.
  */
 export function answerRequest<Sent>(
   request: LogRequest,
@@ -59,7 +59,7 @@ function takeSteps(request: LogRequest, backend: Backend): Answer | Promise<Answ
   return fault === undefined ? read() : answerWithFault(fault, request.signal, read)
 }
 
-/** Answers OPTIONS, and with it the question that a browser asks before a request to another origin (Fetch, section 4.8). */
+/** Answers OPTIONS, including a browser's preflight for a cross-origin request (Fetch, section 4.8). */
 function optionsAnswer(): Answer {
   const headers = {
     Allow: allowedMethods,
@@ -77,7 +77,7 @@ function refusalAnswer(error: unknown, { traits }: Backend): Answer {
   return errorAnswer(refusal, traits.errorTypes)
 }
 
-/** What HEAD is answered with. */
+/** The answer to HEAD. */
 function withoutBody(answer: Answer): Answer {
   if (answer.body !== null && 'cancel' in answer.body) void answer.body.cancel()
   return { ...answer, body: null }

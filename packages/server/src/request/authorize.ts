@@ -8,8 +8,8 @@ import type { LogRequest } from './find-route.ts'
 const { name: tokenParameter } = document.components.securitySchemes.apiKey
 
 /**
- * Step 3: whose token the request carries, in `Authorization: Bearer` or in the query; undefined without one. A
- * token that is not known is a 401, even where none is needed, and so is another kind of authorization.
+ * Step 3: the owner of the token in `Authorization: Bearer` or in the query; undefined without one. An unknown token is a
+ * 401, even if none is needed, and so is another authorization scheme.
  */
 export function identifyCaller({ headers }: LogRequest, query: URLSearchParams, tokens: Tokens): string | undefined {
   const authorization = headers.get('authorization')
@@ -23,7 +23,7 @@ function bearerToken(authorization: string): string {
   return /^bearer +(\S+) *$/i.exec(authorization)?.[1] ?? ''
 }
 
-/** Step 4: the run, else 404; if its log is for its owner only, 401 for a caller without a token, 403 for another one. */
+/** Step 4: the run, else 404; if only its owner may read the log, 401 for a caller without a token, 403 for another owner's. */
 export function authorize(runs: Runs, id: string, caller: string | undefined): Run {
   const run = runs.get(id)
   if (run === undefined) throw new Refusal(404)

@@ -3,11 +3,11 @@ import { operationPath } from '@get-log/types'
 import { Refusal } from '../answer/refusal.ts'
 import type { Traits } from '../profile/profile.ts'
 
-/** What the steps look at: the head of a `Request`. */
+/** What the steps need of a `Request`: its head. */
 export interface LogRequest {
   readonly method: string
   readonly url: string
-  /** Aborts when the sender has left. */
+  /** Aborts when the client has gone away. */
   readonly signal?: AbortSignal
   readonly headers: { get(name: string): string | null }
 }
@@ -16,7 +16,7 @@ export interface LogRequest {
 export interface Route {
   readonly id: string
   readonly query: URLSearchParams
-  /** Whether it only asks what may be done. */
+  /** Whether it is an OPTIONS request. */
   readonly isOptions: boolean
 }
 

@@ -13,11 +13,11 @@ const contentType = /;\s*charset=/i.test(mediaType) ? mediaType : `${mediaType};
 /** Logs up to this size are answered in one piece, without a stream. */
 const onePiece = 64 * 1024
 
-/** Step 6: the log. Complete as far as it is written, with its length; or, followed while the run goes on, without one. */
+/** Step 6: the log. Everything written so far, with its length; or, if it is followed while the run goes on, without one. */
 export function readLog(run: Run, { raw, download, stream }: Flags, { streamSeconds }: Traits): Answer {
   const bytes = raw ? run.raw : run.printable
   const headers: Record<string, string> = { 'Content-Type': contentType }
-  // A cache would keep the beginning for the whole.
+  // A cache would keep the beginning as if it were the whole.
   if (run.state === 'running') headers['Cache-Control'] = 'no-store'
   if (download) headers['Content-Disposition'] = contentDisposition(run.id)
   if (stream && run.isGrowing) return { status: 200, headers, body: streamLog(run, bytes, undefined, streamSeconds) }

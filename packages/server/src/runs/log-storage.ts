@@ -1,23 +1,23 @@
 /** Who may read a log: anyone who knows its id, or only its owner. */
 export type Access = 'anyone' | 'owner'
 
-/** What is known of a run from its start. */
+/** What is known about a run from its start. */
 export interface RunDetails {
   readonly id: string
-  /** Whose tokens may read the log where `access` is `owner`. */
+  /** Whose tokens may read the log if `access` is `owner`. */
   readonly owner: string | undefined
   readonly access: Access
   readonly startedAt: Date
 }
 
-/** Bytes that only ever grow at their end. What was read once never changes. */
+/** Append-only bytes: what was read once never changes. */
 export interface Bytes {
   readonly length: number
-  /** At least one byte of `[from, to)`, perhaps fewer than asked for; `to` is at most `length`. Not to be written to. */
+  /** Returns at least one byte of `[from, to)`, perhaps fewer than asked for; `to` is at most `length`. Callers must not modify them. */
   read(from: number, to: number): Uint8Array
 }
 
-/** Where the bytes of one log are kept. Each method returns when the change would survive the end of the process. */
+/** Where the bytes of one log are kept. Each method returns once the change would survive the end of the process. */
 export interface LogStorage {
   readonly raw: Bytes
   readonly printable: Bytes
@@ -29,7 +29,7 @@ export interface LogStorage {
 
 /** Where logs are kept. */
 export interface LogStore {
-  /** Room for the log of a new run. */
+  /** Creates the storage of a new run's log. */
   create(details: RunDetails): LogStorage
   /** The runs found from an earlier time, all of them finished. */
   restore(): Iterable<{ readonly details: RunDetails; readonly storage: LogStorage }>

@@ -15,7 +15,7 @@ function readAll(bytes: MemoryBytes, from: number, to: number): Uint8Array {
   return Buffer.concat(parts)
 }
 
-test('whatever the sizes of the appends, what was written is read back', () => {
+test('reads back what was written, whatever the sizes of the appends', () => {
   const sizes = fc.array(
     fc.oneof(fc.nat(5000), fc.constantFrom(0, 1, 1023, 1024, pageSize - 1, pageSize, pageSize + 1)),
     { maxLength: 8 },

@@ -31,7 +31,7 @@ export class MemoryBytes implements Bytes {
     const index = Math.floor(this.length / pageSize)
     const page = this.#pages[index]
     if (page !== undefined && used < page.length) return page
-    // Views of the page handed out before stay valid: they keep the old one, whose bytes are the same.
+    // Earlier views of the page stay valid: they refer to the old one, whose bytes are the same.
     const size = index > 0 ? pageSize : Math.min(pageSize, Math.max(smallestPage, used * 2, used + wanted))
     const grown = new Uint8Array(size)
     if (page !== undefined) grown.set(page)

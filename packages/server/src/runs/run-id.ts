@@ -10,8 +10,8 @@ export function createRunId(): string {
 }
 
 /**
- * Throws `invalid-input` for an id that no URL path could ask for: empty, `.` and `..` (which URLs resolve away),
- * text that has no UTF-8 form, and more than 256 characters.
+ * Throws `invalid-input` for an id that no URL path could name: empty, `.` and `..` (which URLs resolve away), text that
+ * cannot be encoded as UTF-8, and more than 256 characters.
  */
 export function checkRunId(id: string): void {
   const reason =

@@ -46,19 +46,19 @@ export class Run {
     return this.#storage.raw
   }
 
-  /** The log without escape sequences and other control characters but newline and tab. */
+  /** The log without escape sequences and without control characters other than newline and tab. */
   get printable(): Bytes {
     return this.#storage.printable
   }
 
-  /** Whether more may come: false once the run finished or its followers were sent home. */
+  /** Whether more may come: false once the run has finished or its streams were ended. */
   get isGrowing(): boolean {
     return this.#state === 'running' && this.#followable
   }
 
   /**
-   * Adds to the log; readers see it at once. Text is stored as UTF-8. When it returns, the bytes are stored.
-   * Throws a `LogServerError`: `run-finished`, `limit-reached`, `storage-failed`; then nothing of it is stored.
+   * Appends to the log; readers see it at once. Text is stored as UTF-8. When it returns, the bytes are stored.
+   * Throws a `LogServerError`: `run-finished`, `limit-reached`, `storage-failed`; then none of them is stored.
    */
   append(chunk: Uint8Array | string): void {
     const given = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
@@ -95,19 +95,19 @@ export class Run {
     this.#wake()
   }
 
-  /** Ends every open stream after the bytes there are, and each later one, while the run itself goes on. */
+  /** Ends every open and later stream after the bytes written so far; the run itself goes on. */
   sendFollowersHome(): void {
     this.#followable = false
     this.#wake()
   }
 
-  /** Once its log is deleted: streams end, and nothing is taken for it that nobody would keep. */
+  /** Called once its log is deleted: ends its streams and refuses further appends. */
   forget(): void {
     this.#state = 'finished'
     this.#wake()
   }
 
-  /** Calls `wake` once, when the log has grown or no more will come. Returns how to stop waiting. */
+  /** Calls `wake` once, when the log has grown or no more will come. Returns a function that cancels that. */
   onChange(wake: () => void): () => void {
     this.#waiting.add(wake)
     return () => this.#waiting.delete(wake)

@@ -11,20 +11,20 @@ export interface RunOptions {
   readonly id?: string | undefined
   /** Whose run it is; a token names its owner. */
   readonly owner?: string | undefined
-  /** Who may read the log. Default: anyone, or as the trait `access` says. `owner` needs an owner. */
+  /** Who may read the log. Default: as the trait `access` says, else anyone. `owner` needs an owner. */
   readonly access?: Access | undefined
 }
 
-/** Whose runs are that are for their owner only, and have none. Tokens of the command line are its, unless they name another. */
+/** The owner of restricted runs for which none is named, and of command-line tokens that name none. */
 const defaultOwner = 'default'
 
-/** What the platform writes first. */
+/** The platform's first lines. */
 const platformLines = (): string => `ACTOR: Pulling Docker image of build ${createRunId()} from registry.
 ACTOR: Creating Docker container.
 ACTOR: Starting Docker container.
 `
 
-/** The runs whose logs the server has. */
+/** The runs that the server knows. */
 export class Runs {
   readonly #runs = new Map<string, { readonly run: Run; readonly storage: LogStorage }>()
   readonly #store: LogStore
@@ -82,12 +82,12 @@ export class Runs {
     return this.#runs.get(id)?.run
   }
 
-  /** All of them, in order of their start. */
+  /** All runs, in the order of their start. */
   list(): Run[] {
     return Array.from(this.#runs.values(), ({ run }) => run)
   }
 
-  /** Forgets a run and its log; open streams end. False: there was none. Throws `storage-failed`; then it is still there. */
+  /** Deletes a run and its log, and ends its streams; returns false if there was none. Throws `storage-failed`; then nothing is deleted. */
   delete(id: string): boolean {
     const found = this.#runs.get(id)
     if (found === undefined) return false

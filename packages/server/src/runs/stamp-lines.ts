@@ -3,8 +3,8 @@ import { NEWLINE } from '../stripper/ascii.ts'
 const encoder = new TextEncoder()
 
 /**
- * `chunk` with the time before each line that begins in it, as in the documented example: `2017-07-14T06:00:49.733Z Application started.`
- * Every other byte stays as it is. With `atLineStart` a line begins with its first byte, too.
+ * Returns `chunk` with the time before each line that begins in it, as in the documented example: `2017-07-14T06:00:49.733Z Application
+ * started.` Every other byte stays as it is. With `atLineStart`, a line also begins at its first byte.
  */
 export function stampLines(chunk: Uint8Array, atLineStart: boolean, now: Date): Uint8Array {
   const stamp = encoder.encode(`${now.toISOString()} `)

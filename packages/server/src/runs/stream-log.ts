@@ -3,8 +3,8 @@ import type { Bytes } from './log-storage.ts'
 import type { Run } from './run.ts'
 
 /**
- * The bytes of a log, piece by piece: the first `length`, or, without one, all there are and each append until the run
- * ends or so many seconds are over. Holds an offset, no bytes; reads when its own reader is ready for more.
+ * The bytes of a log, piece by piece: the first `length`, or, without one, everything and each append until the run ends or
+ * this many seconds have passed. Holds an offset, no bytes; reads when its own reader is ready for more.
  */
 export function streamLog(run: Run, bytes: Bytes, length?: number, longestSeconds = 0): BodySource {
   let offset = 0
@@ -15,7 +15,7 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
   run.readers++
   return { pull, cancel: leave }
 
-  // Waits without a promise: there may be thousands of readers, and each append wakes them all.
+  // Waits without a promise: each append may wake thousands of readers.
   function pull(sink: BodySink): void {
     if (!isReading || stopWaiting !== undefined) return
     const end = length ?? bytes.length
@@ -46,7 +46,7 @@ export function streamLog(run: Run, bytes: Bytes, length?: number, longestSecond
       offset += chunk.length
       sink.enqueue(chunk)
     } catch (error) {
-      // Too late for an error of its own: the answer breaks, so that nobody takes it for complete.
+      // Too late for an error status: the answer breaks off, so that nobody takes it for complete.
       leave()
       sink.error(error)
     }

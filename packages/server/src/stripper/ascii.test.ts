@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isPlain, isPlainWord } from './ascii.ts'
 
-test('a word is plain if each of its bytes is, whatever stands beside it', () => {
+test('a word is plain if and only if each of its bytes is', () => {
   const wrong: string[] = []
   for (let pair = 0; pair < 0x10000; pair += 1) {
     const isPairPlain = isPlain[pair & 0xff] === 1 && isPlain[pair >> 8] === 1

@@ -1,4 +1,4 @@
-/** Control characters that the stripper tells apart (ECMA-48, section 5.2). */
+/** The control characters that the stripper distinguishes (ECMA-48, section 5.2). */
 export const BELL = 0x07
 export const TAB = 0x09
 export const NEWLINE = 0x0a
@@ -8,7 +8,7 @@ export const SUBSTITUTE = 0x1a
 export const ESCAPE = 0x1b
 export const DELETE = 0x7f
 
-/** By byte: 1 for what always stays, printable ASCII, newline and tab. */
+/** By byte: 1 for what always stays: printable ASCII, newline and tab. */
 export const isPlain: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number((byte >= 0x20 && byte < DELETE) || byte === NEWLINE || byte === TAB),
 )
@@ -23,8 +23,8 @@ export function areAllPlain(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether all four bytes of a word are plain. Each addition sets the highest bit of a byte from a certain value on: 0x20, 0x09, 0x0b and 0x7f. Below
- * 0x80 none of them carries into the next byte; the lowest byte above is found by the last one, 0xff by the first.
+ * Whether all four bytes of a word are plain. Each addition sets the highest bit of bytes at or above a threshold: 0x20, 0x09, 0x0b and 0x7f. Below
+ * 0x80 no addition carries into the next byte; the last one detects the lowest byte above that, the first one 0xff.
  */
 export function isPlainWord(word: number): boolean {
   const others = ~((word + 0x60606060) | ((word + 0x77777777) & ~(word + 0x75757575))) | (word + 0x01010101)

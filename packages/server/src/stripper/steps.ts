@@ -1,6 +1,6 @@
 import { BELL, CANCEL, DELETE, ESCAPE, NEWLINE, RETURN, SUBSTITUTE, TAB } from './ascii.ts'
 
-/** Where a stripper is: in text, */
+/** The places of a stripper: in text, */
 const TEXT = 0
 /** in a sequence, */
 const ESCAPED = 1
@@ -30,17 +30,17 @@ const THIRD_OF_FOUR = 25
 const FOURTH = 26
 const places = 27
 
-/** And how far the printable line is: it has characters, */
+/** The state of the printable line: it has characters, */
 const MIDDLE = 0
 /** it has none, */
 const START = 1
-/** or it has none since a carriage return ended the one before, so that a newline now would be the same. */
+/** or it has none since a carriage return ended the previous one, so that a newline would be redundant. */
 const RETURNED = 2
 
-/** What a byte does with the line: it leaves it as it is, makes it longer, ends it, or goes back to its beginning. */
+/** What a byte does to the line: leaves it as it is, makes it longer, ends it, or returns to its beginning. */
 type Effect = 'none' | 'print' | 'end' | 'return'
 
-/** The place after a byte, its effect, what is written but for newlines, and how many bytes are taken back before. */
+/** The place after a byte, its effect, what is written (newlines aside), and how many bytes are taken back first. */
 type Step = readonly [place: number, effect: Effect, text?: readonly number[], takenBack?: number]
 
 const nothing: readonly number[] = []
@@ -61,7 +61,7 @@ const continuations: ReadonlyMap<number, readonly [number, number, number]> = ne
   [FOURTH, [0x80, 0xbf, TEXT]],
 ])
 
-/** What the characters after ESC begin, and the C1 controls 0x40 above them. The title of screen (`ESC k`) ends as a command does. */
+/** What the characters after ESC begin, and the C1 controls 0x40 above them. A title of screen (`ESC k`) ends as a command does. */
 const introduced: ReadonlyMap<string, number> = new Map([
   ['P', STRING],
   ['X', STRING],
@@ -72,23 +72,23 @@ const introduced: ReadonlyMap<string, number> = new Map([
   ['k', COMMAND],
 ])
 
-/** The state of a stripper is its place and its line, ready to be put before the next byte. These are those in text. */
+/** A stripper's state combines its place and its line, shifted so that the next byte can be added. These are the states in text. */
 export const textInLine: number = stateOf(TEXT, MIDDLE)
 export const textAtStart: number = stateOf(TEXT, START)
 
-/** How to get from state to state. A step needs no branch, whose outcome nobody could foretell for bytes that mean nothing. */
+/** How to get from state to state. A step has no branch, which random bytes would make unpredictable. */
 export interface Steps {
   /**
-   * By state and byte, the state after it, of 256 and more; in the two lowest bits, how many bytes are taken back, of a character that is none; and in
-   * the three bits after them how many are written.
+   * By state and byte: the next state, from 256 up; in the two lowest bits, how many bytes of an invalid character are taken back; and in
+   * the three bits above them, how many bytes are written.
    */
   readonly moves: Uint16Array
-  /** By state and byte, what is written, seven bytes at most, as a double of them: no number is wider. */
+  /** By state and byte: what is written, at most seven bytes, packed into a double, the widest number there is. */
   readonly texts: Float64Array
 }
 export const STATE_BITS = 0x7f00
 
-/** Works out every step, which takes too long for a process that strips nothing. */
+/** Computes every step; too slow for a process that strips nothing. */
 export function createSteps(): Steps {
   const moves = new Uint16Array(places * 3 * 256)
   const texts = new Float64Array(moves.length)
@@ -111,12 +111,12 @@ export function createSteps(): Steps {
   return { moves, texts }
 }
 
-/** By state: how many bytes of a character are written that is not complete. */
+/** By state: how many bytes of an incomplete character are written. */
 export function copiedOfCharacter(state: number): number {
   return copiedIn(Math.floor((state >> 8) / 3))
 }
 
-/** Where a character began that is not complete. */
+/** Where an incomplete character began. */
 export function beforeCharacter(state: number): number {
   return stateOf(TEXT, (state >> 8) % 3)
 }
@@ -173,14 +173,14 @@ function placeInString(place: number, byte: number): number {
   if (isPlainString) return STRING
   if (byte === BELL) return TEXT
   const character = String.fromCharCode(byte)
-  // For the console of Linux, ESC ] R is complete, and ESC ] P has seven hexadecimal digits: nothing ends them.
+  // On the Linux console ESC ] R is complete and ESC ] P takes seven hexadecimal digits, without a terminator.
   if (place === COMMAND_START && character === 'R') return TEXT
   if (place === COMMAND_START && character === 'P') return PALETTE
   const isDigit = place >= PALETTE && /[\da-f]/i.test(character)
   return !isDigit ? COMMAND : place + 1 < PALETTE_END ? place + 1 : TEXT
 }
 
-/** Whether a byte after 0xc2 makes a C1 control with it. */
+/** Whether a byte after 0xc2 forms a C1 control with it. */
 function isC1(byte: number): boolean {
   return byte >= 0x80 && byte < 0xa0
 }

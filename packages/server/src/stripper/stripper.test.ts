@@ -20,7 +20,7 @@ function strip(input: string | Uint8Array): string {
 
 const esc = '\u001b'
 
-// What the document promises, the clauses of the contract kit judge. Here is what they leave to the server.
+// The contract kit's clauses judge what the document promises. This tests what they leave to the server.
 test.each([
   ['a device control string with BEL in it', `a${esc}P1\u0007x${esc}\\b`, 'ab'],
   ['the title of screen', `a${esc}ktitle${esc}\\b`, 'ab'],
@@ -57,7 +57,7 @@ test.each([
   expect([strip(input), Buffer.from(stripChunks(bytes)).toString()]).toEqual([output, output])
 })
 
-/** Bytes that are likely to hit every branch: escapes, introducers, terminators, parts of characters, text. */
+/** Bytes that are likely to hit every branch: escapes, introducers, terminators, partial characters, text. */
 const terminalBytes: fc.Arbitrary<Uint8Array> = fc
   .array(
     fc.oneof(
@@ -93,7 +93,7 @@ describe('for any bytes', () => {
     )
   })
 
-  test('the output is valid UTF-8 with every newline that no carriage return stands for, and no control character but newline and tab', () => {
+  test('the output is valid UTF-8 with every newline, one for each carriage return alone, and no control character but newline and tab', () => {
     fc.assert(
       fc.property(terminalBytes, (bytes) => {
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(stripChunks([bytes]))
@@ -107,7 +107,7 @@ describe('for any bytes', () => {
     )
   })
 
-  test('what is no control character decodes as a TextDecoder decodes it', () => {
+  test('everything but control characters decodes as a TextDecoder decodes it', () => {
     const noControls = fc
       .uint8Array()
       .map((bytes) => bytes.filter((byte) => (byte >= 0x20 && byte < 0x7f) || byte > 0x9f || byte === 0x0a))
@@ -127,10 +127,10 @@ describe('for any bytes', () => {
 })
 
 /**
- * Complete sequences that strip-ansi 7 and Node's util.stripVTControlCharacters both remove whole. Left out, since one
- * or both of them leave parts behind: strings (DCS, SOS, PM, APC), escapes of three characters other than character
- * sets, private parameters but `?`, intermediate bytes, URLs with marks such as `!` (Node ends them there), and single
- * control characters such as \r (both keep them).
+ * Complete sequences that strip-ansi 7 and Node's util.stripVTControlCharacters both remove whole. Left out, since at least
+ * one of them leaves parts behind: strings (DCS, SOS, PM, APC), three-character escapes other than character sets, private
+ * parameters other than `?`, intermediate bytes, URLs with marks such as `!` (Node ends them there), and single control
+ * characters such as \r (both keep them).
  */
 const agreedSequence = fc.oneof(
   fc

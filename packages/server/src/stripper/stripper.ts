@@ -5,36 +5,36 @@ import { beforeCharacter, copiedOfCharacter, createSteps, STATE_BITS, textAtStar
 const nothing: Uint8Array = new Uint8Array(0)
 const replacementCharacter: Uint8Array = new TextEncoder().encode('\ufffd')
 
-/** A longer chunk is stripped in parts, so that what is made of one stays in the cache of the processor. */
+/** A longer chunk is stripped in parts, so that each result stays in the processor's cache. */
 const longestPart = 64 * 1024
 
 const longestCharacter = 4
 
 let steps: Steps | undefined
 
-/** Room for what becomes of a part: at most a U+FFFD for each byte, one for the character before, and what is written past them. */
+/** Room for a stripped part: at most a U+FFFD for each byte, one for the character before, and what is written past them. */
 const made = new Uint8Array(3 * longestPart + 16)
 const madeView = new DataView(made.buffer)
 
-/** How many bytes are taken step by step before there may be text as usual. */
+/** How many bytes are processed step by step before looking for plain text again. */
 const stepsAtATime = 32
 
 /**
- * Makes the printable log out of the raw one, chunk by chunk; any cutting into chunks gives the same output.
+ * Turns the raw log into the printable one, chunk by chunk; any cutting into chunks gives the same output.
  *
- * Removed are the escape sequences of ECMA-48 (section 5.3 to 5.6) and xterm's control sequences document: control
- * sequences (CSI), commands (OSC, ended by BEL or ST), strings (DCS, SOS, PM, APC, ended by ST), escapes of two and
- * three characters, each also with its 8-bit introducer U+0080 to U+009F; and what the console of Linux and screen add. A sequence
- * never finished ends at a newline, however long it is. Then every other control character but newline and tab; a carriage return in
- * a line becomes a newline unless one follows, so that each state of a progress bar has a line. Invalid UTF-8
+ * Removes the escape sequences of ECMA-48 (sections 5.3 to 5.6) and of xterm's control sequences document: control sequences
+ * (CSI), commands (OSC, ended by BEL or ST), strings (DCS, SOS, PM, APC, ended by ST), escapes of two and three characters,
+ * each also with its 8-bit introducer U+0080 to U+009F; and what the Linux console and screen add. An unfinished sequence
+ * ends at a newline, however long it is. Then removes every other control character but newline and tab; a carriage return
+ * within a line becomes a newline unless one follows, so that each state of a progress bar gets a line. Invalid UTF-8
  * becomes U+FFFD, where and as often as a `TextDecoder` would put it.
  */
 export class Stripper {
   #state: number = textAtStart
-  /** The beginning of a character that the last chunk ended with. */
+  /** The incomplete character at the end of the last chunk. */
   #cut = nothing
 
-  /** The printable bytes that `chunk` completes: a new array, or `chunk` itself where nothing had to go. */
+  /** The printable bytes that `chunk` completes: a new array, or `chunk` itself if nothing was removed. */
   push(chunk: Uint8Array): Uint8Array {
     if (chunk.length === 0) return chunk
     if (this.#state <= textAtStart && this.#cut.length === 0 && areAllPlain(chunk)) {
@@ -68,7 +68,7 @@ export class Stripper {
 
   #strip(input: Uint8Array): Uint8Array {
     const size = input.length
-    // Of their own, since the engine looks anew at what belongs to the module each time.
+    // Local copies, since the engine looks up module variables each time.
     steps ??= createSteps()
     const { moves, texts } = steps
     const [output, view, plain] = [made, madeView, isPlain]
@@ -78,7 +78,7 @@ export class Stripper {
     let length = 0
 
     while (at < size) {
-      // What most logs are made of: plain text and control sequences.
+      // Most logs consist of plain text and control sequences.
       while (state <= textAtStart) {
         const from = at
         for (; at + 4 <= size; at += 4, length += 4) {

@@ -9,7 +9,7 @@ export class Tokens {
   /** By digest. */
   readonly #known = new Map<number, { readonly bytes: Uint8Array; readonly owner: string }>()
   readonly #limits: Limits
-  /** Made late, since Workers have nothing random before the first request. */
+  /** Created lazily, since Workers have no randomness before the first request. */
   #seeds: Uint32Array | undefined
 
   constructor(limits: Limits) {
@@ -30,7 +30,7 @@ export class Tokens {
     return token
   }
 
-  /** Whose token it is. How long that takes depends on the length of `token` alone, not on those that are known. */
+  /** The owner of a token. The time it takes depends only on the length of `token`, not on the known tokens. */
   ownerOf(token: string): string | undefined {
     const bytes = encoder.encode(token)
     const found = this.#known.get(this.#digestOf(bytes))
@@ -52,7 +52,7 @@ export class Tokens {
   }
 }
 
-/** Whether both hold the same bytes, in a time that depends on `given` alone. Needs no Node, so that it runs anywhere. */
+/** Whether both hold the same bytes, in a time that depends only on `given`. Does not need Node, so it runs anywhere. */
 export function equalInConstantTime(given: Uint8Array, known: Uint8Array): boolean {
   let difference = given.length ^ known.length
   for (let index = 0; index < given.length; index++) {

@@ -1,4 +1,4 @@
-// Appends to a log in a directory until it is killed, and says after each append how many bytes were acknowledged.
+// Appends to a log in a directory until it is killed, and prints after each append how many bytes were acknowledged.
 import { writeSync } from 'node:fs'
 import { openFileStore } from '../../dist/files/index.js'
 import { createLogServer } from '../../dist/index.js'
