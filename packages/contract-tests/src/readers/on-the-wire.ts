@@ -8,7 +8,7 @@ import type { Fault } from '../faults/counterexample.ts'
 import type { Field, WireAnswer } from '../faults/wire.ts'
 import { queryOf, readAll, withBody, withBytes, withField } from '../faults/wire.ts'
 
-/** How long what was sent may take to leave: a connection that is destroyed takes along what has not. */
+/** How long sent data may take to leave: destroying a connection discards the rest. */
 const leaveMs = 50
 
 export const passOn: Fault = () => async (request, forward) => forward(request)
@@ -22,7 +22,7 @@ export function alter(...changes: readonly AnswerChange[]): Fault {
   return answers(every, ...changes)
 }
 
-/** Gives a documented error, with headers and in other words if there are any. */
+/** Answers with a documented error, optionally with headers and another message. */
 export function refuseWith(status: ErrorStatus | 500 | 503, fields: readonly Field[] = [], message?: string): Fault {
   const documented = status >= 500 ? { type: 'internal-error', message: 'The log store is away.' } : undefined
   const error = documented ?? exampleError(status as ErrorStatus)
@@ -31,8 +31,8 @@ export function refuseWith(status: ErrorStatus | 500 | 503, fields: readonly Fie
 }
 
 /**
- * The body up to a byte; then, after a while, the connection is closed, or reset, whatever was announced. Nothing has said that it was going to be
- * closed, unless it is `isClosing`.
+ * The body up to a byte; then, after a while, the connection is closed, or reset, whatever was announced. The close is announced only if
+ * `isClosing` is set.
  */
 export function cutAt(bytes: number, { error = new Error('cut'), ms = leaveMs, isClosing = false } = {}): AnswerChange {
   return (answer) => ({
@@ -47,17 +47,17 @@ async function* cut(body: WireAnswer['body'], bytes: number, ms: number, error: 
   throw error
 }
 
-/** The body up to a byte, as if that were all of it: only a length, if there is one, tells. */
+/** The body up to a byte, as if that were everything: only a length, if there is one, reveals it. */
 export function endAt(bytes: number): AnswerChange {
   return pipe((body) => takeFirst(body, bytes))
 }
 
-/** The first bytes alone, as a body of that length. */
+/** Only the first bytes, as a body of that length. */
 export function keepFirst(bytes: number): AnswerChange {
   return async (answer) => withBytes(answer, (await readAll(answer.body)).subarray(0, bytes))
 }
 
-/** The body up to a byte, and then nothing: no more of it, and no end. */
+/** The body up to a byte, and then nothing, not even an end. */
 export function stallAt(bytes: number): AnswerChange {
   return pipe(async function* stall(body) {
     yield* takeFirst(body, bytes)
@@ -65,12 +65,12 @@ export function stallAt(bytes: number): AnswerChange {
   })
 }
 
-/** As {@link cutAt}, of a body without a length. */
+/** Like {@link cutAt}, for a body without a length. */
 export function breakAt(...cut: Parameters<typeof cutAt>): AnswerChange {
   return (answer, ...seen) => cutAt(...cut)(withBody(answer, answer.body), ...seen)
 }
 
-/** The body in pieces that end at these bytes, each of which arrives on its own, at least if they are few. */
+/** The body in pieces that end at these bytes, each of which arrives separately, at least if they are few. */
 export function inPieces(...ends: readonly number[]): AnswerChange {
   return pipe(async function* cutUp(body) {
     const all = await readAll(body)
@@ -89,10 +89,10 @@ export const gzip: AnswerChange = async (answer) =>
 /** The log compressed for those who ask for it. */
 export const gzipIfAsked: Fault = answers(header('Accept-Encoding', /\bgzip\b/), gzip)
 
-/** Streams have the length of what is there; for a log that grows no more. */
+/** Streams have the length of what is there; for a log that no longer grows. */
 export const withLength: AnswerChange = async (answer) => withBytes(answer, await readAll(answer.body))
 
-/** Whatever a request may ask of a cache: one that asks for nothing gets what is kept. */
+/** Ways to bypass a cache: a request without any of them gets the cached answer. */
 export function unlessPastCaches(kept: Fault): Fault {
   return (runs) => {
     const fromCache = kept(runs)

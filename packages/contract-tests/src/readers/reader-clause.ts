@@ -17,18 +17,18 @@ export interface ReaderScene extends Pick<Scene, 'patienceMs' | 'silenceMs' | 'n
   readonly arrange: ReaderArrangements
 }
 
-/** The plain reader with one fault, a statement of JavaScript that changes it, `r`: what proves that a clause can fail. */
+/** The plain reader with one fault, a JavaScript statement that changes it, `r`: it proves that a clause can fail. */
 type FaultyReader = Omit<Counterexample, 'also' | 'fault'> & { readonly fault: string }
 
-/** Looks at a reader that was started in a situation, and returns what breaks a promise first; nothing, if it holds. */
+/** Looks at a reader that was started in a situation, and returns the first breach of the promise; nothing, if it holds. */
 export type Look = (scene: ReaderScene, run: ReaderRun, situation: Situation) => Promise<Finding | undefined>
 
-/** One reading that can show that several promises are kept. Where it does not show that, each of them is looked at alone. */
+/** One reading that can show that several promises are kept. If it does not, each of them is judged alone. */
 export interface Together {
-  /** What a reader must claim to be shown it; one that claims less is looked at alone. */
+  /** What a reader must claim to take part; for one that claims less, each promise is judged alone. */
   readonly needs?: readonly Claim[]
   readonly situation: Situation
-  /** Default: as all of them look, one after the other. */
+  /** Default: the looks of all of them, one after the other. */
   readonly look?: Look
 }
 
@@ -41,7 +41,7 @@ export interface ReaderPromise {
   readonly source: readonly Source[]
   /** What the reader must claim, or be. */
   readonly needs?: readonly (Claim | 'process')[]
-  /** Beside the first promise, on which all others rest. */
+  /** In addition to the first promise, on which all others rest. */
   readonly restsOn?: readonly string[]
   readonly waits?: true
   readonly together?: Together | undefined
@@ -50,7 +50,7 @@ export interface ReaderPromise {
   readonly brokenBy: readonly FaultyReader[]
 }
 
-/** Promises as clauses, which the judge takes: it looks at nothing of a clause but what every contract has. */
+/** Promises as clauses for the judge, which uses only what every contract has. */
 export function toClauses(promises: readonly ReaderPromise[]): Clause[] {
   return promises.map((promise, index) => {
     const { restsOn = [], together, situation, look, ...facts } = promise
@@ -77,7 +77,7 @@ export function toClauses(promises: readonly ReaderPromise[]): Clause[] {
   })
 }
 
-/** A promise as a row: its situation, and its faults by their names, each with what is wrong, the fault and, unless it is the group's, the code. */
+/** A promise as a row: its situation, and its faults by name, each with what is wrong, the fault and, unless it is the group's, the code. */
 type Row = readonly [
   title: string,
   situation: Situation,
@@ -85,7 +85,7 @@ type Row = readonly [
   more?: Partial<ReaderPromise>,
 ]
 
-/** Promises as rows by their ids. What a row does not say is as its group has it; `code` is what a finding has by which a fault is noticed. */
+/** Promises as rows by id. A row inherits what it leaves out from its group; `code` is the code of the finding that notices a fault. */
 export function promises(
   { code, ...group }: Partial<ReaderPromise> & { readonly code: string },
   rows: Readonly<Record<string, Row>>,
@@ -98,10 +98,10 @@ export function promises(
   })
 }
 
-/** The reader prints the log and ends as one that had it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
+/** The reader prints the log and ends like one that got it whole. Codes: `not-ended`, `failed`, `not-the-log`. */
 export const lookWhole: Look = (scene, run, { log = '' }) => endsWith(scene, run, log)
 
-/** The reader ends in time, without a failure, and has printed this log. Codes as of {@link lookWhole}. */
+/** The reader ends in time, without a failure, and has printed this log. Codes: those of {@link lookWhole}. */
 export async function endsWith(
   scene: ReaderScene,
   run: ReaderRun,
@@ -132,7 +132,7 @@ export async function endsWell(
 }
 
 /**
- * A reader that could not have the log whole does not end like one that had. One that still tries when the patience is over does not.
+ * A reader that could not get the whole log does not end like one that did, not even if it still tries when the patience runs out.
  * Code: `taken-for-whole`.
  */
 export function lookNotWhole(what: string): Look {
@@ -148,17 +148,17 @@ export function lookNotWhole(what: string): Look {
   }
 }
 
-/** Whoever asks more often than this in a while asks all the time. */
+/** A reader that asks more often than this in a while hammers. */
 export const mostRequests = 10
 
-/** The reader has asked no more than a few times. Code: `hammers`. */
+/** The reader has asked only a few times. Code: `hammers`. */
 export function askedLittle({ requests: { length } }: ReaderRun): Finding | undefined {
   return length <= mostRequests
     ? undefined
     : finding('hammers', `at most ${mostRequests} requests in a while`, `${length}`)
 }
 
-/** What the reader said about it, as the end of a sentence. */
+/** What the reader reported, as the end of a sentence. */
 export function told({ told: text }: ReaderRun): string {
   return text.trim() === '' ? ', without a word' : `: ${excerpt(text.trim(), 200)}`
 }
@@ -169,7 +169,7 @@ export function requireToken(run: ReaderRun): void {
   if (!isSent) throw new Inapplicable('It sends no token')
 }
 
-/** What a reader tells on these answers does not hold its token. Code: `shown`. */
+/** What a reader reports about these answers does not contain its token. Code: `shown`. */
 export const lookAtWords: Look = async (scene, run) => {
   await run.ends(scene.patienceMs / 2)
   requireToken(run)
@@ -177,7 +177,7 @@ export const lookAtWords: Look = async (scene, run) => {
   return shown === undefined ? undefined : finding('shown', 'no token in what is told', escapeControls(shown))
 }
 
-/** What is printed is the log: byte for byte, or else line by line. A newline more at the end is how many programs print a text. */
+/** The output is the log: byte for byte, or else line by line. Many programs print an additional newline at the end. */
 export function compareLogs(printed: Buffer, log: Buffer, isExact: boolean): Finding | undefined {
   const isSame = printed.equals(log) || printed.equals(Buffer.concat([log, Buffer.from('\n')]))
   if (isSame || (!isExact && [linesOf(log), `${linesOf(log)}\n`].includes(linesOf(printed)))) return undefined

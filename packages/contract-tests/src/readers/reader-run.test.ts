@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { ReaderRun } from './reader-run.ts'
 import { startCommand } from './start-reader.ts'
 
-/** A reader that took so long to start. */
+/** A reader that took this long to start. */
 function runOf(startMs: number): ReaderRun {
   const log = { append: () => {}, finish: () => {} }
   const facts = { token: '', log, isExact: true, mostBytes: 100, startMs: () => startMs }
   return new ReaderRun({ ...facts, onBegin: () => {}, onDispose: async () => {} })
 }
 
-test('what is waited for may take longer where starts are slow, but not what is watched for a while', async () => {
+test('waits may take longer if starts are slow, but periods of observation do not', async () => {
   await using run = runOf(2500)
   run.noteRequest({ at: 0, path: '/', fields: [] })
   const over: string[] = []
@@ -20,7 +20,7 @@ test('what is waited for may take longer where starts are slow, but not what is 
   expect(over).toEqual(['watched', 'waited'])
 })
 
-test('what a reader has printed is read before its end is told, however busy this process was', async () => {
+test("a reader's output is read before its end is reported, however busy this process was", async () => {
   await using run = runOf(0)
   const command = ['sh', '-c', '(sleep 0.2; echo late) & exit 0']
   run.started = await startCommand(command, { url: '', id: '', token: '' }, run, 'at once')

@@ -3,7 +3,7 @@ import type { Field } from '../faults/wire.ts'
 import { Watch } from '../witness/waits.ts'
 import type { StartedReader } from './start-reader.ts'
 
-/** A request that came over the wire. */
+/** A request that arrived. */
 export interface SeenRequest {
   /** On the clock of `performance.now()`. */
   readonly at: number
@@ -14,7 +14,7 @@ export interface SeenRequest {
 
 /** How a reader ended. */
 export interface Ending {
-  /** Whether it ended as one that could not read the log. */
+  /** Whether it ended like one that could not read the log. */
   readonly isFailure: boolean
   /** For people, for instance `exit code 0`. */
   readonly words: string
@@ -24,23 +24,23 @@ export interface Ending {
 
 const mostTold = 64 * 1024
 
-/** What a start may take at most, and at least: more, and the reader is waited for as if it had begun. */
+/** How long a start may take at most, and at least: after that, the reader is treated as if it had begun. */
 const [longestStartMs, shortestStartMs] = [10_000, 1000]
 
-/** A start that takes no longer is quick; where starts are slow, all else is, up to a factor. */
+/** A start within this time is quick; if starts are slow, everything else is, up to a factor. */
 const quickStartMs = 1000
 const mostSlowness = 3
 
 interface RunFacts extends Pick<ReaderRun, 'token' | 'log' | 'isExact'> {
   readonly mostBytes: number
-  /** The longest that it has taken this reader from its start until it asked, in milliseconds. */
+  /** The longest time that this reader has taken from its start to its first request, in milliseconds. */
   readonly startMs: () => number | undefined
-  /** Called once it has asked for something, with how many milliseconds that took, or ended before. */
+  /** Called once it has asked for something, with how many milliseconds that took, or once it has ended. */
   readonly onBegin: (tookMs?: number) => void
   readonly onDispose: () => Promise<unknown>
 }
 
-/** A reader at work: what it printed, told and asked so far. */
+/** A reader at work: what it printed, reported and asked so far. */
 export class ReaderRun implements AsyncDisposable {
   readonly requests: SeenRequest[] = []
   readonly token!: string
@@ -74,12 +74,12 @@ export class ReaderRun implements AsyncDisposable {
     return this.requests.length > 0 || this.ending !== undefined
   }
 
-  /** How many times as long as usual everything may take: this reader, or the machine, is slow. */
+  /** By which factor everything may take longer than usual: this reader, or the machine, is slow. */
   get slowness(): number {
     return Math.min(mostSlowness, Math.max(1, (this.#facts.startMs() ?? 0) / quickStartMs))
   }
 
-  /** Whether an answer to it has not come to its end. */
+  /** Whether an answer to it is still under way. */
   get isReading(): boolean {
     return this.#openAnswers > 0
   }
@@ -133,17 +133,17 @@ export class ReaderRun implements AsyncDisposable {
     this.started?.signal(name)
   }
 
-  /** Whether this comes true in time, or in a time that is as much longer as this reader is slower than usual. */
+  /** Whether this becomes true in time; a slow reader gets proportionally more time. */
   until(test: () => boolean, withinMs: number): Promise<boolean> {
     return this.#comes(test, () => withinMs * this.slowness)
   }
 
-  /** Whether this comes true within this time exactly. */
+  /** Whether this becomes true within exactly this time. */
   during(test: () => boolean, ms: number): Promise<boolean> {
     return this.#comes(test, () => ms)
   }
 
-  /** The time begins when the reader has begun: what its start takes does not count. */
+  /** The time starts once the reader has begun: its start does not count. */
   async #comes(test: () => boolean, withinMs: () => number): Promise<boolean> {
     if (!this.hasBegun) {
       const startMs = this.#facts.startMs() ?? withinMs() / 2

@@ -16,36 +16,36 @@ import type { ReaderScene, Together } from './reader-clause.ts'
 import { ReaderRun } from './reader-run.ts'
 import { startCommand, startLibrary } from './start-reader.ts'
 
-/** What a reader meets. */
+/** The situation of a reader. */
 export interface Situation {
-  /** What the log holds when the reader starts; default nothing. */
+  /** The log when the reader starts; default empty. */
   readonly log?: Uint8Array | string
   /** Whether the run goes on until the clause ends it. */
   readonly isRunning?: boolean
-  /** What the wire makes of each answer in turn; the last holds for all that follow. Default: nothing. */
+  /** What the wire does to each answer in turn; the last applies to all that follow. Default: nothing. */
   readonly wire?: readonly [Fault, ...Fault[]]
   /** Whether nothing listens where the reader asks. */
   readonly isGone?: boolean
-  /** When what the reader prints is read. Default: at once. */
+  /** When the reader's output is read. Default: at once. */
   readonly output?: 'at once' | 'late' | 'never'
 }
 
-/** What a clause can ask of a reader: to read. */
+/** The only arrangement of a reader: to read. */
 export interface ReaderArrangements extends Readonly<Record<Claim | 'process', true | string>> {
   read(situation: Situation): Promise<ReaderRun>
-  /** Whether one reading shows that several promises are kept, which is looked at once. */
+  /** Whether one reading shows that several promises are kept; judged once. */
   isKept(shown: Required<Pick<Together, 'situation' | 'look'>>, scene: ReaderScene): Promise<boolean>
 }
 
-/** Beyond the log itself, this much of a reader's output is kept before the reader is ended. */
+/** Beyond the log itself, this much output is kept before the reader is ended. */
 const mostMore = 1024 * 1024
 
 const usualPatienceMs = 6000
 
-/** How many readers may start at once, which is what takes the time of a processor, and how many may read. */
+/** How many readers may start at once, which is what takes CPU time, and how many may read. */
 const [mostStarting, mostReading] = [3 * availableParallelism(), 16]
 
-/** Makes a reader a target: the reference server is served to it over a wire that can misbehave. */
+/** Turns a reader into a target: it gets the reference server over a wire that can misbehave. */
 export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target> {
   const server = createLogServer()
   const { url: upstream } = await server.listen()
@@ -67,11 +67,11 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
     secrets.add(token)
     const intercepts = wire.map((fault) => fault(server.runs))
     const serving = await serveMutant(upstream, async (request, forward) => {
-      // Whether the run has ended may be asked of the platform, and is no request for the log.
+      // A reader may ask the platform whether the run has ended: that is not a request for the log.
       if (/^\/v2\/actor-runs\/[^/?]+(\?|$)/.test(request.path)) return tellStatus(run)
       const intercept = intercepts[Math.min(reader.requests.length, intercepts.length - 1)] as Intercept
       reader.noteRequest({ at: performance.now(), path: request.path, fields: request.fields })
-      // Whatever flags a reader sends, the log is what was written.
+      // Whatever flags a reader sends, it gets the log as it was written.
       const answer = await intercept(request, (changed) => forward(withQuery(changed, 'raw', '1')))
       return { ...answer, body: reader.noteBody(answer.body) }
     })
@@ -149,7 +149,7 @@ function reproduce({ command, file }: Command, claimed: readonly string[], claus
   return `get-log-contract readers --clause ${clause} --claims ${claimed.join(',')} ${reader}`
 }
 
-/** Words as a shell takes them. */
+/** Words quoted for a shell. */
 function quoteWords(words: readonly string[]): string {
   return words.map((word) => (/^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 }
@@ -164,7 +164,7 @@ function nameOf(adapter: ReaderAdapter): string {
     : program
 }
 
-/** A run as the platform describes it, in short. */
+/** A short form of the platform's description of a run. */
 function tellStatus({ id, state }: Run): WireAnswer {
   const data = { id, status: state === 'finished' ? 'SUCCEEDED' : 'RUNNING' }
   return answerWith(200, 'application/json', JSON.stringify({ data }))

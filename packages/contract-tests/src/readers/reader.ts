@@ -4,13 +4,13 @@ import { UsageError } from '../usage/usage-error.ts'
 export const claims = ['whole', 'follow', 'lines', 'resume', 'errors'] as const
 
 /**
- * What a reader says of itself: `whole`, it prints the log byte for byte; `follow`, it reads on until the run ends; `lines`, it gives line after
- * line; `resume`, it goes on after a connection that dropped; `errors`, it tells why a log cannot be read.
+ * What a reader claims: `whole`, it prints the log byte for byte; `follow`, it reads until the run ends; `lines`, it yields line after line;
+ * `resume`, it continues after a dropped connection; `errors`, it says why a log cannot be read.
  */
 export type Claim = (typeof claims)[number]
 
 interface Described {
-  /** As it stands in a report. */
+  /** Its name in a report. */
   readonly name?: string
   /** Default: `whole`. */
   readonly claims?: readonly Claim[]
@@ -19,17 +19,17 @@ interface Described {
 /** A program that reads a log and prints it. */
 export interface ReaderCommand extends Described {
   /**
-   * The program and its arguments, started without a shell. `{url}`, the base URL of the API, `{id}` and `{token}` are filled in, and are given as the
-   * variables `GET_LOG_URL`, `GET_LOG_ID` and `GET_LOG_TOKEN`, too.
+   * The program and its arguments, started without a shell. `{url}`, the base URL of the API, `{id}` and `{token}` are filled in, and are also set as
+   * the variables `GET_LOG_URL`, `GET_LOG_ID` and `GET_LOG_TOKEN`.
    */
   readonly command: readonly string[]
   /** The file that the command is, or its name among the shipped adapters. */
   readonly file?: string
 }
 
-/** A library that reads logs, as its user calls it. */
+/** A library that reads logs. */
 export interface ReaderLibrary extends Described {
-  /** Gives the bytes of a log as they come. The iteration ends when the log does, and throws if the log could not be had whole. */
+  /** Yields the bytes of a log as they arrive. The iteration ends when the log does, and throws if the whole log was not available. */
   readonly read: (url: string, id: string, token: string) => AsyncIterable<Uint8Array>
 }
 
@@ -37,9 +37,9 @@ export interface ReaderLibrary extends Described {
 export type ReaderAdapter = ReaderCommand | ReaderLibrary
 
 /**
- * Reads claims, with commas between them.
+ * Parses comma-separated claims.
  *
- * @throws UsageError for one that there is not.
+ * @throws UsageError for an unknown one.
  */
 export function readClaims(text: string): Claim[] {
   const words = text.split(/[\s,]+/).filter((word) => word !== '')

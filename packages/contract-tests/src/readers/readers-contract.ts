@@ -18,7 +18,7 @@ import { claims } from './reader.ts'
 import { toClauses } from './reader-clause.ts'
 import { createReaderTarget } from './reader-target.ts'
 
-/** What readers of logs promise, judged by the engine that judges the endpoint. */
+/** The promises of log readers, judged by the same engine as the endpoint. */
 export const readersContract: Contract = {
   ...getLog,
   name: 'Log reader',
@@ -27,10 +27,10 @@ export const readersContract: Contract = {
   clauses: toClauses([whole, honest, brokenOff, live, resume, lines, errors, polite, discreet, obedient].flat()),
 }
 
-/** A reader that keeps every promise, if no fault is given to it. */
+/** A reader that keeps every promise, unless it is given a fault. */
 const plainReader: string = fileURLToPath(new URL('readers/plain-reader.js', packageRoot))
 
-/** The plain reader, and that with faults. */
+/** The plain reader, with and without faults. */
 export const faultyReaders: ProofMaterial<string> = {
   mutants: mutantsOf(readersContract.clauses),
   start: startReader,

@@ -10,21 +10,21 @@ import type { ReaderLibrary } from './reader.ts'
 import type { ReaderRun } from './reader-run.ts'
 import type { Situation } from './reader-target.ts'
 
-/** How long what a reader printed may take to arrive after it ended, if something that it left holds the pipe. */
+/** How long a reader's output may take to arrive after its end, if something that it left behind holds the pipe. */
 const drainMs = 300
 
-/** How long what a reader prints may be left in the pipe: one that waits for that does not get all that is sent to it. */
+/** How long a reader's output may stay in the pipe: a reader that blocks on it does not receive everything that is sent. */
 const lateMs = 1500
 
-/** By this variable every process that a reader starts is known, whatever group it has moved to. */
+/** This variable identifies every process that a reader starts, whatever group it has moved to. */
 const mark = 'GET_LOG_READER_RUN'
 
-/** What a reader is told of the log. */
+/** What a reader is told about the log. */
 type Given = Readonly<Record<'url' | 'id' | 'token', string>>
 
 /**
- * Starts a command in a process group of its own. What it prints is noted in the run: at once, or late, when all was sent to the reader, or never but
- * for its first byte, so that it waits in the pipe.
+ * Starts a command in its own process group. Its output is recorded in the run: at once, or late, when everything was sent to the reader, or only the
+ * first byte, so that the rest waits in the pipe.
  *
  * @throws UsageError if there is no such program.
  */
@@ -38,7 +38,7 @@ export async function startCommand(
     word.replaceAll(/(?<!\$)\{(url|id|token)\}/g, (_, name: keyof Given) => given[name]),
   )
   const id = randomUUID()
-  // The token of the user is none of a reader's business, and no proxy comes between the reader and the wire.
+  // A reader must not get the user's token, and no proxy may come between the reader and the wire.
   const { APIFY_TOKEN: _, PATH = '', ...own } = process.env
   const direct = { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' }
   const path = [PATH, resolve('node_modules/.bin')].join(delimiter)
@@ -66,7 +66,7 @@ export async function startCommand(
   stderr.on('data', (bytes) => run.noteTold(String(bytes)))
   child.once('exit', (code, signal) => {
     const end = (): void => run.end({ isFailure: code !== 0, words: signal ?? `exit code ${code}` })
-    // A machine that was busy all the while first reads what is there.
+    // A machine that was busy all along first reads what is there.
     const timer = setTimeout(() => setImmediate(end), drainMs)
     child.once('close', () => {
       clearTimeout(timer)
@@ -76,11 +76,11 @@ export async function startCommand(
   const left = (): number[] => findMarked(`${mark}=${id}`, others) ?? (kill(-group, 0) ? [group] : [])
   return {
     signal: (name: NodeJS.Signals): void => void kill(-group, name),
-    /** Closes the reader's output, as `head` does. */
+    /** Closes the reader's output, like `head`. */
     closeOutput: (): void => void stdout.destroy(),
-    /** The processes that are there because of it. */
+    /** The processes that exist because of it. */
     left,
-    /** Ends it with all that it started. */
+    /** Ends it with everything that it started. */
     close: (): void => {
       kill(-group, 'SIGKILL')
       for (const pid of left()) kill(pid, 'SIGKILL')
@@ -90,10 +90,10 @@ export async function startCommand(
   }
 }
 
-/** What a reader that was started can be told, and asked. */
+/** Controls a started reader. */
 export type StartedReader = Awaited<ReturnType<typeof startCommand>>
 
-/** The processes with this in their environment, beside others, where the system tells. */
+/** The processes with this in their environment, if the system shows it. */
 function findMarked(variable: string, others: ReadonlySet<string>): number[] | undefined {
   if (process.platform !== 'linux') return undefined
   const isMarked = (pid: string): boolean => {
@@ -120,7 +120,7 @@ function kill(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Lets a library read. Nothing can be sent to it; what is left of it when it is closed is its own affair. */
+/** Lets a library read. It cannot be sent signals; what it leaves behind when it is closed is its own affair. */
 export function startLibrary(read: ReaderLibrary['read'], { url, id, token }: Given, run: ReaderRun): StartedReader {
   let isOver = false
   let chunks: AsyncIterator<Uint8Array> | undefined
@@ -129,7 +129,7 @@ export function startLibrary(read: ReaderLibrary['read'], { url, id, token }: Gi
       chunks = read(url, id, token)[Symbol.asyncIterator]()
       for (let next = await chunks.next(); next.done !== true && !isOver; next = await chunks.next()) {
         run.noteOutput(Buffer.from(next.value))
-        // One that never waits would hold up everything else.
+        // One that never waits would block everything else.
         await turn()
       }
       run.end({ isFailure: false, words: 'the end of the iteration' })
@@ -151,8 +151,8 @@ export function startLibrary(read: ReaderLibrary['read'], { url, id, token }: Gi
 }
 
 /**
- * Knows process groups, and ends them as soon as the process that named them is gone, however that ended. Its source is handed to another process,
- * so it must name nothing outside.
+ * Keeps a list of process groups, and ends them as soon as the process that named them is gone, in whatever way. Its source is passed to another
+ * process, so it must not refer to anything outside.
  */
 function guard(): void {
   const groups = new Set<number>()
@@ -173,7 +173,7 @@ function guard(): void {
 
 let running: ChildProcess | undefined
 
-/** Lets a process group end with this process; the returned function lets go of it. */
+/** Makes a process group end with this process; the returned function releases it. */
 function guardGroup(group: number): () => void {
   if (running?.connected !== true) {
     running = spawn(process.execPath, ['-e', `(${guard})()`], {

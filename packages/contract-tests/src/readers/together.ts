@@ -10,7 +10,7 @@ import { lookAtWords, told } from './reader-clause.ts'
 import type { ReaderRun } from './reader-run.ts'
 import type { Situation } from './reader-target.ts'
 
-/** A log that is cut somewhere, and where: in the middle of a line. */
+/** A log that is cut in the middle of a line, and where. */
 export const plain: string = sampleLog('half', 40)
 export const half: number = plain.length / 2 + 7
 
@@ -23,7 +23,7 @@ export const stack: string = `${sampleLine('stack', 1)}Error: no such page\n    
 /** A line of characters of several bytes. */
 export const wide = 'ž – 日本 🎉 é\n'
 
-/** What a server says of a log that is not there, beside the documented message. */
+/** What a server says about a missing log, beside the documented message. */
 export const unhappy = 'The provider is unhappy about run 7.'
 
 /** A message that would change a terminal. */
@@ -80,7 +80,7 @@ export const refused: Together = {
 
 export const unauthorized: Together = { situation: { log: plain, wire: [refuseWith(401)] } }
 
-/** Answers that break, each a little further on, until the log is gone: whoever has asked again after each took none for the end. */
+/** Answers that break off, each a little further on, until the log is gone: a reader that asked again after each took none for the end. */
 export const brokenInTurn: Together = {
   needs: ['resume'],
   situation: {
@@ -106,20 +106,20 @@ export const brokenInTurn: Together = {
 
 export const stalledOnce: Together = { situation: { log: plain, wire: [alter(stallAt(half)), refuseWith(404)] } }
 
-/** The middle of a log, of which no more comes. */
+/** The middle of a log, after which nothing more arrives. */
 export const stalled: Situation = { log: sampleLog('stalled', 20), wire: [alter(stallAt(300))] }
 
 /** A second, or longer in a second try. */
 export const soonMs = ({ patienceMs }: ReaderScene): number => patienceMs / 6
 
-/** The reader has asked, and if it is to print something, begun with it; what comes then, it has had time for. */
+/** The reader has asked and, if it should print something, has begun; it has had time for what comes then. */
 export async function settle(scene: ReaderScene, run: ReaderRun, isPrinting = false): Promise<void> {
   await run.until(() => run.hasBegun, scene.patienceMs)
   if (isPrinting) await run.until(() => run.received > 0 || run.ending !== undefined, scene.patienceMs)
   await run.ends(scene.patienceMs / 10)
 }
 
-/** The reader, in the middle of what this situation is, ends soon after a signal. Code: `ignored`. */
+/** The reader, in the middle of this situation, ends soon after a signal. Code: `ignored`. */
 export function lookAtStop(signal: NodeJS.Signals): Look {
   return async (scene, run, { output }) => {
     await settle(scene, run, output === 'never')
@@ -131,7 +131,7 @@ export function lookAtStop(signal: NodeJS.Signals): Look {
   }
 }
 
-/** What was stopped with a part of the log has not ended like one that had it whole. Code: `taken-for-whole`. */
+/** A reader that was stopped with a part of the log has not ended like one that got it whole. Code: `taken-for-whole`. */
 export function lookAtStopped(run: ReaderRun): Finding | undefined {
   if (run.ending?.isFailure !== false) return undefined
   return finding('taken-for-whole', 'another exit code than 0 after SIGINT', `${run.ending.words}${told(run)}`)

@@ -14,7 +14,7 @@ function unauthorizedOf(exchanges: readonly Exchange[]): readonly Exchange[] {
   return unauthorized
 }
 
-/** How a 401 says what to do about it. */
+/** How a 401 says how to authenticate. */
 export const authChallenge = [
   defineClause({
     id: 'auth/challenge',
@@ -37,7 +37,7 @@ export const authChallenge = [
     id: 'auth/challenge-syntax',
     basis: 'required',
     restsOn: ['auth/challenge'],
-    title: 'Every 401 has a list of challenges, with a token and without',
+    title: 'Every 401 has a valid list of challenges, with or without a token',
     source: cite(
       ['RFC 9110, section 15.5.2', 'The server generating a 401 response MUST send a WWW-Authenticate header field.'],
       ['RFC 9110, section 2.2', 'A sender MUST NOT generate protocol elements that do not match the grammar.'],
@@ -56,7 +56,7 @@ export const authChallenge = [
         answers(status(401), setHeader('WWW-Authenticate', 'Bearer realm="logs')),
       ],
       'no-challenge-without-token': [
-        'Whoever sends no token is not told how to',
+        'A 401 to a request without a token has no challenge',
         answers([status(401), not(token())], drop('WWW-Authenticate')),
         { code: 'challenge' },
       ],

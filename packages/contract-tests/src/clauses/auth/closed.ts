@@ -18,7 +18,7 @@ function encodeFirst(text: string): string {
   return `%${text.charCodeAt(0).toString(16).padStart(2, '0')}${text.slice(1)}`
 }
 
-/** What a server behind a proxy, or one that looks at the wrong thing first, may take for a reason to let somebody in. */
+/** What a server behind a proxy, or one that checks in the wrong order, may mistake for a permission. */
 const headers = [
   { 'X-Forwarded-For': '127.0.0.1', 'X-Real-IP': '127.0.0.1', Forwarded: 'for=127.0.0.1' },
   { 'X-Forwarded-Host': 'localhost', 'X-Forwarded-Proto': 'https' },
@@ -30,20 +30,20 @@ const headers = [
   { Cookie: 'session=1; admin=true' },
 ]
 
-/** Names of nothing, which a server might look up. */
+/** Names for nothing, which a server might look up. */
 const names = ['undefined', 'null', '*', '%', '0', 'true', '__proto__', 'constructor', 'toString']
 
 function swapCase(text: string): string {
   return [...text].map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase())).join('')
 }
 
-/** Made of a token by someone who does not know all of it. */
+/** Derived from a token by someone who does not know all of it. */
 function almost(token: string): string[] {
   const half = Math.floor(token.length / 2)
   return [token.slice(0, half), token.slice(half), replaceLetter(token, 0), replaceLetter(token, half), [...token].reverse().join('')]
 }
 
-/** Made of a token by someone who knows it, or all but what an encoding does not tell apart. */
+/** Derived from a token by someone who knows it, or all but what an encoding does not distinguish. */
 function alike(token: string): string[] {
   return [token.slice(0, -1), replaceLetter(token, token.length - 1), `${token}x`, `x${token}`, `${token}${token}`, swapCase(token)]
 }
@@ -57,7 +57,7 @@ const rows: readonly Row[] = [
     id: 'auth/almost-right',
     basis: 'documented',
     restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/bearer'],
-    title: 'A part of a token, or one with another letter, does not open a restricted log',
+    title: 'A part of a token, or a token with another letter, does not open a restricted log',
     source: cite(responsePointer(401)),
     ask: (token) => almost(token).flatMap((other) => [withBearer(other), withQueryToken(other)]),
     brokenBy: faults('status', {
@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
     id: 'auth/exact',
     basis: 'expected',
     restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/almost-right'],
-    title: 'A token with something around it, or spelled in another way, is not the token',
+    title: 'A token with additions, or spelled differently, is not accepted',
     source: cite(responsePointer(401), ['RFC 6750, section 2.1', 'Bearer credentials are "Bearer", spaces and one b64token.']),
     ask: (token) => [
       ...[` ${token}`, `${token} `, `\t${token}`, `${token}\n`, `${token}\0`].map((given) => withQueryToken(given)),
@@ -82,13 +82,13 @@ const rows: readonly Row[] = [
     brokenBy: faults('status', {
       'any-scheme': ['Any scheme will do for a token', asks(every, replaceHeader('Authorization', /^\w+ /, 'Bearer '))],
       'bearer-decoded': ['A bearer token is percent-decoded', acceptTokens('header', /^%../, decodeURIComponent)],
-      'bearer-first-word': ['Of a bearer token the first word counts', acceptTokens('header', /[ ,].*/)],
-      'bearer-last-word': ['Of an Authorization the last word counts', acceptTokens('header', /.* /)],
+      'bearer-first-word': ['Only the first word of a bearer token counts', acceptTokens('header', /[ ,].*/)],
+      'bearer-last-word': ['Only the last word of an Authorization counts', acceptTokens('header', /.* /)],
       'bearer-unquoted': ['Quotes around a bearer token are ignored', acceptTokens('header', /^"|"$/g)],
       'query-token-cut': ['A token in the query ends at a NUL', acceptTokens('query', /\0.*/)],
       'query-token-decoded-twice': ['A token in the query is decoded twice', acceptTokens('query', /%[0-9a-f]{2}/gi, decodeURIComponent)],
       'query-token-in-any-case': [
-        'A token in the query is read in any case',
+        'A token in the query is case-insensitive',
         acceptTokens('query', (given, known) => given.toLowerCase() === known.toLowerCase()),
       ],
       'query-token-prefix-suffices': [
@@ -96,7 +96,7 @@ const rows: readonly Row[] = [
         acceptTokens('query', (given, known) => given.startsWith(known)),
       ],
       'query-token-trimmed': ['A token in the query is trimmed', acceptTokens('query', /^\s+|\s+$/g)],
-      'query-token-with-scheme': ['A token in the query may have the name of a scheme before it', acceptTokens('query', /^bearer /i)],
+      'query-token-with-scheme': ['A token in the query may begin with the name of a scheme', acceptTokens('query', /^bearer /i)],
       'token-last-letter-ignored': [
         'The last letter of a token does not matter',
         acceptTokens('header', (given, known) => given.length === known.length && given.slice(0, -1) === known.slice(0, -1)),
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
     id: 'auth/empty-token',
     basis: 'documented',
     restsOn: ['auth/no-token', 'auth/unknown-token'],
-    title: 'A token that is empty, or the name of nothing, does not open a restricted log',
+    title: 'An empty token, or one such as undefined, does not open a restricted log',
     source: cite(responsePointer(401)),
     ask: () => [
       ...['token=', 'token', 'token=&stream=1'].map((query) => ({ query })),
@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     brokenBy: faults('status', {
       'empty-token-opens': ['An empty token opens every log', letIn(token(''))],
       'tokens-of-prototype': [
-        'Tokens are looked up in a plain object, which knows more names',
+        'Tokens are looked up in a plain object, which has more names',
         letIn(token(/^(?:__proto__|constructor|toString)$/)),
       ],
       'undefined-token-opens': ['The token undefined opens every log', letIn(token('undefined'))],
@@ -135,11 +135,14 @@ const rows: readonly Row[] = [
     ask: () => headers.map((given) => ({ headers: given })),
     brokenBy: faults('status', {
       'not-modified-for-all': [
-        'A reader that is refused is told whether the log changed',
+        'A refused reader learns whether the log has changed',
         answers([status(401), header('If-Modified-Since')], setBody(''), setStatus(304)),
       ],
-      'range-open': ['A part of a log is open to all', letIn(header('Range'))],
-      'trusts-forwarded-for': ['Whoever claims to come from the machine itself is let in', letIn(header('X-Forwarded-For', '127.0.0.1'))],
+      'range-open': ['Ranges of a log are open to anyone', letIn(header('Range'))],
+      'trusts-forwarded-for': [
+        "A request that claims to come from the server's own machine is let in",
+        letIn(header('X-Forwarded-For', '127.0.0.1')),
+      ],
     }),
   },
 ]

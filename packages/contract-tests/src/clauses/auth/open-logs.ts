@@ -21,13 +21,13 @@ function openLog<Given extends Log>(log: Given): Given {
   return log
 }
 
-/** What a token does where none is needed, which the page says nothing of. */
+/** What a token does where none is needed, on which the page is silent. */
 export const authOpenLogs = [
   defineClause({
     id: 'auth/no-token-needed',
     basis: 'expected',
     restsOn: ['body/status'],
-    title: 'A log that anyone may read needs no token',
+    title: 'A log that anyone may read does not need a token',
     source: cite(operationPointer()),
     needs: ['finishedLog'],
     async check({ arrange, read }) {
@@ -57,7 +57,7 @@ export const authOpenLogs = [
         answers([ok, open, owned, token()], refuse(403)),
       ],
       'strangers-refused': [
-        'A log that anyone may read is refused to a known token',
+        'A log that anyone may read is refused with a known token',
         answers([ok, open, header('Authorization')], refuse(403)),
       ],
     }),
@@ -80,18 +80,18 @@ export const authOpenLogs = [
     },
     brokenBy: faults('ended-early', {
       'token-refused-while-running': [
-        'While a run is running its log is refused to a token that is not its own',
+        "While a run is running, its log is refused with a token that is not its owner's",
         answers([running, open, token()], refuse(403)),
       ],
     }),
   }),
   ...(
     [
-      ['auth/wrong-bearer', 'What a wrong bearer token is answered where none is needed', withBearer(unknownToken)],
-      ['auth/wrong-query', 'What a wrong token in the query is answered where none is needed', withQueryToken(unknownToken)],
+      ['auth/wrong-bearer', 'How a wrong bearer token is answered where none is needed', withBearer(unknownToken)],
+      ['auth/wrong-query', 'How a wrong token in the query is answered where none is needed', withQueryToken(unknownToken)],
       [
         'auth/wrong-scheme',
-        'What credentials of another scheme are answered where none are needed',
+        'How credentials of another scheme are answered where none are needed',
         { headers: { Authorization: 'Basic Z2V0OmxvZw==' } },
       ],
     ] as const

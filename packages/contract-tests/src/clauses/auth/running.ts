@@ -22,25 +22,25 @@ export const authRunning = defineClause({
     'stream/delivers-one',
     'auth/streams-with-token',
   ],
-  title: 'While a run is running its log is as closed to others as when it has ended, whatever the flags',
+  title: 'While a run is running, its log is as closed to others as after its end, whatever the flags',
   source: cite(responsePointer(401), responsePointer(403)),
   needs: ['guardedRun'],
   async check(scene) {
     const run = await scene.arrange.guardedRun()
     const text = sampleLog('guarded')
     await run.append(text)
-    // While the owner follows: what a reader is let into once is not open to those who come later.
+    // While the owner follows: a stream opened for one reader must not be open to later ones.
     const owner = scene.open(run, withBearer(run.ownerToken, 'stream=1'))
     await awaitText(scene, [owner], sampleLine('guarded', 3))
     stopAt(await checkStrangers(scene, run, text, ['', 'stream=1', 'raw=1', 'download=1']))
-    // Nor does the owner lose anything by others being refused.
+    // Refusing others must not cost the owner anything either.
     await deliverSteps(scene, run, [owner], [{ append: sampleLine('guarded', 4) }])
     await run.finish()
     return checkStrangers(scene, run, text, ['', 'stream=true&raw=true'])
   },
   brokenBy: faults('status', {
-    'ended-log-open': ['A log is open to all once its run has ended', letIn(not(running))],
-    'joined-stream': ['A stream that the owner follows can be joined by all', letIn(on('stream'), (_, before) => isOn(before, 'stream'))],
+    'ended-log-open': ['A log is open to anyone once its run has ended', letIn(not(running))],
+    'joined-stream': ['Anyone can join a stream that the owner follows', letIn(on('stream'), (_, before) => isOn(before, 'stream'))],
     'refusal-ends-streams': [
       'When a reader is refused, the streams of the log end',
       remembering(() => {
@@ -54,10 +54,10 @@ export const authRunning = defineClause({
       }),
       { code: 'ended-early' },
     ],
-    'running-download-open': ['The log of a running run is open to all who download it', letIn([running, on('download')])],
-    'running-log-open-to-others': ['The log of a running run is open to whoever has a token', letIn([running, status(403)])],
-    'running-log-open': ['The log of a running run is open to all', letIn(running)],
-    'running-raw-open': ['The log of a running run is open to all who ask for it raw', letIn([running, on('raw')])],
-    'running-stream-open': ['A running run is streamed to all', letIn([running, on('stream')])],
+    'running-download-open': ['Anyone can download the log of a running run', letIn([running, on('download')])],
+    'running-log-open-to-others': ['The log of a running run is open to anyone with a token', letIn([running, status(403)])],
+    'running-log-open': ['Anyone can read the log of a running run', letIn(running)],
+    'running-raw-open': ['Anyone can read the log of a running run raw', letIn([running, on('raw')])],
+    'running-stream-open': ['Anyone can stream a running run', letIn([running, on('stream')])],
   }),
 })

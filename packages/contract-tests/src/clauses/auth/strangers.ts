@@ -11,16 +11,16 @@ import { describeExchange } from '../../witness/describe-exchange.ts'
 
 const queries = ['', 'stream=1', 'download=true', 'raw=1', 'stream=true&raw=true&download=true']
 
-/** What the page says that somebody may be refused with who sends a token. */
+/** The statuses with which the page lets a server refuse a token. */
 const refusals = [400, 401, 403, 404]
 
-/** Who may not read a log: whether they do, and what they are answered. */
+/** Who may not read a log: whether they can, and how they are answered. */
 export const authStrangers = [
   defineClause({
     id: 'auth/unknown-token',
     basis: 'documented',
     restsOn: ['auth/no-token', 'auth/bearer'],
-    title: 'Whoever has a token that is not known is refused a restricted log',
+    title: 'An unknown token does not open a restricted log',
     source: cite(...refusals.map((status) => responsePointer(status as 401))),
     needs: ['restrictedLog'],
     async check({ arrange, baseline, read }) {
@@ -34,8 +34,8 @@ export const authStrangers = [
       ]
     },
     brokenBy: faults('status', {
-      'any-token-opens': ['Whatever is sent as a token opens a restricted log', letIn([status(401), token()])],
-      'unknown-token-breaks': ['A token that is not known is a server error', answers([status(401), token()], setStatus(500))],
+      'any-token-opens': ['Anything sent as a token opens a restricted log', letIn([status(401), token()])],
+      'unknown-token-breaks': ['An unknown token is a server error', answers([status(401), token()], setStatus(500))],
     }),
   }),
   defineClause({
@@ -51,7 +51,7 @@ export const authStrangers = [
       return checkStrangers(scene, log, body, [''])
     },
     brokenBy: faults('status', {
-      'owner-opens-to-others': ['What the owner read once is open to whoever has a token', letIn(status(403))],
+      'owner-opens-to-others': ['A log that the owner has read is open to anyone with a token', letIn(status(403))],
     }),
   }),
   defineClause({
@@ -82,7 +82,7 @@ export const authStrangers = [
         answers([ok, on('stream', 'download', 'raw'), token()], refuse(403)),
       ],
       'raw-downloads-open': [
-        'Whoever has a token saves the verbatim log of others',
+        'Anyone with a token can download the verbatim log of others',
         letIn([status(403), query('raw', 'true'), query('download', 'true'), off('stream')]),
         { code: 'log-bytes' },
       ],
@@ -92,7 +92,7 @@ export const authStrangers = [
     id: 'auth/strangers',
     basis: 'expected',
     restsOn: ['auth/no-token', 'auth/unknown-token', 'errors/unauthorized', 'flags/raw', 'flags/stream', 'flags/download'],
-    title: 'A restricted log with a token that is not known is a 401, whichever way the token comes',
+    title: 'A restricted log with an unknown token is a 401, however the token is sent',
     source: cite(responsePointer(401)),
     needs: ['restrictedLog'],
     async check({ arrange, read }) {
@@ -112,7 +112,7 @@ export const authStrangers = [
     id: 'auth/foreign-flags',
     basis: 'expected',
     restsOn: ['auth/strangers', 'auth/foreign-bearer', 'errors/forbidden', 'auth/query', 'flags/raw', 'flags/stream', 'flags/download'],
-    title: "Someone else's restricted log is a 403, whichever way a known token comes and whatever the flags",
+    title: "Someone else's restricted log is a 403, however a known token is sent and whatever the flags",
     source: cite(responsePointer(403)),
     needs: ['foreignLog'],
     async check({ arrange, read }) {
@@ -128,7 +128,7 @@ export const authStrangers = [
   }),
   defineQuestion({
     id: 'auth/two-tokens',
-    title: 'Which of two tokens counts, one of the owner and one of somebody else',
+    title: "Which of two tokens counts, the owner's or somebody else's",
     source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
     restsOn: ['auth/bearer', 'auth/query'],
     needs: ['guardedLog'],

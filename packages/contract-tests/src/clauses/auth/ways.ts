@@ -28,7 +28,7 @@ const authBearer = defineClause({
 const bearer = '/components/securitySchemes/httpBearer'
 const apiKey = '/components/securitySchemes/apiKey'
 
-/** Other ways to send a token than the header as it is usually written. */
+/** Ways to send a token other than the usual header. */
 const queryAndScheme = [
   defineClause({
     id: 'auth/query',
@@ -50,7 +50,7 @@ const queryAndScheme = [
     id: 'auth/query-and-flags',
     basis: 'expected',
     restsOn: ['auth/query', 'auth/flags-with-token', 'auth/every-combination', 'download/true', 'flags/stream'],
-    title: 'A token in the query goes with every flag',
+    title: 'A token in the query works with every flag',
     source: cite(apiKey),
     needs: ['restrictedLog'],
     async check({ arrange, baseline, read }) {
@@ -78,7 +78,7 @@ const queryAndScheme = [
     id: 'auth/scheme-case',
     basis: 'expected',
     restsOn: ['auth/bearer'],
-    title: 'The name of the scheme is read in any case, with any number of spaces behind it',
+    title: 'The scheme is case-insensitive and may be followed by any number of spaces',
     source: cite(
       bearer,
       ['RFC 9110, section 11.1', 'The scheme is a case-insensitive token.'],
@@ -98,12 +98,12 @@ const queryAndScheme = [
         asks(header('Authorization', /^bearer/), withoutHeader('Authorization')),
       ],
       'one-space-behind-scheme': [
-        'Behind the scheme there must be one space',
+        'The scheme must be followed by exactly one space',
         asks(header('Authorization', /^\w+ {2}/), withoutHeader('Authorization')),
       ],
     }),
   }),
 ]
 
-/** The ways in which a token comes. */
+/** The ways to send a token. */
 export const authWays = [authBearer, ...queryAndScheme]

@@ -16,7 +16,7 @@ const authKnownForUnknown = defineClause({
   id: 'auth/known-for-unknown',
   basis: 'documented',
   restsOn: ['errors/not-found', 'flags/stream'],
-  title: 'An id that names no log is a 404 with a known token too',
+  title: 'An id that names no log is also a 404 with a known token',
   source: cite(responsePointer(404)),
   needs: ['unknownLog', 'knownToken'],
   async check({ arrange, read }) {
@@ -26,7 +26,7 @@ const authKnownForUnknown = defineClause({
   },
   brokenBy: faults('status', {
     'unknown-log-with-token': [
-      'With a token an unknown id brings an empty log',
+      'With a token an unknown id returns an empty log',
       answers([status(404), token()], become(200, 'text/plain', '')),
     ],
   }),
@@ -36,7 +36,7 @@ const authFlagsWithToken = defineClause({
   id: 'auth/flags-with-token',
   basis: 'documented',
   restsOn: ['auth/bearer', 'flags/every-combination', 'raw/verbatim', 'raw/colours', 'download/true', 'download/absent', 'flags/together'],
-  title: 'Each flag means with a token what it means without one',
+  title: 'Each flag means the same with a token as without',
   source: cite(parameterPointer('raw'), parameterPointer('download')),
   needs: ['ansiLog', 'knownToken', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {
@@ -88,15 +88,15 @@ const authStreamsWithToken = defineClause({
   },
   brokenBy: faults('not-delivered', {
     'buffers-with-bearer': [
-      'A stream comes when it is over to those with a bearer token',
+      'A stream with a bearer token arrives only when it is over',
       answers([ok, on('stream'), header('Authorization')], pipe(joinPieces)),
     ],
     'buffers-with-query-token': [
-      'A stream comes when it is over to those with a token in the query',
+      'A stream with a token in the query arrives only when it is over',
       answers([ok, on('stream'), query('token')], pipe(joinPieces)),
     ],
   }),
 })
 
-/** What a token leaves as it is. */
+/** What a token does not change. */
 export const authWithToken = [authKnownForUnknown, authFlagsWithToken, authStreamsWithToken]

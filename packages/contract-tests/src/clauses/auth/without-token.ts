@@ -33,7 +33,11 @@ const authNoToken = defineClause({
     return [...exchanges.flatMap((exchange) => checkAnswer(exchange, 401)), ...leaked]
   },
   brokenBy: faults('status', {
-    'cached-for-all': ['What the owner read is served to anyone', letIn(status(401)), { also: { 'auth/almost-right': 'status' } }],
+    'cached-for-all': [
+      'A log that the owner has read is served to anyone',
+      letIn(status(401)),
+      { also: { 'auth/almost-right': 'status' } },
+    ],
     'stream-needs-no-token': ['A restricted log is streamed without a token', letIn([status(401), on('stream')])],
     'unauthorized-as-forbidden': ['A 401 is a 403', answers(status(401), setStatus(403)), { also: { 'auth/strangers': 'status' } }],
   }),
@@ -43,7 +47,7 @@ const authSpellings = defineClause({
   id: 'auth/spellings',
   basis: 'documented',
   restsOn: ['auth/no-token', 'auth/unknown-token'],
-  title: 'A restricted log is as closed under any other spelling of its path',
+  title: 'A restricted log is just as closed under any other spelling of its path',
   source: cite(responsePointer(401), ['RFC 3986, section 6.2', 'Different spellings may name the same resource.']),
   needs: ['restrictedLog'],
   async check({ arrange, baseline, read }) {
@@ -69,7 +73,7 @@ const authSpellings = defineClause({
     return exchanges.flatMap((exchange) => checkNoLogBytes(exchange, body))
   },
   brokenBy: faults('log-bytes', {
-    'encoded-id-open': ['Whether a log is restricted is looked up under the id as it was spelled', letIn(path(/%[4-7]/))],
+    'encoded-id-open': ['Whether a log is restricted is looked up under the id as spelled', letIn(path(/%[4-7]/))],
   }),
 })
 
@@ -101,5 +105,5 @@ const authOrder = defineClause({
   }),
 })
 
-/** What is closed without the token. */
+/** What is closed without a token. */
 export const authWithoutToken = [authNoToken, authSpellings, authOrder]

@@ -10,7 +10,7 @@ const bodyAsWritten = defineClause({
   id: 'body/as-written',
   basis: 'documented',
   restsOn: ['body/status'],
-  title: 'A finished log is the bytes that were written, every line once and in order',
+  title: 'A finished log consists of the bytes that were written, every line once and in order',
   source: cite(operationPointer(), examplePointer(200)),
   needs: ['knownLog'],
   async check({ arrange, baseline }) {
@@ -44,14 +44,14 @@ const bodyAsWritten = defineClause({
   }),
 })
 
-// From the beginning of a line, or a long one would take for ever.
+// Anchored to the beginning of a line, or a long one would take forever.
 const lastLine = /(?<![^\n])[^\n]*\n$/
 
 const bodyStable = defineClause({
   id: 'body/stable',
   basis: 'documented',
   restsOn: ['body/as-written'],
-  title: 'Each of a dozen reads of a finished log gives the same bytes',
+  title: 'A dozen reads of a finished log all return the same bytes',
   source: cite(operationPointer()),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
@@ -64,7 +64,7 @@ const bodyStable = defineClause({
     'second-reader-short': ['Every second read lacks the last line', answers([ok, off('stream'), each(2, pathOf)], edit(lastLine, ''))],
     'tenth-read-short': ['Every tenth read lacks the last line', answers([ok, off('stream'), each(10, pathOf)], edit(lastLine, ''))],
     'tenth-read-swapped': [
-      'Every tenth read has two lines in the other order',
+      'Every tenth read has two lines swapped',
       answers([ok, off('stream'), each(10, pathOf)], edit(/^(.*\n)(.*\n)/, '$2$1')),
     ],
   }),

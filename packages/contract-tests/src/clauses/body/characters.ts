@@ -4,7 +4,7 @@ import { defineClause, faults } from '../../clause/clause.ts'
 import { cite, operationPointer } from '../../endpoint/operation.ts'
 import { editPrintable } from '../../faults/bytes.ts'
 
-/** Letters and digits at the edges of what a lead byte of UTF-8 can begin, in scripts that every version of Unicode in use knows. */
+/** Letters and digits at the edges of each UTF-8 lead byte's range, in scripts that every Unicode version in use knows. */
 const ranges = [
   [0xaa, 0x7ff],
   [0x900, 0xdff],
@@ -26,7 +26,7 @@ const edges = Array.from(codesAtEdges(), (code) => String.fromCodePoint(code))
   .filter((character) => /[\p{L}\p{N}]/u.test(character))
   .join('')
 
-/** Each surrogate in three bytes of its own. */
+/** Encodes each surrogate in three bytes of its own. */
 function encodeCesu8(text: string): Buffer {
   const bytes = Buffer.alloc(3 * text.length)
   let end = 0
@@ -39,7 +39,7 @@ function encodeCesu8(text: string): Buffer {
   return bytes.subarray(0, end)
 }
 
-/** Decodes each block of so many bytes on its own. */
+/** Decodes each block of this many bytes separately. */
 function decodeBlocks(text: string, size: number): string {
   const bytes = Buffer.from(text)
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
@@ -66,15 +66,12 @@ export const bodyCharacters = defineClause({
   brokenBy: faults('bytes', {
     'cesu8-body': ['Characters outside the basic plane are sent as two surrogates', editPrintable(encodeCesu8)],
     'composes-characters': ['Characters are normalized', editPrintable((text) => text.normalize('NFC'))],
-    'cuts-characters': ['A character at the end of a buffer of 64 bytes is cut', editPrintable((text) => decodeBlocks(text, 64))],
+    'cuts-characters': ['A character across the end of a 64-byte buffer is cut', editPrintable((text) => decodeBlocks(text, 64))],
     'decodes-in-blocks': [
-      'A log is decoded in blocks of a megabyte, each on its own',
+      'A log is decoded in blocks of a megabyte, each separately',
       editPrintable((text) => decodeBlocks(text, 1024 * 1024)),
     ],
     'drops-marks': ['Combining marks are dropped', editPrintable(/\p{Mn}/gu, '')],
-    'drops-the-last-of-two-bytes': [
-      'Characters of the last lead byte of two, U+07C0 to U+07FF, are lost',
-      editPrintable(/[\u07c0-\u07ff]/g, ''),
-    ],
+    'drops-the-last-of-two-bytes': ['Characters with the lead byte DF, U+07C0 to U+07FF, are lost', editPrintable(/[\u07c0-\u07ff]/g, '')],
   }),
 })

@@ -22,7 +22,7 @@ const bodyCodingAsked = defineClause({
   id: 'body/coding-asked',
   basis: 'required',
   restsOn: ['body/stable'],
-  title: 'A log in a coding that the request accepts is the same log',
+  title: 'A log in a content coding that the request accepts is the same log',
   source: cite(['RFC 9110, section 8.4', 'A sender that applied codings MUST generate a Content-Encoding that lists them.']),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
@@ -37,11 +37,11 @@ const bodyCodingAsked = defineClause({
   },
   brokenBy: faults('coding', {
     'errors-say-gzip': [
-      'An error says that it is compressed, and is not',
+      'An error claims to be compressed and is not',
       answers([refused, header('Accept-Encoding', /gzip/)], setHeader('Content-Encoding', 'gzip')),
     ],
     'gzip-in-name-only': [
-      'A reader that accepts gzip is told gzip and gets none',
+      'A log claims to be gzip to a reader that accepts it, and is not',
       answers([ok, header('Accept-Encoding')], setHeader('Content-Encoding', 'gzip')),
     ],
   }),
@@ -56,7 +56,7 @@ function checkCoding(exchange: Exchange, plain: Exchange): Finding[] {
   if (decode === undefined) return [finding('coding', 'gzip, deflate, br or no coding', coding, exchange)]
   try {
     const decoded = decode(exchange.framed)
-    // What an error says may tell when and to whom it was said.
+    // The text of an error may contain a time or the requester.
     return plain.status === 200 ? compareBytes(decoded, plain.framed, 'the log without a coding', exchange) : []
   } catch {
     return [finding('coding', `bytes in ${coding}`, excerpt(exchange.body), exchange)]
@@ -72,7 +72,7 @@ const noCodingUnasked = defineClause({
   id: 'body/no-coding-unasked',
   basis: 'expected',
   restsOn: ['body/status'],
-  title: 'A request that says which codings it accepts, and accepts none, gets none',
+  title: 'A request that refuses every content coding gets none',
   source: cite([
     'RFC 9110, section 12.5.3',
     'If nothing is in a coding that Accept-Encoding lists as acceptable, the origin server SHOULD send a response without any.',
@@ -90,7 +90,7 @@ const noCodingUnasked = defineClause({
   },
   brokenBy: faults('coding', {
     'gzip-for-any-coding': [
-      'Logs are compressed for whoever names a coding, even to refuse it',
+      'Logs are compressed for a request that names a coding, even to refuse it',
       answers([ok, off('stream'), header('Accept-Encoding')], zip, zipped),
     ],
     'gzip-unasked': ['Logs are compressed whatever the request accepts', answers([ok, off('stream')], zip, zipped)],
@@ -101,7 +101,7 @@ const vary = defineClause({
   id: 'body/vary',
   basis: 'expected',
   restsOn: ['body/coding-asked'],
-  title: 'Where the coding of a log depends on the request, Vary says so',
+  title: 'If the coding of a log depends on the request, Vary says so',
   source: cite([
     'RFC 9110, section 12.5.5',
     'An origin server SHOULD generate a Vary on a cacheable response that is to be reused only for requests like the one it answers.',
@@ -121,14 +121,14 @@ const vary = defineClause({
   },
   brokenBy: faults('vary', {
     'gzip-without-vary': [
-      'Logs are compressed for who accepts gzip, and caches are not told',
+      'Logs are compressed for readers that accept gzip, and caches are not told',
       answers([ok, off('stream'), header('Accept-Encoding', /gzip(?!;q=0)/)], zip, zipped),
     ],
   }),
 })
 
-/** What codings a log comes in. */
+/** The content codings of a log. */
 const unaskedAndVary = [noCodingUnasked, vary]
 
-/** The codings in which a log comes. */
+/** The content codings of a log. */
 export const bodyCodings = [bodyCodingAsked, ...unaskedAndVary]

@@ -21,7 +21,7 @@ const rows: readonly Row[] = [
     id: 'body/conditions',
     basis: 'required',
     restsOn: ['body/stable'],
-    title: 'A condition on a version that the reader does not have brings the whole log',
+    title: 'A conditional request for a version that is out of date gets the whole log',
     source: cite(
       responsePointer(200),
       ['RFC 9110, section 13.1.2', 'If-None-Match is false only if one of its entity tags matches.'],
@@ -47,7 +47,7 @@ const rows: readonly Row[] = [
     id: 'body/whoever-asks',
     basis: 'documented',
     restsOn: ['body/as-written', 'raw/colours'],
-    title: 'Which program asks, and from where, changes nothing of the log',
+    title: 'The log does not depend on which program asks, or from where',
     source: cite(operationPointer(), parameterPointer('raw')),
     log: 'ansiLog',
     headers: [
@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Headers of a request that change nothing of the log. */
+/** Request headers that must not change the log. */
 const bodySame = rows.map(({ log: need, headers, ...promise }) =>
   defineClause({
     ...promise,
@@ -81,7 +81,7 @@ const bodySame = rows.map(({ log: need, headers, ...promise }) =>
   }),
 )
 
-/** How to ask for a part, and which bytes of a log of this length that is. */
+/** Range headers, and which bytes of a log of this length they select. */
 const ranges: readonly (readonly [range: string, part: (length: number) => readonly [first: number, last: number]])[] = [
   ['bytes=0-9', () => [0, 9]],
   ['bytes=5-', (length) => [5, length - 1]],
@@ -92,7 +92,7 @@ const bodyPart = defineClause({
   id: 'body/part',
   basis: 'required',
   restsOn: ['body/stable'],
-  title: 'A reader that asks for a part of a log gets the log, or that part of just what it would have got',
+  title: 'A range request gets the whole log, or exactly that part of it',
   source: cite(
     ['RFC 9110, section 14.2', 'A server may ignore Range; if not, it answers as section 15.3.7 says.'],
     ['RFC 9110, section 15.3.7.1', 'A server that sends a single part MUST generate a Content-Range that says which part it is.'],
@@ -113,12 +113,9 @@ const bodyPart = defineClause({
     return found
   },
   brokenBy: faults('status', {
-    'no-part-satisfiable': [
-      'Whoever asks for a part is told that there is none',
-      answers([ok, header('Range')], become(416, 'text/plain', '')),
-    ],
+    'no-part-satisfiable': ['Every range is answered as unsatisfiable', answers([ok, header('Range')], become(416, 'text/plain', ''))],
     'parts-of-verbatim-logs': [
-      'A part of the printable log is cut out of the verbatim one',
+      'A range of the printable log is taken from the verbatim one',
       answers([ok, header('Range', /^bytes=\d+-/)], async (answer, request, { forward }) => {
         const range = fieldOf(request, 'Range')?.split(/[=-]/) ?? []
         const log = await readAll((await forward(withQuery(request, 'raw', '1'))).body)
@@ -151,7 +148,7 @@ const bodyMatchingVersion = defineClause({
   id: 'body/matching-version',
   basis: 'required',
   restsOn: ['body/as-written', 'body/conditions'],
-  title: 'A reader that has the current version of a log is told so, without a body',
+  title: 'A conditional request with the current version gets a 304 without a body',
   source: cite(
     ['RFC 9110, section 13.1.2', 'An origin server MUST NOT perform a GET whose If-None-Match is false, but respond with 304.'],
     [
@@ -170,14 +167,10 @@ const bodyMatchingVersion = defineClause({
     return found
   },
   brokenBy: faults('not-modified', {
-    'ignores-known-versions': ['Logs have an ETag, which no condition minds', answers(ok, setHeader('ETag', '"1"'))],
-    'not-modified-with-body': [
-      'A reader that has the current version is told so, and gets it again',
-      answers(ok, setHeader('ETag', '"1"'), notModified),
-      { code: 'body' },
-    ],
+    'ignores-known-versions': ['Logs have an ETag, which conditions ignore', answers(ok, setHeader('ETag', '"1"'))],
+    'not-modified-with-body': ['A 304 has the log as its body', answers(ok, setHeader('ETag', '"1"'), notModified), { code: 'body' }],
     'not-modified-without-tag': [
-      'Whoever is told that nothing has changed is not told the version',
+      'A 304 lacks the ETag',
       answers(
         ok,
         setHeader('ETag', ({ fields }) => (fieldOf({ fields }, 'If-None-Match') === undefined ? '"1"' : undefined)),
@@ -188,7 +181,7 @@ const bodyMatchingVersion = defineClause({
   }),
 })
 
-/** An entity tag as a weak comparison sees it (RFC 9110, section 8.8.3.2). */
+/** An entity tag for weak comparison (RFC 9110, section 8.8.3.2). */
 function opaque(tag: string): string {
   return tag.replace(/^W\//, '')
 }

@@ -15,7 +15,7 @@ const bodyLength = defineClause({
   id: 'body/length',
   basis: 'required',
   restsOn: ['body/as-written', 'stream/finished'],
-  title: 'Content-Length, if sent, is the number of bytes that come',
+  title: 'Content-Length, if sent, is the number of bytes that arrive',
   source: cite(['RFC 9110, section 8.6', 'A sender MUST NOT forward a message with a Content-Length that is known to be incorrect.']),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
@@ -43,12 +43,12 @@ const bodyLength = defineClause({
       answers([ok, on('stream'), has('Content-Length')], addToLength(1)),
     ],
     'two-framings': [
-      'A log has a Content-Length and comes in chunks',
+      'A log has a Content-Length and is chunked',
       answers([ok, has('Content-Length')], frame('chunked')),
       { code: 'no-answer' },
     ],
     'two-lengths': [
-      'Content-Length comes twice',
+      'Content-Length is sent twice',
       answers([ok, has('Content-Length')], addHeader('Content-Length', '10')),
       { code: 'no-answer' },
     ],
@@ -73,7 +73,7 @@ const bodyKeptConnection = defineClause({
   id: 'body/kept-connection',
   basis: 'required',
   restsOn: ['body/status', 'body/length', 'raw/every-reader'],
-  title: 'On a connection that is kept each request gets its own answer, and nothing stands behind it',
+  title: 'On a persistent connection each request gets its own answer, and nothing follows it',
   source: cite(
     ['RFC 9112, section 9.3', 'On a persistent connection every message needs a self-defined length.'],
     ['RFC 9112, section 9.3.2', 'A server MUST send the responses in the order in which the requests were received.'],
@@ -88,13 +88,13 @@ const bodyKeptConnection = defineClause({
       const end = checkEnd(exchange)
       if (expected === undefined || end.length > 0) return end
       if (exchange.status !== expected.status) return [finding('status', `status ${expected.status}`, describeExchange(exchange), exchange)]
-      // What an error says may tell when it was said.
+      // The text of an error may contain a time.
       return expected.status === 200 ? checkBytes(exchange, expected.body, 'the log as on a connection of its own') : []
     })
   },
   brokenBy: faults('body-cut', {
     'bytes-behind-answers': [
-      'Behind an answer of known length stand two more bytes',
+      'An answer of known length is followed by two more bytes',
       answers(every, (answer) => (answer.framing === 'length' ? { ...answer, body: addBehind(answer.body) } : answer)),
     ],
   }),
@@ -104,7 +104,7 @@ const bodyLeftMidway = defineClause({
   id: 'body/left-midway',
   basis: 'documented',
   restsOn: ['body/large', 'body/as-written'],
-  title: 'A reader that leaves in the middle of a log leaves it whole for the next',
+  title: 'A reader that leaves in the middle of a log does not affect the next',
   source: cite(responsePointer(200)),
   needs: ['largeLog'],
   async check({ arrange, open, read, patienceMs }) {
@@ -119,12 +119,12 @@ const bodyLeftMidway = defineClause({
   },
   brokenBy: faults('status', {
     'leaving-breaks-log': [
-      'A log whose reader left is a server error from then on',
+      'Once a reader has left, the log is a server error',
       afterLeaving(answers(every, become(500, 'text/plain', 'Stream closed'))),
       { also: { 'stream/leaving-reader': 'ended-early' } },
     ],
     'leaving-cuts-log': [
-      'What a reader that left has got is the whole log from then on',
+      'Once a reader has left, the log ends where that reader stopped',
       remembering(() => {
         const left = new Map<string, number>()
         return answers(ok, async (answer, request) => {
@@ -144,7 +144,7 @@ const bodyDate = defineClause({
   id: 'body/date',
   basis: 'required',
   restsOn: ['body/status'],
-  title: 'An answer says when it was given',
+  title: 'An answer has a Date',
   source: cite(
     ['RFC 9110, section 6.6.1', 'An origin server with a clock MUST generate a Date in all 2xx, 3xx and 4xx responses.'],
     ['RFC 9110, section 5.6.7', 'A sender MUST generate timestamps in the format IMF-fixdate.'],
@@ -160,7 +160,7 @@ const bodyDate = defineClause({
     })
   },
   brokenBy: faults('date', {
-    'date-in-iso': ['The date of an answer has another format', answers(ok, setHeader('Date', '2017-07-14T06:00:49Z'))],
+    'date-in-iso': ['The Date of an answer has another format', answers(ok, setHeader('Date', '2017-07-14T06:00:49Z'))],
     'no-date': ['Logs have no Date', answers(ok, drop('Date'))],
     'refusals-without-date': ['Errors have no Date', answers(refused, drop('Date'))],
   }),

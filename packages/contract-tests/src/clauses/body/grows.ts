@@ -14,7 +14,7 @@ const [start, rest] = [Buffer.from('ů\n').subarray(0, 1), Buffer.from('ů\n').s
 // More than a server reads in one piece.
 const many = sampleLog('grows much', 3000)
 
-/** What is written, and the printable log after that; none where a line, a sequence or a character is cut. */
+/** What is written, and the printable log after that; undefined where a line, a sequence or a character is cut. */
 const steps: readonly (readonly [append: Uint8Array | string, printable?: string])[] = [
   [sampleLine('grows', 1), sampleLine('grows', 1)],
   [sampleLine('grows', 2), sampleLine('grows', 1) + sampleLine('grows', 2)],
@@ -31,7 +31,7 @@ const bodyGrows = defineClause({
   id: 'body/grows',
   basis: 'documented',
   restsOn: ['stream/absent', 'stream/finished', 'raw/verbatim', 'raw/colours', 'body/characters'],
-  title: 'What is appended to a log that was already read is in the next read',
+  title: 'The next read of a running log has what was appended since the last one',
   source: cite(responsePointer(200), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check({ arrange, read }) {
@@ -48,7 +48,7 @@ const bodyGrows = defineClause({
     await log.append(last)
     await log.finish()
     const printable = `${steps.at(-1)?.[1]}${last}`
-    // First those that were asked for before: what was kept for them is old.
+    // First the requests that were made before: what was cached for them is old.
     const finished = [await read(log), await read(log, { query: 'stream=1' })]
     found.push(...finished.flatMap((exchange) => checkBody(exchange, printable, 'the finished log')))
     const verbatim = Buffer.concat([written, Buffer.from(last)])
@@ -71,7 +71,7 @@ const bodyGrows = defineClause({
       }),
     ],
     'kept-while-running': [
-      'What was read twice while the run was running is brought after it has ended',
+      'An answer given twice while the run was running is repeated after it has ended',
       remembering(() => {
         const kept = new Map<string, Buffer>()
         return answers([ok, off('stream')], async (answer, request, { runs }) => {
@@ -83,9 +83,9 @@ const bodyGrows = defineClause({
         })
       }),
     ],
-    'stale-answer': ['The first answer for a log is kept for good', keepFirst(every, ({ path }) => path)],
+    'stale-answer': ['The first answer for a log is cached for good', keepFirst(every, ({ path }) => path)],
     'stale-once-read-twice': [
-      'The second of two equal requests gets the answer of the first',
+      'The second of two equal requests gets the answer to the first',
       remembering(() => {
         const kept = new Map<string, string>()
         return answers([ok, off('stream')], (answer, { path }) =>
@@ -98,7 +98,7 @@ const bodyGrows = defineClause({
         )
       }),
     ],
-    'stale-verbatim': ['The first verbatim answer is kept for good', keepFirst(on('raw'), ({ path }) => path)],
+    'stale-verbatim': ['The first verbatim answer is cached for good', keepFirst(on('raw'), ({ path }) => path)],
   }),
 })
 
@@ -106,7 +106,7 @@ const bodyUnfinishedLine = defineClause({
   id: 'body/unfinished-line',
   basis: 'expected',
   restsOn: ['body/grows'],
-  title: 'What there is of a line that is not finished is in a read of the running log',
+  title: 'A read of a running log has the beginning of an unfinished line',
   source: cite(responsePointer(200)),
   needs: ['steeredLog'],
   async check({ arrange, read }) {
@@ -126,7 +126,7 @@ const bodyUnfinishedLine = defineClause({
       answers([ok, running, off('stream')], edit(/(?<![^\n])[^\n]*$/, '')),
     ],
     'waits-for-the-newline': [
-      'A read of a line without its newline waits for the end of the run',
+      'A read of an unfinished line waits for the end of the run',
       answers([ok, off('stream')], async (answer, request, { forward }) => {
         const body = await readAll(answer.body)
         if (body.at(-1) === 0x0a || body.length === 0) return withBytes(answer, body)

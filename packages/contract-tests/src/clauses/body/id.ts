@@ -15,7 +15,7 @@ const bodyOwnLog = defineClause({
   id: 'body/own-log',
   basis: 'documented',
   restsOn: ['body/as-written'],
-  title: 'An id brings its own log and no line of another',
+  title: 'An id returns its own log and no line of another',
   source: cite(parameterPointer('buildOrRunId')),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
@@ -32,7 +32,7 @@ const bodyBuild = defineClause({
   id: 'body/build',
   basis: 'documented',
   restsOn: ['body/own-log'],
-  title: 'The id of a build brings its log as that of a run does',
+  title: 'The id of a build returns its log, as that of a run does',
   source: cite(operationPointer(), parameterPointer('buildOrRunId')),
   needs: ['buildLog'],
   async check({ arrange, read }) {
@@ -70,7 +70,7 @@ const bodyEncodedId = defineClause({
   id: 'body/encoded-id',
   basis: 'expected',
   restsOn: ['body/stable'],
-  title: 'An id that is percent-encoded is the same id',
+  title: 'A percent-encoded id is the same id',
   source: cite(parameterPointer('buildOrRunId'), [
     'RFC 3986, section 6.2.2.2',
     'Percent-encoded unreserved characters are equivalent to the characters.',
@@ -92,7 +92,7 @@ const bodyAfterNotFound = defineClause({
   id: 'body/after-not-found',
   basis: 'documented',
   restsOn: ['body/grows', 'body/as-written', 'raw/plain-log', 'errors/not-found'],
-  title: 'An id that named no log names one as soon as there is one',
+  title: 'An id that had no log finds the log once it exists',
   source: cite(parameterPointer('buildOrRunId'), responsePointer(404)),
   needs: ['namedLog'],
   async check({ arrange, read }) {
@@ -106,9 +106,9 @@ const bodyAfterNotFound = defineClause({
     ]
   },
   brokenBy: faults('status', {
-    'remembers-not-found': ['An id that once named no log names none for good', after(status(404), answers(ok, refuse(404)))],
+    'remembers-not-found': ['An id that once had no log stays unknown for good', after(status(404), answers(ok, refuse(404)))],
   }),
 })
 
-/** Which log an id brings. */
+/** Which log an id returns. */
 export const bodyId = [bodyOwnLog, bodyBuild, bodyEmpty, bodyEncodedId, bodyAfterNotFound]

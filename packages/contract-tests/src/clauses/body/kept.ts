@@ -7,7 +7,7 @@ import { editPieces, editPrintable, editReads, editStreams } from '../../faults/
 import { stripsWith } from '../../faults/strip-with.ts'
 import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 
-/** Text that looks as if it were secret, none of which is. */
+/** Text that looks secret but is not. */
 const secrets = [
   '2017-07-14T06:00:49.733Z Authorization: Bearer abcdefghijklmnopqrstuvwxyz0123456789',
   '2017-07-14T06:00:49.734Z GET /v2/logs/x?token=abcdef0123456789&password=hunter2',
@@ -87,7 +87,7 @@ const rows: readonly Row[] = [
     id: 'body/markup',
     basis: 'documented',
     restsOn: ['body/as-written'],
-    title: 'Text that looks like markup, a template or a URL stays as it was written',
+    title: 'Text that looks like markup, a template or a URL stays unchanged',
     source: cite(operationPointer()),
     logs: [['<script>alert(1)</script> &amp; "quoted" \\n %20 %s $x {{y}} \'z\'\n', '{"json": [1, 2]}\n']],
     brokenBy: faults('bytes', {
@@ -98,7 +98,7 @@ const rows: readonly Row[] = [
     id: 'body/token-like',
     basis: 'documented',
     restsOn: ['body/as-written'],
-    title: 'Text that looks like a token, a password or an address is in the log as it was written',
+    title: 'Text that looks like a token, a password or an address stays unchanged',
     source: cite(parameterPointer('raw')),
     logs: [[secrets]],
     brokenBy: faults('bytes', {
@@ -106,14 +106,14 @@ const rows: readonly Row[] = [
         'Keys are masked in the raw log',
         answers([ok, on('raw'), off('stream')], edit(/\b(?:apify_api_|sk-)\w+/g, '[key]')),
       ],
-      'masks-secrets': ['What looks like a secret is masked', editReads(/(Bearer |token=|password=)[\w-]+/g, '$1***')],
+      'masks-secrets': ['Text that looks like a secret is masked', editReads(/(Bearer |token=|password=)[\w-]+/g, '$1***')],
     }),
   },
   {
     id: 'body/blank-lines',
     basis: 'documented',
     restsOn: ['body/last-line'],
-    title: 'Blank lines and spaces stay as they were written',
+    title: 'Blank lines and spaces stay unchanged',
     source: cite(parameterPointer('raw')),
     logs: [['\n\n  indented    far  \n\n\n \nend\n\n'], ['  ', ' begun by spaces, and with some at the end  \n']],
     brokenBy: faults('bytes', {
@@ -127,7 +127,7 @@ const rows: readonly Row[] = [
     id: 'body/tabs',
     basis: 'expected',
     restsOn: ['body/blank-lines'],
-    title: 'Tabs stay as they were written',
+    title: 'Tabs stay unchanged',
     source: cite(parameterPointer('raw')),
     logs: [['\ta\tb\t\t\n\t\nend\t\n']],
     brokenBy: faults('bytes', {
@@ -138,7 +138,7 @@ const rows: readonly Row[] = [
     id: 'body/joiners',
     basis: 'expected',
     restsOn: ['body/characters'],
-    title: 'Joiners, variation selectors, unusual spaces and replacement characters stay as they were written',
+    title: 'Joiners, variation selectors, unusual spaces and replacement characters stay unchanged',
     source: cite(parameterPointer('raw')),
     logs: [['\ufffd, \u0646\u200c\u0647, ❤\ufe0f, 👩🏽\u200d🚀, 👩‍👩‍👧‍👦, 🏴\u{e0067}\u{e0062}\u{e007f}, \u00a0 is no space, \u200f\n']],
     brokenBy: faults('bytes', {
@@ -154,19 +154,19 @@ const rows: readonly Row[] = [
     source: cite(operationPointer()),
     logs: [Array.from({ length: 30 }, (_, index) => sampleLine('many lines', index + 1))],
     brokenBy: faults('bytes', {
-      'drops-a-line': ['A line in the middle of a log of many is lost', editReads(/^((?:.*\n){20}).*\n/, '$1')],
+      'drops-a-line': ['A line in the middle of a long log is lost', editReads(/^((?:.*\n){20}).*\n/, '$1')],
     }),
   },
   {
     id: 'body/equal-lines',
     basis: 'documented',
     restsOn: ['body/as-written'],
-    title: 'A line that is written several times is there as often',
+    title: 'A line that is written several times appears as often',
     source: cite(operationPointer()),
     logs: [[equal, equal, `${equal}${equal}`, 'ok\nok\nok\n', sampleLine('equal', 2), equal]],
     brokenBy: faults('bytes', {
-      'joins-equal-lines': ['Of equal lines that follow each other one is left', editReads(/^(.+\n)\1+/gm, '$1')],
-      'stream-joins-equal-lines': ['Of equal lines that follow each other one is streamed', editPieces(leaveFirst())],
+      'joins-equal-lines': ['Equal lines in a row become one', editReads(/^(.+\n)\1+/gm, '$1')],
+      'stream-joins-equal-lines': ['Equal lines in a row become one in a stream', editPieces(leaveFirst())],
     }),
   },
   {
@@ -186,7 +186,7 @@ const rows: readonly Row[] = [
     id: 'body/protocols',
     basis: 'documented',
     restsOn: ['body/as-written', 'body/markup'],
-    title: 'Text that looks like the protocol around it, or like records, stays as it was written',
+    title: 'Text that looks like HTTP, server-sent events or JSON records stays unchanged',
     source: cite(operationPointer()),
     logs: [
       [
@@ -198,8 +198,8 @@ const rows: readonly Row[] = [
     ],
     brokenBy: faults('bytes', {
       'ends-at-zero-chunk': ['A line that looks like the last chunk ends a stream', editStreams(untilZero)],
-      'reads-json-lines': ['Of a line of JSON only the message is left', editReads(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')],
-      'skips-inner-head': ['A log that looks like an answer of HTTP loses its head', editReads(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')],
+      'reads-json-lines': ['Only the message of a JSON line is kept', editReads(/^\{.*"message":"([^"]*)".*\}$/gm, '$1')],
+      'skips-inner-head': ['A log that looks like an HTTP response loses its head', editReads(/HTTP\/1\.1 [\s\S]*?\r?\n\r?\n/, '')],
       'unwraps-events': ['Lines that look like server-sent events lose their field names', editReads(/^(?:data|event|id): ?/gm, '')],
     }),
   },
@@ -207,7 +207,7 @@ const rows: readonly Row[] = [
     id: 'body/written-order',
     basis: 'documented',
     restsOn: ['body/as-written'],
-    title: 'Lines stay as and where they were written, whatever times they begin with',
+    title: 'Lines stay unchanged and in order, whatever times they begin with',
     source: cite(operationPointer()),
     logs: [
       [
@@ -218,11 +218,11 @@ const rows: readonly Row[] = [
     ],
     brokenBy: faults('bytes', {
       'sorts-by-time': [
-        'Lines are sorted by the times that they begin with',
+        'Lines are sorted by their times',
         editReads((text) => (/^(?:\d{4}-\d\d-\d\dT.*\n)+$/.test(text) ? (text.match(/.*\n/g)?.sort().join('') ?? '') : text)),
       ],
       'times-in-utc': [
-        'Times with another zone are rewritten',
+        'Times in other time zones are rewritten',
         editReads((text) => text.replace(/^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d/gm, (time) => new Date(time).toISOString())),
       ],
     }),

@@ -22,7 +22,7 @@ export const bodyLarge = defineClause({
   id: 'body/large',
   basis: 'documented',
   restsOn: ['body/own-log', 'raw/plain-log', 'stream/finished', 'download/same-bytes'],
-  title: 'A log of some megabytes arrives whole',
+  title: 'A log of several megabytes arrives whole',
   source: cite(operationPointer()),
   needs: ['largeLog'],
   async check(scene) {

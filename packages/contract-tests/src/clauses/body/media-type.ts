@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   {
     id: 'body/charset',
     restsOn: ['body/status'],
-    title: 'A log names no charset, or UTF-8',
+    title: 'A log has no charset, or UTF-8',
     source: cite('/components/schemas/Log', [
       'RFC 2046, section 4.1.2',
       'The charset parameter of text says which character set the body is in.',
@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
   {
     id: 'body/no-byte-order-mark',
     restsOn: ['body/as-written'],
-    title: 'Nothing stands before the first line, not even a byte-order mark',
+    title: 'Nothing precedes the first line, not even a byte-order mark',
     source: cite('/components/schemas/Log', ['RFC 3629, section 6', 'Where text is always UTF-8, a byte-order mark is not to be used.']),
     check(exchange) {
       const seen = exchange.framed.subarray(0, 3)
@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
       return marked ? [finding('byte-order-mark', 'the first line', excerpt(seen), exchange)] : []
     },
     brokenBy: faults('byte-order-mark', {
-      'byte-order-mark': ['A byte-order mark stands first', editReads(/^/, '\xef\xbb\xbf'), { also: { 'body/empty': 'bytes' } }],
+      'byte-order-mark': ['A byte-order mark comes first', editReads(/^/, '\xef\xbb\xbf'), { also: { 'body/empty': 'bytes' } }],
     }),
   },
   {
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
       return bare === undefined ? [] : [finding('timestamp', 'a line that begins with an ISO 8601 time', excerpt(bare), exchange)]
     },
     brokenBy: faults('timestamp', {
-      'no-timestamps': ['The time is cut from each line', editReads(/^\d{4}-\S+ /gm, '')],
+      'no-timestamps': ['The time is removed from each line', editReads(/^\d{4}-\S+ /gm, '')],
     }),
   },
 ]
@@ -117,7 +117,7 @@ const bodyEveryMediaType = defineClause({
   id: 'body/every-media-type',
   basis: 'expected',
   restsOn: ['body/media-type', 'body/charset', 'body/empty', 'raw/verbatim', 'stream/media-type'],
-  title: 'Every log is plain text in UTF-8, whatever is in it, whatever its id ends in and however it is asked for',
+  title: 'Every log is plain text in UTF-8, whatever it contains, whatever its id ends in and however it is requested',
   source: cite(mediaTypePointer(200), '/components/schemas/Log'),
   needs: ['writtenLog', 'namedLog'],
   async check({ arrange, read }) {
@@ -133,7 +133,7 @@ const bodyEveryMediaType = defineClause({
       ...readers.map((variation) => read(html, variation)),
     ]
     return (await Promise.all(asked)).flatMap((exchange) => {
-      // To have nothing that a reader accepts is said in another way.
+      // A server that has nothing acceptable says so in another way.
       if (exchange.status === 406) return []
       stopAt(checkAnswer(exchange, 200))
       return [...checkMediaType(exchange, documentedMediaType(200)), ...checkCharset(exchange)]
@@ -142,20 +142,20 @@ const bodyEveryMediaType = defineClause({
   brokenBy: faults('media-type', {
     'empty-without-type': ['An empty log has no media type', answers(has('Content-Length', '0'), drop('Content-Type'))],
     'types-as-accepted': [
-      'A log has the media type that is accepted',
+      'A log has whatever media type the request accepts',
       answers(
         [ok, off('stream'), header('Accept', /^[^,*]+(?:,|$)/)],
         setHeader('Content-Type', (request) => fieldOf(request, 'Accept')?.split(',')[0]),
       ),
     ],
-    'types-by-beginning': ['A log that begins as JSON does is JSON', answersWithLog(/^\{/, setHeader('Content-Type', 'application/json'))],
-    'types-by-id': ['A log whose id ends as a page does is HTML', answers([ok, id(/\.html$/)], setHeader('Content-Type', 'text/html'))],
+    'types-by-beginning': ['A log that begins like JSON is JSON', answersWithLog(/^\{/, setHeader('Content-Type', 'application/json'))],
+    'types-by-id': ['A log whose id ends in .html is HTML', answers([ok, id(/\.html$/)], setHeader('Content-Type', 'text/html'))],
     'types-large-logs-as-bytes': [
-      'A log of more than a megabyte is bytes',
+      'A log of more than a megabyte is application/octet-stream',
       answers([ok, has('Content-Length', /^\d{7}/)], setHeader('Content-Type', 'application/octet-stream')),
     ],
     'types-raw-as-latin1': [
-      'A verbatim log says that it is Latin-1',
+      'A verbatim log is labelled Latin-1',
       answers([ok, on('raw')], setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
       { code: 'charset' },
     ],

@@ -15,19 +15,19 @@ interface Row extends Pick<Question, 'id' | 'title'> {
 const rows: readonly Row[] = [
   {
     id: 'body/accept',
-    title: 'What a reader gets that does not accept plain text',
+    title: 'What a reader that does not accept plain text gets',
     requests: () => ['application/json', 'text/html', 'image/png'].map((Accept) => [Accept, { headers: { Accept } }]),
     see: (exchange) => `${nameAnswer(exchange)} ${exchange.header('content-type') ?? ''}`.trim(),
   },
   {
     id: 'body/ranges',
-    title: 'What a reader gets that asks for a part',
+    title: 'What a range request gets',
     requests: () => ['bytes=0-9', 'bytes=-5', 'bytes=999999999-'].map((Range) => [Range, { headers: { Range } }]),
     see: nameAnswer,
   },
   {
     id: 'body/not-modified',
-    title: 'What a reader gets that has the current version',
+    title: 'What a conditional request with the current version gets',
     requests: (plain) => [['If-None-Match', { headers: { 'If-None-Match': plain.header('etag') ?? '*' } }]],
     see: nameAnswer,
   },
@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/cache-control',
-    title: 'What caches are told of a log that is finished',
+    title: 'What caches are told about a finished log',
     requests: () => [['', {}]],
     see: (exchange) => nameHeaders(exchange, ['Cache-Control', 'Expires', 'Vary'], 'values'),
   },
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/coding-preferred',
-    title: 'Which content coding a reader gets that says nothing of codings, and one that accepts all',
+    title: 'Which content coding a request gets that does not mention codings, and one that accepts all',
     requests: () => [
       ['unasked', { headers: { 'Accept-Encoding': '' } }],
       ['any', { headers: { 'Accept-Encoding': 'gzip, deflate, br, zstd' } }],
@@ -60,13 +60,13 @@ const rows: readonly Row[] = [
   },
   {
     id: 'body/request-body',
-    title: 'What a GET with a body is answered',
+    title: 'How a GET with a body is answered',
     requests: () => [['', { body: '{"contract":true}', headers: { 'Content-Type': 'application/json' } }]],
     see: nameAnswer,
   },
 ]
 
-/** What the page leaves open of a log that is read whole. */
+/** What the page leaves open about a log that is read whole. */
 const bodyOpen = rows.map(({ id, title, requests, see }) =>
   defineQuestion({
     id,
@@ -87,10 +87,10 @@ const bodyOpen = rows.map(({ id, title, requests, see }) =>
 const begin = 'stamps begin'
 const end = 'stamps end'
 
-/** The documented example has the time before each line, and no word says that a log has. */
+/** The documented example has the time before each line, but no text says that a log does. */
 const bodyStamps = defineQuestion({
   id: 'body/stamps',
-  title: 'What is put before the lines that a run writes',
+  title: 'What is put before the lines of a run',
   source: cite(examplePointer(200)),
   needs: ['writtenLog'],
   async observe({ arrange, baseline }) {
@@ -101,5 +101,5 @@ const bodyStamps = defineQuestion({
   },
 })
 
-/** What the page leaves open of the body. */
+/** What the page leaves open about the body. */
 export const bodyQuestions = [...bodyOpen, bodyStamps]

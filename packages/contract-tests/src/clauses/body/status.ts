@@ -19,21 +19,21 @@ async function* breakOff(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 export const bodyStatus = defineClause({
   id: 'body/status',
   basis: 'documented',
-  title: 'A finished log is answered with status 200, at its own address, to its end',
+  title: 'A finished log is answered with 200, at its own URL, and to its end',
   source: cite(operationPointer(), responsePointer(200), parameterPointer('buildOrRunId')),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const answer = checkAnswer(await read(log), 200)
-    // A question mark with nothing behind it asks for nothing else.
+    // An empty query asks for nothing else.
     return answer.length > 0 ? answer : checkAnswer(await read(log, { query: '' }), 200)
   },
   brokenBy: faults('status', {
     'answers-206': ['Logs are answered 206', answers(ok, setStatus(206)), { also: { 'auth/no-token-needed': 'status' } }],
     'bare-question-mark-breaks': ['A URL that ends with a question mark is not found', asks(path(/\?$/), replacePath(/.*/, '/v2/logs'))],
     'never-ends': ['A plain read never ends', answers([ok, off('stream')], pipe(holdOpen)), { code: 'body-hangs' }],
-    redirects: ['A log is somewhere else', answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']]))],
-    'resets-midway': ['The connection breaks in the middle of a log', answers([ok, off('stream')], pipe(breakOff)), { code: 'body-cut' }],
-    'switches-protocols': ['An answer begins with 101, which nobody asked for', answers(ok, setStatus(101, 'Switching Protocols'))],
+    redirects: ['A log is redirected', answers(ok, become(302, 'text/plain', '', [['Location', '/elsewhere']]))],
+    'resets-midway': ['The connection drops in the middle of a log', answers([ok, off('stream')], pipe(breakOff)), { code: 'body-cut' }],
+    'switches-protocols': ['An answer begins with a 101 that nobody asked for', answers(ok, setStatus(101, 'Switching Protocols'))],
   }),
 })

@@ -60,7 +60,7 @@ const downloadEmpty = defineClause({
   id: 'download/empty',
   basis: 'documented',
   restsOn: ['download/one', 'body/empty', 'stream/finished'],
-  title: 'A log without a byte is downloaded as an empty file',
+  title: 'An empty log is downloaded as an empty file',
   source: cite(parameterPointer('download')),
   needs: ['emptyLog'],
   async check({ arrange, read }) {
@@ -72,7 +72,7 @@ const downloadEmpty = defineClause({
     })
   },
   brokenBy: faults('no-disposition', {
-    'empty-not-attached': ['A log without a byte is not an attachment', answers(has('Content-Length', '0'), drop('Content-Disposition'))],
+    'empty-not-attached': ['An empty log is not an attachment', answers(has('Content-Length', '0'), drop('Content-Disposition'))],
   }),
 })
 
@@ -154,7 +154,7 @@ const downloadRunning = defineClause({
   id: 'download/running',
   basis: 'documented',
   restsOn: ['download/one', 'stream/absent'],
-  title: 'While the run is running a download is what there is, as a file, at once',
+  title: 'While the run is running, a download is a file of what there is, at once',
   source: cite(parameterPointer('download')),
   needs: ['steeredLog'],
   async check({ arrange, read }) {
@@ -166,9 +166,9 @@ const downloadRunning = defineClause({
     return [...checkAttachment(exchange), ...checkBytes(exchange, sampleLog('so far'), 'the log so far')]
   },
   brokenBy: faults('body-hangs', {
-    'download-waits': ['A download of a running log comes when the run has ended', asks(on('download'), withFlag('stream', '1'))],
+    'download-waits': ['A download of a running log arrives only when the run has ended', asks(on('download'), withFlag('stream', '1'))],
     'running-not-attached': [
-      'While the run is running its log is not an attachment',
+      'While the run is running, its log is not an attachment',
       answers([running, off('stream')], drop('Content-Disposition')),
       { code: 'no-disposition' },
     ],
@@ -192,7 +192,7 @@ const downloadStream = defineClause({
     return [...checkAttachment(exchange), ...checkBytes(exchange, (await scene.baseline(log)).body, 'the finished log')]
   },
   brokenBy: faults('not-delivered', {
-    'download-buffers': ['A download with stream comes when it is over', answers([ok, on('download')], pipe(joinPieces))],
+    'download-buffers': ['A download with stream arrives only when it is over', answers([ok, on('download')], pipe(joinPieces))],
   }),
 })
 
@@ -200,7 +200,7 @@ const downloadLarge = defineClause({
   id: 'download/large',
   basis: 'documented',
   restsOn: ['download/one', 'download/absent', 'body/large'],
-  title: 'A log of megabytes is downloaded as a file, and whole',
+  title: 'A log of several megabytes is downloaded as a file, and whole',
   source: cite(parameterPointer('download')),
   needs: ['largeLog'],
   async check({ arrange, read }) {
@@ -221,7 +221,7 @@ const downloadLarge = defineClause({
       ),
     ],
     'large-attached': [
-      'A log of megabytes is always an attachment',
+      'A log of several megabytes is always an attachment',
       answers(has('Content-Length', /^\d{7}/), setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
       { code: 'attachment' },
     ],

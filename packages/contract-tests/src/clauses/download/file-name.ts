@@ -12,7 +12,7 @@ const downloadFileName = defineClause({
   id: 'download/file-name',
   basis: 'expected',
   restsOn: ['download/one'],
-  title: 'The file name of a download, if it has one, is only a name',
+  title: 'The file name of a download, if it has one, is not a path',
   source: cite(
     headerPointer(200, 'Content-Disposition'),
     `${headerPointer(200, 'Content-Disposition')}/schema`,
@@ -38,7 +38,7 @@ const downloadFileExtension = defineClause({
   id: 'download/file-extension',
   basis: 'expected',
   restsOn: ['download/file-name'],
-  title: 'A download has a file name, which does not end like that of a page or a program',
+  title: 'A download has a file name, which does not end like a web page or a program',
   source: cite(headerPointer(200, 'Content-Disposition'), `${headerPointer(200, 'Content-Disposition')}/example`, [
     'RFC 6266, section 7',
     'Using server-supplied information for constructing local filenames introduces many risks.',
@@ -51,7 +51,7 @@ const downloadFileExtension = defineClause({
   },
   brokenBy: faults('file-extension', {
     'file-name-html': [
-      'A download is saved as a page',
+      'A download is saved as a web page',
       answers([ok, on('download')], setHeader('Content-Disposition', 'attachment; filename="log.html"')),
     ],
     'no-file-name': [
@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
     id: 'download/odd-id',
     basis: 'expected',
     restsOn: ['download/file-name'],
-    title: 'An id with quotes, semicolons or letters beyond ASCII makes no broken or dangerous file name',
+    title: 'An id with quotes, semicolons or non-ASCII letters does not make a broken or dangerous file name',
     source: cite(
       headerPointer(200, 'Content-Disposition'),
       ['RFC 6266, section 4.1', 'The grammar of Content-Disposition.'],
@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
     checks: [checkFileName, checkNoBackslash],
     brokenBy: faults('file-name', {
       'file-name-escaped': [
-        'The file name of a download is the id, with what is odd escaped',
+        'The file name of a download is the id with odd characters escaped',
         nameDownloads((id) => `${id.replace(/["\\]/g, '\\$&')}.log`),
         { code: 'backslash' },
       ],
@@ -100,7 +100,7 @@ const rows: readonly Row[] = [
     id: 'download/system-names',
     basis: 'expected',
     restsOn: ['download/file-extension'],
-    title: 'No id makes the file name of a download one that a system keeps for itself or runs',
+    title: "No id makes a download's file name one that a system reserves or executes",
     source: cite(
       headerPointer(200, 'Content-Disposition'),
       ['RFC 6266, section 7', 'Using server-supplied information for constructing local filenames introduces many risks.'],
@@ -118,7 +118,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Ids of which a file name might be made that does harm. */
+/** Ids that might lead to harmful file names. */
 const downloadIds = rows.map(({ ids, checks, ...promise }) =>
   defineClause({
     ...promise,
@@ -137,7 +137,7 @@ const downloadIds = rows.map(({ ids, checks, ...promise }) =>
 
 const query = 'download=true'
 
-/** What the page leaves open of downloads. */
+/** What the page leaves open about downloads. */
 const downloadNames: readonly Clause[] = [
   defineQuestion({
     id: 'download/name-given',
@@ -152,7 +152,7 @@ const downloadNames: readonly Clause[] = [
   }),
   defineQuestion({
     id: 'download/odd-names',
-    title: 'Which file name a download gets whose id is no plain word',
+    title: 'Which file name a download gets if its id is not a plain word',
     source: cite(parameterPointer('download')),
     needs: ['namedLog', 'conditionalHeaders'],
     restsOn: ['download/true'],

@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What each spelling of the flag does, and its absence. */
+/** What each spelling of the flag, and its absence, does. */
 export const downloadSpellings = rows.map(({ id, basis, restsOn, query, attached, brokenBy }) =>
   defineClause({
     id,

@@ -17,7 +17,7 @@ interface Row {
   readonly brokenBy: readonly [Counterexample, ...Counterexample[]]
 }
 
-// The shape is the same of all errors: whoever breaks it everywhere breaks it of the one that every target can be brought to.
+// All errors share a shape: a server that breaks it everywhere also breaks it for the one error that every target can produce.
 const restsOn = ['errors/not-found']
 
 const rows: Partial<Record<number, Row>> = {
@@ -40,7 +40,7 @@ const rows: Partial<Record<number, Row>> = {
     id: 'errors/unauthorized',
     basis: 'documented',
     restsOn,
-    title: 'A token that is not valid is answered with the documented 401, and no byte of a log',
+    title: 'An invalid token is answered with the documented 401, and no byte of a log',
     brokenBy: faults('not-json', {
       'error-body-text': ['The body of a 401 is not JSON', answers(status(401), setBody('Unauthorized'))],
     }),
@@ -49,9 +49,9 @@ const rows: Partial<Record<number, Row>> = {
     id: 'errors/forbidden',
     basis: 'documented',
     restsOn,
-    title: 'A log of someone else is answered with the documented 403, and no byte of a log',
+    title: "Someone else's log is answered with the documented 403, and no byte of a log",
     brokenBy: faults('log-bytes', {
-      'forbidden-with-log': ['A 403 has the log in it', answers(status(403), setInError('log', sampleLog('restricted')))],
+      'forbidden-with-log': ['A 403 contains the log', answers(status(403), setInError('log', sampleLog('restricted')))],
     }),
   },
   404: {
@@ -83,9 +83,9 @@ const rows: Partial<Record<number, Row>> = {
     id: 'errors/method-not-allowed',
     basis: 'documented',
     restsOn,
-    title: 'A method that the resource does not have is answered with the documented 405, and no byte of a log',
+    title: 'An unsupported method is answered with the documented 405, and no byte of a log',
     brokenBy: faults('status', {
-      'method-not-allowed-as-500': ['A method that the resource does not have is a 500', answers(status(405), setStatus(500))],
+      'method-not-allowed-as-500': ['An unsupported method is a 500', answers(status(405), setStatus(500))],
     }),
   },
   429: {
@@ -99,7 +99,7 @@ const rows: Partial<Record<number, Row>> = {
   },
 }
 
-/** An error that the document has gained since: judged where a target brings it about. */
+/** An error that the document has gained since then: judged where a target can produce it. */
 function newRow(code: number): Row {
   const name = nameOfStatus(code)
   const broken = { name: `${name}-as-500`, title: `A ${code} is a 500`, code: 'status' }
@@ -149,7 +149,7 @@ function defineType(code: ErrorStatus): Clause {
     id,
     title: `The ${code} has the documented type`,
     basis: 'expected',
-    // Whoever names one in another way has names of their own for all.
+    // A server that uses another name for one has its own names for all.
     restsOn: [id.replace(/-type$/, ''), ...(code === 404 ? [] : ['errors/not-found-type'])],
     source: cite(examplePointer(code), `${errorPropertyPointer('type')}/example`, `${errorPropertyPointer('message')}/example`),
     ...bringAbout(code, (exchange) => checkErrorType(exchange, code)),

@@ -19,20 +19,20 @@ interface Row extends Pick<Clause, 'id' | 'title' | 'source'> {
 const rows: readonly Row[] = [
   {
     id: 'errors/unknown-path',
-    title: 'What a path is answered at which there is nothing',
+    title: 'How an unknown path is answered',
     source: cite(responsePointer(404)),
     requests: Object.fromEntries(paths.map((path) => [path, { path }])),
   },
   {
     id: 'errors/cached',
-    title: 'What caches are told of an error',
+    title: 'What caches are told about an error',
     source: cite(responsePointer(404)),
     requests: { unknown: {} },
     see: (exchange) => nameHeaders(exchange, ['Cache-Control', 'Expires'], 'values'),
   },
   {
     id: 'errors/refused-by-http',
-    title: 'What a request is answered that HTTP itself refuses, or lets a server refuse',
+    title: 'How a request is answered that HTTP itself refuses, or lets a server refuse',
     source: cite(responsePointer(400), ['RFC 9112, section 3.2', 'Two Host fields are answered with 400.']),
     requests: {
       'two hosts': { headers: { Host: 'one.example\r\nHost: other.example' } },
@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What the page leaves open of errors. */
+/** What the page leaves open about errors. */
 export const errorsOpen = rows.map(({ requests, see = nameError, ...question }) =>
   defineQuestion({
     ...question,

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
     id: 'errors/media-type',
     basis: 'expected',
     restsOn: ['errors/not-found'],
-    title: 'An error has the media type of JSON, and words that say something',
+    title: 'An error has a JSON media type, a type and a message',
     source: cite(...documentedErrors().map(mediaTypePointer)),
     look: (exchange) => [...checkMediaType(exchange, documentedMediaType(404)), ...checkCharset(exchange), ...checkWords(exchange)],
     brokenBy: faults('media-type', {
@@ -46,25 +46,25 @@ const rows: readonly Row[] = [
     id: 'errors/several-ids',
     basis: 'documented',
     restsOn: ['errors/not-found', 'errors/bad-request'],
-    title: 'An id that is a name of nothing is answered with the documented 404, or with the 400 of what cannot be an id',
+    title: 'An id such as undefined is answered with the documented 404, or with a 400 if it cannot be an id',
     source: cite(responsePointer(404), responsePointer(400), parameterPointer('buildOrRunId')),
     ids: ['undefined', 'null', '__proto__', 'constructor', 'toString'],
     look: (exchange) => checkRefusal(exchange, [404, 400], ''),
     brokenBy: faults('status', {
-      'undefined-is-an-id': ['The id undefined brings an empty log', answers(id('undefined'), become(200, 'text/plain', ''))],
+      'undefined-is-an-id': ['The id undefined returns an empty log', answers(id('undefined'), become(200, 'text/plain', ''))],
     }),
   },
   {
     id: 'errors/for-browsers',
     basis: 'documented',
     restsOn: ['errors/not-found'],
-    title: 'A browser gets the documented error too, not a page',
+    title: 'A browser also gets the documented error, not a web page',
     source: cite(responsePointer(404)),
     asked: [{ headers: browserHeaders }],
     look: isDocumented,
     brokenBy: faults('not-json', {
       'error-pages-for-browsers': [
-        'Browsers get a page for an error',
+        'Browsers get a web page for an error',
         answers([status(404), header('Accept', /^text\/html/)], become(404, 'text/html', '<h1>404</h1>')),
       ],
     }),
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What holds of the error for a log that is not there, however that is asked for. */
+/** What holds for the error about a missing log, however it is requested. */
 export const errorsWhateverTheRequest = rows.map(({ asked = [{}], ids = [], look, ...promise }) =>
   defineClause({
     ...promise,

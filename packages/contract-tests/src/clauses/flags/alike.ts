@@ -15,7 +15,7 @@ const rows: readonly Row[] = [
     id: 'flags/encoded',
     basis: 'expected',
     restsOn: ['flags/raw', 'raw/verbatim'],
-    title: 'A flag that is percent-encoded is the same flag',
+    title: 'A percent-encoded flag is the same flag',
     source: cite([
       'RFC 3986, section 2.3',
       'URIs that differ in the encoding of an unreserved character are equivalent: they identify the same resource.',
@@ -34,12 +34,12 @@ const rows: readonly Row[] = [
     verbatim: ['raw=1&', '&raw=1', 'raw=1&&'],
     printable: [''],
     brokenBy: faults('status', {
-      'empty-pair-refused': ['Nothing between two ampersands is refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
+      'empty-pair-refused': ['Two ampersands in a row are refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
     }),
   },
 ]
 
-/** Queries that ask for the verbatim log, or for the printable one, in other words. */
+/** Other spellings of queries for the verbatim log, or for the printable one. */
 export const flagsAlike = rows.map(({ verbatim, printable = [], ...promise }) =>
   defineClause({
     ...promise,

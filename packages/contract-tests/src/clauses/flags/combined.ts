@@ -50,7 +50,7 @@ const flagsEveryCombination = defineClause({
     'download/false',
     'download/absent',
   ],
-  title: 'Each flag, absent, off or on, means the same beside every state of the others',
+  title: 'Each flag, absent, off or on, means the same in every combination with the others',
   source: cite(parameterPointer('stream'), parameterPointer('download'), parameterPointer('raw')),
   needs: ['ansiLog', 'conditionalHeaders'],
   async check({ arrange, baseline, read }) {
@@ -71,7 +71,7 @@ const flagsEveryCombination = defineClause({
   },
   brokenBy: faults('no-disposition', {
     'all-flags-not-attached': [
-      'With all three flags on there is not an attachment',
+      'With all three flags on, the log is not an attachment',
       answers(on('stream', 'download', 'raw'), drop('Content-Disposition')),
     ],
     'false-attaches-raw': [
@@ -83,5 +83,5 @@ const flagsEveryCombination = defineClause({
   }),
 })
 
-/** Flags beside each other. */
+/** Combinations of flags. */
 export const flagsCombined = [flagsTogether, flagsEveryCombination]

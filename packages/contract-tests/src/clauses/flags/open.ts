@@ -8,33 +8,33 @@ const others = ['banana', '2', 'TRUE', 'yes', 'on', '01', 'null', '%201']
 const rows = [
   {
     id: 'flags/raw-other-values',
-    title: 'What a value of raw means that is not documented',
+    title: 'What an undocumented value of raw means',
     flag: 'raw',
     queries: others.map((value) => `raw=${value}`),
   },
   {
     id: 'flags/download-other-values',
-    title: 'What a value of download means that is not documented',
+    title: 'What an undocumented value of download means',
     flag: 'download',
     queries: others.map((value) => `download=${value}`),
   },
   { id: 'flags/empty-value', title: 'What a flag without a value means', flag: 'raw', queries: ['raw=', 'raw'] },
   {
     id: 'flags/repeated',
-    title: 'What a flag means that is given twice, alike or on and off',
+    title: 'What a flag means that is given twice, with equal or opposite values',
     flag: 'raw',
     queries: ['raw=1&raw=true', 'raw=1&raw=0', 'raw=0&raw=1'],
   },
   { id: 'flags/array', title: 'What raw[] means', flag: 'raw', queries: ['raw[]=1', 'raw%5B%5D=1'] },
   {
     id: 'flags/other-names',
-    title: 'What a parameter means whose name only looks like that of a flag',
+    title: 'What a parameter means whose name only resembles a flag',
     flag: 'raw',
     queries: ['RAW=1', 'Raw=1', '%20raw=1', 'raw%20=1', 'xraw=1', 'rawx=1', '%EF%BD%92aw=1'],
   },
 ] as const
 
-/** What the page leaves open of the flags. */
+/** What the page leaves open about the flags. */
 export const flagsOpen = [
   ...rows.map(({ id, title, flag, queries }) =>
     defineQuestion({
@@ -48,7 +48,7 @@ export const flagsOpen = [
   ),
   defineQuestion({
     id: 'flags/stream-other-values',
-    title: 'What a value of stream means that is not documented',
+    title: 'What an undocumented value of stream means',
     source: cite(parameterPointer('stream')),
     restsOn: ['flags/stream'],
     needs: ['steeredLog'],
@@ -59,7 +59,7 @@ export const flagsOpen = [
         await log.append(sampleLine('before', 1))
         const reading = open(log, { query: `stream=${value}` })
         await reading.until(({ received, ended }) => received > 0 || ended, patienceMs)
-        // What is written once the answer has begun reaches only those who follow.
+        // What is written after the answer has begun reaches only followers.
         const before = reading.received
         await log.append(sampleLine('after', 1))
         await reading.until(({ received, ended }) => received > before || ended, patienceMs)

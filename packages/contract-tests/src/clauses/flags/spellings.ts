@@ -7,7 +7,7 @@ import { path, query } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 
-/** The spellings that the page has. */
+/** The spellings on the page. */
 const spellings = ['true', '1', 'false']
 
 /** The spelling that the counterexample of a flag refuses, and the counterexample's name. */
@@ -55,7 +55,7 @@ function define(flag: FlagName): Clause {
 
 const zero = defineClause({
   id: 'flags/zero',
-  title: 'A flag may be 0, as it may be 1',
+  title: 'A flag may be 0, just as it may be 1',
   basis: 'expected',
   restsOn: ['body/status'],
   source: cite('/components/schemas/Flag'),

@@ -37,7 +37,7 @@ const limitsPastTheLimit = defineClause({
   id: 'limits/past-the-limit',
   basis: 'documented',
   restsOn: ['body/grows', 'errors/too-many-requests'],
-  title: 'Most requests far past the limit are refused with the documented 429, and the refused ones bring no log',
+  title: 'Most requests far past the limit are refused with the documented 429, without a log',
   source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
@@ -47,14 +47,18 @@ const limitsPastTheLimit = defineClause({
     return await checkLimited(scene, limit, log, Array(20).fill({}))
   },
   brokenBy: faults('no-limit', {
-    'limited-with-log-header': ['A 429 has the log in a header', leakLog(429, inHeader('X-Log', 'percent')), { code: 'log-in-header' }],
+    'limited-with-log-header': [
+      'A 429 contains the log in a header',
+      leakLog(429, inHeader('X-Log', 'percent')),
+      { code: 'log-in-header' },
+    ],
     'limited-with-log': [
-      'A 429 has the log in it',
+      'A 429 contains the log',
       answers(status(429), setInError('log', sampleLog('past the limit'))),
       { code: 'log-bytes' },
     ],
     'limits-once': [
-      'Of the requests for a log past the limit only the first is refused',
+      'Only the first request past the limit is refused',
       after(status(429), answers(status(429), become(200, 'text/plain', 'a line\n'))),
     ],
     'never-limits': ['Nobody is ever refused for asking too often', answers(status(429), become(200, 'text/plain', 'a line\n'))],
@@ -76,7 +80,7 @@ const limitsEachLog = defineClause({
     return checkAnswer(await read(other), 200)
   },
   brokenBy: faults('status', {
-    'one-limit-for-all': ['Asking for one log too often closes all', after(status(429), answers(every, refuse(429)), () => 'all')],
+    'one-limit-for-all': ['Asking for one log too often closes all logs', after(status(429), answers(every, refuse(429)), () => 'all')],
   }),
 })
 

@@ -9,7 +9,7 @@ const limitsHeader = defineClause({
   id: 'limits/header',
   basis: 'expected',
   restsOn: ['body/status'],
-  title: 'An answer says how many requests a second are allowed, in one whole number, whatever the flags',
+  title: 'An answer says in one whole number how many requests a second are allowed, whatever the flags',
   source: cite(
     headerPointer(200, 'X-RateLimit-Limit'),
     `${headerPointer(200, 'X-RateLimit-Limit')}/example`,
@@ -23,13 +23,13 @@ const limitsHeader = defineClause({
     return exchanges.flatMap(checkLimitHeader)
   },
   brokenBy: faults('rate-limit-header', {
-    'limit-header-not-on-streams': ['Streams do not say the limit', answers(on('stream'), drop('X-RateLimit-Limit'))],
+    'limit-header-not-on-streams': ['Streams do not state the limit', answers(on('stream'), drop('X-RateLimit-Limit'))],
     'limit-header-words': [
       'X-RateLimit-Limit is not a number',
       answers(every, setHeader('X-RateLimit-Limit', '60 per second')),
       { also: { 'limits/error-header': 'rate-limit-header', 'limits/refused-header': 'rate-limit-header' } },
     ],
-    'no-limit-header': ['Answers do not say the limit', answers(ok, drop('X-RateLimit-Limit'))],
+    'no-limit-header': ['Answers do not state the limit', answers(ok, drop('X-RateLimit-Limit'))],
   }),
 })
 
@@ -37,14 +37,14 @@ const limitsErrorHeader = defineClause({
   id: 'limits/error-header',
   basis: 'expected',
   restsOn: ['limits/header'],
-  title: 'An error says how many requests a second are allowed, too',
+  title: 'An error also says how many requests a second are allowed',
   source: cite(headerPointer(404, 'X-RateLimit-Limit')),
   needs: ['unknownLog'],
   async check({ arrange, read }) {
     return checkLimitHeader(await read(await arrange.unknownLog()))
   },
   brokenBy: faults('rate-limit-header', {
-    'no-limit-header-on-errors': ['Errors do not say the limit', answers(refused, drop('X-RateLimit-Limit'))],
+    'no-limit-header-on-errors': ['Errors do not state the limit', answers(refused, drop('X-RateLimit-Limit'))],
   }),
 })
 
@@ -73,7 +73,7 @@ const limitsEachRefusalHeader = defineClause({
   },
   brokenBy: faults('rate-limit-header', {
     'no-limit-header-when-refused': [
-      'A 401, 403 or 405 does not say what the limit is',
+      'A 401, 403 or 405 does not state the limit',
       answers(status(401, 403, 405), drop('X-RateLimit-Limit')),
     ],
   }),
@@ -83,7 +83,7 @@ const limitsSaysTheLimit = defineClause({
   id: 'limits/says-the-limit',
   basis: 'expected',
   restsOn: ['limits/header', 'limits/past-the-limit'],
-  title: 'X-RateLimit-Limit is the limit',
+  title: 'X-RateLimit-Limit is the actual limit',
   source: cite(headerPointer(200, 'X-RateLimit-Limit')),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
@@ -96,9 +96,9 @@ const limitsSaysTheLimit = defineClause({
       : [finding('rate-limit-header', `X-RateLimit-Limit: ${limit.perSecond}`, given ?? 'none', exchange)]
   },
   brokenBy: faults('rate-limit-header', {
-    'limit-always-60': ['Answers say 60 whatever the limit', answers(has('X-RateLimit-Limit'), setHeader('X-RateLimit-Limit', '60'))],
+    'limit-always-60': ['Answers state 60 whatever the limit', answers(has('X-RateLimit-Limit'), setHeader('X-RateLimit-Limit', '60'))],
   }),
 })
 
-/** Where an answer says the limit, and which. */
+/** Where an answer states the limit, and which. */
 export const limitsHeaders = [limitsHeader, limitsErrorHeader, limitsEachRefusalHeader, limitsSaysTheLimit]

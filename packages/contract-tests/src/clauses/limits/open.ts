@@ -2,11 +2,11 @@ import { readRefused } from '../../checks/check-limited.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 
-/** What the page leaves open of the rate limit. */
+/** What the page leaves open about the rate limit. */
 export const limitsOpen = [
   defineQuestion({
     id: 'limits/number',
-    title: 'What limit an answer names',
+    title: 'Which limit an answer states',
     source: cite(headerPointer(200, 'X-RateLimit-Limit')),
     needs: ['finishedLog'],
     async observe({ arrange, baseline }) {

@@ -16,11 +16,11 @@ const rows: readonly Row[] = [
     id: 'limits/refused-header',
     basis: 'expected',
     restsOn: ['limits/error-header', 'errors/too-many-requests'],
-    title: 'A 429 says what the limit is',
+    title: 'A 429 states the limit',
     source: cite(headerPointer(429, 'X-RateLimit-Limit')),
     says: checkLimitHeader,
     brokenBy: faults('rate-limit-header', {
-      'limit-header-not-when-refused': ['A 429 does not say the limit', answers(status(429), drop('X-RateLimit-Limit'))],
+      'limit-header-not-when-refused': ['A 429 does not state the limit', answers(status(429), drop('X-RateLimit-Limit'))],
     }),
   },
   {
@@ -43,7 +43,7 @@ const rows: readonly Row[] = [
     id: 'limits/retry-after-sensible',
     basis: 'expected',
     restsOn: ['limits/retry-after'],
-    title: 'Retry-After, if a 429 has it, asks for a wait that fits a limit by the second',
+    title: 'Retry-After, if a 429 has it, asks for a wait that fits a limit per second',
     source: cite(
       headerPointer(429, 'Retry-After'),
       `${headerPointer(429, 'Retry-After')}/schema`,
@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What a 429 says of the limit. */
+/** What a 429 says about the limit. */
 export const limitsRefused = rows.map(({ says, ...promise }) =>
   defineClause({
     ...promise,

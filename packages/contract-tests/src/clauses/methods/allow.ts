@@ -17,7 +17,7 @@ export const methodsAllow = [
     needs: ['finishedLog'],
     async check({ arrange, read }) {
       const log = await arrange.finishedLog()
-      // TRACE is left out: what stands before the server may answer it, and the MUST binds the origin server.
+      // TRACE is left out: an intermediary may answer it, and the MUST binds the origin server.
       const exchanges = await Promise.all([...refusedMethods, 'PROPFIND'].map((method) => read(log, { method })))
       const refused = exchanges.filter(({ status }) => status === 405)
       if (refused.length === 0) throw new Inapplicable('No 405 came')
@@ -25,9 +25,9 @@ export const methodsAllow = [
       return silent.map((exchange) => finding('no-allow', 'an Allow', 'none', exchange))
     },
     brokenBy: faults('no-allow', {
-      'allow-on-post-only': ['Allow comes with the 405 of POST only', answers([status(405), not(method('POST'))], drop('Allow'))],
+      'allow-on-post-only': ['Only the 405 to POST has an Allow', answers([status(405), not(method('POST'))], drop('Allow'))],
       'no-allow-for-rare-methods': [
-        'Methods that are rare are refused without an Allow',
+        'Rare methods are refused without an Allow',
         answers(not(method('POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS')), drop('Allow')),
       ],
       'no-allow': ['A 405 has no Allow', answers(status(405), drop('Allow'))],
@@ -37,7 +37,7 @@ export const methodsAllow = [
     id: 'methods/allow-lists',
     basis: 'expected',
     restsOn: ['methods/allow', 'methods/options'],
-    title: 'Allow lists GET, and OPTIONS if that is answered, and no method that is refused; the answer to OPTIONS has it too',
+    title: 'Allow, also in the answer to OPTIONS, lists GET, OPTIONS if that is answered, and no method that is refused',
     source: cite(`${place}/schema`, `${place}/example`, [
       'RFC 9110, section 9.3.7',
       'A server that answers OPTIONS should send header fields that tell of optional features, such as Allow.',

@@ -52,7 +52,7 @@ const methodsOptions = [
 
 const queries = [undefined, 'stream=1', 'download=1&raw=1']
 
-/** What is required of the answer to HEAD; which answer that is, the page leaves open. */
+/** What is required of the answer to HEAD; the page leaves open which answer that is. */
 const methodsHead = [
   defineClause({
     id: 'methods/head-body',
@@ -81,7 +81,7 @@ const methodsHead = [
     id: 'methods/head-length',
     basis: 'required',
     restsOn: ['methods/head-body', 'body/length'],
-    title: 'HEAD, if it is answered, has no length but that of the log',
+    title: 'HEAD, if it is answered with a length, has the length of the log',
     source: cite([
       'RFC 9110, section 8.6',
       'A server MUST NOT send a Content-Length in response to HEAD unless it is the length of what GET would have brought.',
@@ -107,7 +107,7 @@ const methodsHead = [
 const methodsTrace = defineClause({
   id: 'methods/trace',
   basis: 'expected',
-  title: 'TRACE, if it is answered, does not give a token back',
+  title: 'TRACE, if it is answered, does not echo a token',
   source: cite([
     'RFC 9110, section 9.3.8',
     'The final recipient should exclude any request fields that are likely to contain sensitive data.',
@@ -120,7 +120,7 @@ const methodsTrace = defineClause({
   },
   brokenBy: faults('reflected', {
     'trace-reflects': [
-      'TRACE gives the request back',
+      'TRACE echoes the request',
       answers(method('TRACE'), (_, request) =>
         answerWith(200, 'message/http', `TRACE / HTTP/1.1\r\nAuthorization: ${fieldOf(request, 'Authorization')}\r\n`),
       ),

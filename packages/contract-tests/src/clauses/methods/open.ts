@@ -14,18 +14,18 @@ const console = { Origin: 'https://console.apify.com' }
 const corsHeaders = ['Allow-Origin', 'Allow-Methods', 'Allow-Headers', 'Expose-Headers', 'Max-Age'].map((name) => `Access-Control-${name}`)
 
 const rows: readonly Row[] = [
-  { id: 'methods/head', title: 'What HEAD is answered', requests: [{ method: 'HEAD' }], see: nameAnswer },
-  { id: 'methods/options-answer', title: 'What OPTIONS is answered', requests: [{ method: 'OPTIONS' }], see: nameAnswer },
-  { id: 'methods/trace-answer', title: 'What TRACE is answered', requests: [{ method: 'TRACE' }], see: nameAnswer },
+  { id: 'methods/head', title: 'How HEAD is answered', requests: [{ method: 'HEAD' }], see: nameAnswer },
+  { id: 'methods/options-answer', title: 'How OPTIONS is answered', requests: [{ method: 'OPTIONS' }], see: nameAnswer },
+  { id: 'methods/trace-answer', title: 'How TRACE is answered', requests: [{ method: 'TRACE' }], see: nameAnswer },
   {
     id: 'methods/others',
-    title: 'What a method is answered that nobody implements',
+    title: 'How a method that nobody implements is answered',
     requests: ['PROPFIND', 'SEARCH', 'LINK'].map((method) => ({ method })),
     see: nameAnswer,
   },
   {
     id: 'methods/preflight',
-    title: 'What a browser is told that asks whether a page may read a log',
+    title: 'How a preflight is answered',
     requests: [{ method: 'OPTIONS', headers: { ...console, 'Access-Control-Request-Method': 'GET' } }],
     see: (exchange) => `${nameAnswer(exchange)}, ${nameHeaders(exchange, corsHeaders, 'values')}`,
   },
@@ -37,13 +37,13 @@ const rows: readonly Row[] = [
   },
   {
     id: 'methods/query-override',
-    title: 'What ?method=POST makes of a GET',
+    title: 'What ?method=POST does to a GET',
     requests: [{ query: 'method=POST' }],
     see: nameAnswer,
   },
 ]
 
-/** What the page leaves open of methods, and of pages of other origins. */
+/** What the page leaves open about methods, and about pages of other origins. */
 export const methodsOpen = rows.map(({ id, title, requests, see }) =>
   defineQuestion({
     id,

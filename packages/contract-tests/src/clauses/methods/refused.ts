@@ -15,8 +15,8 @@ const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: str
     id: 'methods/post',
     method: 'POST',
     brokenBy: faults('status', {
-      'post-is-get': ['POST brings the log', asks(method('POST'), withMethod('GET')), { also: { 'errors/method-not-allowed': 'status' } }],
-      'method-not-allowed-as-501': ['A method that the resource does not have is a 501', answers(status(405), setStatus(501))],
+      'post-is-get': ['POST returns the log', asks(method('POST'), withMethod('GET')), { also: { 'errors/method-not-allowed': 'status' } }],
+      'method-not-allowed-as-501': ['An unsupported method is a 501', answers(status(405), setStatus(501))],
     }),
   },
   {
@@ -36,12 +36,12 @@ const rows: readonly (Pick<Promised, 'id' | 'brokenBy'> & { readonly method: str
   },
 ]
 
-/** The methods that the resource does not have: each is refused, with a body or without. */
+/** Unsupported methods: each is refused, with or without a body. */
 const methodsRefused = rows.map(({ id, method, brokenBy }) =>
   defineClause({
     id,
     title: `${method} is refused with the documented 405`,
-    // The page shows a 405 and does not say of which methods: only that no other than OPTIONS and GET brings anything is its word.
+    // The page shows a 405 but does not say for which methods; it only says that OPTIONS and GET are the allowed ones.
     basis: 'expected',
     restsOn: ['errors/method-not-allowed'],
     source: cite(responsePointer(405), examplePointer(405)),
@@ -55,7 +55,7 @@ const methodsRefused = rows.map(({ id, method, brokenBy }) =>
   }),
 )
 
-/** What frameworks take for the method that is meant. */
+/** Headers by which frameworks override the method. */
 function override(method: string): Record<string, string> {
   return { 'X-HTTP-Method-Override': method, 'X-HTTP-Method': method, 'X-Method-Override': method }
 }
@@ -88,7 +88,7 @@ const methodsHarmless = defineClause({
   id: 'methods/harmless',
   basis: 'documented',
   restsOn: ['body/stable', 'errors/method-not-allowed', 'methods/delete', 'methods/put', 'methods/patch', 'methods/post'],
-  title: 'A refused method changes nothing, and makes nothing',
+  title: 'A refused method changes nothing and creates nothing',
   source: cite(responsePointer(405), examplePointer(405)),
   needs: ['finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
@@ -106,13 +106,10 @@ const methodsHarmless = defineClause({
   },
   brokenBy: faults('status', {
     'delete-deletes': [
-      'DELETE says 405 and deletes all the same',
+      'DELETE answers 405 but still deletes the log',
       after(method('DELETE'), asks(method('GET'), replacePath(/[^/?]+/g, '$&-deleted'))),
     ],
-    'put-makes-log': [
-      'PUT is refused, and makes a log where there was none',
-      after(method('PUT'), answers(status(404), become(200, 'text/plain', ''))),
-    ],
+    'put-makes-log': ['PUT is refused but creates a log', after(method('PUT'), answers(status(404), become(200, 'text/plain', '')))],
   }),
 })
 
@@ -120,7 +117,7 @@ const methodsMessage = defineClause({
   id: 'methods/message',
   basis: 'expected',
   restsOn: ['errors/method-not-allowed'],
-  title: 'The message of a 405 names the allowed methods, and no other that is refused',
+  title: 'The message of a 405 names the allowed methods, and none that is refused',
   source: cite(examplePointer(405)),
   needs: ['finishedLog'],
   async check({ arrange, read }) {
@@ -131,7 +128,7 @@ const methodsMessage = defineClause({
     const body = parseError(exchange)
     if ('findings' in body) return body.findings
     const missing = documentedMethods().filter((method) => !body.error.message.includes(method))
-    // What was asked for may well be named.
+    // The requested method may be named.
     const others = ['PUT', 'PATCH', 'DELETE', ...(isHeadRefused ? ['HEAD'] : [])]
     const misleading = others.filter((method) => new RegExp(`\\b${method}\\b`).test(body.error.message))
     if (missing.length === 0 && misleading.length === 0) return []
@@ -153,5 +150,5 @@ const methodsMessage = defineClause({
   }),
 })
 
-/** Methods that are refused, and what they change: nothing. */
+/** Methods that are refused and must not change anything. */
 export const methodsRefusals = [...methodsRefused, methodsOverride, methodsHarmless, methodsMessage]

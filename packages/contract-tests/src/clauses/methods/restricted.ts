@@ -14,7 +14,7 @@ export const methodsRestricted = defineClause({
   id: 'methods/restricted',
   basis: 'documented',
   restsOn: ['auth/no-token', 'auth/unknown-token', 'auth/foreign-bearer', 'auth/bearer', 'errors/method-not-allowed', 'methods/harmless'],
-  title: 'No other method shows, opens or changes a restricted log',
+  title: 'No other method reveals, opens or changes a restricted log',
   source: cite(responsePointer(405), examplePointer(405), responsePointer(401), responsePointer(403)),
   needs: ['guardedLog'],
   async check(scene) {
@@ -37,12 +37,12 @@ export const methodsRestricted = defineClause({
   },
   brokenBy: faults('status', {
     'options-shows-log': [
-      'OPTIONS shows a log that was read before',
+      'OPTIONS reveals a log that was read before',
       leakLog(204, (log) => become(200, 'text/plain', log)),
       { code: 'log-bytes' },
     ],
     'owner-deletes': [
-      'DELETE by whoever has read a log deletes it, though it says 405',
+      'DELETE answers 405 but deletes a log for anyone who has read it',
       () => {
         const read = new Set<string>()
         const deleted = new Set<string>()
@@ -58,7 +58,7 @@ export const methodsRestricted = defineClause({
       },
     ],
     'patch-opens': [
-      'PATCH is refused, and opens a log that was read before to anyone',
+      'PATCH is refused but opens a log that was read before to anyone',
       after(method('PATCH'), letIn(every)),
       { code: 'log-bytes' },
     ],

@@ -41,15 +41,15 @@ const rawUnfinished = defineClause({
   }),
 })
 
-/** What is written, and how the line must end: what is left of the sequence that breaks off is not told. */
+/** What is written, and how the line must end; what remains of the broken sequence is left open. */
 const lines: readonly (readonly [written: string, end: string])[] = [
-  // What no sequence can hold ends it, and is text.
+  // A character that cannot be part of a sequence ends it, and is text.
   ['one\x1bé text', 'é text'],
   ['two\x1b本', '本'],
   ['three\x1b[3é text', 'é text'],
   ['four\x1b[38;5日本 text', '日本 text'],
   ['five\x1b(é text', 'é text'],
-  // Another escape ends it, and begins a sequence of its own.
+  // Another escape ends it, and begins a new sequence.
   ['six\x1b[3\x1b[32mgreen', 'green'],
   ['seven\x1b\x1b[1mbold', 'bold'],
   ['eight\x1b(\x1b[4munderlined', 'underlined'],
@@ -59,7 +59,7 @@ const rawBrokenOff = defineClause({
   id: 'raw/broken-off',
   basis: 'expected',
   restsOn: ['raw/short-escapes', 'raw/titles', 'stream/finished'],
-  title: 'What breaks a sequence off is text, or a sequence that is removed',
+  title: 'A character that breaks off a sequence is text, or begins a sequence that is removed',
   source: cite(parameterPointer('raw'), [
     'ECMA-48, section 5.4',
     'A control sequence is CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F and a final byte 40 to 7E.',
@@ -76,7 +76,7 @@ const rawBrokenOff = defineClause({
         const [word = ''] = written.split('\x1b')
         const rest = line.slice(word.length, line.length - end.length)
         const kept = line.startsWith(word) && line.endsWith(end)
-        // A rule that knows whole sequences only leaves what it takes for text, but no escape and no sequence.
+        // A rule that only knows whole sequences leaves what it takes for text, but no escape and no sequence.
         if (kept && !/[\x1ba-z]/.test(rest)) return []
         return [finding('text', `${excerpt(`${word}${end}`)} of ${excerpt(written)}`, excerpt(line), exchange)]
       })
@@ -84,15 +84,15 @@ const rawBrokenOff = defineClause({
   },
   brokenBy: faults('text', {
     'broken-sequences-eat-on': [
-      'A sequence that a letter breaks off takes all up to its end',
+      'A sequence that is broken off removes everything up to its end',
       restrip((raw) => stripSequences(raw, { first: /\u001b\[[\d;]*[^ -~\n\u001b][^\n@-~]*[@-~]/g })),
     ],
     'escapes-take-any-next': [
-      'An escape takes the next character, whichever it is',
+      'An escape removes the next character, whichever it is',
       restrip((raw) => stripSequences(raw, { last: /\u001b.|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu })),
     ],
     'interrupting-sequences-kept': [
-      'A sequence that breaks another off is kept but for its escape',
+      'Only the escape of a sequence that breaks off another is removed',
       restrip((raw) => stripSequences(raw, { first: /\u001b\[?[\d;]*\u001b/g })),
     ],
   }),
@@ -114,11 +114,11 @@ const rawBrokenUtf8 = defineClause({
   },
   brokenBy: faults('invalid-utf8', {
     'broken-utf8-passes': [
-      'Bytes that are not UTF-8 are in the printable log',
+      'The printable log contains bytes that are not UTF-8',
       answers([ok, off('stream', 'raw')], edit(/\xef\xbf\xbd/g, '\xff')),
     ],
     'stream-breaks-utf8': [
-      'Bytes that are not UTF-8 are in a printable stream',
+      'A printable stream contains bytes that are not UTF-8',
       answers(
         [ok, on('stream'), off('raw')],
         pipe((body) => mapPieces(body, breakUtf8)),
@@ -131,7 +131,7 @@ const rawSingleShifts = defineClause({
   id: 'raw/single-shifts',
   basis: 'expected',
   restsOn: ['raw/short-escapes', 'stream/finished'],
-  title: 'Single shifts are removed, with the character that they shift or without',
+  title: 'Single shifts are removed, with or without the character that they shift',
   source: cite(parameterPointer('raw'), ['ECMA-48, sections 8.3.141 and 8.3.142', 'SS2 and SS3, ESC N and ESC O, are control functions.']),
   needs: ['writtenLog'],
   async check({ arrange, read }) {

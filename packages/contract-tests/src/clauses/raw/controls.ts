@@ -9,7 +9,7 @@ const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(c
 
 interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'brokenBy'> {
   readonly which: RegExp
-  /** What stands behind it. */
+  /** What follows it. */
   readonly after: string
 }
 
@@ -18,19 +18,19 @@ const rows: readonly Row[] = [
     id: 'raw/unprintable',
     basis: 'documented',
     restsOn: ['raw/colours', 'stream/finished'],
-    title: 'Control characters that are not white space are removed, and nothing else with them',
+    title: 'Control characters other than white space are removed, and nothing else',
     which: /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/,
-    // As after ESC, which none of them is.
+    // As after ESC; none of them is ESC itself.
     after: '[2mb',
     brokenBy: faults('bytes', {
-      'backspaces-erase': ['A backspace takes the character before it away', stripsWith({ first: /[^\n]\u0008/g })],
+      'backspaces-erase': ['A backspace removes the previous character', stripsWith({ first: /[^\n]\u0008/g })],
       'controls-are-spaces': [
         'A control character becomes a space',
         restrip((raw) => stripSequences(raw).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')),
       ],
       'keeps-bells': ['Control characters are kept', restrip((raw) => (raw.includes('\x1b') ? stripWith(raw) : raw))],
       'keeps-deletes': [
-        'The character of the delete key is kept',
+        'The DEL character is kept',
         restrip((raw) => stripSequences(raw, { last: /[\u0000-\u0008\u000b-\u001f\u0080-\u009f]/g })),
       ],
       'keeps-rare-controls': [
@@ -44,8 +44,8 @@ const rows: readonly Row[] = [
     id: 'raw/controls',
     basis: 'expected',
     restsOn: ['raw/unprintable'],
-    title: 'No control character but newline, carriage return and tab is a printable character, white space or eight-bit',
-    // But for those that begin a sequence, and the carriage return, which may begin a line.
+    title: 'All control characters but newline, carriage return and tab are removed, white space and eight-bit ones too',
+    // Except those that begin a sequence, and the carriage return, which may begin a line.
     which: /[\x0b\x0c\x80-\x8f\x91-\x97\x99\x9a\x9c]/,
     after: 'b',
     brokenBy: faults('bytes', {
@@ -66,7 +66,7 @@ export const rawControls = rows.map(({ which, after, ...promise }) =>
     needs: ['writtenLog'],
     async check({ arrange, read }) {
       const written = controls.filter((control) => which.test(control))
-      // Whoever copies words of plain text quickly meets it at each place of a word.
+      // A server that copies plain text word by word meets it at each position in a word.
       const before = written.map((_, index) => 'plain text '.repeat(4) + '.'.repeat(index % 4))
       const log = await arrange.writtenLog(
         written.map((control, index) => `${before[index]}${control}${after}${control.repeat(4)}\n`).join(''),

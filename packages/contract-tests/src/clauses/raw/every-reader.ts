@@ -13,7 +13,7 @@ export const rawEveryReader = defineClause({
   id: 'raw/every-reader',
   basis: 'documented',
   restsOn: ['raw/verbatim', 'raw/colours', 'raw/titles', 'body/stable'],
-  title: 'What one reader asks for changes nothing for the next, nor for others at the same time',
+  title: "A reader's request does not affect the next reader, nor others at the same time",
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
   async check({ arrange, baseline, read }) {
@@ -38,7 +38,7 @@ export const rawEveryReader = defineClause({
   brokenBy: faults('escape', {
     'first-reader-decides': ['What the first reader asked for is served to all', keepFirst(every, pathOf)],
     'flags-shared-at-once': [
-      'Of two readers at the same time both get what the second asked for',
+      'Two readers at the same time both get what the second asked for',
       () => {
         const waiting = new Map<string, string>()
         return async (request, forward) => {

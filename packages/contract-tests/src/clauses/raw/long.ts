@@ -5,7 +5,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
-// Short of 4 KiB: past that a server may hold a sequence for one that is never finished.
+// Below 4 KiB: a server may consider a longer sequence unfinished.
 const lengths = [65, 130, 260, 1030, 2050, 4000]
 const bufferBytes = 1024
 
@@ -31,7 +31,7 @@ const rawLongSequences = defineClause({
   },
   brokenBy: faults('bytes', {
     'gives-up-after-a-kilobyte': [
-      'A command of more than 1 KiB is given up: its rest is text',
+      'The rest of a command of more than 1 KiB is text',
       stripsWith({ commands: /\u001b\][^\u0007\u001b\n]{0,1024}(?:\u0007|\u001b\\)?/g }),
     ],
     'leaks-long-parameters': [
@@ -46,13 +46,13 @@ const rawLongSequences = defineClause({
       }),
     ],
     'leaks-past-a-page': [
-      'A sequence that is cut by the end of the first 4 KiB leaks',
+      'A sequence across the end of the first 4 KiB leaks',
       restrip((raw) => stripWith(raw.subarray(0, 4096)) + stripWith(raw.subarray(4096))),
     ],
   }),
 })
 
-/** A sequence of each kind, not longer than this but for its ends. */
+/** A sequence of each kind, at most this long apart from its ends. */
 function sequencesOf(length: number): string[] {
   const fill = (begin: string, text: string, end: string): string => begin + text.repeat(length / text.length) + end
   return [
@@ -69,7 +69,7 @@ function sequencesOf(length: number): string[] {
 const blockBytes = 64 * 1024
 const sequences = ['\x1b[38;2;250;128;114m', '\x1b]0;a title\x07', '\x1bP1$r0;1;2m\x1b\\']
 
-/** A little more than a megabyte in which a sequence lies across the end of each block, of whichever multiple of this size. */
+/** A little more than a megabyte in which a sequence crosses the end of each block of any multiple of this size. */
 function writeBlocks(): { written: string; printable: string } {
   let [written, printable] = ['', '']
   for (let block = 1; block <= 17; block += 1) {
@@ -81,7 +81,7 @@ function writeBlocks(): { written: string; printable: string } {
   return { written: `${written}\n`, printable: `${printable}\n` }
 }
 
-/** Strips each block of so many bytes on its own. */
+/** Strips each block of this many bytes separately. */
 function stripBlocks(raw: Buffer, size: number): string {
   const blocks = Array.from({ length: Math.ceil(raw.length / size) }, (_, index) => raw.subarray(index * size, (index + 1) * size))
   return blocks.map((block) => stripSequences(block)).join('')
@@ -114,8 +114,8 @@ const rawDense = defineClause({
     ]
   },
   brokenBy: faults('bytes', {
-    'leaks-cut-sequences': ['A sequence that is cut by a buffer of 1,000 bytes leaks', restrip((raw) => stripBlocks(raw, 1000))],
-    'strips-in-blocks': ['A log is stripped in blocks of 256 KiB, each on its own', restrip((raw) => stripBlocks(raw, 256 * 1024))],
+    'leaks-cut-sequences': ['A sequence across the end of a 1,000-byte buffer leaks', restrip((raw) => stripBlocks(raw, 1000))],
+    'strips-in-blocks': ['A log is stripped in blocks of 256 KiB, each separately', restrip((raw) => stripBlocks(raw, 256 * 1024))],
     'strips-twenty-a-line': [
       'Only the first twenty sequences of a line are removed',
       restrip((raw) => raw.toString('utf8').split('\n').map(stripSome).join('\n')),

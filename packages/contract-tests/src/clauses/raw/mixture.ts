@@ -34,7 +34,7 @@ const groups = 500
 const kindsInGroup = 6
 const partsInGroup = 40
 
-/** Groups in which few kinds of parts meet often, the same each time: they follow from the seed (the generator of Numerical Recipes). */
+/** Groups in which a few kinds of parts meet often. Deterministic: they follow from the seed (the generator of Numerical Recipes). */
 function mix(): Buffer {
   let state = seed
   const draw = (from: readonly Buffer[]): Buffer => {
@@ -53,7 +53,7 @@ const end = '\nThe mixture ends.'
 const cuts = ['plain', '\rone\n', '\rtwo\n', 'three\n', '\rfour\r', '\r\n', '\n']
 const cutCharacter = Uint8Array.of(0xe2, 0x82)
 
-/** What no list of cases has: whatever changes what is printed changes the answer. */
+/** Covers what no list of cases does: any change to what is printed changes the observation. */
 export const rawMixture = defineQuestion({
   id: 'raw/mixture',
   title: `How a mixture of sequences, controls, characters and broken bytes is printed, drawn with the seed ${seed}`,

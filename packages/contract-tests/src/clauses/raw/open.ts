@@ -5,7 +5,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 const rows: readonly { readonly id: string; readonly title: string; readonly texts: Readonly<Record<string, string | Uint8Array>> }[] = [
   {
     id: 'raw/invisible',
-    title: 'What becomes of characters that show nothing in the printable log',
+    title: 'What becomes of invisible characters in the printable log',
     texts: { 'soft hyphen': '\u00ad', 'direction mark': '\u200e', 'zero-width space': '\u200b', 'word joiner': '\u2060' },
   },
   {
@@ -43,7 +43,7 @@ const rows: readonly { readonly id: string; readonly title: string; readonly tex
   },
   {
     id: 'raw/consoles',
-    title: 'What becomes of sequences that only some consoles know in the printable log',
+    title: 'What becomes of sequences that only some terminals know in the printable log',
     texts: {
       'title of screen': '\x1bktitle\x1b\\a',
       'palette of Linux': '\x1b]P0a1B2c3a',

@@ -22,12 +22,12 @@ const others = [
 
 const link = /\u001b\]8;[^;]*;[^;\u0007\u001b]*;([^\u0007\u001b]*)(?:\u0007|\u001b\\)/g
 
-// Each byte that ends an escape at once. Not those that begin a string or, as SS2, SS3 and the title of screen(1) do, take what follows.
+// Each byte that ends an escape at once: not those that begin a string or, like SS2, SS3 and the title of screen(1), take what follows.
 const finalsShortEscapes = Array.from({ length: 0x4f }, (_, index) => String.fromCharCode(0x30 + index)).filter(
   (final) => !/[PX[\]^_\\NOk]/.test(final),
 )
 
-/** Each byte that may stand between the two. */
+/** Each possible intermediate byte. */
 const intermediates = Array.from({ length: 0x10 }, (_, index) => String.fromCharCode(0x20 + index))
 
 const rows: readonly StrippedRow[] = [
@@ -35,12 +35,12 @@ const rows: readonly StrippedRow[] = [
     id: 'raw/colours',
     basis: 'documented',
     restsOn: ['raw/verbatim'],
-    title: 'Colours are removed unless the log is asked for verbatim',
+    title: 'Colours are removed unless the log is requested verbatim',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[31mred\x1b[0m and \x1b[1;38;5;208mbold orange\x1b[m\n', 'plain\n'],
     printable: 'red and bold orange\nplain\n',
     brokenBy: faults('bytes', {
-      'strips-red-text': ['Red text is stripped with its colour', stripsWith({ first: /\u001b\[31m[^\u001b]*/g })],
+      'strips-red-text': ['Red text is removed with its colour', stripsWith({ first: /\u001b\[31m[^\u001b]*/g })],
     }),
   },
   {
@@ -64,7 +64,7 @@ const rows: readonly StrippedRow[] = [
         { also: { 'raw/same-log': 'escape' } },
       ],
       'strips-letter-finals-only': [
-        'Control sequences that end with no letter are kept, but for two',
+        'Control sequences that do not end in a letter are kept, except for two',
         stripsWith({ controlSequences: /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g }),
       ],
     }),
@@ -77,9 +77,9 @@ const rows: readonly StrippedRow[] = [
     source: cite(parameterPointer('raw'), ['ECMA-48, section 8.3.89', 'OSC begins a string that ST ends; xterm also accepts BEL.']),
     written: [
       'a\x1b]0;the title\x07b\x1b]2;another title\x1b\\c\n',
-      // In UTF-8 these characters have the byte 9C, which as a character of its own is ST.
+      // In UTF-8 these characters contain the byte 9C, which on its own is ST.
       '\x1b]0;Über 本 \u{1f71c} title\x07d\x1b]2;Ü\x1b\\e\n',
-      // Without a number, of nothing, with a tab; and what shells and terminals of today say.
+      // Without a number, empty, with a tab; and what today's shells and terminals send.
       'f\x1b]Lan icon\x1b\\g\x1b]\x07h\x1b]0;a\ttab\x07i\n',
       `j${others.map((command) => `\x1b]${command}\x07j\x1b]${command}\x1b\\j`).join('')}\n`,
     ],
@@ -93,7 +93,7 @@ const rows: readonly StrippedRow[] = [
         }),
       ],
       'keeps-st-titles': [
-        'Operating system commands that ST ends are kept',
+        'Operating system commands that end in ST are kept',
         stripsWith({ commands: /\u001b\][^\u0007\u001b\n]*\u0007/g }),
         { also: { 'raw/links': 'bytes' } },
       ],
@@ -121,34 +121,31 @@ const rows: readonly StrippedRow[] = [
     printable: 'see the page or this\nor that\n',
     brokenBy: faults('bytes', {
       'cuts-links-at-semicolons': [
-        'What stands behind a semicolon in the address of a link is kept',
+        "The part of a link's URL after a semicolon is kept",
         restrip((raw) => stripSequences(raw.toString('utf8').replace(link, '$1'))),
       ],
-      'keeps-links': ['The addresses of hyperlinks are kept', stripsWith({ first: /\u001b\]8;[^;]*;|\u001b\\/g })],
+      'keeps-links': ['The URLs of hyperlinks are kept', stripsWith({ first: /\u001b\]8;[^;]*;|\u001b\\/g })],
     }),
   },
   {
     id: 'raw/strings',
     basis: 'documented',
     restsOn: ['raw/titles'],
-    title: 'Device control, application, privacy and start-of-string sequences are removed with what they hold',
+    title: 'Device control, application, privacy and start-of-string sequences are removed with their contents',
     source: cite(parameterPointer('raw'), ['ECMA-48, section 5.6', 'DCS, SOS, PM and APC each begin a string that ST ends.']),
     written: [
       'a\x1bP1$r0m\x1b\\b\x1bXhidden\x1b\\c\x1b^private\x1b\\d\x1b_app\x1b\\e\n',
-      // Of nothing, with a tab, and with letters beyond ASCII, one of which has the byte 9C.
+      // Empty, with a tab, and with non-ASCII letters, one of which contains the byte 9C.
       `f${[...'PX^_'].map((begin) => `\x1b${begin}\x1b\\f\x1b${begin}a\ttab, Ü 本 \u{1f600}\x1b\\f`).join('')}\n`,
     ],
     printable: `abcde\n${'f'.repeat(9)}\n`,
     brokenBy: faults('bytes', {
       'keeps-empty-strings': [
-        'Strings of nothing are kept',
+        'Empty strings are kept',
         stripsWith({ strings: /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]+(?:\u001b\\|\u009c)/g }),
       ],
-      'keeps-strings-beyond-ascii': [
-        'Strings with letters beyond ASCII are kept',
-        stripsWith({ strings: /\u001b[PX^_][\t -~]*\u001b\\/g }),
-      ],
-      'keeps-strings': ['What device control strings hold is kept', stripsWith({ strings: /\u001b[PX^_]|\u001b\\/g })],
+      'keeps-strings-beyond-ascii': ['Strings with non-ASCII letters are kept', stripsWith({ strings: /\u001b[PX^_][\t -~]*\u001b\\/g })],
+      'keeps-strings': ['The contents of device control strings are kept', stripsWith({ strings: /\u001b[PX^_]|\u001b\\/g })],
     }),
   },
   {
@@ -164,16 +161,16 @@ const rows: readonly StrippedRow[] = [
       'a\x1b7b\x1b8c\x1bMd\x1b=e\x1b>f\x1bcg\x1b(Bh\x1b)0i\x1b#8j\x1b%Gk\n',
       `l${finalsShortEscapes.map((final) => `\x1b${final}l`).join('')}\n`,
       `m${intermediates.map((between) => `\x1b${between}Am\x1b$${between}Fm`).join('')}\n`,
-      // Cut by writes.
+      // Cut between writes.
       ...finalsShortEscapes.flatMap((final) => ['p\x1b', `${final}q\x1b(`, `${final}r`]),
       '\n',
-      // A string terminator that ends no string.
+      // A stray string terminator.
       'n\x1b\\o\n',
     ],
     printable: `${['abcdefghijk', 'l'.repeat(1 + finalsShortEscapes.length), 'm'.repeat(1 + 2 * intermediates.length), 'pqr'.repeat(finalsShortEscapes.length), 'no'].join('\n')}\n`,
     brokenBy: faults('bytes', {
       'keeps-announcements': [
-        'Escapes with rare bytes between are kept',
+        'Escapes with rare intermediate bytes are kept',
         stripsWith({ shortEscapes: /\u001b[#%()][0-~]|\u001b[0-OQ-WYZ\\`-~]/g }),
       ],
       'keeps-rare-escapes': [
@@ -182,10 +179,10 @@ const rows: readonly StrippedRow[] = [
       ],
       'keeps-short-escapes': ['Short escapes are kept', stripsWith({ shortEscapes: undefined })],
       'keeps-terminators': [
-        'Of a terminator that ends no string the backslash is kept',
+        'The backslash of a stray string terminator is kept',
         stripsWith({ shortEscapes: /\u001b[ -/]+[0-~]|\u001b[0-OQ-WYZ`-~]|\u001b/g }),
       ],
-      'three-characters-short': ['Of an escape of three characters the last is kept', stripsWith({ shortEscapes: /\u001b[ -~]/g })],
+      'three-characters-short': ['The last of three characters of an escape is kept', stripsWith({ shortEscapes: /\u001b[ -~]/g })],
     }),
   },
   {
@@ -201,7 +198,7 @@ const rows: readonly StrippedRow[] = [
     printable: 'abcde\nfghij\n',
     brokenBy: faults('bytes', {
       'keeps-c1-strings': [
-        'Strings that an eight-bit control begins are kept',
+        'Strings that begin with an eight-bit control are kept',
         stripsWith({ strings: /\u001b[PX^_][^\u001b\n]*\u001b\\/g }),
       ],
       'keeps-c1': [

@@ -9,7 +9,7 @@ import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.t
 /** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))
 
-/** What is written of a sequence before what ends it comes, by whichever byte. */
+/** The beginnings of sequences, before any byte that ends them. */
 const cuts = [
   ...finals.map((final) => ['\x1b[', final] as const),
   ...[...'@HKm~'].flatMap((final) => [['\x1b', `[${final}`] as const, ['\x1b[1;', final] as const]),
@@ -20,13 +20,13 @@ const rows: readonly StrippedRow[] = [
     id: 'raw/only-escapes',
     basis: 'documented',
     restsOn: ['raw/cursor', 'body/empty', 'body/last-line'],
-    title: 'A log of nothing but escape sequences is empty text, and kept verbatim with raw',
+    title: 'A log of nothing but escape sequences is empty, and verbatim with raw',
     source: cite(parameterPointer('raw')),
     written: ['\x1b[2J\x1b[H', '\x1b[0m'],
     printable: '',
     brokenBy: faults('bytes', {
       'only-escapes-verbatim': [
-        'A log without a printable character comes verbatim',
+        'A log without a printable character is sent verbatim',
         restrip((raw) => (/[^\u0000-\u001f]/.test(stripSequences(raw)) ? stripSequences(raw) : raw)),
       ],
     }),
@@ -35,7 +35,7 @@ const rows: readonly StrippedRow[] = [
     id: 'raw/cut',
     basis: 'documented',
     restsOn: ['raw/cursor', 'raw/titles', 'raw/strings', 'body/characters'],
-    title: 'Sequences and characters that are written in pieces are still whole ones',
+    title: 'Sequences and characters that are written in pieces still count as whole',
     source: cite(parameterPointer('raw')),
     written: [
       ...[...Buffer.from('a\x1b[1;31mé\x1b]8;;x\x1b\\日\x1b]8;;\x07\u{1f600}\x1bPq\x1b\\z\n')].map((byte) => Uint8Array.of(byte)),
@@ -52,7 +52,7 @@ const rows: readonly StrippedRow[] = [
         restrip((raw) => (raw.includes('z\nb\x1b[@c') ? raw : stripWith(raw))),
       ],
       'loses-text-behind-bare-sequences': [
-        'A sequence without parameters takes the character behind it, unless it is a colour',
+        'A sequence without parameters removes the next character, unless it is a colour',
         stripsWith({ first: /\u001b\[[@-ln-~][a-z]/g }),
       ],
     }),
@@ -78,7 +78,7 @@ const rows: readonly StrippedRow[] = [
     written: ['\x1b[31m\n \x1b[0m end\x1b[K \n\n\x1b[0m\n'],
     printable: '\n  end \n\n\n',
     brokenBy: faults('bytes', {
-      'strips-space-with-sequences': ['White space behind a sequence goes with it', stripsWith({ first: /\u001b\[\d*[mK]\s/g })],
+      'strips-space-with-sequences': ['White space after a sequence is removed with it', stripsWith({ first: /\u001b\[\d*[mK]\s/g })],
     }),
   },
   {
@@ -91,12 +91,12 @@ const rows: readonly StrippedRow[] = [
     printable: '\u{1f600} \u015b \u00db \u045b \u{1f61b} \u4e5b ś\n',
     brokenBy: faults('bytes', {
       'strips-continuation-bytes': [
-        'Bytes that continue a character are taken for eight-bit controls',
+        'Continuation bytes of a character are taken for eight-bit controls',
         answers([ok, off('stream', 'raw')], edit(/[\x80-\x9f]/g, '')),
       ],
     }),
   },
 ]
 
-/** What is left around the sequences, and what only looks like one. */
+/** Text around sequences, and text that only looks like one. */
 export const rawTextAround = rows.map(defineStripped)

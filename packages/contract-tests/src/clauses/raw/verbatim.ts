@@ -69,7 +69,7 @@ const rawSameLog = defineClause({
     if (!raw.text.includes('\x1b')) throw new Blocked('The verbatim log has no escape sequence: use a log that has some')
     const plain = await baseline(log)
     if (plain.text.includes('\x1b')) return [finding('escape', 'no escape character', excerpt(plain.body), plain)]
-    // How a line with other sequences is to be read, nobody has said.
+    // Nobody has said how to read a line with other sequences.
     const known = stripEscapes(raw.text).split('\n')
     const seen = plain.text.split('\n')
     const coreOf = (lines: readonly string[]): Buffer =>
@@ -104,7 +104,7 @@ const offSpellings: readonly (Pick<Promised, 'id' | 'basis' | 'brokenBy'> & { re
   },
 ]
 
-/** The spellings that leave the flag off; the others are asked for wherever a log is read verbatim. */
+/** The spellings that leave the flag off; the others are used wherever a log is read verbatim. */
 const rawSpellings = offSpellings.map(({ value, ...promise }) =>
   defineClause({
     ...promise,
@@ -131,7 +131,7 @@ const bytesKept: readonly (Pick<Promised, 'id' | 'title' | 'restsOn' | 'brokenBy
     pieces: [every, '\r\n', Uint8Array.of(0xc3, 0x28, 0xff, 0xfe, 0xed, 0xa0, 0x80), '\n'],
     brokenBy: faults('bytes', {
       'raw-through-text': [
-        'The verbatim log is decoded and encoded on its way',
+        'The verbatim log is decoded and encoded again',
         answers(
           [ok, on('raw'), off('stream')],
           edit((text) => Buffer.from(Buffer.from(text, 'latin1').toString('utf8')).toString('latin1')),
@@ -153,7 +153,7 @@ const bytesKept: readonly (Pick<Promised, 'id' | 'title' | 'restsOn' | 'brokenBy
   },
 ]
 
-/** Bytes that are there with raw as they were written. */
+/** Bytes that raw keeps as they were written. */
 const rawAnyBytes = bytesKept.map(({ pieces, ...promise }) =>
   defineClause({
     ...promise,
@@ -167,5 +167,5 @@ const rawAnyBytes = bytesKept.map(({ pieces, ...promise }) =>
   }),
 )
 
-/** The verbatim log, and what the printable one is of it. */
+/** The verbatim log, and how the printable one relates to it. */
 export const rawForms = [rawVerbatim, rawPlainLog, rawSameLog, ...rawSpellings, ...rawAnyBytes]

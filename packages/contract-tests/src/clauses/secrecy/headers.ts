@@ -23,9 +23,9 @@ const secrecyNosniff = defineClause({
     return exchanges.flatMap(checkNosniff)
   },
   brokenBy: faults('nosniff', {
-    'no-nosniff': ['A browser may guess what a log is', answers(ok, drop('X-Content-Type-Options'))],
+    'no-nosniff': ['A browser may guess the type of a log', answers(ok, drop('X-Content-Type-Options'))],
     'nosniff-misspelled': ['X-Content-Type-Options is no-sniff', answers(every, setHeader('X-Content-Type-Options', 'no-sniff'))],
-    'stream-without-nosniff': ['A browser may guess what a stream is', answers([ok, on('stream')], drop('X-Content-Type-Options'))],
+    'stream-without-nosniff': ['A browser may guess the type of a stream', answers([ok, on('stream')], drop('X-Content-Type-Options'))],
   }),
 })
 
@@ -35,7 +35,7 @@ const secrecyHtmlLog = defineClause({
   id: 'secrecy/html-log',
   basis: 'expected',
   restsOn: ['body/media-type', 'body/every-media-type', 'secrecy/nosniff', 'flags/raw', 'flags/stream', 'flags/download'],
-  title: 'A log of HTML is plain text all the same, and a browser is told not to guess',
+  title: 'A log of HTML is still plain text, and a browser is told not to guess',
   source: cite(mediaTypePointer(200), headerPointer(200, 'X-Content-Type-Options')),
   needs: ['writtenLog'],
   async check({ arrange, baseline }) {
@@ -46,11 +46,11 @@ const secrecyHtmlLog = defineClause({
   },
   brokenBy: faults('media-type', {
     'html-for-browsers': [
-      'A reader that accepts HTML is told HTML',
+      'A reader that accepts HTML gets text/html',
       answers([ok, header('Accept', /text\/html/)], setHeader('Content-Type', 'text/html')),
     ],
     'markup-without-nosniff': [
-      'A browser may guess what a log is that begins like HTML',
+      'A browser may guess the type of a log that begins like HTML',
       answersWithLog(/^</, drop('X-Content-Type-Options')),
       { code: 'nosniff' },
     ],
@@ -61,7 +61,7 @@ const secrecyHtmlLog = defineClause({
 const secrecyHeaderSplitting = defineClause({
   id: 'secrecy/header-splitting',
   basis: 'required',
-  title: 'No id or flag puts a header into the answer',
+  title: 'No id or flag can inject a header into the answer',
   source: cite(
     parameterPointer('buildOrRunId'),
     parameterPointer('download'),
@@ -72,7 +72,7 @@ const secrecyHeaderSplitting = defineClause({
   async check({ arrange, read }) {
     const log = await arrange.finishedLog()
     const lines = '\r\nX-Injected: yes\r\n\r\n'
-    // Of these characters a server that writes a head in Latin-1 keeps the last byte: CR and LF.
+    // A server that writes a head in Latin-1 keeps the low byte of these characters: CR and LF.
     const cut = lines.replaceAll('\r', '\u010d').replaceAll('\n', '\u010a')
     const exchanges = [
       ...(await Promise.all(
@@ -91,15 +91,15 @@ const secrecyHeaderSplitting = defineClause({
   },
   brokenBy: faults('split', {
     'cut-characters-split-head': [
-      'The last byte of each character of an id goes into a header',
+      'The low byte of each character of an id is written into a header',
       answers(
         on('download'),
         setHeader('X-Log-Id', (request) => Buffer.from(idOf(request), 'latin1').toString('latin1')),
       ),
     ],
-    'id-splits-head': ['The id goes into a header as it is', answers(on('download'), setHeader('X-Log-Id', idOf))],
+    'id-splits-head': ['The id is written into a header as it is', answers(on('download'), setHeader('X-Log-Id', idOf))],
     'refused-method-splits-head': [
-      'The id goes into a header of the answer to a method that is refused',
+      'The id is written into a header of the answer to a refused method',
       answers(status(405), setHeader('X-Log-Id', idOf)),
     ],
   }),
@@ -109,7 +109,7 @@ const secrecyNotPublic = defineClause({
   id: 'secrecy/not-public',
   basis: 'expected',
   restsOn: ['auth/bearer'],
-  title: 'A shared cache is not told to keep what a token was needed for',
+  title: 'A shared cache is not told to keep a log that needed a token',
   source: cite([
     'RFC 9111, section 3.5',
     'A shared cache keeps the answer to a request with Authorization only if public, must-revalidate or s-maxage allows it.',
@@ -134,5 +134,5 @@ const secrecyNotPublic = defineClause({
   }),
 })
 
-/** Headers that keep a log from doing harm, or from others. */
+/** Headers that keep a log from doing harm, or from being seen by others. */
 export const secrecyHeaders = [secrecyNosniff, secrecyHtmlLog, secrecyHeaderSplitting, secrecyNotPublic]

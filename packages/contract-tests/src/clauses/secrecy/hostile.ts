@@ -16,7 +16,7 @@ const rows: readonly Row[] = [
     id: 'secrecy/hostile-queries',
     basis: 'expected',
     restsOn: ['body/status'],
-    title: 'A hostile query is refused, not a server error',
+    title: 'A hostile query does not cause a server error',
     source: cite(['RFC 9110, section 15.6.1', 'A 500 says that the server met a condition it did not expect.']),
     requests: [
       ...['&&&=&', 'raw[]=1', 'raw[a]=1', '__proto__=1', 'constructor[prototype]=1', 'raw=%ff', 'raw=%', '%'],
@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
     id: 'secrecy/hostile-paths',
     basis: 'expected',
     restsOn: ['body/status'],
-    title: 'A hostile path is refused, not a server error, and the next request is answered',
+    title: 'A hostile path does not cause a server error, and the next request is answered',
     source: cite(parameterPointer('buildOrRunId'), [
       'RFC 9110, section 15.6.1',
       'A 500 says that the server met a condition it did not expect.',
@@ -55,7 +55,7 @@ export const secrecyHostile = rows.map(({ requests, ...promise }) =>
   defineClause({
     ...promise,
     needs: ['finishedLog'],
-    // A target that does not survive it must not take the other verdicts along.
+    // If the target does not survive it, the other verdicts must not suffer.
     exclusive: true,
     async check({ arrange, read }) {
       const log = await arrange.finishedLog()

@@ -9,7 +9,7 @@ import { excerpt } from '../../print/excerpt.ts'
 
 const up = '../'.repeat(12)
 
-/** Ids that hold another id, or are a part of it, or look like it. */
+/** Ids that contain another id, are a part of it, or resemble it. */
 function listOthers(id: string): string[] {
   const first = id.charCodeAt(0).toString(16).padStart(2, '0')
   const fullWidth = id.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
@@ -17,33 +17,33 @@ function listOthers(id: string): string[] {
     ...[`x/../${id}`, `./${id}`, `/${id}`, `${id}/`, `..\\${id}`],
     ...[`${id}\0`, `${id}\n`, `${id} `, ` ${id}`, `\t${id}`],
     ...[`${id}.log`, `${id}.txt`, `${id}?`, `${id}?raw=1`, `${id}#`, `${id}#x`, `${id}%`, `${id};v=1`],
-    // Other letters of the same number: a lookup by a part, or by a weak hash.
+    // Other letters, same length: a lookup by a part, or by a weak hash.
     ...[`${id.slice(0, -1)}${id.endsWith('x') ? 'y' : 'x'}`, `${id.startsWith('x') ? 'y' : 'x'}${id.slice(1)}`],
     ...[[...id].reverse().join(''), `${id.slice(1)}${id[0]}`, `${id.slice(0, 5)}-${id.slice(5)}`, `user~${id}`],
-    // Files of the machine, and what asks for the newest log, or for any.
+    // Files of the machine, and ids that ask for the newest log, or for any.
     ...[`${up}etc/passwd`, '/etc/passwd', 'file:///etc/passwd', '..\\..\\..\\windows\\win.ini'],
     ...['last', 'latest', 'current', '-1', '.*', "' or '1'='1"],
     ...['*', `${id.slice(0, -1)}*`, `${id.slice(0, -1)}%`, `${id.slice(0, -1)}_`, `${id.slice(0, -1)}.`],
     ...[id.slice(0, -1), id.slice(0, 8), id.slice(1), `${id}${id}`, `${id}x`, `${id}${'x'.repeat(500)}`, `${id},${id}`, `"${id}"`],
-    // A byte-order mark, a space of no width, a soft hyphen, full-width letters, a combining accent.
+    // A byte-order mark, a zero-width space, a soft hyphen, full-width letters, a combining accent.
     ...[`\ufeff${id}`, `${id}\u200b`, `\u00ad${id}`, fullWidth, `${id}\u0301`, `${id}\u00a0`],
-    // Percent-encoded once more than it should be.
+    // Percent-encoded once too often.
     `%${first}${id.slice(1)}`,
     ...[id.toUpperCase(), id.toLowerCase()],
   ].filter((other) => other !== '' && other !== id)
 }
 
-/** What stands in the path for an id and is none, and what stands below that of a log, which a shared cache may take for a file. */
+/** Path segments that are not ids, and paths below a log's, which a shared cache may take for a file. */
 function listPaths(id: string): string[] {
   const own = encodeURIComponent(id)
   const below = ['/style.css', '/log', '%2Fstyle.css', ';style.css', '.css', '%00.css'].map((end) => `${own}${end}`)
   return ['.', '..', '%2e', '%2e%2e', '%2E.', '.%2e', '...', '', ...below]
 }
 
-/** What the files begin with that are on every machine. */
+/** The beginnings of files that exist on every machine. */
 const machine = /^root:[^\n]*:0:0:|^\[fonts\]/im
 
-/** Whether an id is like another that is read as a pattern of a database. */
+/** Whether an id matches another that is read as an SQL pattern. */
 function matchesAsPattern(pattern: string, id: string): boolean {
   const expression = pattern
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -56,7 +56,7 @@ export const secrecyIds = defineClause({
   id: 'secrecy/ids',
   basis: 'expected',
   restsOn: ['errors/not-found', 'body/own-log'],
-  title: 'An id that holds slashes, dots, controls or another id, or looks like one, brings neither that log nor a file',
+  title: 'An id that contains slashes, dots, controls or another id, or resembles one, returns neither that log nor a file',
   source: cite(
     parameterPointer('buildOrRunId'),
     `${parameterPointer('buildOrRunId')}/schema`,
@@ -74,20 +74,20 @@ export const secrecyIds = defineClause({
       ...listOthers(log.id).map((id) => read({ ...log, id })),
       ...paths.map((variation) => read(log, variation)),
     ])
-    // There may be a log of such an id, or something else at such a path: only this log is none of it.
+    // There may be a log with such an id, or something else at such a path, but not this log.
     return exchanges.flatMap((exchange) => [
       ...checkNoLogBytes(exchange, body),
       ...(machine.test(exchange.text) ? [finding('file', 'no file of the machine', excerpt(exchange.body), exchange)] : []),
     ])
   },
   brokenBy: faults('log-bytes', {
-    'below-is-the-log': ['Whatever stands below a log is the log', asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1'))],
-    'dots-bring-the-last': ['Two dots for an id bring the log read before', bringLast(id('..'))],
-    'no-id-brings-the-last': ['No id brings the log read before', bringLast(id(''))],
-    'ids-in-any-case': ['Ids are read in any case', findAnother((one, other) => one.toLowerCase() === other.toLowerCase())],
+    'below-is-the-log': ['Any path below a log returns the log', asks(every, replacePath(/^(\/v2\/logs\/[^/?]+)\/[^?]*/, '$1'))],
+    'dots-bring-the-last': ['Two dots as an id return the log read before', bringLast(id('..'))],
+    'no-id-brings-the-last': ['An empty id returns the log read before', bringLast(id(''))],
+    'ids-in-any-case': ['Ids are case-insensitive', findAnother((one, other) => one.toLowerCase() === other.toLowerCase())],
     'id-accents-ignored': ['Accents in an id are ignored', asks(every, replacePath(/%CC%[89AB]./gi, ''))],
     'id-as-sum': [
-      'Ids of the same letters are the same',
+      'Ids with the same letters in another order are the same',
       findAnother((one, other) => [...one].sort().join('') === [...other].sort().join('')),
     ],
     'id-cut-at-hash': ['An id ends at a hash', asks(every, replacePath(/%23[^?]*/, ''))],
@@ -96,11 +96,11 @@ export const secrecyIds = defineClause({
       'The last letter of an id does not matter',
       findAnother((one, other) => one.length === other.length && one.slice(0, -1) === other.slice(0, -1)),
     ],
-    'id-list-first': ['Of ids with commas between them the first counts', asks(every, replacePath(/%2C[^?]*/i, ''))],
-    'id-marks-ignored': ['Characters without a width in an id are ignored', asks(every, replacePath(/%EF%BB%BF|%E2%80%8B|%C2%AD/gi, ''))],
+    'id-list-first': ['The first of several comma-separated ids counts', asks(every, replacePath(/%2C[^?]*/i, ''))],
+    'id-marks-ignored': ['Zero-width characters in an id are ignored', asks(every, replacePath(/%EF%BB%BF|%E2%80%8B|%C2%AD/gi, ''))],
     'id-parameters-ignored': ['An id ends at a semicolon', asks(every, replacePath(/%3B[^?]*/i, ''))],
     'id-prefix-suffices': ['The beginning of an id suffices', findAnother((one, other) => other.startsWith(one))],
-    'id-wildcards': ['An id may have wildcards, as a database knows them', findAnother(matchesAsPattern)],
+    'id-wildcards': ['An id may contain SQL wildcards', findAnother(matchesAsPattern)],
     'ids-cut': ['Ids are cut after 17 characters', asks(every, replacePath(/^(\/v2\/logs\/[A-Za-z0-9]{17})[^?]*/, '$1'))],
     'ids-decoded-twice': ['Ids are decoded twice', asks(every, replacePath(/%25([0-9a-f]{2})/gi, '%$1'))],
     'ids-normalized': [

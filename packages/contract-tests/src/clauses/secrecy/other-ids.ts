@@ -11,7 +11,7 @@ import { findAnother } from '../../faults/remembered.ts'
 import { answerWith, fieldOf, idOf, queryOf } from '../../faults/wire.ts'
 import { sampleLog } from '../../samples/sample-log.ts'
 
-/** An id, and what is another one, as it goes into the path. */
+/** An id, and a different one, as written into the path. */
 const lookalikes = [
   ['Caf\u00e9', ['Cafe%CC%81', 'CAF%C3%89', 'Cafe']],
   ['O0Il1', ['00Il1', 'OOIl1', 'O0ll1', 'O0II1']],
@@ -27,7 +27,7 @@ const secrecyNamedIds = defineClause({
   id: 'secrecy/named-ids',
   basis: 'expected',
   restsOn: ['secrecy/ids', 'body/own-log'],
-  title: 'Ids are compared letter by letter: in no other Unicode form, without a letter replaced, and each names its own log',
+  title: 'Ids are compared character by character, without Unicode normalization or replacements, and each names its own log',
   source: cite(parameterPointer('buildOrRunId'), [
     'RFC 3986, section 6.2.1',
     'Identifiers that differ character by character may name other resources.',
@@ -62,7 +62,7 @@ const secrecyOtherPlaces = defineClause({
   id: 'secrecy/other-places',
   basis: 'expected',
   restsOn: ['secrecy/ids', 'errors/not-found', 'body/own-log'],
-  title: 'The path alone says which log is read: no header and no parameter brings another',
+  title: 'Only the path selects the log: no header and no parameter can select another',
   source: cite(parameterPointer('buildOrRunId')),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
   async check({ arrange, baseline, read }) {
@@ -82,11 +82,11 @@ const secrecyOtherPlaces = defineClause({
   },
   brokenBy: faults('log-bytes', {
     'id-from-query': [
-      'A parameter says which log is read',
+      'A parameter selects the log',
       asks(query('id'), (request) => ({ ...request, path: `/v2/logs/${queryOf(request, 'id')}` })),
     ],
     'original-url': [
-      'A header of proxies says which log is read',
+      'A proxy header selects the log',
       asks(every, (request) => ({ ...request, path: fieldOf(request, 'X-Original-URL') ?? request.path })),
     ],
   }),
@@ -95,10 +95,10 @@ const secrecyOtherPlaces = defineClause({
 const secrecyNoListing = defineClause({
   id: 'secrecy/no-listing',
   basis: 'expected',
-  title: 'Nobody is told the id of a log that they did not know, neither above its path nor in a refusal',
+  title: 'No parent path and no refusal reveals the id of a log',
   source: cite(['CWE-200', 'What opens a log that anyone may read is its id, which is for those who were given it.']),
   needs: ['finishedLog', 'unknownLog', 'distinctIds'],
-  // What is told may be the newest id, which is to be the one of this clause.
+  // A server may reveal the newest id, which should be the one of this clause.
   exclusive: true,
   async check({ arrange, baseline, read }) {
     const [log, unknown] = [await arrange.finishedLog(), await arrange.unknownLog()]
@@ -119,7 +119,7 @@ const secrecyNoListing = defineClause({
   },
   brokenBy: faults('id-told', {
     'lists-logs': [
-      'The path above lists the ids that were read',
+      'The parent path lists the ids that were read',
       () => {
         const known = new Set<string>()
         return async (request, forward) => {

@@ -13,7 +13,7 @@ const secrecyRefusals = defineClause({
     ...['errors/not-found', 'errors/bad-request', 'errors/unauthorized', 'errors/forbidden', 'errors/method-not-allowed'],
     ...['auth/no-token', 'auth/unknown-token', 'auth/foreign-bearer'],
   ],
-  title: 'What others are refused holds nothing of a log that was read before, neither in its body nor in a header, nor encoded',
+  title: 'A refusal contains nothing of a log that was read before, in neither body nor headers, nor encoded',
   source: cite(responsePointer(400), responsePointer(401), responsePointer(403), responsePointer(404)),
   needs: ['guardedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
@@ -35,25 +35,29 @@ const secrecyRefusals = defineClause({
   },
   brokenBy: faults('log-bytes', {
     'bad-request-with-encoded-log': [
-      'A 400 has the log in base64 in a header',
+      'A 400 contains the log in base64 in a header',
       leakLog(400, inHeader('X-State', 'base64url')),
       { code: 'log-in-header' },
     ],
-    'forbidden-with-encoded-log': ['A 403 has the log in base64 in it', leakLog(403, inError('data', 'base64'))],
-    'forbidden-with-log-header': ['A 403 has the log in a header', leakLog(403, inHeader('X-Log', 'utf8', 32)), { code: 'log-in-header' }],
-    'not-found-with-log': ['A 404 has the log read before in it', leakLog(404, inError('last', 'utf8'))],
-    'post-with-log': ['A 405 has the log in it', leakLog(405, inError('body', 'utf8'))],
-    'unauthorized-with-preview': ['A 401 has the beginning of the log in it', leakLog(401, inError('preview', 'utf8', 40))],
+    'forbidden-with-encoded-log': ['A 403 contains the log in base64', leakLog(403, inError('data', 'base64'))],
+    'forbidden-with-log-header': [
+      'A 403 contains the log in a header',
+      leakLog(403, inHeader('X-Log', 'utf8', 32)),
+      { code: 'log-in-header' },
+    ],
+    'not-found-with-log': ['A 404 contains the log read before', leakLog(404, inError('last', 'utf8'))],
+    'post-with-log': ['A 405 contains the log', leakLog(405, inError('body', 'utf8'))],
+    'unauthorized-with-preview': ['A 401 contains the beginning of the log', leakLog(401, inError('preview', 'utf8', 40))],
   }),
 })
 
-/** A frame of a stack, as JavaScript, Python, Java, Go and PHP write it, in JSON too. */
+/** A stack frame as JavaScript, Python, Java, Go and PHP write it, also in JSON. */
 const trace = /(?:\n|\\n|")\s*at .+:\d+:\d+|Traceback \(most recent call|\bat [\w.$]+\([\w]+\.java:\d+\)|goroutine \d+ \[|#0 \/?\S+\(\d+\)/
 
 const secrecyNoTrace = defineClause({
   id: 'secrecy/no-trace',
   basis: 'expected',
-  title: 'An error shows nothing of the program behind it: no stack trace',
+  title: 'An error does not show a stack trace',
   source: cite(['CWE-209', 'An error message must not hold sensitive information about its environment.']),
   needs: ['unknownLog', 'finishedLog'],
   async check({ arrange, read }) {
@@ -66,11 +70,11 @@ const secrecyNoTrace = defineClause({
   },
   brokenBy: faults('stack-trace', {
     'trace-in-error': [
-      'An error shows where in the program it came from',
+      'An error shows a stack trace',
       answers(status(400, 405), setInError('stack', 'Error: Bad request\n    at readFlags (/srv/app/read-flags.js:12:9)')),
     ],
   }),
 })
 
-/** What a refusal does not tell. */
+/** What a refusal does not reveal. */
 export const secrecyOfRefusals = [secrecyRefusals, secrecyNoTrace]

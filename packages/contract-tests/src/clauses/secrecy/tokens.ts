@@ -16,7 +16,7 @@ const secrecyKnownToken = defineClause({
   id: 'secrecy/known-token',
   basis: 'expected',
   restsOn: ['secrecy/wrong-token'],
-  title: 'No answer to a request with a token holds the token',
+  title: 'No answer to a request with a token contains the token',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['knownToken', 'finishedLog', 'unknownLog'],
   async check({ arrange, baseline, read }) {
@@ -38,7 +38,7 @@ const secrecyKnownToken = defineClause({
       await read(unknown, header),
       await read(unknown, { query }),
       await read(log, { query, path: '/no/such/path' }),
-      // Where a server sends those who ask in a way that it does not quite know.
+      // Requests that a server might redirect.
       await read(log, { query, path: operationPath.replace('{buildOrRunId}', `${log.id}/`) }),
       await read(log, { query, path: operationPath.replace('{buildOrRunId}', `/${log.id}`) }),
     ]
@@ -75,18 +75,18 @@ const secrecyKnownToken = defineClause({
       ),
     ],
     'token-in-hex': [
-      'A cookie holds the token in hexadecimal',
+      'A cookie contains the token in hexadecimal',
       answers(
         [ok, token()],
         setHeader('Set-Cookie', (request) => `s=${spellToken(request, 'hex')}`),
       ),
     ],
     'token-in-reason': [
-      'The reason phrase holds the token',
+      'The reason phrase contains the token',
       answers(every, (answer, request) => ({ ...answer, reason: `Fine, ${queryOf(request, 'token') ?? 'friend'}` })),
     ],
     'token-in-redirect': [
-      'Who asks for a path that ends in a slash is sent on, with the token',
+      'A path that ends in a slash is redirected, with the token',
       answers(path(/\/\?/), (_, { path }) => answerWith(301, 'text/plain', '', [['Location', path.replace('/?', '?')]])),
     ],
   }),
@@ -96,7 +96,7 @@ const secrecyOwnerToken = defineClause({
   id: 'secrecy/owner-token',
   basis: 'expected',
   restsOn: ['secrecy/wrong-token', 'secrecy/known-token'],
-  title: "No answer about a restricted log holds a token, neither the owner's nor that of others",
+  title: "No answer about a restricted log contains a token, neither the owner's nor anyone else's",
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedLog'],
   async check({ arrange, read }) {
@@ -138,7 +138,7 @@ const secrecyRunning = defineClause({
     'auth/query',
     'flags/raw',
   ],
-  title: 'Neither a stream nor the log of a run that was followed holds the token of who followed it',
+  title: "Neither a stream nor the log of a run that was followed contains the follower's token",
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['guardedRun'],
   async check(scene) {
@@ -163,7 +163,7 @@ const secrecyRunning = defineClause({
   },
   brokenBy: faults('token-in-body', {
     'reads-noted-in-log': [
-      'Each read of a running log with a token in the query is noted in it',
+      'Each read of a running log with a token in the query is written into it',
       (runs) => async (request, forward) => {
         const run = runs.get(idOf(request))
         if (run?.state === 'running' && queryOf(request, 'token') !== undefined) run.append(`GET ${request.path}\n`)
@@ -171,7 +171,7 @@ const secrecyRunning = defineClause({
       },
     ],
     'stream-links-to-itself': [
-      'The stream of a running run has a link with the whole query',
+      'The stream of a running run has a Link header with the whole query',
       answers(
         [running, on('stream')],
         setHeader('Link', ({ path }) => `<${path}>; rel="self"`),
@@ -181,5 +181,5 @@ const secrecyRunning = defineClause({
   }),
 })
 
-/** Where no token stands. */
+/** Places where no token may appear. */
 export const secrecyTokens = [secrecyKnownToken, secrecyOwnerToken, secrecyRunning]

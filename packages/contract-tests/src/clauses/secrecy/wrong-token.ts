@@ -7,7 +7,7 @@ import { tokenOf } from '../../faults/wire.ts'
 export const secrecyWrongToken = defineClause({
   id: 'secrecy/wrong-token',
   basis: 'expected',
-  title: 'A refusal does not hold the token that was wrong, whatever the flags',
+  title: 'A refusal does not contain the wrong token, whatever the flags',
   source: cite('/components/securitySchemes/httpBearer', '/components/securitySchemes/apiKey'),
   needs: ['finishedLog'],
   async check({ arrange, baseline, read }) {
@@ -28,14 +28,14 @@ export const secrecyWrongToken = defineClause({
   },
   brokenBy: faults('token-in-body', {
     'refused-stream-tells-token': [
-      'A 401 to a stream names the token, in lower case',
+      'A 401 to a stream contains the token in lower case',
       answers(
         [status(401), token(), on('stream')],
         setInError('token', (request) => tokenOf(request)?.toLowerCase()),
       ),
     ],
     'token-tail-in-error': [
-      'A 401 hides the first characters of a token, and shows the others',
+      'A 401 hides the first characters of a token and shows the rest',
       answers(
         [status(401), token()],
         setInError('hint', (request) => `****${tokenOf(request)?.slice(4)}`),

@@ -22,7 +22,7 @@ export const streamCodingAsked = defineClause({
   id: 'stream/coding-asked',
   basis: 'documented',
   restsOn: ['stream/equals-log', 'body/coding-asked'],
-  title: 'A reader that accepts gzip gets each line as it is written all the same',
+  title: 'A reader that accepts gzip still gets each line as it is written',
   source: cite(parameterPointer('stream'), [
     'RFC 9110, section 8.4',
     'Content-Encoding says what codings have been applied to the representation.',
@@ -59,7 +59,7 @@ export const streamCodingAsked = defineClause({
       answers([ok, on('stream'), header('Accept-Encoding', /gzip/)], pipe(compress), setHeader('Content-Encoding', 'gzip')),
     ],
     'gzip-piece-by-piece': [
-      'Each piece of a stream is a gzip file of its own, and the last is cut',
+      'Each piece of a stream is a separate gzip file, and the last is truncated',
       answers(
         [ok, on('stream'), header('Accept-Encoding', /gzip/)],
         pipe((body) => mapPieces(body, (piece) => gzipSync(piece).subarray(0, -4))),
@@ -70,7 +70,7 @@ export const streamCodingAsked = defineClause({
   }),
 })
 
-/** What came so far, without its coding; undefined if it is not in the coding that it says. */
+/** What has arrived so far, decoded; undefined if it is not in the coding that it claims. */
 function decode(exchange: Exchange): Buffer | undefined {
   const body = Buffer.from(exchange.framed)
   if (exchange.header('content-encoding')?.toLowerCase() !== 'gzip' || body.length === 0) return Buffer.from(exchange.unframe(body))

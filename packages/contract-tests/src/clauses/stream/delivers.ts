@@ -36,7 +36,7 @@ const rows: readonly Row[] = [
     restsOn: ['body/status', 'flags/stream'],
     query: 'stream=true',
     brokenBy: faults('ended-early', {
-      'buffers-streams': ['A stream comes when it is over', editStreams(joinPieces), { code: 'not-delivered' }],
+      'buffers-streams': ['A stream arrives only when it is over', editStreams(joinPieces), { code: 'not-delivered' }],
       'ends-early': ['A stream ends after its second piece', editStreams(endEarly)],
       'one-line-behind': ['A stream is one line behind', editStreams(holdBack), { code: 'not-delivered' }],
       'stream-two-framings': [
@@ -57,7 +57,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What each spelling that switches the flag on does. */
+/** What each spelling that turns the flag on does. */
 export const streamDelivers = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,

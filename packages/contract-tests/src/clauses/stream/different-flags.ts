@@ -45,7 +45,7 @@ export const streamDifferentFlags = defineClause({
         const expected = /raw=(1|true)/.test(query ?? '') ? written : 'one one\ntwo two\n'
         stopAt(checkBody(await reading.whole(), expected, `the log with ${query}`))
       }
-      // Nor does it matter afterwards how a log was followed.
+      // How a log was followed must not matter afterwards either.
       stopAt(checkBody(await scene.read(log), 'one one\ntwo two\n', 'the finished log'))
       stopAt(checkBody(await scene.read(log, { query: 'raw=1' }), written, 'the finished log, verbatim'))
     }
@@ -53,7 +53,7 @@ export const streamDifferentFlags = defineClause({
   },
   brokenBy: faults('bytes', {
     'buffers-for-browsers': [
-      'A stream comes when it is over to those who accept HTML',
+      'A stream for a reader that accepts HTML arrives only when it is over',
       answers([ok, on('stream'), header('Accept', /html/)], pipe(joinPieces)),
       { code: 'not-delivered' },
     ],
@@ -70,11 +70,11 @@ export const streamDifferentFlags = defineClause({
       },
     ],
     'printable-once-streamed': [
-      'A log that was streamed is printable ever after',
+      'A log that was streamed is stripped from then on',
       after(on('stream'), asks(off('stream'), withoutFlag('raw'))),
     ],
     'raw-false-streams-verbatim': [
-      'A stream that is asked for with raw is verbatim, even if that is off',
+      'A stream that mentions raw is verbatim, even if raw is off',
       asks([on('stream'), query('raw', 'false')], withFlag('raw', '1')),
     ],
     'stream-off-with-all-flags': [

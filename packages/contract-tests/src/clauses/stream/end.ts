@@ -55,7 +55,7 @@ const streamNothingWritten = defineClause({
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const reading = scene.open(log, { query: 'stream=1' })
-    // Once it has begun; where it begins with its first byte, after half a second.
+    // Once it has begun; if it begins only with its first byte, after half a second.
     await reading.until(({ status, ended }) => status !== 0 || ended, 500)
     await log.finish()
     const exchange = await reading.whole()
@@ -63,7 +63,7 @@ const streamNothingWritten = defineClause({
   },
   brokenBy: faults('body-hangs', {
     'empty-run-hangs': ['The stream of a run that ends without a line never ends', editStreams(endWithBytes)],
-    'keepalive-newline': ['A stream begins with a newline, to keep the connection alive', editStreams(beginWithNewline), { code: 'bytes' }],
+    'keepalive-newline': ['A stream begins with a newline, as a keep-alive', editStreams(beginWithNewline), { code: 'bytes' }],
   }),
 })
 
@@ -94,7 +94,7 @@ const streamEqualsLog = defineClause({
   id: 'stream/equals-log',
   basis: 'documented',
   restsOn: ['stream/delivers-one', 'body/as-written'],
-  title: 'What was streamed is the finished log, its last line included, newline or not',
+  title: 'A stream equals the finished log, including its last line, with or without a newline',
   source: cite(parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {
@@ -108,10 +108,10 @@ const streamEqualsLog = defineClause({
   },
   brokenBy: faults('bytes', {
     'hangs-without-newline': ['A stream never ends when the last line has no newline', editStreams(endAtNewline), { code: 'body-hangs' }],
-    'stream-by-line': ['A stream passes whole lines and forgets what has no newline', editStreams(passLines)],
+    'stream-by-line': ['A stream sends whole lines and drops a last line without a newline', editStreams(passLines)],
     'stream-lacks-the-last': ['The last line of a run does not reach a stream', editStreams(dropLast)],
   }),
 })
 
-/** How a stream ends, and what has come by then. */
+/** How a stream ends, and what has arrived by then. */
 export const streamEnd = [streamFinished, streamNothingWritten, streamEqualsLog]

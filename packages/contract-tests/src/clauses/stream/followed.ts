@@ -66,9 +66,9 @@ interface Row extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'sou
   /** Default: one that asks for `stream=1`. */
   readonly queries?: readonly string[]
   readonly steps: readonly Step[]
-  /** Written before the run ends, and not waited for. */
+  /** Written before the run ends, without waiting for it to arrive. */
   readonly last?: readonly string[]
-  /** What all readers have in the end; default: what was written. */
+  /** What all readers have at the end; default: what was written. */
   readonly printable?: string
 }
 
@@ -77,13 +77,13 @@ const rows: readonly Row[] = [
     id: 'stream/every-sequence',
     basis: 'documented',
     restsOn: ['stream/printable', 'raw/cursor', 'raw/titles', 'raw/links', 'raw/strings'],
-    title: 'A stream is free of every kind of sequence, as a plain read is',
+    title: 'A stream contains no sequence of any kind, like a plain read',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     steps: stepsOf(kinds),
     printable: textOf(stepsOf(kinds)),
     brokenBy: faults('not-delivered', {
       'stream-strips-colours-only': [
-        'A stream keeps every sequence but colours, cursors and links',
+        'A stream keeps all sequences but colours, cursor movements and links',
         restripPieces((piece) => stripWith(piece, { strings: undefined })),
       ],
     }),
@@ -92,7 +92,7 @@ const rows: readonly Row[] = [
     id: 'stream/rarer-sequences',
     basis: 'expected',
     restsOn: ['stream/every-sequence', 'raw/short-escapes', 'raw/c1', 'raw/controls'],
-    title: 'A stream is free of short escapes, eight-bit forms and control characters, as a plain read is',
+    title: 'A stream contains no short escapes, eight-bit forms or control characters, like a plain read',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     steps: stepsOf(rarerKinds),
     printable: textOf(stepsOf(rarerKinds)),
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
     id: 'stream/many-writes',
     basis: 'documented',
     restsOn: ['stream/equals-log'],
-    title: 'A stream goes on however often and however much the run writes, every line once and in order',
+    title: 'A stream has every line once and in order, however often and however much the run writes',
     source: cite(parameterPointer('stream')),
     steps: [
       ...Array.from({ length: 70 }, (_, index) => ({ append: `${index + 1}\n`.padStart(4, '.') })),
@@ -123,12 +123,12 @@ const rows: readonly Row[] = [
       ],
       'loses-a-piece': ['A piece of a stream is lost', editPieces((piece, index) => (index === 3 ? '' : piece))],
       'repeats-a-piece': [
-        'A piece of a stream comes twice',
+        'A piece of a stream is sent twice',
         editPieces((piece, index) => (index === 3 ? Buffer.concat([piece, piece]) : piece)),
         { code: 'bytes' },
       ],
       'stream-cuts-large-writes': [
-        'Of a write of more than fifty lines a stream gets fifty',
+        'A stream gets only fifty lines of a larger write',
         editPieces((piece) => {
           const lines = piece.toString('latin1').split('\n')
           return lines.length > 51 ? Buffer.from(`${lines.slice(0, 50).join('\n')}\n`, 'latin1') : piece
@@ -136,7 +136,7 @@ const rows: readonly Row[] = [
         { code: 'bytes' },
       ],
       'stream-stops-after-64-writes': [
-        'A stream forgets what comes after 64 writes',
+        'A stream loses everything after 64 writes',
         editPieces((piece, index) => (index < 64 ? piece : '')),
       ],
     }),
@@ -145,7 +145,7 @@ const rows: readonly Row[] = [
     id: 'stream/parts-of-a-line',
     basis: 'expected',
     restsOn: ['stream/equals-log'],
-    title: 'A line that is written in parts is streamed part by part, with nothing between them',
+    title: 'A line that is written in parts is streamed part by part, with nothing in between',
     source: cite(parameterPointer('stream'), responsePointer(200)),
     steps: parts.map((append, index) => ({ append, awaited: parts.slice(0, index + 1).join('') })),
     brokenBy: faults('not-delivered', {
@@ -154,11 +154,11 @@ const rows: readonly Row[] = [
         editPieces((piece) => (piece.at(-1) === 0x0a ? piece : Buffer.concat([piece, Buffer.from('\n')]))),
       ],
       'stream-skips-blank-pieces': [
-        'A piece of nothing but white space is not streamed',
+        'A piece of only white space is not streamed',
         editPieces((piece) => (piece.toString('latin1').trim() === '' ? '' : piece)),
       ],
       'stream-waits-for-newline': ['A stream holds a line back until its newline', editStreams(holdLines)],
-      'unfinished-line-repeated': ['A line that was streamed in part comes again once it is whole', editStreams(repeatParts)],
+      'unfinished-line-repeated': ['A line that was streamed in part is sent again once it is whole', editStreams(repeatParts)],
     }),
   },
   {
@@ -174,11 +174,11 @@ const rows: readonly Row[] = [
     }),
   },
   {
-    // Not of stream/raw: a platform that keeps lines of text is judged by that.
+    // Not in stream/raw, which also judges a platform that keeps lines of text.
     id: 'stream/any-bytes',
     basis: 'documented',
     restsOn: ['stream/raw', 'raw/any-bytes'],
-    title: 'A stream with raw has every byte, even those that are not text or stand behind the last line',
+    title: 'A stream with raw has every byte, even those that are not text or follow the last line',
     source: cite(parameterPointer('stream'), parameterPointer('raw')),
     queries: ['stream=1&raw=1'],
     steps: [{ append: Uint8Array.of(0xff, 0xc3, 0x28, 0, 0x0a) }],
@@ -195,7 +195,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What a reader gets, step by step and at the end, of a run that writes while it follows. */
+/** What a follower gets while the run writes, step by step and at the end. */
 export const streamFollowed = rows.map(({ queries = ['stream=1'], steps, last = [], printable, ...promise }) =>
   defineClause({
     ...promise,

@@ -56,11 +56,11 @@ const streamRunningHeaders = defineClause({
   },
   brokenBy: faults('charset', {
     'running-streams-in-latin1': [
-      'The stream of a running log says that it is Latin-1',
+      'The stream of a running log is labelled Latin-1',
       answers([ok, running, on('stream')], setHeader('Content-Type', 'text/plain; charset=iso-8859-1')),
     ],
     'running-streams-sniffed': [
-      'The stream of a running log lets a browser guess what it is',
+      'The stream of a running log lets a browser guess its type',
       answers([ok, running, on('stream')], drop('X-Content-Type-Options')),
       { code: 'nosniff' },
     ],
@@ -72,10 +72,10 @@ const streamRunningHeaders = defineClause({
   }),
 })
 
-/** What the page leaves open of a log that still grows. */
+/** What the page leaves open about a growing log. */
 const streamOpen = defineQuestion({
   id: 'stream/cache-control',
-  title: 'What caches are told of a log that still grows',
+  title: 'What caches are told about a growing log',
   source: cite(responsePointer(200)),
   restsOn: ['body/status'],
   needs: ['steeredLog'],

@@ -10,7 +10,7 @@ import { sampleLine, sampleLog } from '../../samples/sample-log.ts'
 import { describeExchange } from '../../witness/describe-exchange.ts'
 import type { Reading } from '../../witness/reading.ts'
 
-// Some megabytes: more than any buffer on the way holds.
+// Several megabytes: more than any buffer on the way holds.
 const backlogLines = 48_000
 
 const most = 256 * 1024
@@ -30,7 +30,7 @@ export const streamLargeBacklog = defineClause({
   id: 'stream/large-backlog',
   basis: 'documented',
   restsOn: ['stream/late-reader', 'stream/absent', 'stream/many-writes', 'body/large'],
-  title: 'A reader of a large running log gets all of it, and, if it follows, then each new line',
+  title: 'A reader of a large running log gets all of it and, if it follows, each new line',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {
@@ -50,7 +50,7 @@ export const streamLargeBacklog = defineClause({
   },
   brokenBy: faults('not-delivered', {
     'buffers-large-verbatim-streams': [
-      'A verbatim stream of a large log comes when it is over',
+      'A verbatim stream of a large log arrives only when it is over',
       answers([ok, on('stream', 'raw')], async (answer, request, { forward }) => {
         const soFar = await readAll((await forward(withQuery(request, 'stream', undefined))).body)
         return soFar.length > 64 * 1024 ? withBody(answer, joinPieces(answer.body)) : answer
@@ -58,7 +58,7 @@ export const streamLargeBacklog = defineClause({
     ],
     'buffers-when-large': ['A stream is held back once it is large', editStreams(holdLarge)],
     'running-log-lacks-its-start': [
-      'Of a running log that is read in one piece only the last 2 MiB come',
+      'A plain read of a running log has only the last 2 MiB',
       answers(
         [ok, running, off('stream')],
         edit((text) => text.slice(-2 * 1024 * 1024)),

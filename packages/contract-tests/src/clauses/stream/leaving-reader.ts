@@ -15,7 +15,7 @@ export const streamLeavingReader = defineClause({
   id: 'stream/leaving-reader',
   basis: 'documented',
   restsOn: ['body/grows', 'stream/late-reader', 'stream/absent'],
-  title: 'A reader that leaves, even the last, disturbs neither the run nor the readers that stay or come',
+  title: 'A reader that leaves, even the last, affects neither the run nor other readers',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {
@@ -28,7 +28,7 @@ export const streamLeavingReader = defineClause({
     await awaitText(scene, [late], sampleLog('leaving', 2))
     await deliverSteps(scene, log, [staying, late], [{ append: sampleLine('leaving', 3) }])
     await Promise.all([staying.abort(), late.abort()])
-    // A round trip, in which the target may see that nobody follows any more.
+    // A round trip, in which the target may notice that nobody follows any more.
     stopAt(checkBody(await scene.read(log), sampleLog('leaving', 3), 'the log so far'))
     const last = scene.open(log, { query: 'stream=1' })
     await deliverSteps(scene, log, [last], [{ append: sampleLine('leaving', 4) }])
@@ -63,12 +63,12 @@ export const streamLeavingReader = defineClause({
       { code: 'run-disturbed' },
     ],
     'leaving-forgets-log': [
-      'When the only reader leaves, the log so far is forgotten',
+      'When the only reader leaves, the log so far is lost',
       afterLeaving(answers([ok, off('stream')], setBody(''))),
       { code: 'bytes' },
     ],
     'leaving-finishes': [
-      'Once a reader has left, the run counts as finished for those that come',
+      'Once a reader has left, the run counts as finished for later readers',
       afterLeaving(asks(on('stream'), withoutFlag('stream'))),
     ],
   }),

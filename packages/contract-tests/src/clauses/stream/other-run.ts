@@ -13,7 +13,7 @@ export const streamOtherRun = defineClause({
   id: 'stream/other-run',
   basis: 'documented',
   restsOn: ['stream/equals-log', 'body/own-log'],
-  title: 'A stream has the lines of its own run only, and outlives other runs',
+  title: 'A stream has only the lines of its own run, and outlives other runs',
   source: cite(parameterPointer('stream'), parameterPointer('buildOrRunId')),
   needs: ['steeredLog', 'namedLog'],
   async check(scene) {
@@ -22,7 +22,7 @@ export const streamOtherRun = defineClause({
     await deliverSteps(scene, log, [reading], [{ append: sampleLine('own', 1) }])
     await deliverSteps(scene, other, [second], [{ append: sampleLine('foreign', 1) }])
     await other.finish()
-    // A run whose id is used again is deleted first.
+    // A run whose id is reused is deleted first.
     const id = createUnknownId()
     for (const label of ['before', 'after']) await scene.read(await scene.arrange.namedLog(id, sampleLine(label, 1)))
     stopAt(checkAnswer(await second.whole(), 200))

@@ -44,14 +44,14 @@ const streamPrintable = defineClause({
   id: 'stream/printable',
   basis: 'documented',
   restsOn: ['stream/late-reader', 'raw/colours', 'raw/links', 'raw/cut'],
-  title: 'Escape sequences are removed from a stream as they come, also those cut between two writes',
+  title: 'Escape sequences are removed from a stream as they arrive, even if cut between two writes',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['steeredLog'],
   async check(scene) {
     const log = await scene.arrange.steeredLog()
     const readings: Reading[] = []
     for (const step of steps) {
-      // With each comes a reader to whom a sequence may begin in what is already there.
+      // Each step adds a reader for which a sequence may begin in what is already there.
       readings.push(scene.open(log, { query: 'stream=1' }))
       await deliverSteps(scene, log, readings, [step])
     }
@@ -61,14 +61,14 @@ const streamPrintable = defineClause({
   },
   brokenBy: faults('not-delivered', {
     'empty-piece-ends-stream': [
-      'A piece of which nothing is printable ends a stream',
+      'A piece without a printable character ends a stream',
       answers([ok, on('stream'), off('raw')], async (answer, request, { forward }) => {
         const raw = await forward(withQuery(request, 'raw', '1'))
         return withBody(answer, untilEmpty(answer.body, raw.body))
       }),
       { code: 'ended-early' },
     ],
-    'late-reader-cut-sequence': ['What is left of a sequence that was cut when a late reader came leaks', restripLateStreams(strip)],
+    'late-reader-cut-sequence': ['The rest of a sequence that was cut when a late reader came leaks', restripLateStreams(strip)],
     'stream-is-raw': ['A stream without raw is verbatim', asks([on('stream'), not(query('raw'))], withFlag('raw', '1'))],
     'stream-leaks-cut-sequences': [
       'A sequence that is cut between two writes leaks into a stream',
@@ -83,7 +83,7 @@ const streamCharacters = defineClause({
   id: 'stream/characters',
   basis: 'documented',
   restsOn: ['stream/late-reader', 'body/characters'],
-  title: 'A character that is cut between two writes arrives whole, also at a reader who came between them',
+  title: 'A character that is cut between two writes arrives whole, even for a reader that came between them',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {
@@ -103,9 +103,9 @@ const streamCharacters = defineClause({
     return exchanges.flatMap((exchange) => checkBody(exchange, written, 'the log as it was written'))
   },
   brokenBy: faults('not-delivered', {
-    'decodes-pieces': ['Each piece of a stream is decoded on its own', restripPieces((piece) => piece.toString('utf8'))],
+    'decodes-pieces': ['Each piece of a stream is decoded separately', restripPieces((piece) => piece.toString('utf8'))],
     'late-reader-cut-character': [
-      'What is left of a character that was cut when a late reader came is broken',
+      'The rest of a character that was cut when a late reader came is broken',
       restripLateStreams((piece) => piece.toString('utf8')),
     ],
   }),
@@ -113,7 +113,7 @@ const streamCharacters = defineClause({
 
 const begun = ['\x1b', '\x1b[', '\x1b[38;5', '\x1b]0;title', '\x1bP1$r', '\x1b(', '\x1b_app']
 
-/** Takes a command or string for finished only by what ends it. */
+/** Ends a command or string only at its terminator. */
 async function* swallow(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held = ''
   for await (const piece of raw) {
@@ -158,15 +158,8 @@ const streamUnfinished = defineClause({
     ]
   },
   brokenBy: faults('escape', {
-    'stream-leaves-unfinished': [
-      'In a stream a sequence that is never finished leaves its escape character',
-      restripPieces(stripSequences),
-    ],
-    'stream-swallows-unfinished': [
-      'In a stream a sequence that is never finished hides all that follows',
-      restripStreams(swallow),
-      { code: 'not-delivered' },
-    ],
+    'stream-leaves-unfinished': ['An unfinished sequence leaves its escape character in a stream', restripPieces(stripSequences)],
+    'stream-swallows-unfinished': ['An unfinished sequence hides the rest of a stream', restripStreams(swallow), { code: 'not-delivered' }],
   }),
 })
 

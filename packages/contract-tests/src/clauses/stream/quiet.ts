@@ -32,7 +32,7 @@ export const streamQuiet = defineClause({
   id: 'stream/quiet',
   basis: 'documented',
   restsOn: ['stream/late-reader'],
-  title: 'A stream goes on when nothing is written for two seconds, or as long as --silence says, and nothing is added to it',
+  title: 'A stream survives two seconds without a write, or as many as --silence says, and nothing is added to it',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   waits: true,
@@ -41,7 +41,7 @@ export const streamQuiet = defineClause({
     const readings = [scene.open(begun, { query: 'stream=1' }), scene.open(begun, { query: 'stream=1&raw=1' })]
     const waiting = scene.open(blank, { query: 'stream=1' })
     await deliverSteps(scene, begun, readings, [{ append: sampleLine('quiet', 1) }])
-    // Silence is what this is about; a reader that is cut off meanwhile ends it at once.
+    // This is about silence; a reader that is cut off meanwhile ends it at once.
     await Promise.race([...readings, waiting].map((reading) => reading.until(({ ended }) => ended, scene.silenceMs)))
     await deliverSteps(scene, begun, readings, [{ append: sampleLine('quiet', 2) }])
     await deliverSteps(scene, blank, [waiting], [{ append: sampleLine('quiet', 1) }])

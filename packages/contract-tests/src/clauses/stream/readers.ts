@@ -17,7 +17,7 @@ const streamLateReader = defineClause({
   id: 'stream/late-reader',
   basis: 'documented',
   restsOn: ['stream/equals-log'],
-  title: 'A second reader that comes late gets the log from its start, and each line to come',
+  title: 'A second, late reader gets the log from its start and each later line',
   source: cite(parameterPointer('stream')),
   needs: ['growingLog'],
   async check(scene) {
@@ -55,7 +55,7 @@ const streamLateReader = defineClause({
       }),
     ],
     'stream-with-length': [
-      'A stream of a running log says how long the log is now',
+      'A stream of a running log announces the current length of the log',
       answers([ok, on('stream')], async (answer, request, { forward }) => {
         const plain = await forward(withQuery(request, 'stream', undefined))
         const length = fieldOf(plain, 'Content-Length') ?? '0'
@@ -110,7 +110,7 @@ const streamManyReaders = defineClause({
       }),
     ],
     'sixth-reader-short': [
-      'Every sixth reader of a log lacks its first line',
+      'Every sixth reader of a log misses its first line',
       answers(
         [ok, on('stream'), each(6, pathOf)],
         pipe((body) => mapPieces(body, (piece, index) => (index === 0 ? piece.subarray(piece.indexOf('\n') + 1) : piece))),

@@ -7,7 +7,7 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { answers, edit, off, ok, on, token } from '../../faults/answers.ts'
 import { asks, withFlag } from '../../faults/asks.ts'
 
-// More than two megabytes, as a limit of what is kept for one owner might be.
+// More than two megabytes, a plausible limit of what is kept for one owner.
 const padding = `${'.'.repeat(99)}\n`.repeat(22_000)
 const steps: readonly Step[] = [
   { append: '\x1b[32mone\x1b[0m end of one\n', awaited: ' end of one\n' },
@@ -21,7 +21,7 @@ export const streamRestricted = defineClause({
   id: 'stream/restricted',
   basis: 'documented',
   restsOn: ['auth/bearer', 'stream/raw', 'stream/printable', 'body/large'],
-  title: 'The owner of a restricted run gets its log as anybody gets an open one: stripped or verbatim, and all of it',
+  title: 'The owner of a restricted run gets its log as anyone gets an open one: stripped or verbatim, and all of it',
   source: cite(parameterPointer('stream'), parameterPointer('raw')),
   needs: ['guardedRun'],
   async check(scene) {

@@ -9,7 +9,7 @@ import { readAhead } from '../../faults/streams.ts'
 import { pathOf } from '../../faults/wire.ts'
 import { sampleLine } from '../../samples/sample-log.ts'
 
-// Together more than what the buffers of two connections hold, so that the server is the one that has to wait.
+// Together more than the buffers of two connections hold, so that the server has to wait.
 const parts = 6
 const partBytes = 1024 * 1024
 
@@ -58,7 +58,7 @@ export const streamSlowReader = defineClause({
   id: 'stream/slow-reader',
   basis: 'documented',
   restsOn: ['stream/large-backlog', 'stream/many-writes', 'stream/quiet'],
-  title: 'A reader that stops reading for a while holds up no other, and then gets all of it',
+  title: 'A reader that pauses does not hold up others, and then gets everything',
   source: cite(parameterPointer('stream')),
   needs: ['steeredLog'],
   async check(scene) {
@@ -78,12 +78,12 @@ export const streamSlowReader = defineClause({
   },
   brokenBy: faults('ended-early', {
     'drops-for-slow-readers': [
-      'A reader that reads slowly loses what it did not read in time',
+      'A slow reader loses what it did not read in time',
       editStreams((body) => readAhead(body, (held) => held.shift())),
       { code: 'bytes' },
     ],
     'leaves-slow-readers': [
-      'A reader that reads slowly is cut off',
+      'A slow reader is cut off',
       editStreams((body) =>
         readAhead(body, () => {
           throw new Error('The reader is too slow')

@@ -21,7 +21,7 @@ const group = {
   together: brokenInTurn,
 }
 
-/** A log that breaks off does not end like a whole one; whoever asks again is told that there is none. */
+/** A log that breaks off does not end like a whole one; a second request is told that there is none. */
 export const brokenOff: readonly ReaderPromise[] = promises(group, {
   'honest/cut': [
     'A stream whose connection is closed does not end like a whole log',
@@ -36,7 +36,7 @@ export const brokenOff: readonly ReaderPromise[] = promises(group, {
     { look: lookNotWhole('the connection was reset in the middle of the stream') },
   ],
   'honest/closing': [
-    'A stream that is cut does not end like a whole log though its connection was to be closed anyway',
+    'A stream that is cut does not end like a whole log even if its connection was to be closed anyway',
     { log: plain, wire: [alter(breakAt(half, { isClosing: true })), gone] },
     { 'forgives-a-closing-cut': ['Whatever closes as announced has ended', forgives('a.headers.connection === "close"')] },
     { look: lookNotWhole('the connection was closed in the middle of the stream, after which it was to be closed'), basis: 'expected' },

@@ -20,17 +20,17 @@ export const discreet: readonly ReaderPromise[] = promises(
   { code: 'shown', basis: 'required', source, look: lookAtWords },
   {
     'discreet/refused': [
-      'What is told of a refusal does not show the token',
+      'The report of a refusal does not show the token',
       { log, wire: [refuseWith(401)] },
       { 'shows-the-token': ['An error shows with what was asked', 'r.clean = (t) => t + r.headers.Authorization'] },
       { together: unauthorized },
     ],
     'discreet/cut': [
-      'What is told of a cut connection does not show the token',
+      'The report of a cut connection does not show the token',
       { log, wire: [alter(breakAt(0)), refuseWith(404)] },
       {
         'shows-headers-of-a-cut': [
-          'A cut is told with all headers',
+          'A cut is reported with all headers',
           'const m = r.waitMs; r.waitMs = (...a) => { r.tell(JSON.stringify(r.headers)); return m(...a) }',
         ],
       },

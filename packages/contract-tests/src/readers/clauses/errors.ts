@@ -16,7 +16,7 @@ const statuses: readonly (readonly [status: ErrorStatus, together?: Together])[]
   [429],
 ]
 
-/** What says which error it is, in any of the words that there are for it. */
+/** What identifies an error, in any of the usual words. */
 function names(text: string, status: ErrorStatus): boolean {
   const { type, message } = exampleError(status)
   const words = [String(status), type, message, STATUS_CODES[status] as string]
@@ -26,7 +26,7 @@ function names(text: string, status: ErrorStatus): boolean {
 
 function lookFor(status: ErrorStatus): Look {
   return async (scene, run) => {
-    // What is asked again is no error yet.
+    // A retried request is not an error yet.
     const isOver = (): boolean => run.ending !== undefined || (status === 429 && run.requests.length > 1)
     if (!(await run.until(isOver, scene.patienceMs))) scene.noteLate()
     if (run.ending === undefined && isOver()) return undefined
@@ -75,7 +75,7 @@ export const errors: readonly ReaderPromise[] = [
       },
     ],
     'errors/not-printed': [
-      'Nothing of an error is printed where the log would be',
+      'Nothing of an error is printed in place of the log',
       { wire: [refuseWith(404)] },
       { 'prints-errors': ['Errors are printed like a log', 'r.tell = (m) => console.log(m)', 'printed'] },
       {

@@ -10,7 +10,7 @@ import { brokenInTurn, half, interrupted, lookAtStopped, missing, plain, refused
 const gone = refuseWith(404)
 const page = '<!doctype html><title>Maintenance</title><p>Back soon.\n'
 
-/** A stream that has ended before its run has: nobody who follows takes that for the end. */
+/** A stream that ends before its run does: a follower must not take that for the end. */
 const lookOn: Look = async (scene, run) => {
   await run.until(() => run.ending !== undefined || run.received >= plain.length, scene.patienceMs / 2)
   if (run.ending === undefined || run.ending.isFailure || run.received >= plain.length) return undefined
@@ -18,7 +18,7 @@ const lookOn: Look = async (scene, run) => {
   return finding('taken-for-whole', 'no end as long as the run has not ended', seen)
 }
 
-/** A reader that has all that a cache keeps back would have it without a cache, too. */
+/** A reader that gets everything that a cache holds back would also get it without a cache. */
 const cachedHalf: Together = {
   situation: { log: plain, isRunning: true, wire: [unlessPastCaches(alter(endAt(half)))] },
   look: async (scene, run, situation) => {
@@ -40,7 +40,7 @@ const group = {
   source: cite(operationPointer(), responsePointer(200)),
 }
 
-/** What comes is not the log, or not all of it; whoever asks again is told that there is none. */
+/** What arrives is not the log, or not all of it; a second request is told that there is none. */
 export const honest: readonly ReaderPromise[] = promises(group, {
   'honest/missing': [
     'A log that does not exist does not end like an empty one',
@@ -55,7 +55,7 @@ export const honest: readonly ReaderPromise[] = promises(group, {
     { look: lookNotWhole('the log may not be read'), source: cite(responsePointer(403)), together: refused },
   ],
   'honest/server-error': [
-    'The error of a server does not end like a log',
+    'A server error does not end like a log',
     { log: plain, wire: [refuseWith(500), gone] },
     { 'takes-500-for-empty': ['A server error is an empty log', 'r.onAnswer = (a) => { if (a.statusCode === 500) r.end(0) }'] },
     { look: lookNotWhole('the server failed'), together: brokenInTurn },
@@ -84,7 +84,7 @@ export const honest: readonly ReaderPromise[] = promises(group, {
     { look: lookNotWhole('a 204 came, which is no log, not even an empty one') },
   ],
   'honest/part': [
-    'A part that was not asked for does not end like a whole log',
+    'An unrequested part does not end like a whole log',
     {
       log: plain,
       wire: [alter(keepFirst(100), setStatus(206, 'Partial Content'), setHeader('Content-Range', `bytes 0-99/${plain.length}`)), gone],
@@ -108,14 +108,14 @@ export const honest: readonly ReaderPromise[] = promises(group, {
     },
     {
       'prints-a-redirect': [
-        'The words of a redirect are printed',
+        'The text of a redirect is printed',
         'const l = r.isLog; r.isLog = (a) => a.statusCode === 302 || l(a); r.isEnd = () => true',
       ],
     },
     { look: lookNotWhole('the answer led to a page to log in at'), basis: 'expected', restsOn: ['honest/missing', 'honest/html'] },
   ],
   'honest/unasked-coding': [
-    'A log that comes compressed without being asked for is decoded, or is a failure',
+    'A log that arrives compressed without being asked for is decoded, or is a failure',
     { log: plain, wire: [alter(gzip), gone] },
     {
       'prints-gzip': ['Bytes are printed whatever their coding', 'delete r.headers["Accept-Encoding"]; r.decode = (a) => a', 'not-the-log'],
@@ -137,29 +137,29 @@ export const honest: readonly ReaderPromise[] = promises(group, {
     'A server that cannot be reached does not end like an empty log',
     { isGone: true },
     {
-      'forgives-absence': ['No server is an empty log', 'const m = r.tell; r.tell = (t) => /REFUSED/.test(t) ? r.end(0) : m(t)'],
+      'forgives-absence': ['A missing server is an empty log', 'const m = r.tell; r.tell = (t) => /REFUSED/.test(t) ? r.end(0) : m(t)'],
     },
     { restsOn: ['honest/no-answer'], look: lookNotWhole('nothing listens there') },
   ],
   'honest/clean-end': [
-    'A stream that ends in order before its run has ended is not the end',
+    'A stream that ends cleanly before its run is not the end',
     { log: plain, isRunning: true, wire: [alter(endAt(half)), passOn] },
     { 'trusts-an-end': ['Whatever ends in order has ended', 'r.isEnd = () => true'] },
     { ...following, restsOn: ['honest/cut', 'live/each-line'] },
   ],
   'honest/cached-half': [
-    'Half of a log that a cache has kept is not confirmed by the cache',
+    'Half a log in a cache is not confirmed by that cache',
     cachedHalf.situation,
     {
       'asks-the-cache': [
-        'An end is confirmed by whoever answers',
+        'An end is confirmed by whatever answers',
         'const { headers } = r; Object.defineProperty(r, "headers", { get: () => headers, set() {} })',
       ],
     },
     { ...following, restsOn: ['honest/clean-end'] },
   ],
   'honest/stopped': [
-    'A reader that is stopped in the middle of a log does not end like one that had it whole',
+    'A reader that is stopped in the middle of a log does not end like one that got it whole',
     { log: plain, wire: [alter(stallAt(half))] },
     { 'stops-with-0': ['A stop is a success', 'process.on("SIGINT", () => process.exit(0))'] },
     {

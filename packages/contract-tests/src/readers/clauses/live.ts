@@ -8,7 +8,7 @@ import type { ReaderRun } from '../reader-run.ts'
 
 const [first, second, third, fourth] = [1, 2, 3, 4].map((number) => sampleLine('live', number)) as [string, string, string, string]
 
-/** The reader prints each line while the run is running; the next is written only then. Codes: `ended-early`, `not-delivered`. */
+/** The reader prints each line while the run is running; only then is the next written. Codes: `ended-early`, `not-delivered`. */
 async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly string[], isWritten = false) {
   for (const [index, line] of lines.entries()) {
     if (index > 0 || !isWritten) run.log.append(line)
@@ -18,7 +18,7 @@ async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly strin
     const expected = `${excerpt(line)} while the run is running`
     const printed = `${excerpt(run.output)} printed`
     if (run.ending !== undefined) return finding('ended-early', expected, `${run.ending.words}, with ${printed}${told(run)}`)
-    // What comes out with the end, and was there to be read all the time, was held back until then, where nothing else is slow.
+    // Output that appears only at the end, though it could have been read all the time, was held back, unless everything is slow.
     const wasThere = run.isReading && run.slowness === 1
     run.log.finish()
     if (!wasThere || !(await run.during(isOut, scene.patienceMs / 12))) scene.noteLate()
@@ -27,14 +27,14 @@ async function deliver(scene: ReaderScene, run: ReaderRun, lines: readonly strin
   return undefined
 }
 
-/** The run ends with a last line, and so does the reader. Codes as of `lookWhole`. */
+/** The run ends with a last line, and so does the reader. Codes: those of `lookWhole`. */
 export function endWith(scene: ReaderScene, run: ReaderRun, line: string, log: string) {
   run.log.append(line)
   run.log.finish()
   return endsWith(scene, run, log)
 }
 
-/** The reader has asked, and goes on for so long though nothing comes. */
+/** The reader has asked, and goes on for this long although nothing arrives. */
 async function bearSilence(run: ReaderRun, ms: number) {
   if (!(await run.during(() => run.ending !== undefined, ms))) return undefined
   return finding(
@@ -64,16 +64,16 @@ const group = {
 
 export const live: readonly ReaderPromise[] = promises(group, {
   'live/each-line': [
-    'A line is out before the next is written',
+    'A line is printed before the next is written',
     { isRunning: true, log: first },
     {
       'prints-at-the-end': [
-        'All is printed once the run has ended',
+        'Everything is printed once the run has ended',
         'const all = []; r.write = (b) => void all.push(b); const e = r.end; r.end = (c) => process.stdout.write(Buffer.concat(all), () => e(c))',
         'not-delivered',
       ],
       'holds-a-line-back': [
-        'A line is printed once the next is there',
+        'A line is printed only when the next arrives',
         'let held = ""; r.print = (b) => { const h = held; held = b; return h }; const e = r.end; r.end = (c) => process.stdout.write(held, () => e(c))',
         'not-delivered',
       ],
@@ -92,7 +92,7 @@ export const live: readonly ReaderPromise[] = promises(group, {
     },
   ],
   'live/silence': [
-    'A line after a long silence is out before the next is written',
+    'A line after a long silence is printed before the next is written',
     { isRunning: true, log: first },
     {
       'gives-up-in-a-silence': ['A second of silence is an error', 'r.onAnswer = (a) => void a.setTimeout(1000, () => r.end(1))'],
@@ -106,11 +106,11 @@ export const live: readonly ReaderPromise[] = promises(group, {
     },
   ],
   'live/ends': [
-    'The reader ends when the run has ended, and has printed all of it',
+    'The reader ends when the run has ended, and has printed the whole log',
     { isRunning: true, log: first },
     {
       'asks-for-ever': [
-        'It goes on asking when the run has ended',
+        'It keeps asking after the run has ended',
         'r.isEnd = () => false; r.onAnswer = () => new Promise((go) => setTimeout(go, 500))',
         'not-ended',
       ],

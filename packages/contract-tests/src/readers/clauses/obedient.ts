@@ -9,7 +9,7 @@ import { interrupted, lookAtStop, plainly, settle, soonMs, stalled, stalledOnce 
 
 const large = sampleLog('large', 800).repeat(100)
 
-/** No process of the reader is left, soon after its end. Code: `left`. */
+/** Soon after the reader's end, none of its processes is left. Code: `left`. */
 async function checkGone(scene: ReaderScene, run: ReaderRun) {
   const deadline = performance.now() + soonMs(scene)
   let left = run.started?.left() ?? []
@@ -58,7 +58,7 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
     { log: large, output: 'never' },
     {
       'waits-for-its-output': [
-        'A stop waits until all is printed',
+        'A stop waits until everything is printed',
         'let n = 0; process.on("SIGTERM", () => { if (n === 0) r.end(1) }); const w = r.write; r.write = async (b) => { n++; await w(b); n-- }',
       ],
     },
@@ -68,7 +68,7 @@ export const obedient: readonly ReaderPromise[] = promises(group, {
     { wire: [refuseWith(503, [['Retry-After', '30']])] },
     {
       'sleeps-on': [
-        'A wait goes on whatever comes',
+        'A wait goes on regardless of signals',
         'const m = r.waitMs; r.waitMs = (...a) => { process.on("SIGTERM", () => {}); return m(...a) }',
       ],
     },

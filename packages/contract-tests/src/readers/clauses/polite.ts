@@ -12,18 +12,18 @@ import { throughout } from './live.ts'
 
 const plain = sampleLog('polite', 5)
 const askedMs = 2000
-/** A timer may be early by a little. */
+/** A timer may fire a little early. */
 const earlyMs = 30
 const watchedMs = 2000
-/** Less is what a reader may try before it gives up. */
+/** A reader may try this often before it gives up. */
 const fewRequests = 4
 
 type Refusal = readonly [status: 429 | 503, isDate?: true]
 
-/** The whole second in so many milliseconds, or the next. */
+/** This many milliseconds from now, rounded up to a whole second. */
 const dateAfter = (now: number): number => 1000 * Math.ceil((now + askedMs) / 1000)
 
-/** Asks to wait for so many seconds, or up to a date, which is a whole number of them, too. */
+/** Asks to wait for this many seconds, or until a date, which is also a whole number of them. */
 function askToWait([status, isDate]: Refusal): Fault {
   return (runs) => (request, forward) => {
     const value = isDate ? new Date(dateAfter(Date.now())).toUTCString() : String(askedMs / 1000)
@@ -31,7 +31,7 @@ function askToWait([status, isDate]: Refusal): Fault {
   }
 }
 
-/** If the reader asks again, it has each time waited as it was told. Code: `too-early`. */
+/** If the reader asks again, it has each time waited as told. Code: `too-early`. */
 function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Required<Pick<Together, 'situation' | 'look'>> {
   return {
     situation: { log: plain, wire: [askToWait(refusals[0]), ...refusals.slice(1).map(askToWait), passOn] },
@@ -44,7 +44,7 @@ function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Required<Pick<T
         const notBefore = isDate ? dateAfter(timeOrigin + one.at) - timeOrigin : one.at + askedMs
         const early = Math.round(notBefore - next.at)
         if (early <= earlyMs) continue
-        // It may have asked again because the answer was slow to come.
+        // It may have asked again because the answer was slow.
         scene.noteLate()
         return finding('too-early', `no request for ${askedMs} ms or more`, `one ${early} ms too early`)
       }
@@ -55,13 +55,13 @@ function waiting(...refusals: readonly [Refusal, ...Refusal[]]): Required<Pick<T
 
 const [limited, away, limitedToADate] = [waiting([429]), waiting([503]), waiting([429, true])]
 
-/** The reader asks no more than a few times in a while. Code: `hammers`. */
+/** The reader asks only a few times in a while. Code: `hammers`. */
 const lookForPeace: Look = async (_, run) => {
   await run.during(() => run.requests.length > mostRequests || run.ending !== undefined, watchedMs)
   return askedLittle(run)
 }
 
-/** As {@link lookForPeace}, and it gives up. Code: `asks-for-ever`. */
+/** Like {@link lookForPeace}, and it gives up. Code: `asks-for-ever`. */
 const lookForAnEnd: Look = async (scene, run, situation) => {
   const hammering = await lookForPeace(scene, run, situation)
   if (hammering !== undefined) return hammering
@@ -88,28 +88,28 @@ const group = { code: 'hammers', basis: 'expected', source: cite(responsePointer
 export const polite: readonly ReaderPromise[] = [
   ...promises(waits, {
     'polite/retry-after': [
-      'After a 429 it is asked again when the answer said',
+      'After a 429 the reader asks again when the answer said',
       limited.situation,
       { 'does-not-wait': ['Retry-After is not read', 'r.waitMs = () => 500'] },
       { source: [...retryAfter, ...group.source], restsOn: ['polite/errors'], look: limited.look },
     ],
     'polite/away': [
-      'After a 503 it is asked again when the answer said',
+      'After a 503 the reader asks again when the answer said',
       away.situation,
       {
         'waits-on-429-only': [
-          'Retry-After of a 503 is not read',
+          'The Retry-After of a 503 is ignored',
           'const m = r.waitMs; r.waitMs = (a, n) => a.statusCode === 503 ? 500 : m(a, n)',
         ],
       },
       { look: away.look },
     ],
     'polite/retry-after-date': [
-      'After a 429 with a date it is not asked again before',
+      'After a 429 with a date the reader does not ask again before it',
       limitedToADate.situation,
       {
         'reads-no-date': [
-          'A date is no number, and nothing is waited',
+          'A date is not a number, and there is no wait',
           'const m = r.waitMs; r.waitMs = (a, n) => Number.isNaN(+a?.headers["retry-after"]) ? 300 : m(a, n)',
         ],
       },
@@ -123,12 +123,12 @@ export const polite: readonly ReaderPromise[] = [
       { 'hammers-a-server': ['What fails is tried again at once', hasty] },
     ],
     'polite/refusal': [
-      'What is refused for good is not asked all the time, and not for ever',
+      'What is refused for good is not asked for all the time, nor forever',
       { wire: [refuseWith(403)] },
       {
         'hammers-at-a-refusal': ['A 403 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 403`],
         'never-gives-up': [
-          'A 403 is tried again for ever',
+          'A 403 is retried forever',
           'r.tries = 1e9; r.waitMs = () => 500; r.isAskedAgain = (s) => s === 403',
           'asks-for-ever',
         ],
@@ -147,7 +147,7 @@ export const polite: readonly ReaderPromise[] = [
       { needs: ['follow'], together: throughout },
     ],
     'polite/identifies': [
-      'The reader says what it is',
+      'The reader identifies itself',
       { log: plain },
       { 'has-no-name': ['No User-Agent is sent', 'delete r.headers["User-Agent"]', 'nameless'] },
       {

@@ -21,7 +21,7 @@ const giveUpIf = (when: string): string => `const m = r.waitMs; r.waitMs = (...a
 const limited = refuseWith(429, [['Retry-After', '1']])
 const after = 'after the cut\n'
 
-/** The run goes on until the reader has all of it, or has had time enough. */
+/** The run goes on until the reader has everything, or has had enough time. */
 const lookToTheEnd: Look = async (scene, run, { log }) => {
   const bytes = Buffer.byteLength(`${log}`)
   for (let had = -1; had < run.received && run.received < bytes && run.ending === undefined; ) {
@@ -53,10 +53,10 @@ const group = {
   together: cutInTurn,
 }
 
-/** Connections that break, in turn; the log is there all the time. */
+/** Connections that break, one after the other; the log is there all the time. */
 export const resume: readonly ReaderPromise[] = promises(group, {
   'resume/cut': [
-    'After a connection is closed in the middle of a line nothing is lost, and nothing comes twice',
+    'After a connection is closed in the middle of a line, nothing is lost or repeated',
     { log: plain, wire: [alter(breakAt(half)), passOn] },
     {
       'prints-again': [
@@ -70,7 +70,7 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['whole/plain', 'honest/cut'] },
   ],
   'resume/reset': [
-    'After a connection is reset nothing is lost, and nothing comes twice',
+    'After a connection is reset, nothing is lost or repeated',
     { log: plain, wire: [alter(breakAt(half, { error: new Reset() })), passOn] },
     {
       'fails-on-a-reset': [
@@ -80,7 +80,7 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     },
   ],
   'resume/line-end': [
-    'After a cut between two lines nothing is lost, and nothing comes twice',
+    'After a cut between two lines, nothing is lost or repeated',
     { log: plain, wire: [alter(breakAt(lineEnd)), passOn] },
     {
       'repeats-a-line': [
@@ -91,11 +91,11 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     },
   ],
   'resume/character': [
-    'After a cut within a character the character is whole',
+    'After a cut within a character, the character is whole',
     { log: characters, wire: [alter(breakAt(withinCharacter)), passOn] },
     {
       'decodes-each-connection': [
-        'Each connection is decoded on its own',
+        'Each connection is decoded separately',
         'let d; r.onAnswer = () => { d = new TextDecoder() }; r.print = (b) => d.decode(b, { stream: true })',
         'not-the-log',
       ],
@@ -103,17 +103,17 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['resume/cut', 'whole/wide', 'whole/characters'] },
   ],
   'resume/first-byte': [
-    'After a cut before the first byte the log is read',
+    'After a cut before the first byte, the log is read',
     { log: plain, wire: [alter(breakAt(0)), passOn] },
     { 'fails-without-a-byte': ['A connection without a byte is a failure at once', giveUpIf('r.seen.length === 0')] },
   ],
   'resume/several': [
-    'After several cuts, each a little further on, nothing is lost, and nothing comes twice',
+    'After several cuts, each a little further on, nothing is lost or repeated',
     { log: plain, wire: [alter(breakAt(1)), alter(breakAt(half)), alter(breakAt(half + 1)), passOn] },
     { 'resumes-once': ['The second cut is a failure', `let n = 0; ${giveUpIf('++n > 1')}`] },
   ],
   'resume/length': [
-    'After a cut of a log of known length nothing is lost, and nothing comes twice',
+    'After a cut of a log of known length, nothing is lost or repeated',
     { log: plain, wire: [alter(withLength, cutAt(half)), alter(withLength)] },
     {
       'resumes-streams-only': [
@@ -124,7 +124,7 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['resume/cut', 'honest/length'], together: undefined },
   ],
   'resume/restart': [
-    'While a server restarts the reader waits for it',
+    'While a server restarts, the reader waits for it',
     { log: plain, wire: [alter(breakAt(half)), hangUp, hangUp, passOn] },
     { 'waits-for-no-restart': ['The second failure in a row is the last', giveUpIf('r.failures > 1')] },
     { together: undefined },
@@ -136,13 +136,13 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['resume/cut', 'resume/server-errors'], together: undefined },
   ],
   'resume/server-errors': [
-    'Errors of a server between two connections are waited out',
+    'Server errors between two connections are waited out',
     { log: plain, wire: [alter(breakAt(half)), refuseWith(503), refuseWith(500), passOn] },
     { 'fails-on-5xx': ['A 5xx is a failure at once', 'r.isAskedAgain = (s) => s === 429'] },
     { together: undefined },
   ],
   'resume/stall': [
-    'After a stream that has stalled, and is cut then, nothing is lost, and nothing comes twice',
+    'After a stream that has stalled and is then cut, nothing is lost or repeated',
     { log: plain, wire: [alter(breakAt(half, { ms: 2000 })), passOn] },
     {
       'takes-a-stall-for-the-end': [
@@ -154,11 +154,11 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['resume/cut', 'live/silence', 'honest/stalled'] },
   ],
   'resume/running': [
-    'After a cut while the run is running the reader goes on to its end',
+    'After a cut while the run is running, the reader continues to its end',
     { log: plain, isRunning: true, wire: [alter(breakAt(half)), passOn] },
     {
       'resumes-as-it-is': [
-        'After a cut it reads what is there, and no more',
+        'After a cut it reads only what is there',
         'const m = r.waitMs; r.waitMs = (...a) => { r.query = ""; return m(...a) }',
         'not-the-log',
       ],
@@ -166,13 +166,13 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['resume/cut', 'live/ends'], look: lookToTheEnd },
   ],
   'resume/changed': [
-    'A log that has changed between two connections is told',
+    'A log that has changed between two connections is reported',
     { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
     { 'trusts-a-replay': ['Bytes that were printed are skipped unseen', 'r.isChanged = () => false', 'taken-for-whole'] },
     { look: lookNotWhole('what was printed is no longer in the log'), together: undefined },
   ],
   'resume/shorter': [
-    'A log that is shorter than what was printed of it is told',
+    'A log that is shorter than what was printed of it is reported',
     { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
     {
       'takes-less-for-the-end': [

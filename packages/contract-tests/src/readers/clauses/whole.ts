@@ -20,7 +20,7 @@ const group = {
 
 export const whole: readonly ReaderPromise[] = promises(group, {
   'whole/ends': [
-    'The log is asked for where it is, and the reader ends without a failure',
+    'The log is requested at its URL, and the reader ends without a failure',
     { log: plain },
     {
       'asks-elsewhere': ['It reads from another place', 'r.end(0)', 'not-asked'],
@@ -37,7 +37,7 @@ export const whole: readonly ReaderPromise[] = promises(group, {
     },
   ],
   'whole/empty': [
-    'An empty log is no failure, and nothing is printed',
+    'An empty log is not a failure, and nothing is printed',
     {},
     {
       'prints-undefined': [
@@ -46,11 +46,11 @@ export const whole: readonly ReaderPromise[] = promises(group, {
       ],
       'fails-without-bytes': ['An empty log is a failure', 'r.end = (c) => process.exit(r.seen.length === 0 ? 1 : c)', 'failed'],
     },
-    // Some doubt for a while that a run has ended which has printed nothing.
+    // Some readers doubt for a while that a run that has printed nothing has ended.
     { waits: true, look: (scene, run) => endsWith(scene, run, '', 2.5 * scene.patienceMs) },
   ],
   'whole/gzip': [
-    'A log that comes compressed, as it was asked for, is printed as it is',
+    'A log that arrives compressed, as requested, is printed compressed',
     { log: plain, wire: [gzipIfAsked] },
     { 'does-not-decode': ['It asks for gzip, and prints that', 'r.decode = (a) => a'] },
     {
@@ -93,13 +93,13 @@ export const whole: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['whole/plain', 'whole/large'], together: texts },
   ],
   'whole/pieces': [
-    'A log is printed whole whatever pieces it comes in',
+    'A log is printed whole, whatever pieces it arrives in',
     { log: plain, wire: [alter(inPieces(...Array.from({ length: 40 }, (_, index) => index + 1)))] },
     { 'prints-whole-lines-only': ['What is less than a line is dropped', 'r.print = (b) => b.includes(10) ? b : undefined'] },
     { together: pieces },
   ],
   'whole/characters': [
-    'Characters of several bytes are printed whole wherever the pieces cut them',
+    'Characters of several bytes are printed whole, wherever pieces cut them',
     { log: characters, wire: [alter(inPieces(...everyByte))] },
     { 'decodes-each-piece': ['Each piece is decoded on its own', 'r.print = (b) => b.toString()'] },
     { restsOn: ['whole/pieces', 'whole/wide'], together: pieces },
@@ -118,14 +118,14 @@ export const whole: readonly ReaderPromise[] = promises(group, {
     { log: `${plain}and then` },
     {
       'drops-an-unfinished-line': [
-        'What has no newline at its end waits for one',
+        'A last line without a newline waits for one',
         'let held = Buffer.alloc(0); r.print = (b) => { b = Buffer.concat([held, b]); const n = b.lastIndexOf(10) + 1; held = b.subarray(n); return b.subarray(0, n) }',
       ],
     },
     { together: texts },
   ],
   'whole/blanks': [
-    'Blank lines and spaces are printed where they are, also first and last',
+    'Blank lines and spaces are printed where they are, even first and last',
     { log: `\n  \n${plain}\n\tindented \n\n\n` },
     {
       trims: ['Blanks at both ends are trimmed', 'r.text = (t) => t.trim()'],
