@@ -1,4 +1,4 @@
-/** Does this with each, so many at once; what comes of it stands in their order. */
+/** Does this for each item, this many at once; the results are in the order of the items. */
 export async function mapAtOnce<Item, Outcome>(
   items: readonly Item[],
   atOnce: number,

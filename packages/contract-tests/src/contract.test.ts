@@ -9,11 +9,11 @@ const twice = (names: readonly string[]): string[] => names.filter((name, index)
 describe.each([getLog, readersContract])('the clauses of $name', ({ clauses }) => {
   const ids = clauses.map(({ id }) => id)
 
-  test('have ids and titles of their own', () => {
+  test('have unique ids and titles', () => {
     expect([...twice(ids), ...twice(clauses.map(({ title }) => title))]).toEqual([])
   })
 
-  test('rest on clauses that there are, and none on itself through others', () => {
+  test('rest on existing clauses, and none on itself through others', () => {
     expect(clauses.flatMap(({ restsOn = [] }) => restsOn.filter((id) => !ids.includes(id)))).toEqual([])
     expect(layersOf(clauses).flat()).toHaveLength(clauses.length)
   })

@@ -19,7 +19,7 @@ export const getLog: Contract = {
 }
 
 /**
- * Judges one clause of Get log on one target. It knows no test runner; each call is on its own, but for what clauses do to a shared target.
+ * Judges one clause of Get log on one target, independently of any test runner. Calls are independent, apart from what clauses do to a shared target.
  *
  * @throws KitError if the clause itself fails, which is a mistake in the kit or in a custom target.
  */
@@ -28,8 +28,8 @@ export function judge(clause: Clause, target: Target, options: JudgeOptions = {}
 }
 
 /**
- * Judges clauses of Get log on a target, several at a time; those that change the whole target run last, one by one. The judgements come in
- * the order of the clauses.
+ * Judges clauses of Get log on a target, several at a time; those that change the whole target run last, one by one. The judgements are in the
+ * order of the clauses.
  */
 export function judgeAll(
   clauses: readonly Clause[],

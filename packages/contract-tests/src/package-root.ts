@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 const require = createRequire(import.meta.url)
 const file = '@get-log/contract-tests/package.json'
 
-/** The folder of this package, wherever its code is built to. */
+/** The folder of this package, wherever its code was built to. */
 export const packageRoot: URL = new URL('.', pathToFileURL(require.resolve(file)))
 
-/** What this package says of itself. */
+/** The manifest of this package. */
 export const manifest: { version: string; peerDependencies: Record<string, string> } = require(file)

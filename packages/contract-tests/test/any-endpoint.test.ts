@@ -26,7 +26,7 @@ interface ThingScene {
   read: Scene['read']
 }
 
-/** What holds for a thing: nothing here knows of logs. */
+/** Promises about things: nothing here knows about logs. */
 const clauses = [
   { id: 'thing/status', title: 'A thing is a 200', code: 'status', holds: (status: number) => status === 200 },
   { id: 'thing/teapot', title: 'A thing is a teapot', code: 'teapot', holds: (status: number) => status === 418 },

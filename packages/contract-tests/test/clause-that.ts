@@ -15,7 +15,7 @@ export const target: Target = defineTarget({
 
 const brokenBy: Promised['brokenBy'] = [{ name: 'none', title: 'None', code: 'none', fault: asks(every) }]
 
-/** A clause that looks so, documented unless something else is said. */
+/** A clause with these parts, by default documented. */
 export function clauseThat(check: Promised['check'], changed: Partial<Promised> = {}): Clause {
   const rest = { id: 'body/x', title: 'X', basis: 'documented', source: [], needs: ['finishedLog'], brokenBy } as const
   return defineClause<Capability>({ ...rest, check, ...changed })
@@ -24,7 +24,7 @@ export function clauseThat(check: Promised['check'], changed: Partial<Promised> 
 /** A check that throws this. */
 export const throwing = (error: Error) => async (): Promise<readonly Finding[]> => Promise.reject(error)
 
-/** A clause of this level that is broken, by a finding for each code; it holds without one. */
+/** A clause of this level with a finding for each code; without codes it holds. */
 export function breaking(level: Level, ...codes: string[]): Clause {
   const basis = level === 'must' ? 'documented' : 'expected'
   return clauseThat(async () => codes.map((code) => ({ code, expected: 'a', seen: 'b' })), { basis })

@@ -161,7 +161,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(should).not.toMatch(/, must /m)
   })
 
-  test('ends quietly when its reader has read enough', async () => {
+  test('ends quietly when its reader closes the pipe', async () => {
     const child = spawn(process.execPath, [bin, 'list'], { stdio: ['ignore', 'pipe', 'pipe'] })
     const closed = once(child, 'close')
     child.stdout.once('data', () => child.stdout.destroy())

@@ -47,7 +47,7 @@ describe('in a Vitest suite', () => {
     )
   })
 
-  test('a test takes until its clause has been judged', () => {
+  test('a test ends when its clause has been judged', () => {
     expect(rowOf('x/slow: T').durationMs).toBeGreaterThan(200)
     expect(rowOf('x/pass: T').durationMs).toBeLessThan(rowOf('x/slow: T').durationMs)
   })

@@ -6,7 +6,7 @@ import { renderCurl } from '../src/report/render-curl.ts'
 const token = 'a-token-that-is-long'
 const url = 'http://127.0.0.1:4020/v2/logs/x'
 
-test('a shell gives curl the very words of any request, and the token in its place', () => {
+test('a shell passes curl the exact words of any request, with the token in its place', () => {
   const word = fc.string({ unit: fc.constantFrom(...'aZ0\'"`$!\\*?[]{}()<>|;&~=%./:- ', token, '$GET_LOG_TOKEN') })
   const requests = fc.sample(fc.record({ value: word, path: word }), 300)
   const lines = requests.map(({ value, path }) =>

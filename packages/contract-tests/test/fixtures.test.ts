@@ -82,7 +82,7 @@ describe('fixtures', { timeout: 120_000 }, () => {
     },
   )
 
-  test('say what a server with a control interface puts around what is written to it', async () => {
+  test('name the frame of a server with a control interface', async () => {
     const args = ['--control', controlUrl, '--clause', 'body/as-written', 'body/last-line', '--reporter', 'json']
     const { stdout } = await contract({ frame: 'stamped-lines' }, args)
     const { results } = JSON.parse(stdout) as Report
@@ -94,7 +94,7 @@ describe('fixtures', { timeout: 120_000 }, () => {
     )
   })
 
-  test('of logs that only their owner may read, as of open ones, break no promise', async () => {
+  test('with restricted logs break no promise, like those with open ones', async () => {
     const options = JSON.stringify({ owner: 'me', access: 'owner' })
     const fixtures = {
       finished: write('owner', sampleLog('finished, žluťoučký kůň', 5)),

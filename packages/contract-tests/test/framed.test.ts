@@ -11,7 +11,7 @@ const framed = clauses.filter(({ id }) =>
   /^stream\/|^body\/(?:as-written|grows|nothing-yet|part|coding-asked)$|^raw\/any-bytes$/.test(id),
 )
 
-test('on a platform that stamps lines and writes some, what a program printed is judged, and what the frame hides says so', async () => {
+test("on a platform that stamps lines and adds its own, the program's output is judged, and clauses say what the frame hides", async () => {
   const target = await permittedTarget('the platform stamps lines, and writes some')
   const judgements = await judgeAll(framed, target).finally(target.close)
   const of = (...wanted: readonly string[]) => judgements.filter(({ verdict }) => wanted.includes(verdict))
@@ -34,7 +34,7 @@ test('the reference server that behaves like the live API keeps every promise th
   expect(bad.map(({ clause, findings, reason }) => [clause.id, reason ?? findings[0]?.seen])).toEqual([])
 })
 
-test.each(['a stream comes when the run has ended', 'a stream ends after a second'] as const)(
+test.each(['a stream arrives when the run has ended', 'a stream ends after a second'] as const)(
   'through the frame a clause fails where %s',
   async (breach) => {
     const target = await permittedTarget('the platform stamps lines, and writes some', breach)

@@ -16,7 +16,7 @@ const arrange: Partial<Arrangements> = {
   knownToken: async () => tokens.token,
 }
 
-/** One of so many clauses, the plain one among them. */
+/** Every nth clause, including the plain one. */
 const each = (many: number): Clause[] => clauses.filter((_, index) => index % many === 0)
 const judged = each(repetitions(8, 1))
 

@@ -10,7 +10,7 @@ import { makeDirectory } from './make-directory.ts'
 import { report, reportOf } from './report-of.ts'
 import { spoiltReport } from './spoilt-report.ts'
 
-// A browser on a busy machine takes its time; nothing here is fast or slow by itself.
+// A browser on a busy machine takes its time; nothing here depends on speed.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let browser: Browser
@@ -28,7 +28,7 @@ interface Look {
   readonly viewport?: { readonly width: number; readonly height: number }
 }
 
-/** Opens a page. Its troubles are what it asked of the network, its script errors, and what its policy refused. */
+/** Opens a page. Its troubles are network requests, script errors, and what its policy refused. */
 async function open(html: string, look: Look = {}, page = shared): Promise<{ page: Page; troubles: string[] }> {
   const file = join(folder, `${crypto.randomUUID()}.html`)
   await writeFile(file, html)
@@ -92,14 +92,14 @@ describe('the page', () => {
     expect(lefts).toHaveLength(5)
   })
 
-  test('folds what follows from a failure under it', async ({ page }) => {
+  test('folds consequences under their cause', async ({ page }) => {
     const consequence = page.locator('details.consequence', { hasText: 'stream/late-reader' })
     expect(await consequence.isVisible()).toBe(false)
     await details(page, 'stream/holds-open').getByText('and 1 consequence').click()
     expect(await consequence.isVisible()).toBe(true)
   })
 
-  test('shows the line that asks again, and in a table of their own what was observed', async ({ page }) => {
+  test('shows the curl line, and the observations in a separate table', async ({ page }) => {
     expect(await details(page, 'body/large').getByLabel('Ask again').textContent()).toMatch(/^curl -i /)
     expect(await page.locator('.observations tr', { hasText: 'methods/head' }).getByText('405').isVisible()).toBe(true)
   })
@@ -112,7 +112,7 @@ describe('the page', () => {
     )
   })
 
-  test('shows an exchange once where several findings come from it', async ({ page }) => {
+  test('shows an exchange once even if several findings come from it', async ({ page }) => {
     expect(await details(page, 'auth/foreign-log').locator('.finding').count()).toBe(2)
     expect(await details(page, 'auth/foreign-log').locator('.exchange').count()).toBe(1)
   })
@@ -154,14 +154,14 @@ describe('the filters', () => {
     await visibleRows(page).nth(13).waitFor()
   })
 
-  test('let a mark lead to its details, even if a filter hid them', async ({ page }) => {
+  test('let a mark link to its details, even if a filter hid them', async ({ page }) => {
     await page.getByRole('checkbox', { name: 'pass', exact: true }).check()
     expect(await details(page, 'methods/allow').isVisible()).toBe(false)
     await page.locator('.matrix a', { hasText: 'recorded deviation' }).click()
     await details(page, 'methods/allow').locator('.finding').waitFor({ state: 'visible' })
   })
 
-  test('are not shown where scripts do not run, and everything else is', async () => {
+  test('are hidden if scripts do not run, and everything else is shown', async () => {
     const scriptless = await browser.newPage({ javaScriptEnabled: false })
     const { page } = await open(renderHtml(report, getLog), {}, scriptless)
     expect(await page.locator('form.filters').isVisible()).toBe(false)
@@ -172,7 +172,7 @@ describe('the filters', () => {
 describe('hostile text', () => {
   test.each([
     ['as it is', (html: string) => html],
-    // Escaping must hold by itself: the policy is a second wall.
+    // Escaping must suffice on its own: the policy is a second line of defence.
     ['without its policy', (html: string) => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')],
   ])('does not run, load or break out in the page %s', async (_, change) => {
     const { page, troubles } = await open(change(renderHtml(spoiltReport, getLog)))
@@ -185,7 +185,7 @@ describe('hostile text', () => {
     expect(troubles).toEqual([])
   })
 
-  test('is shown as it came, its control characters written out', async () => {
+  test('is shown as received, with control characters written out', async () => {
     const { page } = await open(renderHtml(spoiltReport, getLog))
     const seen = await page.locator('.finding dd').last().textContent()
     expect(seen).toContain('</script><script>globalThis.ran = 1</script>')
@@ -195,7 +195,7 @@ describe('hostile text', () => {
   })
 })
 
-/** Runs in the page: the least contrast of any text with what is behind it, as WCAG 2 measures it. */
+/** Runs in the page: the lowest contrast of any text with its background, as WCAG 2 measures it. */
 const weakestContrast = `(() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   const over = (colours) => {

@@ -7,7 +7,7 @@ import { startFaulty } from './start-faulty.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-test('a server without fixtures is judged where that needs none, and every other clause names the key that is missing', async () => {
+test('a server without fixtures is judged as far as possible, and every other clause names the missing key', async () => {
   const server = createLogServer()
   onTestFinished(() => server.close())
   const target = await createUrlTarget((await server.listen()).url)
@@ -23,7 +23,7 @@ test('a server without fixtures is judged where that needs none, and every other
 test.each([
   ['always-streams', 'stream/absent'],
   ['streams-for-zero', 'stream/zero'],
-])('a run that writes by itself shows a server that %s: %s is broken', async (name, id) => {
+])('a run that writes by itself reveals a server that %s: %s is broken', async (name, id) => {
   await using faulty = await startFaulty(name)
   const startRun = `"${process.execPath}" "${here('start-slow-run.js')}" ${faulty.controlUrl}`
   const target = await createUrlTarget(faulty.target.url, { fixtures: { startRun } })
@@ -32,7 +32,7 @@ test.each([
   expect(judgements).toMatchObject([{ findings: [{ code: 'body-hangs' }] }])
 })
 
-test('the fixtures file that is shipped to be filled in is read as it is', async () => {
+test('the shipped fixtures template can be read as it is', async () => {
   expect(await readFixtures(here('../live/fixtures.json'))).toEqual({})
   expect(Object.keys(JSON.parse(readFileSync(here('../live/fixtures.json'), 'utf8')))).toContain('startRun')
 })

@@ -7,10 +7,10 @@ import { renderProof } from '../src/proof/render-proof.ts'
 import { createServerTarget } from '../src/targets/server/server-target.ts'
 import { isLong } from './platform/bad-day.ts'
 
-/** One for each clause; all of them in the long tests. */
+/** One for each clause; in the long tests, all of them. */
 const tried = isLong ? mutants : [...new Map(mutants.map((mutant) => [mutant.killedBy[0]?.[0], mutant])).values()]
 
-/** As it is; in the long tests behind the wire of the mutants too. */
+/** As it is; in the long tests also behind the mutants' wire. */
 const startFaultless = async () => {
   const target = await createServerTarget()
   return { target, [Symbol.asyncDispose]: target.close }

@@ -35,7 +35,7 @@ const serves: Start = async (command) => ['--target', await freeUrl(), '--serve'
 const reads: Start = async (command) => ['readers', '--clause', 'whole/ends', '--', 'sh', '-c', command]
 
 const ends = [
-  // Nobody in the kit's process group survives it.
+  // Nothing in the kit's process group survives it.
   ['SIGKILL', 'a run is started', starts],
   ['SIGKILL', 'it reads', reads],
   ['SIGINT', 'it serves', serves],
@@ -60,7 +60,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     const tree = await plantTree()
     const url = await freeUrl()
     const server = `"${process.execPath}" "${here('../../server/bin/get-log-server.js')}" serve --port ${new URL(url).port}`
-    // What is judged in a moment must not be over before the tree has grown.
+    // The judging must not be over before the process tree has grown.
     const mark = join(directory, 'grown')
     const grown = tree.grown.then(() => writeFileSync(mark, ''))
     const command = `${tree.command} & until [ -e "${mark}" ]; do sleep 0.1; done; ${server}`
@@ -71,7 +71,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
     await Promise.all([grown, tree.gone])
   })
 
-  test('leaves what it started running until that is let go of, if it starts a run', async () => {
+  test('keeps what it started running until that is released, if it starts a run', async () => {
     const tree = await plantTree()
     const run = await startRun(`${tree.command} & echo about to start; echo TheRunId`)
     expect(run.id).toBe('TheRunId')
@@ -103,7 +103,7 @@ async function startServer(): Promise<{ url: string }> {
   return server.listen()
 }
 
-/** Where nothing listens, and nothing will by chance: systems give ports from 32768 on to who asks for any. */
+/** A port where nothing listens or will by chance: systems hand out free ports from 32768 on. */
 async function freeUrl(): Promise<string> {
   const port = randomInt(20_000, 32_000)
   const server = createServer().listen(port, '127.0.0.1')
@@ -117,7 +117,7 @@ async function freeUrl(): Promise<string> {
   return `http://127.0.0.1:${port}`
 }
 
-/** A command that starts a process, which starts another: `grown` once all are there, `gone` once all have ended. */
+/** A command that starts a process, which starts another: `grown` once all exist, `gone` once all have ended. */
 async function plantTree(): Promise<Tree> {
   const members: Socket[] = []
   const tree = new EventEmitter()
@@ -130,7 +130,7 @@ async function plantTree(): Promise<Tree> {
     if (members.length === generations) tree.emit('grown')
     socket.once('close', () => {
       living -= 1
-      // A busy kit may have planted a second one before it was ended.
+      // A busy kit may have started a second one before it was ended.
       if (living === 0 && members.length >= generations) tree.emit('gone')
     })
   })

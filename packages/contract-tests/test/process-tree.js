@@ -1,5 +1,5 @@
-// A process that starts another, and so on: node process-tree.js PORT GENERATIONS. Each holds a connection to the port for as long as it lives, and
-// the last of them does not end when it is asked to.
+// A process that starts another, and so on: node process-tree.js PORT GENERATIONS. Each holds a connection to the port as long as it lives, and
+// the last one ignores requests to end.
 import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'

@@ -10,8 +10,8 @@ import { readRefused } from './check-limited.ts'
 type Check = (exchange: Exchange, log: Log) => Finding[]
 
 /**
- * How a clause comes by a documented error; one that the document has gained since, by the arrangement `refusedLog`. Where nobody promised that what
- * is asked is answered so, another refusal leaves nothing to judge.
+ * How a clause provokes a documented error; an error that the document has gained since then, by the arrangement `refusedLog`. If nobody promised
+ * that a request is answered so, another refusal leaves nothing to judge.
  */
 export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'needs' | 'exclusive' | 'check'> {
   if (status === 429) return { needs: ['exhaustedLog'], exclusive: true, check: (scene) => checkRefused(scene, check) }
@@ -30,8 +30,8 @@ export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'n
 }
 
 /**
- * The answers for logs that are not there, whichever way they are asked for. One that asks for a token first tells nothing of that, and is left
- * out, be it a 401 or a 403.
+ * The answers for missing logs, however they are requested. An answer that asks for a token first, a 401 or a 403, says nothing about that and is
+ * left out.
  */
 export async function readUnknown(
   { arrange, read }: Scene<'unknownLog'>,
@@ -50,7 +50,7 @@ export async function readUnknown(
 type Way = {
   readonly need: 'finishedLog' | 'unauthorizedLog' | 'forbiddenLog' | 'unknownLog' | ('refusedLog' & Capability)
   readonly variations?: readonly RequestVariation[]
-  /** What else may come. */
+  /** Other possible answers. */
   readonly others?: readonly number[]
 }
 

@@ -12,7 +12,7 @@ import { checkNoLogBytes } from './check-secrecy.ts'
 type Check = (exchange: Exchange) => Finding[]
 
 describe('a body', () => {
-  test('is held to every byte, and the first difference is told', () => {
+  test('is compared byte by byte, and the first difference is shown', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1 }), fc.nat(), (bytes, at) => {
         expect(checkBytes(exchangeWith({ body: bytes }), bytes, 'it')).toEqual([])
@@ -34,7 +34,7 @@ describe('a body', () => {
     expect(checkLines(exchangeWith({ body }), ['one', 'two', 'three'])).toMatchObject([{ code }])
   })
 
-  test('that is no UTF-8 is told with what stands around it', () => {
+  test('that is not UTF-8 is shown with what is around it', () => {
     const body = Buffer.concat([Buffer.from('before '), Uint8Array.of(0xff), Buffer.from(' after')])
     expect(checkUtf8(exchangeWith({ body }))).toMatchObject([
       { code: 'invalid-utf8', seen: expect.stringContaining('before') },
@@ -118,7 +118,7 @@ describe('a log in a refusal', () => {
     ['another time', '2017-07-14T06:00:49.001Z'],
     ['its id', '{"error":{"type":"x","message":"No access to the log of HG7ML7M8z78YcAPEB."}}'],
     ['short lines', 'and'],
-  ])('is not seen in what is none of it: %s', (_, body) => {
+  ])('is not seen in other text: %s', (_, body) => {
     expect(checkNoLogBytes(exchangeWith({ body }), `${log}and\n`)).toEqual([])
   })
 

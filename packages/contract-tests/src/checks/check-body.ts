@@ -39,7 +39,7 @@ export function checkBytes(exchange: Exchange, expected: Uint8Array | string, wh
   return isBody(exchange, wanted) ? [] : compareBytes(exchange.body, wanted, what, exchange)
 }
 
-/** These bytes are exactly those. Code: `bytes`; what is told is where they first differ. */
+/** These bytes are exactly those. Code: `bytes`; the finding shows where they first differ. */
 export function compareBytes(
   seen: Uint8Array,
   expected: Uint8Array | string,
@@ -114,8 +114,8 @@ export function checkBody(exchange: Exchange, expected: Uint8Array | string, wha
 const everyForm = [undefined, 'raw=1', 'stream=1', 'download=1']
 
 /**
- * A finished log is the bytes that were written in each of its forms: printable, verbatim, streamed and saved. For text without escape
- * sequences, where all are the same. Codes: those of {@link checkBody}.
+ * In each of its forms (printable, verbatim, streamed and saved) a finished log is the bytes that were written. For text without escape
+ * sequences, for which all are the same. Codes: those of {@link checkBody}.
  */
 export async function checkEveryForm(
   scene: Scene<never>,

@@ -13,11 +13,14 @@ test.each([
   expect(checkChallengeSyntax(asking(value))).toEqual([])
 })
 
-test.each(['Bearer realm="x', 'Bearer realm=a b', '', '"Bearer"'])('what breaks the grammar is none: %s', (value) => {
-  expect(checkChallengeSyntax(asking(value))).toMatchObject([{ code: 'challenge-syntax' }])
-})
+test.each(['Bearer realm="x', 'Bearer realm=a b', '', '"Bearer"'])(
+  'a value that breaks the grammar is not a list: %s',
+  (value) => {
+    expect(checkChallengeSyntax(asking(value))).toMatchObject([{ code: 'challenge-syntax' }])
+  },
+)
 
-test('a long list that breaks off is told at once', () => {
+test('a long list that breaks off is rejected quickly', () => {
   const broken = `Bearer ${'a=b, '.repeat(10_000)}"`
   expect(checkChallengeSyntax(asking(broken))).toMatchObject([{ code: 'challenge-syntax' }])
 })

@@ -29,11 +29,11 @@ describe('a Content-Disposition', () => {
     '',
     'attachment; filename="a"b".log"',
     'attachment; filename=a.log; FileName=b.log',
-  ])('is no attachment if it breaks the grammar: %s', (value) => {
+  ])('is not an attachment if it breaks the grammar: %s', (value) => {
     expect(checkAttachment(attached(value))).toMatchObject([{ code: 'disposition' }])
   })
 
-  test('of two, none counts', () => {
+  test('does not count if there are two', () => {
     const headers = ['Content-Disposition', 'content-disposition'].map((name) => [name, 'attachment'] as const)
     expect(checkAttachment(exchangeWith({ headers }))).toMatchObject([{ code: 'disposition' }])
   })
@@ -51,11 +51,11 @@ describe('a Content-Disposition', () => {
     ])
   })
 
-  test('that is inline is no attachment', () => {
+  test('that is inline is not an attachment', () => {
     expect(checkNoAttachment(attached('inline; filename=a.log'))).toEqual([])
   })
 
-  test('without a file name is no danger, but lacks one', () => {
+  test('without a file name is not dangerous, but lacks one', () => {
     expect(checkFileName(attached('attachment'))).toEqual([])
     expect(checkNamed(attached('attachment'))).toMatchObject([{ code: 'no-file-name' }])
   })

@@ -28,7 +28,7 @@ export function parseDisposition(value: string): Disposition | undefined {
   return { type: type.toLowerCase(), fileNames }
 }
 
-/** What browsers save whether they are told to or not. */
+/** Media types that browsers save even if they are not told to. */
 const saved = /^\s*(?:application|binary)\/(?:octet-stream|(?:x-)?(?:force-)?download)\s*(?:;|$)/i
 
 /**
@@ -58,7 +58,7 @@ export function checkNamed(exchange: Exchange): Finding[] {
   return [finding('no-file-name', 'a file name', exchange.header('content-disposition') ?? 'none', exchange)]
 }
 
-/** The file name, if there is one, is only a name: no path, no control character, not hidden. Codes: those of {@link checkAttachment}, `file-name`. */
+/** The file name, if there is one, is not a path, not hidden and has no control character. Codes: those of {@link checkAttachment}, `file-name`. */
 export function checkFileName(exchange: Exchange): Finding[] {
   const attachment = checkAttachment(exchange)
   if (attachment.length > 0) return attachment
@@ -67,7 +67,7 @@ export function checkFileName(exchange: Exchange): Finding[] {
   return [finding('file-name', 'a file name without paths and control characters', JSON.stringify(unsafe), exchange)]
 }
 
-/** No backslash stands in the header, which not every reader takes for an escape. Code: `backslash`. */
+/** The header contains no backslash, which not every reader takes for an escape. Code: `backslash`. */
 export function checkNoBackslash(exchange: Exchange): Finding[] {
   const given = exchange.headers('content-disposition').find((value) => value.includes('\\'))
   return given === undefined ? [] : [finding('backslash', 'a file name without a backslash', given, exchange)]
@@ -75,7 +75,7 @@ export function checkNoBackslash(exchange: Exchange): Finding[] {
 
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\.|$)|[. ]$/i
 
-/** The file name is not one that Windows keeps for a device, and does not end in what Windows drops. Code: `device-name`. */
+/** The file name is not one that Windows reserves for a device, and does not end in what Windows drops. Code: `device-name`. */
 export function checkDeviceName(exchange: Exchange): Finding[] {
   const name = fileNamesOf(exchange).find((one) => device.test(one.trim()))
   if (name === undefined) return []
@@ -85,7 +85,7 @@ export function checkDeviceName(exchange: Exchange): Finding[] {
 const active =
   /\.(?:x?html?|mhtml?|shtml|svgz?|xml|xslt?|m?js|hta|exe|com|bat|cmd|scr|pif|msi|ps1|vbs?|vbe|jse|wsf|lnk|url|reg|jar|sh|command|app|desktop)$/i
 
-/** The file name does not end like that of a page or a program. Code: `file-extension`. */
+/** The file name does not end like that of a web page or a program. Code: `file-extension`. */
 export function checkFileExtension(exchange: Exchange): Finding[] {
   const name = fileNamesOf(exchange).find((one) => active.test(one.trim()))
   if (name === undefined) return []

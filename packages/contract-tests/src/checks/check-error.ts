@@ -13,7 +13,7 @@ import { checkNoLogBytes } from './check-secrecy.ts'
 
 let loaded: Ajv2020 | undefined
 
-/** Ajv is a hundred files, which a command that judges no error does not wait for. */
+/** Loaded on demand: Ajv has a hundred files, and a command that judges no error should not wait for them. */
 function loadAjv(): Ajv2020 {
   const ajv: typeof import('ajv/dist/2020.js') = createRequire(import.meta.url)('ajv/dist/2020.js')
   loaded ??= new ajv.Ajv2020({ strict: false })
@@ -41,7 +41,7 @@ export function checkErrorType(exchange: Exchange, status: ErrorStatus): Finding
   return body.error.type === type ? [] : [finding('error-type', `the type ${type}`, excerpt(body.error.type), exchange)]
 }
 
-/** The error that a body holds, or why it holds none. */
+/** The error in a body, or why there is none. */
 export function parseError(exchange: Exchange): ErrorResponse | { findings: Finding[] } {
   let body: unknown
   try {
@@ -55,7 +55,7 @@ export function parseError(exchange: Exchange): ErrorResponse | { findings: Find
   return { findings: [finding('schema', 'the documented error: { error: { type, message } }', seen, exchange)] }
 }
 
-/** A `type` and a `message` say something. Codes: `empty-type`, `empty-message`. */
+/** `type` and `message` are not empty. Codes: `empty-type`, `empty-message`. */
 export function checkWords(exchange: Exchange): Finding[] {
   const body = parseError(exchange)
   if ('findings' in body) return []

@@ -45,7 +45,7 @@ function parse(mediaType: string): MIMEType | undefined {
   }
 }
 
-/** A 401 says how to authenticate (RFC 9110, section 15.5.2), whichever way that is. Code: `challenge`. */
+/** A 401 says how to authenticate (RFC 9110, section 15.5.2), in whichever way. Code: `challenge`. */
 export function checkChallenge(exchange: Exchange): Finding[] {
   const given = exchange.header('www-authenticate') ?? ''
   return given.trim() === ''
@@ -65,7 +65,7 @@ export function checkChallengeSyntax(exchange: Exchange): Finding[] {
   return [finding('challenge-syntax', 'a WWW-Authenticate that is a list of challenges', broken, exchange)]
 }
 
-/** Methods that the resource does not have, as far as the page says; HEAD is left open. */
+/** Methods that the resource does not support, as far as the page says; HEAD is left open. */
 export const refusedMethods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
 
 /** `Allow` lists what is wanted, and nothing that is refused. Codes: `no-allow`, `allow`. */
@@ -97,7 +97,7 @@ export function checkRetryAfter(exchange: Exchange): Finding[] {
   return [finding('retry-after', 'one Retry-After, whole seconds or an HTTP date', given.join(' and '), exchange)]
 }
 
-/** For a limit that counts by the second an hour is far too long, but may be a penalty. */
+/** For a limit per second, an hour is far too long, but may be a penalty. */
 const longestWait = 3600
 /** How far apart the clocks of two machines may be, in seconds. */
 const clockSkew = 300

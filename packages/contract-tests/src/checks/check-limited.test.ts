@@ -27,6 +27,6 @@ test('a log is asked for as often as the limit that it names, until it is refuse
   expect(asked).toBe(129)
 })
 
-test('that nothing was refused says nothing of refusals', async () => {
+test('if nothing was refused, there is no refusal to judge', async () => {
   await expect(readRefused(generous, log)).rejects.toThrow(Inapplicable)
 })

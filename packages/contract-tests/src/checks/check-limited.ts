@@ -12,9 +12,9 @@ const usualLimit = 60
 const mostLimit = 500
 
 /**
- * The refusal of a log that is asked for more and more often: with 429 if there is one.
+ * Requests a log more and more often, and returns the refusal: a 429 if there is one.
  *
- * @throws Inapplicable if nothing was refused: how much is too much nobody promised.
+ * @throws Inapplicable if nothing was refused: nobody promised how much is too much.
  */
 export async function readRefused(scene: Scene<never>, log: Log): Promise<Exchange> {
   const first = await scene.read(log)
@@ -31,12 +31,12 @@ export async function readRefused(scene: Scene<never>, log: Log): Promise<Exchan
   throw new Inapplicable(`None of ${asked} requests for one log was refused`)
 }
 
-/** How many times more than it says a limit may let through, by bursts, by windows and by counting late. */
+/** By which factor a limit may let through more than it states: by bursts, by windows and by late counting. */
 const lenience = 3
 
 /**
- * Of requests for a log that are sent at once, most that its limit does not allow are refused, with 429 and without the log. Codes: `no-limit`,
- * and of the first refusal those of {@link checkRefusal}.
+ * If many requests for a log are sent at once, most of those past its limit are refused, with 429 and without the log. Codes: `no-limit` and, for
+ * the first refusal, those of {@link checkRefusal}.
  *
  * @throws Blocked if the requests took so long that the limit allows them all.
  */

@@ -23,8 +23,8 @@ export async function checkNotHeld(scene: Scene<never>, log: GrowingLog, query: 
 }
 
 /**
- * A stream that gets more once the answer is over proves that the run went on. An answer with more than a later read that has ended went on as
- * the run did; so did one that is not over when the patience is, while the stream still gets more.
+ * A stream that gets more after the answer has ended proves that the run went on. An answer was held open if it has more than a later read that
+ * has ended, or if it has not ended when the patience runs out while the stream still gets more.
  */
 async function watchUnsteered(scene: Scene<never>, log: GrowingLog, query: string): Promise<Finding[]> {
   const { patienceMs } = scene

@@ -14,7 +14,7 @@ test.each([
   expect(holdsToken(`before ${spelling} after`, token)).toBe(true)
 })
 
-test('a hint by which its owner knows a token is none', () => {
+test('a hint by which its owner recognizes a token does not count', () => {
   expect(holdsToken(`a token that ends in ${token.slice(-6)}`, token)).toBe(false)
 })
 

@@ -4,7 +4,7 @@ import { holdsSecret } from '../redaction/redact.ts'
 import { describeExchange } from '../witness/describe-exchange.ts'
 import type { Exchange } from '../witness/exchange.ts'
 
-/** Neither a header nor the body holds the token or most of it, in whichever spelling. Codes: `token-in-header`, `token-in-body`. */
+/** Neither a header nor the body contains the token or most of it, in any spelling. Codes: `token-in-header`, `token-in-body`. */
 export function checkNoToken(exchange: Exchange, token: string): Finding[] {
   const { headers = [], statusText = '' } = exchange.head ?? {}
   const header = [...headers, ['the reason phrase', statusText] as const].find(([name, value]) =>
@@ -21,8 +21,8 @@ export function checkNoToken(exchange: Exchange, token: string): Finding[] {
 }
 
 /**
- * Nothing of the log is in the answer, neither in the body nor in a header: no line, no beginning or end of a long one, and not
- * percent-encoded, JSON-escaped or in base64 either. Codes: `log-bytes`, `log-in-header`.
+ * The answer contains nothing of the log, neither in the body nor in a header: no line, no beginning or end of a long one, not even
+ * percent-encoded, JSON-escaped or in base64. Codes: `log-bytes`, `log-in-header`.
  */
 export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string): Finding[] {
   const parts = partsOf(Buffer.from(written).toString('utf8'))
@@ -40,7 +40,7 @@ export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string
 }
 
 /**
- * Who asks is not let in: no success, no answer that tells more than that, and nothing of the log. Any refusal will do, or no answer at all.
+ * The request is refused: no success, no answer that reveals more, and nothing of the log. Any refusal will do, or no answer at all.
  * Codes: `status`, those of {@link checkNoLogBytes}.
  */
 export function checkClosed(exchange: Exchange, written: Uint8Array | string): Finding[] {
@@ -51,7 +51,7 @@ export function checkClosed(exchange: Exchange, written: Uint8Array | string): F
   ]
 }
 
-/** As much of a line as says that it is of the log: its time, and the first of its text. */
+/** As much of a line as identifies it: its time, and the beginning of its text. */
 const partLength = 32
 const shortestLine = 8
 
@@ -60,10 +60,10 @@ function partsOf(text: string): string[] {
   return [...new Set(lines.flatMap((line) => [line.slice(0, partLength), line.slice(-partLength)]))]
 }
 
-/** Less of a token, as in a hint by which its owner tells it from others, gives nothing away. */
+/** A shorter part of a token, such as a hint for its owner, gives nothing away. */
 const telling = 3 / 4
 
-/** Whether a text holds a token in any spelling, or three quarters of it at a stretch: as it is, in another case, or in hexadecimal. */
+/** Whether a text contains a token, or three quarters of it in a row: as it is, in another case, or in hexadecimal. */
 export function holdsToken(text: string, token: string): boolean {
   if (holdsSecret(text, token)) return true
   const lower = text.toLowerCase()
@@ -79,7 +79,7 @@ function piecesOf(spelling: string): string[] {
 /** How much base64 is worth reading, and how much at a time: whole groups of four, and no more than a pattern can hold. */
 const base64 = /[\w+/-]{16,65536}/g
 
-/** A text as it is, and what it says percent-decoded, JSON-unescaped, and where it holds base64 or base64url. */
+/** A text as it is, and percent-decoded, JSON-unescaped, and with its base64 and base64url decoded. */
 export function decodingsOf(text: string): string[] {
   const percentDecoded = text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
     Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
@@ -88,7 +88,7 @@ export function decodingsOf(text: string): string[] {
     .replace(/\\u([0-9a-f]{4})/gi, (_, unit) => String.fromCharCode(Number.parseInt(unit, 16)))
     .replace(/\\(["\\/])/g, '$1')
   const runs = percentDecoded.match(base64) ?? []
-  // What stands before it may shift where its groups of four begin.
+  // The text before it may shift where its groups of four begin.
   const decoded = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64').toString('utf8')))
   return [text, percentDecoded, unescaped, ...decoded]
 }

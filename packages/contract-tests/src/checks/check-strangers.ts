@@ -5,7 +5,7 @@ import { checkClosed } from './check-secrecy.ts'
 import { unknownToken, withBearer, withQueryToken } from './requests.ts'
 
 /**
- * Nobody but the owner reads a log, with each of these queries: neither without a token nor with an unknown one or that of someone else.
+ * With each of these queries, nobody but the owner can read a log: neither without a token nor with an unknown one or someone else's.
  * Codes: those of {@link checkClosed}.
  */
 export async function checkStrangers(

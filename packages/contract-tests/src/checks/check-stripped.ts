@@ -10,13 +10,13 @@ export async function checkStripped(scene: Scene<never>, log: WrittenLog, printa
   return [...checkBody(plain, printable, 'the printable log'), ...checkBody(verbatim, log.written, 'the log verbatim')]
 }
 
-/** A log that is written in pieces, and what is printable of it. */
+/** A log that is written in pieces, and its printable form. */
 export interface StrippedRow extends Pick<Promised, 'id' | 'title' | 'basis' | 'restsOn' | 'source' | 'brokenBy'> {
   readonly written: readonly (Uint8Array | string)[]
   readonly printable: string
 }
 
-/** The clause that such a log is stripped, and kept verbatim. */
+/** A clause that such a log is stripped, and kept verbatim with `raw`. */
 export function defineStripped({ written, printable, ...promise }: StrippedRow): Clause {
   return defineClause({
     ...promise,

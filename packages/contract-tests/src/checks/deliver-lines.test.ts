@@ -26,27 +26,27 @@ const refuse = async (): Promise<void> => {
   throw new Blocked('The run is finished')
 }
 
-test('a run that takes no more lines and has ended its streams was ended early', async () => {
+test('a run that accepts no more lines and has ended its streams was ended early', async () => {
   const { reading, end } = await openStream()
   end()
   const delivered = deliverSteps(scene, { append: refuse }, [reading], [{ append: 'two\n' }])
   await expect(delivered).rejects.toMatchObject({ findings: [{ code: 'ended-early' }] })
 })
 
-test('a run that takes no more lines while its streams go on blocks the clause', async () => {
+test('a run that accepts no more lines while its streams go on blocks the clause', async () => {
   const { reading } = await openStream()
   const delivered = deliverSteps(scene, { append: refuse }, [reading], [{ append: 'two\n' }])
   await expect(delivered).rejects.toThrow(Blocked)
 })
 
-test('what did come instead is shown', async () => {
+test('what arrived instead is shown', async () => {
   const { reading } = await openStream()
   const delivered = deliverSteps(scene, { append: async () => {} }, [reading], [{ append: 'two\n' }])
   const seen = expect.stringMatching(/^"one\\n", and then nothing for \d+ ms$/)
   await expect(delivered).rejects.toMatchObject({ findings: [{ code: 'not-delivered', seen }] })
 })
 
-test('bytes that are no text are awaited as they are', async () => {
+test('bytes that are not text are awaited as they are', async () => {
   const { reading, end } = await openStream()
   const append = async (): Promise<void> => end()
   await deliverSteps(scene, { append }, [reading], [{ append: Uint8Array.of(0x6f, 0x6e) }])

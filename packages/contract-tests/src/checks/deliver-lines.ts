@@ -17,8 +17,8 @@ export interface Step {
 }
 
 /**
- * Appends each piece only after every reader has received the one before: a server that buffers can never pass, a slow machine
- * never fails.
+ * Appends each piece only after every reader has received the previous one: a server that buffers cannot pass, and a slow machine
+ * does not fail.
  *
  * @throws Broken with the code `not-delivered` or `ended-early`.
  */
@@ -35,9 +35,9 @@ export async function deliverSteps(
 }
 
 /**
- * Appends, unless the target holds the run for finished: then it takes nothing more, and the streams that end with it are the proof.
+ * Appends, unless the target considers the run finished: then it accepts nothing more, and the streams that end with it prove it.
  *
- * @throws Blocked if nothing can be appended though the streams go on.
+ * @throws Blocked if nothing can be appended although the streams go on.
  */
 async function appendTo(
   scene: Scene<never>,
@@ -88,7 +88,7 @@ async function findMissing(scene: Scene<never>, reading: Reading, wanted: Buffer
   return [finding(code, `${excerpt(wanted)} while the run is running`, seen, exchange)]
 }
 
-/** How long nothing came when the patience was over: bytes that came at once may be the wrong ones. */
+/** How long nothing had arrived when the patience ran out: bytes that arrived at once may be the wrong ones. */
 function silenceOf({ chunks, durationMs }: Exchange, patienceMs: number): string {
   const sinceLastMs = Math.round(durationMs - (chunks.at(-1)?.at ?? 0))
   return sinceLastMs < patienceMs && chunks.length > 0
@@ -97,9 +97,9 @@ function silenceOf({ chunks, durationMs }: Exchange, patienceMs: number): string
 }
 
 /**
- * The reader receives lines while the run is running. A run that the kit steers writes each line only after the one before has
- * arrived. One that writes by itself proves it so: the stream had delivered some bytes, a plain read after that showed the log, and
- * later the stream delivered more than that read; so the first bytes came before the last were written.
+ * The reader receives lines while the run is running. A run that the kit steers writes each line only after the previous one has
+ * arrived. For a run that writes by itself, the proof is: the stream had delivered some bytes, a plain read after that showed the log,
+ * and later the stream delivered more than that read; so its first bytes arrived before the last ones were written.
  *
  * @throws Broken with the code `not-delivered` or `ended-early`; Blocked if a run that writes by itself ended before this was seen.
  */

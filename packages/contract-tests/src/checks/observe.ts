@@ -10,20 +10,20 @@ export function nameAnswer(exchange: Exchange): string {
     : String(exchange.status)
 }
 
-/** What several things had in common, or each with its name: `405`, or `PROPFIND 501, LINK 405`. */
+/** The value that all share, or each with its name: `405`, or `PROPFIND 501, LINK 405`. */
 export function nameEach(seen: readonly (readonly [name: string, seen: string])[]): string {
   const [[, first] = ['', '']] = seen
   return seen.every(([, one]) => one === first) ? first : seen.map((pair) => pair.join(' ')).join(', ')
 }
 
-/** The names of those headers that came, with their values if they say so: `ETag`, or `none`. */
+/** Which of these headers were sent, some with their values: `ETag`, or `none`. */
 export function nameHeaders(exchange: Exchange, names: readonly string[], show: 'names' | 'values' = 'names'): string {
   const came = names.filter((name) => exchange.header(name) !== undefined)
   return came.map((name) => (show === 'names' ? name : `${name}: ${exchange.header(name)}`)).join(', ') || 'none'
 }
 
 /**
- * What a query means where it might be a flag: `refused (400)`, `on`, `off`, or `something else`, told by the answers to the flag switched on and off.
+ * What a query that might be a flag means: `refused (400)`, `on`, `off`, or `something else`, compared with the answers to the flag turned on and off.
  */
 export async function nameMeanings(
   scene: Scene<never>,

@@ -11,7 +11,7 @@ export function withQueryToken(token: string, query = ''): RequestVariation {
   return { query: `token=${encodeURIComponent(token)}${query === '' ? '' : `&${query}`}` }
 }
 
-/** A token that nobody has. */
+/** A token that does not exist. */
 export const unknownToken = 'contract_tests_no_such_token'
 
 /** What a browser sends when somebody follows a link. */
@@ -22,10 +22,10 @@ export const browserHeaders: Readonly<Record<string, string>> = {
   'Sec-Fetch-Mode': 'navigate',
 }
 
-/** What a request for a large log adds: to take all of it, and of one without end not more than fits into memory. */
+/** Options for reading a large log: take all of it, but no more of an endless one than fits into memory. */
 export const largeLogLimits: Pick<RequestVariation, 'maxBytes'> = { maxBytes: 64 * 1024 * 1024 }
 
-/** A query in which each flag is left out or has one of some values. */
+/** A query in which each flag is absent or has one of some values. */
 export interface FlagCombination {
   readonly query: string
   readonly on: ReadonlySet<keyof LogQuery>
@@ -33,7 +33,7 @@ export interface FlagCombination {
 
 const flags = ['stream', 'download', 'raw'] as const
 
-/** Every query in which each flag is left out or has one of these values: eight for one value, 27 for two. Which flag comes first varies. */
+/** Every query in which each flag is absent or has one of these values: eight for one value, 27 for two. Which flag comes first varies. */
 export function combineFlags(...values: readonly string[]): FlagCombination[] {
   const choices = [undefined, ...values]
   const chosen = choices.flatMap((stream) =>

@@ -12,7 +12,7 @@ test.each([
 })
 
 test.each(['a\x1b[31\nb', 'a\x1b(Bb', 'a\x1b7b', 'a\u009b31mb'])(
-  'leaves what may be read in several ways: %j',
+  'leaves what can be read in several ways: %j',
   (text) => {
     expect(stripEscapes(text)).toBe(text)
   },
@@ -27,7 +27,7 @@ test('changes no text without escapes', () => {
   )
 })
 
-test('of what may be called printable, the core is what everybody calls so', () => {
+test('keeps only what every reading of "printable" keeps', () => {
   expect(
     printableCore('a\tb\r\nc\x00\x07\x7f\u0085d \u00ad\u200b\u200d\ufe0f\ufeff\ue000\u0378\u2028\ufffde\u0301日😀'),
   ).toBe('ab\ncd e\u0301日😀')

@@ -1,4 +1,4 @@
-/** The escape sequences that nobody takes for anything else, as ECMA-48 and xterm define them; one that is not finished ends at a newline. */
+/** The escape sequences on whose reading everybody agrees, as ECMA-48 and xterm define them; an unfinished one ends at a newline. */
 const escapeSequence = new RegExp(
   [
     // CSI: parameters, intermediates, one final byte.
@@ -11,14 +11,14 @@ const escapeSequence = new RegExp(
   'gu',
 )
 
-/** Text without its control sequences, commands and strings. Written apart from the reference server, so that one can find a mistake of the other. */
+/** Text without its control sequences, commands and strings. Independent of the reference server, so that one can reveal a mistake of the other. */
 export function stripEscapes(text: string): string {
   return text.replace(escapeSequence, '')
 }
 
 /**
- * What every reading of "printable characters" keeps of a text: no control character but newlines, and nothing that shows nothing by itself, has no
- * meaning that Unicode defines, or stands for bytes that were no text.
+ * What every reading of "printable characters" keeps of a text: no control character but newlines, and nothing that is invisible, not defined by
+ * Unicode, or a replacement for bytes that were not text.
  */
 export function printableCore(text: string): string {
   return text.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufffd]/gu, '')

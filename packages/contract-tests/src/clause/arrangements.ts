@@ -1,29 +1,29 @@
 import type { Frame } from '../witness/frame.ts'
 
-/** A log that a target offers, and what its requests must carry beside what a clause adds. */
+/** A log that a target offers, and what its requests need beside what a clause adds. */
 export interface Log {
-  /** As it goes into the path, unescaped. */
+  /** The id, unescaped. */
   readonly id: string
   /** Headers of every request for it. */
   readonly headers?: Readonly<Record<string, string>>
-  /** The bytes written to it, where the target knows them. */
+  /** The bytes written to it, if the target knows them. */
   readonly written?: Uint8Array
   /** What the target puts around them; default nothing. */
   readonly frame?: Frame | undefined
-  /** Resolves once what was written can be read, where that takes a while. */
+  /** Resolves once what was written can be read, if that takes a while. */
   readonly settled?: () => Promise<void>
 }
 
-/** A log of which all bytes are known. */
+/** A log whose bytes are all known. */
 export interface WrittenLog extends Log {
   readonly written: Uint8Array
 }
 
 /** The log of a run that is running. */
 export interface GrowingLog extends Log {
-  /** Writes a further line; absent where the run writes by itself. */
+  /** Writes another line; absent if the run writes by itself. */
   readonly append?: (bytes: Uint8Array | string) => Promise<void>
-  /** Ends the run; absent where the run ends by itself. */
+  /** Ends the run; absent if the run ends by itself. */
   readonly finish?: () => Promise<void>
 }
 
@@ -38,13 +38,13 @@ export interface TokenLog extends Log {
   readonly token: string
 }
 
-/** What is known of a log that only its owner may read: a token of the owner, and one of someone else. */
+/** A log that only its owner may read, with a token of the owner and one of someone else. */
 export interface Guard {
   readonly ownerToken: string
   readonly otherToken: string
 }
 
-/** A limit on requests for each log; disposing of it restores the one before. */
+/** A limit on requests for each log; disposing of it restores the previous limit. */
 export interface RateLimit extends AsyncDisposable {
   readonly perSecond: number
 }
@@ -58,7 +58,7 @@ export interface Arrangements {
   finishedLog(): Promise<Log>
   /** The finished log of a build. */
   buildLog(): Promise<Log>
-  /** A finished log of which the target knows the bytes. */
+  /** A finished log whose bytes the target knows. */
   knownLog(): Promise<WrittenLog>
   /** A finished log with exactly these bytes, appended piece by piece. */
   writtenLog(...pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog>
@@ -66,13 +66,13 @@ export interface Arrangements {
   namedLog(id: string, bytes: Uint8Array | string): Promise<WrittenLog>
   /** A finished log with ANSI escape codes in it. */
   ansiLog(): Promise<Log>
-  /** A finished log without a byte. */
+  /** An empty finished log. */
   emptyLog(): Promise<Log>
   /** A finished log of more than two megabytes. */
   largeLog(): Promise<Log>
   /** The log of a run that is running now and will write more, and end. */
   growingLog(): Promise<GrowingLog>
-  /** The log of a run that writes when told. */
+  /** The log of a run that writes when told to. */
   steeredLog(): Promise<SteeredLog>
   /** An id that names no log. */
   unknownLog(): Promise<Log>
@@ -84,16 +84,16 @@ export interface Arrangements {
   foreignLog(): Promise<TokenLog>
   /** A finished log that only its owner may read. */
   guardedLog(): Promise<Log & Guard>
-  /** The log of a run that writes when told, which only its owner may read. */
+  /** The log of a run that writes when told to, which only its owner may read. */
   guardedRun(): Promise<SteeredLog & Guard>
   /** A request that is answered 401. */
   unauthorizedLog(): Promise<Log>
   /** A request that is answered 403. */
   forbiddenLog(): Promise<Log>
-  /** A request that is answered with this documented error; for errors that no other arrangement brings. */
+  /** A request that is answered with this documented error; for errors that no other arrangement provokes. */
   refusedLog(status: number): Promise<Log>
-  /** A log that is asked for more often than its limit allows: some of a few requests at once are answered 429. Disposing of it lifts that. */
+  /** A log past its limit: some of a few simultaneous requests are answered 429. Disposing of it ends that. */
   exhaustedLog(): Promise<Log & AsyncDisposable>
-  /** A limit of so many requests a second for each log. */
+  /** Sets a limit of this many requests a second for each log. */
   rateLimit(perSecond: number): Promise<RateLimit>
 }

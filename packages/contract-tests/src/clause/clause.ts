@@ -20,7 +20,7 @@ export function levelOf(basis: Basis): Level | undefined {
 
 /** What a clause saw that breaks its promise. */
 export interface Finding {
-  /** Names the kind of breach, for programs: kebab-case, stable, what a deviation and a mutant refer to. */
+  /** The kind of breach, for programs: kebab-case, stable; deviations and mutants refer to it. */
   readonly code: string
   /** What the promise asks for, as the end of "expected ...". */
   readonly expected: string
@@ -34,7 +34,7 @@ export function finding(code: string, expected: string, seen: string, exchange?:
   return exchange === undefined ? { code, expected, seen } : { code, expected, seen, exchange }
 }
 
-/** Thrown by a check that cannot go on: the promise is broken, by these findings. */
+/** Thrown by a check that cannot go on: these findings break the promise. */
 export class Broken extends Error {
   override readonly name = 'Broken'
   readonly findings: readonly Finding[]
@@ -46,7 +46,7 @@ export class Broken extends Error {
 }
 
 /**
- * Ends a check with what was found, if anything was: what follows would mean nothing.
+ * Ends a check with these findings, if there are any: what follows would be meaningless.
  *
  * @throws Broken with these findings.
  */
@@ -57,17 +57,17 @@ export function stopAt(findings: readonly Finding[]): void {
 interface Asked<Needs extends Capability> {
   /** `<section>/<name>`, of which the section is a folder; never reused or numbered. */
   readonly id: string
-  /** The promise, or what is asked, as one sentence. */
+  /** The promise or the question, as one sentence. */
   readonly title: string
   /** Where it is written; never empty. */
   readonly source: readonly Source[]
-  /** What a target must be brought to do for it; a target that lacks one gets `not-applicable`. */
+  /** The arrangements that it uses; a target that lacks one gets `not-applicable`. */
   readonly needs: readonly Needs[]
-  /** The clauses without which this one means nothing: if one of them is broken too, this one is its consequence. */
+  /** The clauses without which this one is meaningless: if one of them is also broken, this one is its consequence. */
   readonly restsOn?: readonly string[] | undefined
-  /** Set if the arrangement touches the whole target, so that no other clause may run meanwhile. */
+  /** Set if the arrangement affects the whole target, so that no other clause may run meanwhile. */
   readonly exclusive?: true
-  /** Set if it waits for a while whatever the target does: it starts before the others, so that they run meanwhile. */
+  /** Set if it waits for a while whatever the target does: it starts first, so that the others run meanwhile. */
   readonly waits?: true
 }
 
@@ -76,37 +76,37 @@ export interface Promised<Needs extends Capability = Capability> extends Asked<N
   readonly basis: Exclude<Basis, 'open'>
   /** Looks at the wire and returns what breaks the promise; nothing, if it holds. */
   check(scene: Scene<Needs>): Promise<readonly Finding[]>
-  /** Servers with one fault each, all of which this clause notices: what proves that it can fail. */
+  /** Servers with one fault each, all of which this clause notices: they prove that it can fail. */
   readonly brokenBy: readonly [Counterexample, ...Counterexample[]]
 }
 
 /** One question to which nobody promised an answer. */
 export interface Question<Needs extends Capability = Capability> extends Asked<Needs> {
-  /** Looks at the wire and says what it saw, short and the same from run to run: `405`, `200 without a body`. */
+  /** Looks at the wire and returns what it saw, short and stable from run to run: `405`, `200 without a body`. */
   observe(scene: Scene<Needs>): Promise<string>
 }
 
 /** One promise or one open question of the endpoint. */
 export type Clause = (Promised | (Question & { readonly basis: 'open' })) & { readonly level: Level | undefined }
 
-/** Types a promise so that it can use exactly the arrangements that it says it needs. */
+/** Defines a promise, which can use exactly the arrangements that it declares. */
 export function defineClause<const Needs extends Capability = never>(clause: Promised<Needs>): Clause {
   return { ...(clause as unknown as Promised), level: levelOf(clause.basis) }
 }
 
-/** The same for an open question. */
+/** Defines an open question, likewise. */
 export function defineQuestion<const Needs extends Capability = never>(question: Question<Needs>): Clause {
   return { ...(question as unknown as Question), basis: 'open', level: undefined }
 }
 
-/** What is wrong, as a sentence, the fault, and what is to be said of who notices it. */
+/** What is wrong, as a sentence, the fault, and how it is noticed if not as usual. */
 type CounterexampleRow = readonly [
   title: string,
   fault: Fault,
   noticed?: Partial<Pick<Counterexample, 'code' | 'also'>>,
 ]
 
-/** Counterexamples as rows by their names, each noticed by this code unless it says another. No rows do not compile as those of a clause. */
+/** Counterexamples as rows by name, each noticed by this code unless it names another. A clause without rows does not compile. */
 export function faults<Name extends string>(
   code: string,
   rows: Readonly<Record<Name, CounterexampleRow>>,

@@ -7,8 +7,8 @@ export type Source =
   | { readonly section: string; readonly words: string }
 
 /**
- * Cites places of a document, with the words that stand there: the description, or else the value itself. A place that the document does not have
- * has no words; who judges by such a clause is told.
+ * Cites places in a document, with their words: the description, or else the value itself. A place that the document does not have
+ * has no words; a run with such a clause says so.
  */
 export function citeFrom(document: object, pointers: readonly Pointer[]): Source[] {
   return pointers.map((pointer) => {

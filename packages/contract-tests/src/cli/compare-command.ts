@@ -7,8 +7,8 @@ const holding = new Set(['pass', 'observed'])
 const breaking = new Set(['fail', 'warn', 'consequence', 'stale', 'blocked'])
 
 /**
- * Prints what changed between two report files, a line each, observations included, in the order of the clauses of the later one; findings count by
- * their codes. Gives 1 if something that held no longer does.
+ * Prints what changed between two reports, a line each, observations included, in the later one's order; findings are compared by their codes.
+ * Returns 1 if something that held no longer does.
  *
  * @throws UsageError if one cannot be read, or is not a report of this kit.
  */

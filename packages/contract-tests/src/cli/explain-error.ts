@@ -16,10 +16,10 @@ export function explainError(error: unknown, debug: boolean, secrets: readonly s
   return 2
 }
 
-/** Shorter ones would be taken for words of a message. */
+/** Shorter secrets would be mistaken for words of a message. */
 const shortest = 8
 
-/** What a command line and an environment hold that no message may show. */
+/** The secrets of a command line and an environment, which no message may show. */
 export function givenSecrets(argv: readonly string[], env: NodeJS.ProcessEnv): string[] {
   const options = argv.flatMap((word, index) => {
     const [, value = argv[index + 1]] = /^--(?:other-)?token(?:=(.*))?$/s.exec(word) ?? [undefined, '']

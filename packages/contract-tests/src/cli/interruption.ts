@@ -4,7 +4,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
-  /** As shells have it: 128 and the number of the signal. */
+  /** As in shells: 128 plus the number of the signal. */
   readonly exitCode: number
 
   constructor(signal: (typeof signals)[number]) {
@@ -14,8 +14,8 @@ export class Interrupted extends Error {
 }
 
 /**
- * Gives what comes of some work, unless Ctrl-C or its like comes before, so that what costs is ended first. Whatever ends it but its own end is
- * cleaned up after; a second signal ends the process at once.
+ * Returns the result of some work. If Ctrl-C or a similar signal comes first, or the work fails, cleans up, so that nothing keeps costing money;
+ * a second signal ends the process at once.
  */
 export async function orInterrupted<Result>(
   work: Promise<Result>,

@@ -26,7 +26,7 @@ export interface JudgeRunOptions extends ClauseOptions {
   readonly wait?: number
 }
 
-/** A target with what was said of it. */
+/** A target with its judgements. */
 export type Judged = Pick<RunOutcome, 'judgements'> & { readonly target: Target }
 
 export type JudgeTarget = (target: Target, options?: Pick<JudgeAllOptions, 'signal'>) => Promise<Judged>
@@ -42,7 +42,7 @@ export async function judgeRun(
   use: (judge: JudgeTarget) => Promise<readonly Judged[]>,
 ): Promise<number> {
   const contract = { ...given, clauses: selectClauses(options, given) }
-  // What a clause rests on is judged with it, and shown where it is why the clause is broken.
+  // The clauses that it rests on are judged, too, and shown if they are the cause.
   const judged = { ...given, clauses: withCauses(contract.clauses, given.clauses) }
   await prepareOut(options.out)
   const [startedAt, start] = [new Date(), performance.now()]

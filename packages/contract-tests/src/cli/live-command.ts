@@ -22,9 +22,9 @@ const shownLines = 30
 const betweenMs = 1000
 
 /**
- * Makes the Actor that a live run needs, or deletes it with all that is left of it, and returns the exit code: 1 if its build failed.
+ * Creates the Actor that a live run needs, or deletes it with everything left of it, and returns the exit code: 1 if its build failed.
  *
- * @throws UsageError if there is no token, it may not do that, or an Actor of that name is not the kit's.
+ * @throws UsageError if there is no token, it lacks the permission, or an Actor of that name is not the kit's.
  */
 export async function liveCommand(name: 'setup' | 'teardown', options: LiveCommandOptions): Promise<number> {
   const token = givenToken(options)
@@ -84,7 +84,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** The token that a command line or the environment gives. A workflow sets a variable for a secret that it lacks, too, to nothing. */
+/** The token of the command line or the environment. A workflow sets the variable of a missing secret to an empty string. */
 export function givenToken({ token }: { readonly token?: string }): string | undefined {
   return token || process.env.GET_LOG_TOKEN || process.env.APIFY_TOKEN || undefined
 }
@@ -94,7 +94,7 @@ export function platformUrl({ apiUrl }: { readonly apiUrl?: string }): string {
   return withoutVersion(apiUrl || process.env.APIFY_API_BASE_URL || defaultBaseUrl)
 }
 
-/** Tells a person what is going on, where no report goes. */
+/** Tells a person what is going on, on stderr, where no report goes. */
 export function tell(line: string): void {
   process.stderr.write(`${line}\n`)
 }
@@ -109,7 +109,7 @@ export async function openPlatform(url: string, token: string): Promise<Platform
   return new Platform(url, token)
 }
 
-/** What the platform refuses is no error of the kit. */
+/** A refusal of the platform is not an error of the kit. */
 export async function orTold<Result>(step: Promise<Result>): Promise<Result> {
   return step.catch((error: unknown) => {
     throw error instanceof PlatformError ? new UsageError(error.message) : error
@@ -117,7 +117,7 @@ export async function orTold<Result>(step: Promise<Result>): Promise<Result> {
 }
 
 /**
- * Makes a target of the platform where there is a token and the Actor; undefined where there is not, so that fixtures have to do.
+ * Creates a target of the platform if there are a token and the Actor; undefined otherwise, so that fixtures have to do.
  *
  * @throws UsageError if the token is not known there, or may not do what is needed.
  */

@@ -1,7 +1,7 @@
 import { Interrupted } from './interruption.ts'
 import { runProgram } from './run-program.ts'
 
-// A reader that closes the pipe early, as `head` does, ends nothing: the reports are still written, and the exit code is that of the run.
+// A reader that closes the pipe early, like `head`, does not end the run: reports are still written, and the exit code is unchanged.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

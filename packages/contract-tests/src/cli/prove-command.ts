@@ -15,8 +15,8 @@ export interface ProveCommandOptions {
 }
 
 /**
- * Proves on this machine that every clause can fail, those about servers and those about readers, and returns the exit code: 1 if something is not as
- * it should be. With the names of mutants, only the clauses that are to notice them are judged.
+ * Proves on this machine that every clause can fail, about servers and about readers, and returns the exit code: 1 if something is not as it
+ * should be. With names of mutants, judges only the clauses that should notice them.
  */
 export async function proveCommand(
   options: ProveCommandOptions,
@@ -44,7 +44,7 @@ async function proveHalf<Start>(
   return isProven(proof) ? 0 : 1
 }
 
-/** Prints how many clauses fail on each mutant, and gives 1 if that is more than one fault may cause. */
+/** Prints how many clauses fail on each mutant, and returns 1 if that is more than one fault may cause. */
 async function proveEach<Start>(contract: Contract, material: ProofMaterial<Start>): Promise<number> {
   const blasts = await measureBlasts(contract, material, 2, ({ mutant, fails, warns, blocked, consequences }) => {
     const broken = [...fails, ...warns.map((id) => `${id} (should)`), ...blocked.map((id) => `${id} (blocked)`)]

@@ -19,7 +19,7 @@ export interface ReadersOptions extends JudgeRunOptions {
 const shipped = new URL('readers/adapters/', packageRoot)
 
 /**
- * Judges the reader that a command line is, and those of adapters, one after the other, writes the reports, and returns the exit code.
+ * Judges the reader given as a command, and those of adapters, one after the other, writes the reports, and returns the exit code.
  *
  * @throws UsageError if there is no reader, or one that cannot be started.
  */
@@ -56,7 +56,7 @@ function findAdapters(name: string): ReaderCommand[] {
   return found.map((file) => readAdapter(fileURLToPath(new URL(file, shipped)), nameOf(file)))
 }
 
-/** An adapter is a program or a script; what it claims stands in a comment at its beginning. */
+/** An adapter is a program or a script; a comment at its beginning says what it claims. */
 function readAdapter(path: string, file: string): ReaderCommand {
   const bytes = readFileSync(path)
   const text = bytes.subarray(0, 2000).toString('latin1')

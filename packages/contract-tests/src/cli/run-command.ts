@@ -69,7 +69,7 @@ async function useTargets(options: RunOptions, clauses: readonly Clause[], judge
   })
   const cleanUp = async (error: unknown): Promise<void> => {
     stop.abort()
-    // Whoever interrupts does not wait for the clauses that are being judged.
+    // An interruption does not wait for the clauses that are being judged.
     const ends = error instanceof Interrupted ? opening.map(async (opened) => (await opened).close()) : uses
     await Promise.allSettled(ends)
   }

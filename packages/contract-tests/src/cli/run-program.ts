@@ -12,7 +12,7 @@ import type { ClauseOptions } from './select-clauses.ts'
 /**
  * Runs the command line, says on stderr what fails, and returns the exit code.
  *
- * @throws Interrupted if a signal ended it: what is still being judged has nobody to tell.
+ * @throws Interrupted if a signal ended it: nobody is left to hear of what is still being judged.
  */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   try {
@@ -53,7 +53,7 @@ async function runCommandOf(argv: readonly string[]): Promise<number> {
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
     .option('--deviations <file>', 'a file of recorded deviations, in addition to those shipped for Prism')
     .option('--silence <seconds>', 'how long a stream must bear to be silent; default 2, live 20', toSeconds)
-    // Commander would call an unknown command one argument too many for the default command.
+    // Commander would report an unknown command as an excess argument of the default command.
     .allowExcessArguments()
     .action(async (options: RunOptions, { args: [word] }: Command) => {
       if (word !== undefined) throw unknownWord(word, program)

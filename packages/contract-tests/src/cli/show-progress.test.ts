@@ -17,7 +17,7 @@ test('a terminal shows how many clauses are judged, in one line that is cleared 
   expect(frames).toEqual(['Judging  0 s', 'Judging  server 1/9  0 ', 'Judging  server 2/9  0 ', ''])
 })
 
-test('nothing of it goes into a pipe', () => {
+test('a pipe gets nothing of it', () => {
   const pipe = terminal(false)
   const { count, stop } = showProgress(9, pipe)
   count('server')

@@ -1,4 +1,4 @@
-/** Shows on a terminal, in one line that is written again and again, how many clauses have been judged on each target. Elsewhere nothing is written. */
+/** Shows on a terminal, in one line that is updated, how many clauses have been judged on each target. Writes nothing elsewhere. */
 export function showProgress(clauses: number, terminal: NodeJS.WriteStream) {
   if (!terminal.isTTY) return { count: () => {}, stop: () => {} }
   const startedAt = performance.now()

@@ -57,9 +57,9 @@ export async function writeReport(
 }
 
 /**
- * Makes the directory for reports, before anything is judged in vain.
+ * Creates the directory for reports before anything is judged in vain.
  *
- * @throws UsageError if it cannot be made.
+ * @throws UsageError if it cannot be created.
  */
 export async function prepareOut(out: string | undefined): Promise<void> {
   if (out !== undefined) await orRefuse(mkdir(out, { recursive: true }), `Cannot make the directory ${out}`)

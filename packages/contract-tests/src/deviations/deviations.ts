@@ -24,7 +24,7 @@ export function explainDeviation({ reason, link, reviewBy }: Deviation, today: s
   return `${reason} (${link})${reviewBy <= today ? overdue : ''}`
 }
 
-/** The deviations that the kit ships: what Prism is known to do otherwise. */
+/** The deviations shipped with the kit: what Prism is known to do differently. */
 export const shippedDeviations: URL = new URL('deviations.yaml', packageRoot)
 
 const keys = ['target', 'clauses', 'codes', 'reason', 'link', 'review-by'] as const

@@ -89,7 +89,7 @@ export function documentedMethods(): string[] {
   return words.filter((word) => word !== 'HTTP' && word !== 'API')
 }
 
-/** Where references lead; the pointer itself if the document does not have the place. */
+/** Follows references; returns the pointer itself if the document does not have the place. */
 function placeOf(pointer: Pointer): Pointer {
   return findPointer(document, pointer)?.pointer ?? pointer
 }

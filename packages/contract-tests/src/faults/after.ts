@@ -4,7 +4,7 @@ import type { Fault } from './counterexample.ts'
 import type { WireRequest } from './wire.ts'
 import { pathOf, watchLeaving } from './wire.ts'
 
-/** A fault that a log has from an answer like this on; with another key, what has the same key. */
+/** A fault that a log has from an answer like this on; with a key, everything that has the same key. */
 export function after(
   which: Answered | readonly Answered[],
   fault: Fault,

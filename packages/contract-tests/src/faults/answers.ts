@@ -40,7 +40,7 @@ export function status(...statuses: readonly number[]): Answered {
   return (_, answer) => statuses.includes(answer.status)
 }
 
-/** Those with a header, of this value if one is given. */
+/** Answers with a header, with this value if one is given. */
 export function has(name: string, value?: string | RegExp): Answered {
   return (_, answer) => matches(fieldOf(answer, name), value)
 }
@@ -55,17 +55,17 @@ export function off(...flags: readonly string[]): Asked {
   return (request) => !flags.some((flag) => isOn(request, flag))
 }
 
-/** Requests with a query parameter, of this value if one is given. */
+/** Requests with a query parameter, with this value if one is given. */
 export function query(name: string, value?: string | RegExp): Asked {
   return (request) => matches(queryOf(request, name), value)
 }
 
-/** Requests with a header, of this value if one is given. */
+/** Requests with a header, with this value if one is given. */
 export function header(name: string, value?: string | RegExp): Asked {
   return (request) => matches(fieldOf(request, name), value)
 }
 
-/** Requests whose path, query included, is like this. */
+/** Requests whose path, including the query, matches this. */
 export function path(pattern: RegExp): Asked {
   return (request) => pattern.test(request.path)
 }
@@ -89,7 +89,7 @@ export const running: Asked = (request, _, runs) => runs.get(idOf(request))?.sta
 /** Requests for a log that anyone may read. */
 export const open: Asked = (request, _, runs) => runs.get(idOf(request))?.access === 'anyone'
 
-/** Each so manieth one, counted for each key on its own. It counts what it is asked about, so it stands last among conditions. */
+/** Every nth request, counted separately for each key. It counts every call, so it comes last among conditions. */
 export function each(count: number, keyOf: (request: WireRequest) => string = () => ''): Asked {
   const counts = new WeakMap<KnownRuns, Map<string, number>>()
   return (request, _, runs) => {
@@ -111,7 +111,7 @@ function matches(given: string | undefined, wanted: string | RegExp | undefined)
   return typeof wanted === 'string' ? given === wanted : wanted.test(given)
 }
 
-/** What stands behind a fault: the reference server, which may be asked for more, and its runs. */
+/** What is behind a fault: the reference server, which may be asked again, and its runs. */
 export interface Behind {
   readonly forward: Forward
   readonly runs: KnownRuns
@@ -124,7 +124,7 @@ export type AnswerChange = (
   behind: Behind,
 ) => WireAnswer | Promise<WireAnswer>
 
-/** A text, or how it is made; undefined stands for none. */
+/** A text, or a function that makes it; undefined means none. */
 export type Value = string | ((request: WireRequest, answer: WireAnswer) => string | undefined)
 
 /** Changes these answers: a list means all of its conditions. */
@@ -138,7 +138,7 @@ export function answers(which: Answered | readonly Answered[], ...changes: reado
   }
 }
 
-/** Every download has the file name that this makes of the id. */
+/** Gives every download the file name that this makes of the id. */
 export function nameDownloads(nameOf: (id: string) => string): Fault {
   const disposition: Value = (request) => `attachment; filename="${nameOf(idOf(request))}"`
   return answers([ok, on('download')], setHeader('Content-Disposition', disposition))
@@ -172,7 +172,7 @@ export function setStatus(status: number, reason?: string): AnswerChange {
   return (answer) => ({ ...answer, status, ...(reason !== undefined && { reason }) })
 }
 
-/** Frames the body in another way, whatever the headers say. */
+/** Frames the body differently, whatever the headers say. */
 export function frame(framing: WireAnswer['framing']): AnswerChange {
   return (answer) => ({ ...answer, framing })
 }
@@ -182,7 +182,7 @@ export function setBody(body: Uint8Array | string): AnswerChange {
   return (answer) => withBytes(answer, body)
 }
 
-/** A change of a text, or what is to be replaced in it by what. */
+/** A change to a text: a function, or a pattern and its replacement. */
 export type Edit =
   | readonly [change: (text: string) => string | Uint8Array]
   | readonly [pattern: string | RegExp, by: string]
@@ -191,12 +191,12 @@ export function applyEdit(text: string, [change, by = '']: Edit): string | Uint8
   return typeof change === 'function' ? change(text) : text.replace(change, by)
 }
 
-/** Changes the body once all of it has come, as text of one character a byte. */
+/** Changes the body once all of it has arrived, as text with one character a byte. */
 export function edit(...change: Edit): AnswerChange {
   return (answer) => editText(answer, (text) => applyEdit(text, change))
 }
 
-/** Sets a property of the error that a body holds. */
+/** Sets a property of the error in a body. */
 export function setInError(name: string, value: Value): AnswerChange {
   return async (answer, request) => {
     const { error } = JSON.parse((await readAll(answer.body)).toString('utf8')) as { error: object }
@@ -204,7 +204,7 @@ export function setInError(name: string, value: Value): AnswerChange {
   }
 }
 
-/** Changes the body as it comes, in chunks. */
+/** Changes the body as it arrives, in chunks. */
 export function pipe(through: (body: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>): AnswerChange {
   return (answer) => withBody(answer, through(answer.body))
 }
@@ -218,7 +218,7 @@ export function become(
   return () => answerWith(status, type, body, fields)
 }
 
-/** Gives an error in the documented shape. */
+/** Answers with an error in the documented shape. */
 export function refuse(status: number): AnswerChange {
   return () => refusal(status)
 }

@@ -7,7 +7,7 @@ import { fieldOf, withField, withQuery } from './wire.ts'
 /** What becomes of a request. */
 export type RequestChange = (request: WireRequest) => WireRequest
 
-/** Takes these requests for others: a list means all of its conditions. */
+/** Turns these requests into others: a list means all of its conditions. */
 export function asks(which: Asked | readonly Asked[], ...changes: readonly RequestChange[]): Fault {
   const isChanged = allOf(which)
   return (runs) => async (request, forward) =>
@@ -23,12 +23,12 @@ export function withoutFlag(...names: readonly string[]): RequestChange {
   return (request) => names.reduce((changed, name) => withQuery(changed, name, undefined), request)
 }
 
-/** With what is like this in path and query replaced. */
+/** With what matches in path and query replaced. */
 export function replacePath(pattern: string | RegExp, by: string | ((found: string) => string)): RequestChange {
   return (request) => ({ ...request, path: request.path.replace(pattern, by as string) })
 }
 
-/** With what is like this in a header replaced. */
+/** With what matches in a header replaced. */
 export function replaceHeader(name: string, pattern: RegExp, by: string): RequestChange {
   return (request) => withField(request, name, fieldOf(request, name)?.replace(pattern, by))
 }

@@ -6,7 +6,7 @@ import { isOn, mapPieces, pathOf, queryOf, readAll, withBody, withBytes, withQue
 
 type Bytes = AsyncIterable<Uint8Array>
 
-/** Changes what is read in one piece where the log is like this. */
+/** Changes plain reads of logs that match this. */
 export function answersWithLog(pattern: RegExp, ...changes: readonly AnswerChange[]): Fault {
   return answers([ok, (_, { framing }) => framing === 'length'], async (answer, ...seen) => {
     const log = await readAll(answer.body)
@@ -16,19 +16,19 @@ export function answersWithLog(pattern: RegExp, ...changes: readonly AnswerChang
   })
 }
 
-/** Changes every log that is read in one piece, as text of one character a byte. */
+/** Changes every plain read, as text with one character a byte. */
 export function editReads(...change: Edit): Fault {
   return answers([ok, off('stream')], edit(...change))
 }
 
-/** Changes the printable log that is read in one piece, as UTF-8 text. */
+/** Changes every plain read of a printable log, as UTF-8 text. */
 export function editPrintable(...change: Edit): Fault {
   return answers([ok, off('stream', 'raw')], async (answer) =>
     withBytes(answer, applyEdit((await readAll(answer.body)).toString('utf8'), change)),
   )
 }
 
-/** Makes the printable log that is read in one piece by another rule of the verbatim bytes. */
+/** Derives plain reads of the printable log from the verbatim bytes by another rule. */
 export function restrip(strip: (raw: Buffer) => string | Uint8Array): Fault {
   return () => async (request, forward) => {
     // One request, since two would count twice against a rate limit.
@@ -38,23 +38,23 @@ export function restrip(strip: (raw: Buffer) => string | Uint8Array): Fault {
   }
 }
 
-/** Changes every stream as it comes. */
+/** Changes every stream as it arrives. */
 export function editStreams(change: (body: Bytes, request: WireRequest) => Bytes): Fault {
   return answers([ok, on('stream')], (answer, request) => withBody(answer, change(answer.body, request)))
 }
 
-/** Changes each piece of every stream as it comes. */
+/** Changes each piece of every stream as it arrives. */
 export function editPieces(edit: (piece: Buffer, index: number) => Uint8Array | string): Fault {
   return editStreams((body) => mapPieces(body, edit))
 }
 
-/** Makes every printable stream by another rule of the verbatim one. */
+/** Derives every printable stream from the verbatim one by another rule. */
 export function restripStreams(strip: (raw: Bytes) => Bytes): Fault {
   return () => async (request, forward) =>
     isOn(request, 'stream') && !isOn(request, 'raw') ? streamRaw(request, forward, strip) : forward(request)
 }
 
-/** As {@link restripStreams}, piece by piece, but not for the first stream of a log. */
+/** Like {@link restripStreams}, piece by piece, except for the first stream of a log. */
 export function restripLateStreams(strip: (piece: Buffer) => string | Uint8Array): Fault {
   return () => {
     const known = new Set<string>()
@@ -67,12 +67,12 @@ export function restripLateStreams(strip: (piece: Buffer) => string | Uint8Array
   }
 }
 
-/** Makes each piece of every printable stream by another rule of the verbatim one. */
+/** Derives each piece of every printable stream from the verbatim one by another rule. */
 export function restripPieces(strip: (piece: Buffer) => string | Uint8Array): Fault {
   return restripStreams((raw) => mapPieces(raw, strip))
 }
 
-/** All of a body in one piece, once it is over. */
+/** A whole body in one piece, once it has ended. */
 export async function* joinPieces(body: Bytes): AsyncGenerator<Uint8Array> {
   yield await readAll(body)
 }

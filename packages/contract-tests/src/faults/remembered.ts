@@ -5,7 +5,7 @@ import { remembering } from './counterexample.ts'
 import type { WireRequest } from './wire.ts'
 import { fieldOf, idOf, isOn, queryOf, readAll, tokenOf, withBytes, withId, withToken } from './wire.ts'
 
-/** A server that takes the id of no log for that of a log which it answered with before, where the fault says that both are alike. */
+/** A server that confuses an unknown id with that of a log that it has served, where the fault says that both are alike. */
 export function findAnother(isAlike: (one: string, other: string) => boolean): Fault {
   return () => {
     const known = new Set<string>()
@@ -19,7 +19,7 @@ export function findAnother(isAlike: (one: string, other: string) => boolean): F
   }
 }
 
-/** A server that answers some requests with the log that it answered with last. */
+/** A server that answers some requests with the log that it served last. */
 export function bringLast(which: Asked): Fault {
   return (runs) => {
     let last = '/'
@@ -31,7 +31,7 @@ export function bringLast(which: Asked): Fault {
   }
 }
 
-/** Gives each of these reads the log that the first with the same key got. */
+/** Answers each of these reads with the log that the first one with the same key got. */
 export function keepFirst(which: Asked, keyOf: (request: WireRequest) => string): Fault {
   return (runs) => {
     const kept = new Map<string, Buffer>()
@@ -46,8 +46,8 @@ export function keepFirst(which: Asked, keyOf: (request: WireRequest) => string)
 }
 
 /**
- * A server that answers whom it should refuse as it answered a reader with a token before, where the refusal is like this, and one of those
- * requests too.
+ * A server that answers requests that it should refuse as it answered a reader with a token before, if the refusal and one of those requests
+ * match.
  */
 export function letIn(
   which: Answered | readonly Answered[],
@@ -67,7 +67,7 @@ export function letIn(
   }
 }
 
-/** A server that keeps the log it answered with last, and puts it into its answers with this status. */
+/** A server that keeps the log that it served last, and puts it into its answers with this status. */
 export function leakLog(status: number, leak: (log: Buffer) => AnswerChange): Fault {
   return remembering(() => {
     let last = Buffer.alloc(0)
@@ -97,8 +97,8 @@ function spell(log: Buffer, spelling: Spelling): string {
 }
 
 /**
- * A server that takes what it is given, in the header or in the query, for a token that it knows: where what is like this in it is replaced,
- * or where the fault says so.
+ * A server that mistakes what it is given, in the header or in the query, for a token that it knows: after replacing what matches, or where the
+ * fault says so.
  */
 export function acceptTokens(
   place: 'header' | 'query',

@@ -1,4 +1,4 @@
-/** A body that ends when this is over, if not before; a function is asked anew for each piece. */
+/** A body that ends when this settles, if not before; a function is called again for each piece. */
 export async function* until(
   body: AsyncIterable<Uint8Array>,
   over: Promise<unknown> | (() => Promise<unknown>),
@@ -12,7 +12,7 @@ export async function* until(
   }
 }
 
-/** Passes a stream on line by line; what has no newline at its end is returned. */
+/** Passes a stream on line by line; returns what has no newline at its end. */
 export async function* passLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, Uint8Array> {
   let held = Buffer.alloc(0)
   for await (const piece of body) {
@@ -24,10 +24,10 @@ export async function* passLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
   return held
 }
 
-/** How much of a stream to hold for a reader that does not take it. */
+/** How much of a stream to hold for a reader that does not read it. */
 const most = 512 * 1024
 
-/** A stream that is read on while its own reader does not, as by a server without backpressure; `excess` says what becomes of what is too much. */
+/** A stream that is read even while its own reader pauses, as by a server without backpressure; `excess` handles what is too much. */
 export async function* readAhead(
   body: AsyncIterable<Uint8Array>,
   excess: (held: Uint8Array[]) => void,

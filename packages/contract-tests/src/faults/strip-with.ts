@@ -1,7 +1,7 @@
 import { restrip } from './bytes.ts'
 import type { Fault } from './counterexample.ts'
 
-/** What a server removes, kind by kind; and what goes before all of that, and after it. */
+/** What a server removes, kind by kind; and what it removes before and after all of that. */
 const kinds = {
   first: undefined as RegExp | undefined,
   controlSequences: /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g as RegExp | undefined,
@@ -20,12 +20,12 @@ export function stripSequences(bytes: Uint8Array | string, rules: Rules = {}): s
   return patterns.reduce((text, pattern) => text.replace(pattern, ''), Buffer.from(bytes).toString('utf8'))
 }
 
-/** A log stripped by a poorer rule than the server's: by kinds, then every control character but escape, newline and tab. */
+/** A log stripped by a weaker rule than the server's: by kinds, then every control character but escape, newline and tab. */
 export function stripWith(bytes: Uint8Array | string, rules: Rules = {}): string {
   return stripSequences(bytes, rules).replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g, '')
 }
 
-/** The printable log is what {@link stripWith} leaves of the verbatim one. */
+/** Makes the printable log what {@link stripWith} leaves of the verbatim one. */
 export function stripsWith(rules: Rules): Fault {
   return restrip((raw) => stripWith(raw, rules))
 }

@@ -16,7 +16,7 @@ export interface WireAnswer {
   readonly reason: string
   readonly fields: readonly Field[]
   readonly body: AsyncIterable<Uint8Array>
-  /** How to frame the body: by the Content-Length in `fields`, in chunks, or by nothing, not even for an answer that must not have one. */
+  /** How to frame the body: by the Content-Length in `fields`, in chunks, or not at all, even for an answer that must not have a body. */
   readonly framing: 'length' | 'chunked' | 'none'
 }
 
@@ -26,7 +26,7 @@ export class Reset extends Error {}
 /** Passes a request on to the reference server. */
 export type Forward = (request: WireRequest) => Promise<WireAnswer>
 
-/** What stands between a reader and the reference server. */
+/** A function between a reader and the reference server. */
 export type Intercept = (request: WireRequest, forward: Forward) => Promise<WireAnswer>
 
 /** The value of a query parameter, decoded, or undefined. */
@@ -92,12 +92,12 @@ export function withField<Message extends { readonly fields: readonly Field[] }>
   return { ...message, fields: value === undefined ? kept : [...kept, [name, value]] }
 }
 
-/** The answer with another body, in chunks, since its length is not known. */
+/** The answer with another body, in chunks, since its length is unknown. */
 export function withBody(answer: WireAnswer, body: AsyncIterable<Uint8Array>): WireAnswer {
   return { ...withField(answer, 'Content-Length', undefined), body, framing: 'chunked' }
 }
 
-/** The whole answer changed as text, once all of it has come. */
+/** The whole answer changed as text, once all of it has arrived. */
 export async function editText(answer: WireAnswer, edit: (text: string) => string | Uint8Array): Promise<WireAnswer> {
   const edited = edit((await readAll(answer.body)).toString('latin1'))
   return withBytes(answer, typeof edited === 'string' ? Buffer.from(edited, 'latin1') : edited)
@@ -113,7 +113,7 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.byteLength > 0) yield bytes
 }
 
-/** Each piece of a body changed as it comes. @internal */
+/** Each piece of a body changed as it arrives. @internal */
 export async function* mapPieces(
   body: AsyncIterable<Uint8Array>,
   edit: (piece: Buffer, index: number) => Uint8Array | string,
@@ -126,7 +126,7 @@ export async function* mapPieces(
   }
 }
 
-/** A body as it comes, and a call when its reader left before its end. */
+/** A body as it arrives; calls back if its reader left before its end. */
 export async function* watchLeaving(
   body: AsyncIterable<Uint8Array>,
   onLeave: (sent: number) => void,

@@ -2,7 +2,7 @@ import type { Clause } from '../clause/clause.ts'
 import type { Judgement } from './judge.ts'
 
 /**
- * The clauses in layers: each rests only on clauses of the layers before it. What it rests on and is not among them is left aside.
+ * The clauses in layers: each rests only on clauses of earlier layers. Clauses that are not among them are ignored.
  *
  * @throws Error that names the clauses that rest on each other.
  */
@@ -21,7 +21,7 @@ export function layersOf(clauses: readonly Clause[]): Clause[][] {
   return layers
 }
 
-/** The clauses in their order, but each behind those that it rests on: the last of a catalogue may end a server. */
+/** The clauses in their order, but each after those that it rests on: the last of a catalogue may end a server. */
 export function causesFirst(clauses: readonly Clause[]): Clause[] {
   const ordered = new Set<Clause>()
   const place = (clause: Clause): void => {
@@ -32,7 +32,7 @@ export function causesFirst(clauses: readonly Clause[]): Clause[] {
   return [...ordered]
 }
 
-/** Some clauses of a catalogue with all that they rest on, in the order of the catalogue. */
+/** Some clauses of a catalogue with everything that they rest on, in the order of the catalogue. */
 export function withCauses(clauses: readonly Clause[], catalogue: readonly Clause[]): Clause[] {
   const wanted = new Set(clauses.map(({ id }) => id))
   for (const id of wanted)
@@ -40,7 +40,7 @@ export function withCauses(clauses: readonly Clause[], catalogue: readonly Claus
   return catalogue.filter(({ id }) => wanted.has(id))
 }
 
-/** The broken clause that this one rests on, directly or through others; the nearest, and of these the first. */
+/** The broken clause that this one rests on, directly or through others: the nearest, and the first of these. */
 export function findCause(clause: Clause, judged: ReadonlyMap<string, Judgement>): Judgement | undefined {
   const seen = new Set<string>()
   for (let ids = clause.restsOn ?? []; ids.length > 0; ) {
@@ -62,7 +62,7 @@ export function isMute({ verdict, findings }: Judgement): boolean {
   )
 }
 
-/** What a broken clause with a broken cause is: its consequence, unless it weighs more. */
+/** Turns a broken clause with a broken cause into its consequence, unless it weighs more. */
 export function fold(judgement: Judgement, cause: Judgement | undefined): Judgement {
   const { verdict, clause } = judgement
   const isBroken = verdict === 'fail' || verdict === 'warn' || verdict === 'blocked'

@@ -10,7 +10,7 @@ import { Blocked } from '../clause/scene.ts'
 import { judgeAll } from '../get-log.ts'
 
 describe('many clauses', () => {
-  /** Clauses that note who is judged, and together with how many. */
+  /** Clauses that record when they are judged, and together with how many others. */
   function watched(...given: readonly Partial<Promised>[]): { trace: string[]; watchedClauses: Clause[] } {
     const trace: string[] = []
     let running = 0
@@ -26,7 +26,7 @@ describe('many clauses', () => {
     return { trace, watchedClauses }
   }
 
-  test('are judged in their order, the exclusive ones last and alone, each right behind what it rests on', async () => {
+  test('are judged in their order, the exclusive ones last and alone, each right after what it rests on', async () => {
     const alone = (id: string) => ({ id, exclusive: true as const })
     const given = [{ ...alone('a'), restsOn: ['d'] }, { id: 'b' }, { id: 'c' }, alone('d'), alone('e')]
     const { trace, watchedClauses } = watched(...given)
@@ -61,7 +61,7 @@ describe('many clauses', () => {
     expect((await judgeAll(clauses, target)).map(({ verdict }) => verdict)).toEqual(Array(4).fill('pass'))
   })
 
-  test('are judged no further once the run is aborted', async () => {
+  test('are no longer judged once the run is aborted', async () => {
     const stop = new AbortController()
     const stopping = clauseThat(async () => {
       stop.abort()
@@ -73,7 +73,7 @@ describe('many clauses', () => {
     ])
   })
 
-  test('past the time of a target are blocked', async () => {
+  test("are blocked once the target's time is up", async () => {
     const asking = clauseThat(async ({ read }) => checkAnswer(await read({ id: 'x' }), 200))
     const judgements = await judgeAll([asking], target, { targetMs: -1 })
     expect(judgements).toMatchObject([{ verdict: 'blocked', reason: expect.stringContaining('used up') }])
@@ -92,19 +92,19 @@ describe('a clause that rests on another', () => {
     return judgements.map(({ clause, verdict, because = '' }) => `${clause.id} ${verdict} ${because}`.trim())
   }
 
-  test('is its consequence where both are broken, directly or through others, in whatever order they stand', async () => {
+  test('is its consequence if both are broken, directly or through others, in whatever order', async () => {
     expect(
       await judgeRows(['c', 'must', 'x', 'b'], ['b', 'must', '', 'a'], ['a', 'must', 'x'], ['d', 'must', 'x', 'c']),
     ).toEqual(['c consequence a', 'b pass', 'a fail', 'd consequence a'])
   })
 
-  test('stays a failure where what it rests on only warns, and what it rests on may not be asked', async () => {
+  test('stays a failure if what it rests on only warns, or is not judged', async () => {
     expect(
       await judgeRows(['a', 'should', 'x'], ['b', 'must', 'x', 'a'], ['c', 'should', 'x', 'a', 'nowhere']),
     ).toEqual(['a warn', 'b fail', 'c consequence a'])
   })
 
-  test('cannot be judged, and is a consequence where the plain promise is broken', async () => {
+  test('is a consequence of a broken plain promise if it cannot be judged', async () => {
     const blocked = clauseThat(throwing(new Blocked('no run today')), { id: 'x/blocked' })
     const judged = async (plain: Clause) => (await judgeAll([plain, blocked], target)).map(({ verdict }) => verdict)
     expect(await judged(breaking('must', 'a'))).toEqual(['fail', 'consequence'])
@@ -112,7 +112,7 @@ describe('a clause that rests on another', () => {
     expect(await judged(breaking('must'))).toEqual(['pass', 'blocked'])
   })
 
-  test('is not asked for ever: two that rest on each other are a mistake that is named', async () => {
+  test('does not loop: two that rest on each other are reported as a mistake', async () => {
     await expect(judgeRows(['a', 'must', '', 'b'], ['b', 'must', '', 'a'])).rejects.toThrow('rest on each other: a, b')
   })
 })
@@ -135,7 +135,7 @@ describe('slow is not wrong:', () => {
     expect(patiences).toEqual([150, 450])
   })
 
-  test('what was wrong at once is wrong, and not asked again', async () => {
+  test('what was wrong at once is wrong, and is not tried again', async () => {
     let asked = 0
     const server = await answering((_, response) => {
       asked += 1

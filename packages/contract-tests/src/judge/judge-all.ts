@@ -9,29 +9,29 @@ import type { Attempt, Judgement, JudgeOptions } from './judge.ts'
 import { tryAgain, tryClause } from './judge.ts'
 import { Pace } from './stage-scene.ts'
 
-/** How long a clause waits if one that it rests on is broken: it is its consequence, or holds at once. */
+/** How long a clause waits if one that it rests on is broken: it is a consequence, or passes at once. */
 const consequencePatienceMs = 1000
 
 /** How to judge many clauses. */
 export interface JudgeAllOptions extends Pick<JudgeOptions, 'deviations' | 'today' | 'patienceMs' | 'secondTry'> {
   /**
-   * When to stop asking a target: what is left then is blocked. By default once nothing has passed for five minutes, or for twenty times the
-   * patience if that is more: one that is only slow gets the time that it needs.
+   * When to give up on a target: the clauses left then are blocked. By default after five minutes in which nothing passed, or twenty times the
+   * patience if that is more: a target that is only slow gets the time that it needs.
    */
   readonly targetMs?: number
   /** How many clauses at once; default 12. */
   readonly concurrency?: number
-  /** Once aborted, no further clause is judged: the judgements are those that stand. */
+  /** Once aborted, no further clause is judged: the judgements so far are returned. */
   readonly signal?: AbortSignal
   /** Called with every exchange, once it is over, and the clause that had it. */
   readonly onExchange?: (exchange: Exchange, clause: Clause) => void
-  /** Called with each judgement as soon as it stands. */
+  /** Called with each judgement as soon as it is final. */
   readonly onJudgement?: (judgement: Judgement) => void
 }
 
 /**
- * Judges the clauses of a contract on a target: causes before what rests on them, several at a time; what was waited for in vain then again,
- * alone; and last, one by one, those that change the whole target. The judgements come in the order of the clauses.
+ * Judges the clauses of a contract on a target: causes before what rests on them, several at a time; then again, alone, those that waited in
+ * vain; and last, one by one, those that change the whole target. The judgements are in the order of the clauses.
  */
 export async function judgeContract(
   contract: Contract,
@@ -59,7 +59,7 @@ export async function judgeContract(
   })
 
   const [plain] = contract.clauses
-  /** Where the plain promise is broken, what cannot be judged is its consequence; where it is not answered, so is what is not answered either. */
+  /** If the plain promise is broken, whatever cannot be judged is its consequence; if it gets no answer, so is whatever else gets none. */
   const foldIntoPlain = (judgement: Judgement): Judgement => {
     const cause = plain && judged.get(plain.id)
     if (judgement.clause === plain || cause?.verdict !== 'fail') return judgement
@@ -83,7 +83,7 @@ export async function judgeContract(
       else stand(folded)
     })
     if (contract.isEager === true && late.length > 0) await Promise.allSettled(early.values())
-    // The plain promise first: if it is not answered, nothing else has to be waited for.
+    // The plain promise first: if it gets no answer, there is no need to wait for anything else.
     late.sort((one, other) => Number(other.judgement.clause === plain) - Number(one.judgement.clause === plain))
     for (const { judgement } of late) {
       if (isStopped()) break
@@ -100,7 +100,7 @@ export async function judgeContract(
   const waitingFirst = [...contract.clauses].sort(
     (left, right) => Number(right.waits ?? false) - Number(left.waits ?? false),
   )
-  // What waits, and nothing rests on, begins before all others, and is asked for after them.
+  // A clause that waits, and on which nothing rests, begins first and is collected last.
   const causes = new Set(contract.clauses.flatMap(({ restsOn = [] }) => restsOn))
   const early = new Map<Clause, Promise<Attempt>>()
   const isEarly = ({ id, waits, restsOn, exclusive }: Clause): boolean =>

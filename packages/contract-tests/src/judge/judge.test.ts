@@ -35,7 +35,7 @@ describe('the verdict', () => {
     expect(findings.map(({ code }) => code)).toEqual(['b'])
   })
 
-  test('says of a deviation from its review-by day on that it is to be looked at again', async () => {
+  test('says from its review-by day on that a deviation is due for review', async () => {
     const deviations = [deviation('a', { reviewBy: '2027-01-01' })]
     const on = async (today: string) => judge(breaking('must', 'a'), target, { deviations, today })
     expect((await on('2026-12-31')).reason).toBe('known (https://example.com/1)')
@@ -75,12 +75,12 @@ describe('the verdict', () => {
     expect(await judge(clauseThat(check), target)).toMatchObject({ verdict, ...told })
   })
 
-  test('of an open question is what was seen, whatever it is', async () => {
+  test('on an open question is whatever was seen', async () => {
     const question = defineQuestion({ id: 'x/q', title: 'Q', source: [], needs: [], observe: async () => '405' })
     expect(await judge(question, target)).toMatchObject({ verdict: 'observed', observed: '405', findings: [] })
   })
 
-  test('is not given where a clause itself fails', async () => {
+  test('is withheld if the clause itself fails', async () => {
     await expect(judge(clauseThat(throwing(new TypeError('oops'))), target)).rejects.toThrow(KitError)
   })
 })

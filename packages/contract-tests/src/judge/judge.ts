@@ -13,13 +13,13 @@ import type { Staging } from './stage-scene.ts'
 import { Pace, stageScene } from './stage-scene.ts'
 import type { Verdict } from './verdict.ts'
 
-/** What a finding keeps of a body. */
+/** How much of a body a finding keeps. */
 const keptBytes = 16 * 1024
 
-/** How often a clause is judged again because it met a 429 by chance. */
+/** How often a clause is judged again because of a 429 by chance. */
 const limitedTries = 5
 
-/** What requests a second are sent to a target that has shown to limit them. */
+/** How many requests a second to send to a target that has shown to limit them. */
 const politePerSecond = 20
 
 const secondPatience = 3
@@ -30,18 +30,18 @@ export interface JudgeOptions extends Partial<Staging> {
   readonly deviations?: readonly Deviation[]
   /** The day, `YYYY-MM-DD`, from which deviations count as overdue for review; default today (UTC). */
   readonly today?: string | undefined
-  /** Whether a finding that rests on a wait that ran out is looked for again, with three times the patience. Default true. */
+  /** Whether to try again, with three times the patience, if a finding rests on a wait that ran out. Default true. */
   readonly secondTry?: boolean
 }
 
-/** What the judge says of one clause on one target. */
+/** The judgement of one clause on one target. */
 export interface Judgement {
   readonly clause: Clause
   readonly target: Target
   readonly verdict: Verdict
-  /** Why, where findings do not say it: the missing capability, the failed arrangement, the recorded deviation. */
+  /** The reason if there is no finding for it: the missing capability, the failed arrangement, the recorded deviation. */
   readonly reason?: string | undefined
-  /** Of a consequence: the id of the clause that it rests on and that is broken too. */
+  /** For a consequence: the id of the broken clause that it rests on. */
   readonly because?: string | undefined
   /** What an open question saw. */
   readonly observed?: string | undefined
@@ -49,13 +49,13 @@ export interface Judgement {
   readonly durationMs: number
 }
 
-/** A clause or a target that threw what it should not: nothing is known about the promise. */
+/** A clause or a target threw what it should not: nothing is known about the promise. */
 export class KitError extends Error {
   override readonly name = 'KitError'
 }
 
 /**
- * Judges one clause of a contract on one target. What rests on a wait that ran out is tried again.
+ * Judges one clause of a contract on one target. If its finding rests on a wait that ran out, tries again.
  *
  * @throws KitError if the clause itself fails, which is a mistake in the kit or in a custom target.
  */
@@ -74,10 +74,10 @@ export function tryAgain(contract: Contract, clause: Clause, target: Target, opt
   return tryClause(contract, clause, target, { ...options, patienceMs: secondPatience * patienceOf(target, options) })
 }
 
-/** A judgement, and whether it may change if there is more time. */
+/** A judgement, and whether more time may change it. */
 export type Attempt = Awaited<ReturnType<typeof tryClause>>
 
-/** Judges once; a 429 that is met by chance is waited out. */
+/** Judges once; waits out a 429 that comes by chance. */
 export async function tryClause(contract: Contract, clause: Clause, target: Target, options: JudgeOptions) {
   const startedAt = performance.now()
   const reason = clause.needs.map((need) => whyNot(target, need)).find((lacking) => lacking !== undefined)
@@ -111,13 +111,13 @@ async function decideWithinLimit(
   for (let tries = 1; ; tries += 1) {
     const { scene, close } = stageScene(operation.path, target, staging)
     const look = async () => (clause.basis === 'open' ? clause.observe(scene) : clause.check(scene))
-    // Whether what it says or throws counts is known only when its scene is closed.
+    // Whether its result counts is known only when its scene is closed.
     const [looked] = await Promise.allSettled([withSecrets(target.secrets, look)])
     const { waited, limitedMs, isUnanswered, mishap } = await close()
     if (limitedMs === undefined) {
       const decision = decide(looked, clause, target, options)
       if (mishap !== undefined && decision.findings.length > 0) return because('blocked', mishap)
-      // A promise that nothing bad comes is not kept by nothing at all.
+      // A promise that nothing bad comes is not kept by an absence of answers.
       if (decision.verdict === 'pass' && isUnanswered)
         return { ...because('blocked', 'No answer came whole, so that nothing was judged'), isLate: waited }
       return { ...decision, isLate: waited && ['fail', 'warn', 'blocked'].includes(decision.verdict) }
@@ -131,7 +131,7 @@ async function decideWithinLimit(
   }
 }
 
-/** The verdict that what a clause saw, found or threw comes to. */
+/** The verdict on what a clause saw, found or threw. */
 function decide(
   looked: PromiseSettledResult<string | readonly Finding[]>,
   clause: Clause,
@@ -151,24 +151,24 @@ function decide(
   throw new KitError(`The clause ${clause.id} failed on ${target.name}: ${error}`, { cause: error })
 }
 
-/** What a check that was thrown out of has found. */
+/** The findings of a check that threw. */
 function findingsOf(error: unknown): readonly Finding[] | undefined {
   if (error instanceof Broken) return error.findings
   if (!(error instanceof RunDisturbed)) return undefined
   return [finding('run-disturbed', 'a run that goes on until it is told to end', error.message)]
 }
 
-/** A target that has gone says nothing about its promises. */
+/** A target that is gone says nothing about its promises. */
 function isGone(findings: readonly Finding[]): boolean {
   return findings.length > 0 && findings.every(({ exchange }) => exchange?.detail?.includes('ECONNREFUSED') === true)
 }
 
-/** A target without end would fill the memory with what it said: a finding keeps the beginning. */
+/** An endless target would fill the memory: a finding keeps only the beginning of its body. */
 function shorten(found: Finding): Finding {
   return found.exchange === undefined ? found : { ...found, exchange: found.exchange.shorten(keptBytes) }
 }
 
-/** The verdict that findings come to, with the breaches that are recorded. */
+/** The verdict on findings, given the recorded breaches. */
 function weigh(
   clause: Clause,
   target: Target,

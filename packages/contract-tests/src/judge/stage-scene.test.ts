@@ -18,13 +18,13 @@ async function stage(answer: RequestListener, staging: Partial<Staging> = {}): P
   return stageScene(getLog.operation.path, target, { patienceMs: 60_000, pace, deadline, ...staging })
 }
 
-test('a log is asked for below the base URL, by its id and with the headers that it needs', async () => {
+test('a log is requested below the base URL, by its id and with the headers that it needs', async () => {
   const { scene } = await stage(({ url, headers }, response) => response.end(`${url} ${headers.authorization}`))
   const { text } = await scene.read({ ...log, headers: { Authorization: 'Bearer x' } }, { query: 'raw=1' })
   expect(text).toBe('/base/v2/logs/a%2Fb?raw=1 Bearer x')
 })
 
-test('a 429 is an answer to a clause that provokes it; one met by chance ends the check, with how long to wait', async () => {
+test('a 429 is an answer if the clause provokes it; one by chance ends the check and says how long to wait', async () => {
   const refuse: RequestListener = (_, response) => response.writeHead(429, { 'Retry-After': '7' }).end()
   expect((await (await stage(refuse, { provokesLimit: true })).scene.read(log)).status).toBe(429)
   const { scene, close } = await stage(refuse)
@@ -33,7 +33,7 @@ test('a 429 is an answer to a clause that provokes it; one met by chance ends th
   expect(await close()).toMatchObject({ waited: false, limitedMs: 7000, isUnanswered: false })
 })
 
-test('a request that a clause varies works only if its answer is whole', async () => {
+test('a baseline works only if its answer is whole', async () => {
   const { scene } = await stage((_, response) => {
     response.writeHead(200, { 'Content-Length': 9 }).write('cut', () => response.destroy())
   })

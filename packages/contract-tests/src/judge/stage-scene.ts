@@ -16,27 +16,27 @@ const streams = /(?:^|&)stream=(?:1|true)(?:&|$)/
 
 const defaultMaxBytes = 8 * 1024 * 1024
 
-/** What stages a scene: how long to wait, how fast to go, and when the target's time is up. */
+/** The conditions of a scene: how long to wait, how fast to go, and when the target's time is up. */
 export interface Staging {
   readonly patienceMs: number
   readonly pace: Pace
   /** On the clock of `performance.now()`. */
   readonly deadline: number
-  /** Whether the clause wants to see a 429. Default false: one that comes was met by chance. */
+  /** Whether the clause wants to see a 429. Default false: any 429 came by chance. */
   readonly provokesLimit?: boolean
   /** Called with every exchange, once it is over. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
 }
 
-/** Thrown out of a check that met a 429 by chance. */
+/** Ends a check that got a 429 by chance. */
 class Limited extends Error {
   override readonly name = 'Limited'
 }
 
 /**
- * A scene on a target, which has the operation below its URL. Every reading that a clause leaves open is closed with the returned `close`, which tells
- * what happened beside what the clause found: whether a wait ran out, so that it may only be slowness; how long a target asked to wait that answered
- * 429 by chance; whether not one request was answered whole; and what befell one of the logs, so that a breach says nothing.
+ * A scene on a target, which has the operation below its URL. The returned `close` closes every reading that the clause left open and tells what
+ * else happened: whether a wait ran out, so that a finding may be mere slowness; how long a target that answered 429 by chance asked to wait;
+ * whether no request at all was answered whole; and what happened to one of the logs, so that a breach means nothing.
  */
 export function stageScene(operationPath: string, target: Target, staging: Staging) {
   const readings = new Set<Reading>()
@@ -88,7 +88,7 @@ export function stageScene(operationPath: string, target: Target, staging: Stagi
   const open = (log: Log, variation: RequestVariation = {}): Reading => {
     mayAsk()
     staging.pace.take()
-    // A silent stream shows whether one of a run that is young no more ends as well: that clause waits twice as long.
+    // The clause about silent streams waits twice as long, to see whether the stream of a run that is no longer young also ends.
     return startReading(log, variation, streams.test(variation.query ?? '') ? { youngMs } : {})
   }
   const read = async (log: Log, variation: RequestVariation = {}): Promise<Exchange> => {
@@ -154,17 +154,17 @@ function writeRequest(url: string, operationPath: string, log: Log, variation: R
   }
 }
 
-/** Keeps requests at least a fixed time apart, so that a target that limits their rate need not say so. */
+/** Keeps requests at least a fixed time apart, so that a target need not enforce its rate limit. */
 export class Pace {
   #intervalMs = 0
   #next = 0
 
-  /** Without a rate nobody ever waits. */
+  /** Without a rate, nothing waits. */
   constructor(requestsPerSecond: number | undefined) {
     if (requestsPerSecond !== undefined) this.slowTo(requestsPerSecond)
   }
 
-  /** Sends no more than so many requests a second from now on. */
+  /** Sends at most this many requests a second from now on. */
   slowTo(requestsPerSecond: number): void {
     this.#intervalMs = Math.max(this.#intervalMs, 1000 / requestsPerSecond)
   }
@@ -174,7 +174,7 @@ export class Pace {
     if (wait > 0) await sleep(wait)
   }
 
-  /** Counts a request that cannot wait; how many milliseconds it is too early. */
+  /** Counts a request that cannot wait; returns how many milliseconds too early it is. */
   take(): number {
     if (this.#intervalMs === 0) return 0
     const now = performance.now()

@@ -12,8 +12,8 @@ export const verdicts = [
 ] as const
 
 /**
- * What the judge says of a clause on a target: `pass`; `fail`; `warn`, a broken `should`; `observed`, an open question with what was seen;
- * `consequence`, broken too, as a clause that it rests on is; `deviation`, broken as recorded; `stale`, recorded but holds now;
- * `not-applicable`, the target lacks the capability; `blocked`, the arrangement failed.
+ * The verdict on a clause on a target: `pass`; `fail`; `warn`, a broken `should`; `observed`, an open question with what was seen;
+ * `consequence`, broken like a clause that it rests on; `deviation`, broken as recorded; `stale`, recorded but holds now; `not-applicable`, the
+ * target lacks the capability; `blocked`, the arrangement failed.
  */
 export type Verdict = (typeof verdicts)[number]

@@ -3,12 +3,11 @@ import { redactPart } from '../redaction/redact.ts'
 import { secretsInUse } from '../redaction/secrets-in-use.ts'
 import { escapeControls } from './show-controls.ts'
 
-/** How far beyond a cut one looks for the rest of a token, however it is encoded. */
+/** How far beyond a cut to look for the rest of a token, however it is encoded. */
 const margin = 4096
 
 /**
- * Bytes or text as one short line: tokens of the target that is judged replaced, control characters written as `\x1b`, the middle left out where it
- * is long.
+ * Bytes or text as one short line: the target's tokens replaced, control characters written as `\x1b`, the middle left out if it is long.
  */
 export function excerpt(content: Uint8Array | string, length = 120): string {
   const bytes = Buffer.from(content as string)
@@ -18,7 +17,7 @@ export function excerpt(content: Uint8Array | string, length = 120): string {
   return `"${begin}…${end}" (${bytes.byteLength} bytes)`
 }
 
-/** What stands around a byte: the twenty before it and as many after it as this, on one line; an ellipsis where more is left out. */
+/** The twenty bytes before a byte and this many after it, on one line; an ellipsis where more is left out. */
 export function excerptAround(bytes: Buffer, at: number, after = 60): string {
   const from = Math.max(0, at - 20)
   return `"${from > 0 ? '…' : ''}${showPart(bytes, from, at + after)}${at + after < bytes.byteLength ? '…' : ''}"`
@@ -35,7 +34,7 @@ function showPart(bytes: Buffer, begin: number, end: number): string {
   return escapeControls(redactPart(text, before.length, before.length + part.length, secretsInUse()))
 }
 
-/** The place, or where the character begins that it is in the middle of. */
+/** The position, or the beginning of the character that it is within. */
 function toCharacter(bytes: Buffer, at: number): number {
   const isWithin = (place: number): boolean => ((bytes[place] ?? 0) & 0xc0) === 0x80
   return [at, at - 1, at - 2, at - 3].find((place) => !isWithin(place)) ?? at

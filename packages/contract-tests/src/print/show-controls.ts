@@ -1,12 +1,12 @@
 /**
- * Everything but newline and tab that has no shape, that reorders the text around it or that HTML does not allow: controls, format
- * and direction characters, halves of surrogate pairs, noncharacters.
+ * Everything but newline and tab that is invisible, reorders the text around it or is not allowed in HTML: controls, format and direction
+ * characters, lone surrogates, noncharacters.
  */
 const shapeless = /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu
 
 /**
- * Writes characters that cannot be seen as escapes, `\x1b` or `\u{202e}`, so that a page shows them and is not changed by them. So is what would be
- * a command to GitHub's runner wherever in its log it stands.
+ * Writes invisible characters as escapes, `\x1b` or `\u{202e}`, so that a page shows them and is not changed by them. Also escapes what GitHub's
+ * runner would take for a command anywhere in its log.
  */
 export function showControls(text: string): string {
   return text.replaceAll('##[', '#\\x23[').replaceAll(shapeless, (character) => {

@@ -13,7 +13,7 @@ export interface Blast {
   readonly consequences: readonly string[]
 }
 
-/** Judges each mutant with every clause of a contract, so many at once. */
+/** Judges each mutant with every clause of a contract, this many at once. */
 export function measureBlasts<Start>(
   contract: Contract,
   { mutants, start, patienceMs }: ProofMaterial<Start>,

@@ -14,7 +14,7 @@ function mutantOf(start: Mutant['start'], code = 'status'): Mutant {
   return { name: 'tried', title: 'It is tried', killedBy: [['body/status', code]], start }
 }
 
-test('a server that a clause finds broken as expected is killed', async () => {
+test('a server in which a clause finds the expected breach is killed', async () => {
   const proof = await prove({ mutants: [mutantOf(broken)], clauses: status })
   expect(proof).toMatchObject({ kills: [{ killed: true, clause: 'body/status' }], unproven: [], falseAlarms: [] })
   expect(isProven(proof)).toBe(true)

@@ -13,14 +13,14 @@ import type { Target } from '../targets/target.ts'
 import { defineTarget, whyNot } from '../targets/target.ts'
 import { serveMutant } from './serve-mutant.ts'
 
-/** A counterexample as the proof tries it: with every clause that is to notice it. */
+/** A counterexample as the proof tries it, with every clause that should notice it. */
 export interface MutantFacts<Start> {
   readonly name: string
   /** What is wrong, as a sentence. */
   readonly title: string
   /** The clauses that notice, its own first, each with the code of the finding. */
   readonly killedBy: readonly (readonly [clause: string, code: string])[]
-  /** What starts one; what it remembers between requests belongs to this start. */
+  /** Starts one; what it remembers between requests belongs to this start. */
   readonly start: Start
 }
 
@@ -41,7 +41,7 @@ export function mutantsOf<Start>(clauses: readonly Clause[]): MutantFacts<Start>
 /** Every counterexample of the catalogue, in its order. */
 export const mutants: readonly Mutant[] = mutantsOf(getLog.clauses)
 
-/** Whether a clause noticed a mutant as its file says. */
+/** Whether a clause noticed a mutant as expected. */
 export interface Kill {
   readonly mutant: Omit<MutantFacts<unknown>, 'start'>
   readonly clause: string
@@ -51,14 +51,14 @@ export interface Kill {
   readonly judgement: Judgement
 }
 
-/** What the mutants say about the clauses. */
+/** What the mutants prove about the clauses. */
 export interface Proof {
-  /** The clauses that were to be proven. */
+  /** The clauses to be proven. */
   readonly clauses: readonly Clause[]
   readonly kills: readonly Kill[]
-  /** Clauses that no mutant of those tried is killed by. */
+  /** Clauses that killed none of the mutants tried. */
   readonly unproven: readonly Clause[]
-  /** What a clause holds against the server without a fault. */
+  /** What a clause holds against a server without a fault. */
   readonly falseAlarms: readonly Judgement[]
   readonly durationMs: number
 }
@@ -69,14 +69,14 @@ const mutantsAtOnce = 6
 export interface ProveOptions {
   /** Default: every mutant. */
   readonly mutants?: readonly Mutant[]
-  /** Default: every clause. The mutants name no other. */
+  /** Default: every clause. The mutants may not name others. */
   readonly clauses?: readonly Clause[]
   /** How long to wait for what a mutant may hold back. Default 1.5 seconds: the server is in this process. */
   readonly patienceMs?: number
 }
 
 /**
- * Tries each mutant against the clauses that are to notice it, and the server without a fault, behind the same wire, against every clause.
+ * Tries each mutant against the clauses that should notice it, and a server without a fault, behind the same wire, against every clause.
  *
  * @throws Error if a mutant names a clause that is not among them.
  */
@@ -85,16 +85,16 @@ export function prove(options: ProveOptions = {}): Promise<Proof> {
   return proveContract(contract, { ...faultyServers, ...options })
 }
 
-/** What a contract is proven with: targets that are started from something. */
+/** How to start the targets that a contract is proven with. */
 export interface ProofMaterial<Start> {
   readonly mutants: readonly MutantFacts<Start>[]
   readonly start: (name: string, start: Start) => Promise<StartedTarget>
-  /** What starts a target without a fault. */
+  /** Starts a target without a fault. */
   readonly faultless: Start
   readonly patienceMs: number
 }
 
-/** Starts what stands in front of a server without a fault: it passes everything on. */
+/** Starts a proxy in front of a server without a fault that passes everything on. */
 export const faultless: Fault = () => async (request, forward) => forward(request)
 
 /** The reference server, and that with faults. */
@@ -109,7 +109,7 @@ export async function proveContract<Start>(contract: Contract, material: ProofMa
   }
   const tryAll = mapAtOnce(material.mutants, mutantsAtOnce, (mutant) => tryMutant(contract, mutant, material))
   const [judgements, tried] = await Promise.all([judgeFaultless(), tryAll])
-  // What no target could yet be brought to do, such as an error that the document has just gained.
+  // What no target can do yet, such as an error that the document has just gained.
   const isOut = ({ verdict }: Judgement): boolean => verdict === 'not-applicable' || verdict === 'observed'
   const inapplicable = new Set(judgements.filter(isOut).map(({ clause }) => clause.id))
   const falseAlarms = judgements.filter((judgement) => judgement.verdict !== 'pass' && !isOut(judgement))
@@ -119,12 +119,12 @@ export async function proveContract<Start>(contract: Contract, material: ProofMa
   return { clauses, kills, unproven, falseAlarms, durationMs: performance.now() - startedAt }
 }
 
-/** Whether every mutant was noticed as it should be, every clause was seen to fail, and none failed without a fault. */
+/** Whether every mutant was noticed as expected, every clause was seen to fail, and none failed without a fault. */
 export function isProven({ kills, unproven, falseAlarms }: Proof): boolean {
   return kills.every(({ killed }) => killed) && unproven.length === 0 && falseAlarms.length === 0
 }
 
-/** How much longer to wait before a mutant counts as a survivor: a busy machine must not look like a clause that sees the wrong thing. */
+/** How much longer to wait before a mutant counts as a survivor: a busy machine must not look like a clause that notices the wrong thing. */
 const secondPatience = 6
 
 async function tryMutant<Start>(
@@ -145,14 +145,14 @@ async function tryMutant<Start>(
     if (clause === undefined)
       throw new Error(`The mutant ${mutant.name} is to be killed by ${id}, which does not exist`)
     const first = await tryClause(clause, code, patienceMs)
-    // What no target can be brought to yet; a clause that finds nothing to judge has noticed nothing.
+    // What no target can do yet; a clause that finds nothing to judge has noticed nothing.
     if (clause.needs.some((need) => whyNot(first.judgement.target, need) !== undefined)) continue
     tried.push(first.killed ? first : await tryClause(clause, code, secondPatience * patienceMs))
   }
   return tried
 }
 
-/** A target to be proven with, as long as it is there. */
+/** A target for the proof, until it is disposed of. */
 export interface StartedTarget extends AsyncDisposable {
   readonly target: Target
 }
@@ -162,7 +162,7 @@ export interface StartedMutant extends StartedTarget {
   readonly controlUrl: string
 }
 
-/** A reference server of its own, with a mutant before it; arrangements are made with the server itself. */
+/** A separate reference server with a mutant in front of it; arrangements are made with the server itself. */
 export async function startMutant(name: string, start: Fault): Promise<StartedMutant> {
   const server = createLogServer()
   const { url, controlUrl = '' } = await server.listen({ controlPort: 0 })

@@ -4,7 +4,7 @@ import { plural } from '../report/report.ts'
 import type { Colors } from '../reporters/matrix/screen.ts'
 import type { Proof } from './prove.ts'
 
-/** The kill matrix for a terminal: each clause with the mutants that it noticed, then whatever is not as it should be. */
+/** The kill matrix for a terminal: each clause with the mutants that it noticed, then whatever went wrong. */
 export function renderProof({ clauses, kills, unproven, falseAlarms, durationMs }: Proof, colors: Colors): string {
   const width = Math.max(...clauses.map(({ id }) => id.length))
   const rows = clauses

@@ -30,7 +30,7 @@ async function answer(incoming: IncomingMessage, upstream: string, intercept: In
   await writeAnswer(socket, await intercept(request, forward))
 }
 
-/** Writes an answer byte by byte, so that nothing on the way can put a fault right. */
+/** Writes an answer byte by byte, so that nothing on the way can correct a fault. */
 async function writeAnswer(socket: Socket, { status, reason, fields, body, framing }: WireAnswer): Promise<void> {
   const framed: Field[] = framing === 'chunked' ? [['Transfer-Encoding', 'chunked']] : []
   const closing: Field[] = fieldOf({ fields }, 'Connection') === undefined ? [['Connection', 'close']] : []

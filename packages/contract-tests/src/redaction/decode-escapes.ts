@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer'
 
-/** A text without its escapes, as UTF-8 with a character for each byte, and where each of them stands in the text. */
+/** A text without its escapes, as UTF-8 with one character a byte, and the position of each in the original text. */
 export interface Decoded {
   readonly plain: string
-  /** Of the byte at this index, or of the end: where it begins in the text. */
+  /** Where the byte at this index, or the end, begins in the text. */
   startOf(index: number): number
 }
 
-/** Percent-encoding first, since it is what carries the others. */
+/** Percent-encoding first, since it can carry the others. */
 const passes: readonly (readonly [escapes: RegExp, decode: (match: RegExpMatchArray) => string])[] = [
   [/%(?:25)*([\da-f]{2})|[^\0-\x7f]/giu, ([all, hex]) => (hex === undefined ? toUtf8(all) : fromHex(hex))],
   [
@@ -19,8 +19,8 @@ const passes: readonly (readonly [escapes: RegExp, decode: (match: RegExpMatchAr
 const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>' }
 
 /**
- * Undoes percent-encoding, once or more often, JSON escapes and HTML entities, and takes `+` for a space, as a form does. What is escaped in different
- * ways becomes the same, so that two texts can be compared.
+ * Undoes percent-encoding, once or more often, JSON escapes and HTML entities, and reads `+` as a space, as forms do. Texts that are escaped in
+ * different ways become equal.
  */
 export function decodeEscapes(text: string): Decoded {
   const unchanged: Decoded = { plain: text, startOf: (index) => index }

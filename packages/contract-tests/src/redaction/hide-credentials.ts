@@ -1,9 +1,9 @@
-/** A URL as it may be shown: without user name, password, query and fragment. Also of what is not quite a URL. */
+/** A URL, even an invalid one, as it may be shown: without user name, password, query and fragment. */
 export function hideCredentials(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(/^([^/]*\/\/)?[^/]*@/, '$1')
 }
 
-/** What a URL holds that nobody but its owner may see: its password, and what its query calls a token. */
+/** The secrets of a URL: its password, and tokens in its query. */
 export function credentialsOf(url: string): string[] {
   if (!URL.canParse(url)) return []
   const { password, searchParams } = new URL(url)

@@ -1,24 +1,24 @@
 import { Buffer } from 'node:buffer'
 import { decodeEscapes } from './decode-escapes.ts'
 
-/** What stands in a report where a token stood. */
+/** Replaces a token in a report. */
 export const redacted = '[token]'
 
-/** A token that is shorter may be a word that means something else in the middle of another one. */
+/** A shorter token may be a part of an ordinary word. */
 export const longLength = 16
 
 /** How much of a cut token is still worth hiding. */
 const shortestPart = 5
 
-/** User name and password of a URL, also if it is percent-encoded. */
+/** User name and password of a URL, even percent-encoded. */
 const userInfo = /(?<=:\/\/|%3A%2F%2F)[^\s/?#@"'<>]+?(?=@|%40)/gi
 
 type Range = readonly [from: number, to: number]
 
 /**
- * Replaces in a text every token, however it is encoded (for URLs, JSON or HTML, once or more often, in base64, base64url or hexadecimal), and what
- * clauses make of it: cut, longer, with another letter, in another case, backwards; of a token of sixteen characters or more each half as well.
- * A shorter one is replaced as a whole word only. Passwords in URLs are replaced, whosever they are.
+ * Replaces every token in a text, however it is encoded (for URLs, JSON or HTML, once or more often, in base64, base64url or hexadecimal), and what
+ * clauses derive from it: cut, longer, with another letter, in another case, backwards; and each half of a token of sixteen characters or more.
+ * Replaces a shorter one only as a whole word. Replaces passwords in URLs, whoever they belong to.
  */
 export function redact(text: string, secrets: Iterable<string>): string {
   return redactPart(text, 0, text.length, secrets)
@@ -36,19 +36,19 @@ export function redactPart(text: string, from: number, to: number, secrets: Iter
   return clean + text.slice(done, Math.max(to, done))
 }
 
-/** Whether a text holds the whole token in any spelling that {@link redact} replaces. */
+/** Whether a text contains the whole token in any spelling that {@link redact} replaces. */
 export function holdsSecret(text: string, secret: string): boolean {
   return secret !== '' && decodeEscapes(text).plain.search(patternsOf(secret).whole) !== -1
 }
 
-/** Where secrets stand, in order; those that overlap are one. */
+/** Where secrets are, in order; overlapping ones are merged. */
 function findSecrets(text: string, secrets: Iterable<string>): Range[] {
   const { plain, startOf } = decodeEscapes(text)
   const ranges = [...text.matchAll(userInfo)].map(({ 0: { length }, index }): Range => [index, index + length])
   for (const secret of secrets) {
     if (secret === '') continue
     const { hint, traces } = patternsOf(secret)
-    // Most texts hold nothing of a token, which is found out much faster.
+    // Most texts contain nothing of a token, which is much faster to find out.
     for (const { pattern, least = 0 } of hint.test(plain) ? traces : traces.slice(0, 1))
       for (const { 0: found, index } of plain.matchAll(pattern))
         if (found.length >= least) ranges.push([startOf(index), startOf(index + found.length)])
@@ -70,7 +70,7 @@ function patternsOf(secret: string): ReturnType<typeof compile> {
   return patterns
 }
 
-/** What finds a token as a whole, and whatever would give it away, in a text without escapes; a match counts if it is long enough. */
+/** Finds a token as a whole, and whatever would give it away, in a text without escapes; a match counts if it is long enough. */
 function compile(secret: string): { whole: RegExp; hint: RegExp; traces: { pattern: RegExp; least?: number }[] } {
   const forwards = [...decodeEscapes(secret).plain].map(escapePattern)
   const backwards = [...decodeEscapes([...secret].reverse().join('')).plain].map(escapePattern)
@@ -99,13 +99,13 @@ function compile(secret: string): { whole: RegExp; hint: RegExp; traces: { patte
   }
 }
 
-/** The pattern, but in the middle of no word; the letters beyond ASCII are told by the first of their bytes. */
+/** The pattern, but not within a word; non-ASCII letters are recognized by their first byte. */
 function word(pattern: string): string {
   const letter = '[\\xc3-\\xe1\\xe3-\\xed]'
   return `(?<!\\w|${letter}[\\x80-\\xbf]{1,2})(?:${pattern})(?!\\w|${letter})`
 }
 
-/** What clauses ask with that is almost the token, the longest first. */
+/** The almost right tokens that clauses send, the longest first. */
 function variantsOf(characters: readonly string[]): string[] {
   const whole = characters.join('')
   const [middle, last] = [Math.floor(characters.length / 2), characters.length - 1]
@@ -114,7 +114,7 @@ function variantsOf(characters: readonly string[]): string[] {
   return [`x?(?:${whole}){1,2}x?`, ...others, ...shorter]
 }
 
-/** A quarter of a token, and what stands around it in the token: half of the token at a stretch, wherever in it, has one of the quarters in it. */
+/** A quarter of a token, and what surrounds it there: any half of the token in a row contains one of the quarters. */
 function stretchOf(characters: readonly string[]): string {
   const stretches = quartersOf(characters).map(([from, to]) => {
     const before = characters.slice(0, from).reduce((longer, next) => `(?:${longer}${next})?`, '')
@@ -129,7 +129,7 @@ function quartersOf({ length }: readonly string[]): Range[] {
   return [0, 1, 2, 3].map((index) => [index * quarter, (index + 1) * quarter])
 }
 
-/** The beginning of a token where a text breaks off. */
+/** The beginning of a token at the end of a text that breaks off. */
 function cutAtEnd(characters: readonly string[]): string[] {
   const least = Math.max(shortestPart, characters.length < longLength ? Math.ceil(characters.length / 2) : 0)
   if (characters.length <= least) return []

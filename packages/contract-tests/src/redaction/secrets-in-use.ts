@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 const inUse = new AsyncLocalStorage<Iterable<string>>()
 
-/** Runs a step that may quote what a target said: what cuts a text meanwhile redacts it before. */
+/** Runs a step that may quote what a target said: whatever shortens a text meanwhile redacts it first. */
 export function withSecrets<Result>(secrets: Iterable<string>, step: () => Result): Result {
   return inUse.run(secrets, step)
 }

@@ -32,7 +32,7 @@ function reportOf(...given: readonly Verdict[]): Report {
   return assembleReport(getLog, { startedAt: new Date(0), durationMs: 5, targets: [one, two], judgements })
 }
 
-test('no secret of any target is left in what another one said, nor in a URL', () => {
+test('no secret of a target is left in what another one said, nor in a URL', () => {
   const { targets, results } = reportOf('fail')
   expect(targets[0]?.url).not.toMatch(/word|in-the/)
   const clean = '[token], [token], [token] and [token]'
@@ -45,13 +45,13 @@ test('no secret of any target is left in what another one said, nor in a URL', (
   })
 })
 
-test("the kit's own words stand as they are, whatever word a token is", () => {
+test("the kit's own words stay unchanged, even if a token is one of them", () => {
   expect(reportOf('fail').results).toMatchObject([
     { clause: 'x/fail', title: 'No other way', findings: [{ code: 'other', expected: '[another] or other' }] },
   ])
 })
 
-test('a finding has the line that asks again', () => {
+test('a finding has the curl line that reproduces it', () => {
   expect(reportOf('fail').results[0]?.findings[0]?.reproduce).toBe("curl -i 'http://127.0.0.1/v2/logs/x'")
 })
 
@@ -71,7 +71,7 @@ test.each<[code: number, words: string, verdicts: Verdict[]]>([
   expect(outcomeOf(reportOf(...given))).toMatchObject({ exitCode, words })
 })
 
-test('a should that is blocked does not decide, a promise that no clause rests on does', () => {
+test('a blocked should does not count, a promise that no clause rests on does', () => {
   const report = reportOf('pass', 'blocked')
   const lenient = { ...report, results: report.results.map((result) => ({ ...result, level: 'should' as const })) }
   expect(outcomeOf(lenient).exitCode).toBe(0)

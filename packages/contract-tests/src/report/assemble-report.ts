@@ -13,7 +13,7 @@ import { recordExchange, roundMs } from './record-exchange.ts'
 import { renderCurl } from './render-curl.ts'
 import type { Report, ReportedResult } from './report.ts'
 
-/** What a run brought. */
+/** The results of a run. */
 export interface RunOutcome {
   readonly startedAt: Date
   readonly durationMs: number
@@ -51,14 +51,14 @@ export function assembleReport(contract: Contract, outcome: RunOutcome): Report 
   }
 }
 
-/** What nothing that is written may show of a target: its tokens, and what its URL holds. The tokens come in the order of their names. */
+/** The secrets of a target, which no report may show: its tokens, in the order of their names, and those in its URL. */
 export function secretsOf({ secrets, url }: Target): string[] {
   return [...secrets, ...credentialsOf(url)]
 }
 
 /**
- * A judgement as it is reported. What came from a target is redacted; ids and titles are the kit's own words, and so is what was expected, which may
- * only hold a token by mistake.
+ * A judgement as it is reported. What came from a target is redacted; ids, titles and what was expected are the kit's own words; the last may only
+ * contain a token by mistake.
  */
 export function reportJudgement(judgement: Judgement, secrets: Iterable<string>): ReportedResult {
   const { clause, target, verdict, reason, because, observed, durationMs, findings } = judgement

@@ -9,7 +9,7 @@ import { getLog } from '../get-log.ts'
 import { fromPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 import { checkSources, listCovered, listPromises, listUnclaimed } from './coverage.ts'
 
-test('everything that the document promises is the source of a clause', () => {
+test('every promise of the document is the source of a clause', () => {
   expect(listUnclaimed(getLog), 'add a clause that cites each of these').toEqual([])
 })
 

@@ -3,7 +3,7 @@ import type { Pointer } from '../spec/pointer.ts'
 import { findPointer, resolvePointer, toPointer } from '../spec/pointer.ts'
 import { UsageError } from '../usage/usage-error.ts'
 
-/** Where an operation, a response, a parameter, a header, a media type or a schema has others in it. */
+/** The keys under which an operation, a response, a parameter, a header, a media type or a schema contains others. */
 const holders = ['parameters', 'responses', 'headers', 'content', 'properties']
 
 /**
@@ -36,7 +36,7 @@ export function listCovered({ document, clauses }: Pick<Contract, 'document' | '
 }
 
 /**
- * Makes sure that the document has every place that a clause cites: after a change of the document one may be gone.
+ * Checks that the document has every place that a clause cites: a change to the document may have removed one.
  *
  * @throws UsageError that names each such clause, with the place.
  */
@@ -52,7 +52,7 @@ export function checkSources({ document, clauses }: Pick<Contract, 'document' | 
   )
 }
 
-/** The promises that no source of the clauses rests on: pointers, with the name of a parameter that has only a number there. */
+/** The promises that no clause cites: pointers, with the name of a parameter instead of its number. */
 export function listUnclaimed(contract: Contract): string[] {
   const covered = new Set(listCovered(contract))
   return listPromises(contract)

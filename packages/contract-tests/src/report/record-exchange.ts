@@ -38,7 +38,7 @@ export function roundMs(durationMs: number): number {
   return Math.round(durationMs * 1000) / 1000
 }
 
-/** Keeps a drawing of many chunks small: neighbours become one, at the time of the last. */
+/** Keeps the drawing of many chunks small: neighbours are merged at the time of the last. */
 function mergeChunks(chunks: readonly Chunk[]): { at: number; bytes: number }[] {
   const size = Math.ceil(chunks.length / shownChunks)
   return Array.from({ length: Math.ceil(chunks.length / Math.max(1, size)) }, (_, index) => {

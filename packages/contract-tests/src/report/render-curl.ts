@@ -1,17 +1,17 @@
 import { redact, redacted } from '../redaction/redact.ts'
 import type { RecordedExchange } from './report.ts'
 
-/** What curl sends by itself, or what makes no difference to the answer. */
+/** Headers that curl sends by itself, or that make no difference. */
 const usual = /^(accept: \*\/\*|connection: (close|keep-alive)|user-agent: get-log-contract|content-length: .*)$/i
 
 const tokenNames = ['GET_LOG_TOKEN', 'GET_LOG_OTHER_TOKEN']
 
-/** What stands around a variable of the shell until it is quoted: no line has it otherwise. */
+/** Marks a shell variable until the line is quoted; no line contains it otherwise. */
 const mark = '\0'
 
 /**
- * A request as a `curl` line for a shell, with the variable `$GET_LOG_TOKEN` for the first of the secrets, `$GET_LOG_OTHER_TOKEN` for the second and
- * `$WRONG_TOKEN` for what is only almost one of them. Only method and URL where no line can say it: characters that shells, terminals or curl change.
+ * A request as a `curl` line for a shell, with the variable `$GET_LOG_TOKEN` for the first secret, `$GET_LOG_OTHER_TOKEN` for the second and
+ * `$WRONG_TOKEN` for an almost right one. Only method and URL if no line can express it: characters that shells, terminals or curl change.
  */
 export function renderCurl(
   { method, url, headers, body = '' }: RecordedExchange['request'],
@@ -27,17 +27,17 @@ export function renderCurl(
     method === 'HEAD' ? '-I' : '-i',
     ...(/[?&]stream=/.test(url) ? ['-N'] : []),
     ...(['GET', 'HEAD'].includes(method) && body === '' ? [] : [`-X ${say(method)}`]),
-    // Else curl resolves dots and expands brackets.
+    // Otherwise curl resolves dots and expands brackets.
     ...(/\/(\.|%2e)/i.test(url) ? ['--path-as-is'] : []),
     ...(/[[\]{}]/.test(url) ? ['-g'] : []),
-    // curl takes a header that ends with a colon for one to leave out; with a semicolon it is sent without a value.
+    // curl leaves out a header that ends with a colon; with a semicolon it sends the header without a value.
     ...sent.map(([name, value]) => `-H ${say(value === '' ? `${name};` : `${name}: ${value}`)}`),
     ...(body === '' ? [] : [...(hasType ? [] : ["-H 'Content-Type:'"]), `--data-raw ${say(body)}`]),
   ]
   return ['curl', ...options, say(url)].join(' ')
 }
 
-/** A text with variables for tokens, each between two marks; one that lacks only its first or its last character is made of its variable. */
+/** A text with variables for tokens, each between two marks; a token without its first or last character is derived from its variable. */
 function nameTokens(text: string, secrets: readonly string[]): string {
   const names = new Map(
     tokenNames.flatMap((name, index) => {
@@ -72,7 +72,7 @@ function quote(text: string): string {
   const isPlain = parts.every((part, index) => isVariable(index) || !/["$`\\!]/.test(part))
   if (parts.length > 1 && isPlain) {
     const words = parts.map((part, index) => {
-      // A letter behind the variable would belong to its name.
+      // A letter after the variable would belong to its name.
       const isBare = /^\w+$/.test(part) && !/^\w/.test(parts[index + 1] ?? '')
       if (!isVariable(index)) return part
       return isBare ? `$${part}` : `\${${part}}`

@@ -15,17 +15,17 @@ export interface RecordedExchange {
   /** Absent if no response head came. */
   readonly response?: ResponseHead | undefined
   readonly body: {
-    /** How many bytes came in all. */
+    /** How many bytes arrived in all. */
     readonly bytes: number
     /** The first of them as text; control characters are written as `\x1b`. */
     readonly text: string
-    /** Whether `text` is less than what came. */
+    /** Whether `text` is less than what arrived. */
     readonly truncated: boolean
   }
-  /** When the bytes came, in milliseconds after the request was sent; neighbours are merged past 200 chunks. */
+  /** When the bytes arrived, in milliseconds after the request was sent; neighbours are merged past 200 chunks. */
   readonly chunks: readonly { readonly at: number; readonly bytes: number }[]
   readonly end: End
-  /** What the socket said, for instance `ECONNREFUSED`. */
+  /** The error of the socket, for instance `ECONNREFUSED`. */
   readonly detail?: string | undefined
   readonly durationMs: number
 }
@@ -47,7 +47,7 @@ export interface ReportedResult
   readonly findings: readonly ReportedFinding[]
 }
 
-/** What was judged, and what it can be brought to do. */
+/** A judged target, and what it can arrange. */
 export interface ReportedTarget {
   readonly name: string
   readonly url: string
@@ -66,8 +66,8 @@ export interface Report {
   readonly targets: readonly ReportedTarget[]
   readonly results: readonly ReportedResult[]
   /**
-   * JSON pointers into the spec: all that can be promised, those that a judged clause rests on, and those that no clause of the kit rests on,
-   * which are left out where only some clauses were to be judged. Those of readers promise nothing of the document: all are empty.
+   * JSON pointers into the spec: everything that promises something, what a judged clause rests on, and what no clause of the kit rests on, which is
+   * left out if only some clauses were selected. For readers all are empty, since they do not implement the document.
    */
   readonly coverage: {
     readonly pointers: readonly string[]
@@ -82,8 +82,8 @@ export const gravity: readonly Verdict[] = ['fail', 'stale', 'blocked', 'warn', 
 type Color = 'green' | 'red' | 'yellow' | 'magenta' | 'dim'
 
 /**
- * How each verdict is shown: a shape and a word, so that colour never speaks alone, the colour that it has in a terminal, and an emoji for where
- * only these have colours.
+ * How each verdict is shown: a shape and a word, so that nothing depends on colour alone, its colour in a terminal, and an emoji for where only
+ * emojis have colours.
  */
 export const verdictLooks: Readonly<Record<Verdict, { mark: string; word: string; color: Color; emoji: string }>> = {
   pass: { mark: '✓', word: 'pass', color: 'green', emoji: '✅' },
@@ -97,7 +97,7 @@ export const verdictLooks: Readonly<Record<Verdict, { mark: string; word: string
   blocked: { mark: '□', word: 'blocked', color: 'magenta', emoji: '🚧' },
 }
 
-/** Groups items by a key, both in the order in which they come. `Map.groupBy` needs Node 21. */
+/** Groups items by a key, both in order of appearance. `Map.groupBy` needs Node 21. */
 export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
   for (const item of items) {
@@ -107,7 +107,7 @@ export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) =
   return groups
 }
 
-/** The section of a clause: what stands before the slash in its id. */
+/** The section of a clause: the part of its id before the slash. */
 export function sectionOf({ clause }: Pick<ReportedResult, 'clause'>): string {
   return clause.split('/')[0] ?? clause
 }
@@ -116,7 +116,7 @@ export function resultsOf(results: readonly ReportedResult[], name: string): Rep
   return results.filter(({ target }) => target === name)
 }
 
-/** How often each verdict came, in the order of a summary; those that did not come are left out. */
+/** How often each verdict occurred, in the order of a summary; those that did not occur are left out. */
 export function countVerdicts(results: readonly ReportedResult[]): Map<Verdict, number> {
   const groups = groupBy(results, ({ verdict }) => verdict)
   return new Map(
@@ -128,7 +128,7 @@ export function countClauses(results: readonly ReportedResult[]): number {
   return new Set(results.map(({ clause }) => clause)).size
 }
 
-/** A result that stands for itself, and what is broken on the same target because of it. */
+/** A result, and what is broken on the same target because of it. */
 export interface Cause {
   readonly result: ReportedResult
   readonly consequences: readonly ReportedResult[]
@@ -165,7 +165,7 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** What a whole run comes to: one answer for the shell and for every reporter. */
+/** The outcome of a whole run, the same for the shell and for every reporter. */
 export interface Outcome {
   /**
    * For the shell: 0 if the targets conform; 1 for a `fail`, a `stale` or a promise that no clause rests on; 2 if nothing was judged; 3 if a `must`

@@ -49,7 +49,7 @@ function holds(check: (text: string, report: Report) => void): void {
 }
 
 describe.each(renderers)('whatever a target says, in the %s', (name, render) => {
-  test("there is no command to GitHub's runner but its own", () => {
+  test("only its own commands reach GitHub's runner", () => {
     holds((_, report) => {
       const lines = render(report).split(/\r|\n/)
       expect(lines.filter((line) => line.includes('##['))).toEqual([])
@@ -59,14 +59,14 @@ describe.each(renderers)('whatever a target says, in the %s', (name, render) => 
     })
   })
 
-  test('there is no character that is not seen or that reorders others', () => {
+  test('no character is invisible or reorders others', () => {
     const isEscaped = name === 'JSON' || name === 'HAR' || name === 'JUnit'
     const forbidden = isEscaped ? /[\0-\x08\x0b-\x1f]/ : /[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u
     holds((_, report) => expect(render(report)).not.toMatch(forbidden))
   })
 })
 
-test('JUnit is well-formed, has a test case for each result, and gives back what a target said', () => {
+test('JUnit is well-formed, has a test case for each result, and preserves what a target said', () => {
   holds((text, report) => {
     const elements = parseXml(renderJunit(report))
     expect(elements.filter(({ name }) => name === 'testcase')).toHaveLength(report.results.length)
@@ -75,7 +75,7 @@ test('JUnit is well-formed, has a test case for each result, and gives back what
   })
 })
 
-test('JSON and HAR give back what a target said', () => {
+test('JSON and HAR preserve what a target said', () => {
   holds((_, report) => {
     expect(JSON.parse(renderJson(report))).toEqual(JSON.parse(JSON.stringify(report)))
     const { log } = JSON.parse(har(report)) as { log: { entries: { response: { content: { text: string } } }[] } }

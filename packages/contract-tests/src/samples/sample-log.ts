@@ -1,4 +1,4 @@
-/** A log of some ordinary lines, each begun with a time and holding the label, so that a line tells which log it is of. */
+/** A log of a few ordinary lines, each with a time and the label, so that a line shows which log it belongs to. */
 export function sampleLog(label: string, count = 3): string {
   return Array.from({ length: count }, (_, index) => sampleLine(label, index + 1)).join('')
 }

@@ -2,8 +2,8 @@ import type { Pointer } from './pointer.ts'
 import { findPointer, fromPointer, toPointer } from './pointer.ts'
 
 /**
- * Why a place of a document, or one that holds it, is an assumption: what its `x-assumption` says; undefined where the provider says it. That of a
- * media type is about its name alone, not about the schema and the example in it.
+ * Why a place in a document, or one that contains it, is an assumption: its `x-assumption`; undefined if the provider says it. That of a media
+ * type only concerns its name, not the schema and the example in it.
  */
 export function findAssumption(document: object, pointer: Pointer): string | undefined {
   const keys = fromPointer(pointer)

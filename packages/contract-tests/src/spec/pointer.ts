@@ -15,7 +15,7 @@ export function fromPointer(pointer: Pointer): string[] {
 }
 
 /**
- * What stands at a pointer, and where it really stands: references on the way are followed, so that one thing has one pointer.
+ * The value at a pointer, and its real location: follows references on the way, so that one thing has one pointer.
  *
  * @throws Error naming the first key that the document does not have.
  */
@@ -34,7 +34,7 @@ export function resolvePointer(document: object, pointer: Pointer): { pointer: P
   return { pointer: toPointer(at), value }
 }
 
-/** As {@link resolvePointer}, but undefined if nothing stands there. */
+/** Like {@link resolvePointer}, but undefined if there is nothing. */
 export function findPointer(document: object, pointer: Pointer): { pointer: Pointer; value: unknown } | undefined {
   try {
     return resolvePointer(document, pointer)

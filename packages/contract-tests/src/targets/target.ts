@@ -1,7 +1,7 @@
 import type { Arrangements } from '../clause/arrangements.ts'
 import type { Capability, Trait } from '../clause/scene.ts'
 
-/** What a target can be brought to do: for each situation the function that brings it about, or a sentence that says why there is none. */
+/** What a target can arrange: for each situation the function that does it, or a sentence that says why there is none. */
 export type Offers = { readonly [Name in keyof Arrangements]?: Arrangements[Name] | string } & {
   readonly [Name in Trait]?: true | string
 }
@@ -18,13 +18,13 @@ export interface Target {
   readonly requestsPerSecond?: number
   /** How long this target may take for something before it counts as missing; default 10 seconds. */
   readonly patienceMs?: number
-  /** How long a stream must bear to be silent, in milliseconds; default 2 seconds. */
+  /** How long a silent stream has to survive, in milliseconds; default 2 seconds. */
   readonly silenceMs?: number
-  /** The line for a shell that shows what breaks a clause, where no exchange has one of its own. */
+  /** The shell line that reproduces a finding without an exchange. */
   readonly reproduce?: (clause: string) => string
-  /** How long a run is so young that its stream may end at once, without a byte; default half of that silence. */
+  /** For how long a run is so young that its stream may end at once, without a byte; default half of that silence. */
   readonly youngMs?: number
-  /** Gives a clause arrangements of its own, which end with it; by default all clauses have the same. */
+  /** Gives a clause its own arrangements, which end with it; by default all clauses share them. */
   stage?(): Stage
   close(): Promise<void>
 }
@@ -32,15 +32,15 @@ export interface Target {
 /** The arrangements of one clause. */
 export interface Stage {
   readonly arrange: Offers
-  /** What befell one of its logs that neither the clause nor the target did, as a sentence for people: then nothing that it saw counts. */
+  /** What happened to one of its logs through neither the clause nor the target, as a sentence for people: then nothing that it saw counts. */
   whatHappened(): Promise<string | undefined>
   close(): Promise<void>
 }
 
-/** What a target is made of; one without secrets and with nothing to close says nothing of them. */
+/** What defines a target; one without secrets and with nothing to close leaves these out. */
 export type TargetParts = Omit<Target, 'secrets' | 'close'> & Partial<Pick<Target, 'secrets' | 'close'>>
 
-/** Makes a target. It has every trait that it does not deny; a situation of which it says nothing is one that it does not arrange. */
+/** Creates a target. It has every trait that it does not deny, and cannot arrange situations that it leaves out. */
 export function defineTarget(parts: TargetParts): Target {
   const arrange = { conditionalHeaders: true, distinctIds: true, tokenCheck: true, ...parts.arrange } as const
   return { secrets: new Set(), close: async () => {}, ...parts, arrange }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** Something in the command line, a file it names or the address of a target is wrong: told in one line, exit code 2. */
+/** Something in the command line, a file that it names or the address of a target is wrong: one line, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -8,7 +8,7 @@ export class UsageError extends Error {
 /**
  * Reads a file that a user names, and parses it.
  *
- * @throws UsageError that says what the file was to be, and what is wrong with it.
+ * @throws UsageError that says what the file should be, and what is wrong with it.
  */
 export async function readUserFile(
   what: string,

@@ -25,9 +25,9 @@ export interface ContractSuiteOptions extends JudgeAllOptions {
 const suiteMs = 180_000
 
 /**
- * Makes a test of each clause in the Vitest suite that calls it. `pass`, `warn`, `observed` and `deviation` pass, `not-applicable` and
- * `consequence` are skipped with their reason, everything else fails and tells what was expected, what was seen and the exchange. All clauses are judged
- * at once, and each test takes until its clause has been. The target is opened before the first test and closed after the last.
+ * Creates a test for each clause in the Vitest suite that calls it. `pass`, `warn`, `observed` and `deviation` pass, `not-applicable` and
+ * `consequence` are skipped with their reason, everything else fails and shows what was expected, what was seen and the exchange. All clauses are
+ * judged together, and each test ends when its clause has been judged. The target is opened before the first test and closed after the last.
  *
  * The deviations shipped with the kit are known; `deviations` adds to them.
  */
@@ -39,7 +39,7 @@ export function contractSuite(open: Target | (() => Promise<Target>), options: C
 }
 
 /**
- * As {@link contractSuite}, of each promise of a program or a library that reads logs. What the adapter does not claim is skipped; without claims, it
+ * Like {@link contractSuite}, for the promises of a program or a library that reads logs. What the adapter does not claim is skipped; by default it
  * claims `whole`.
  */
 export function readerSuite(adapter: ReaderAdapter, options: ContractSuiteOptions = {}): void {

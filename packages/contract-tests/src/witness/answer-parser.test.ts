@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AnswerParser } from './answer-parser.ts'
 
-/** What a parser makes of bytes that come in pieces of these lengths, the last of them repeated. */
+/** What a parser makes of bytes in pieces of these lengths, the last of them repeated. */
 function parse(text: string, lengths: readonly number[] = [1 << 20]) {
   const bytes = Buffer.from(text)
   const parser = new AnswerParser('GET')
@@ -38,7 +38,7 @@ test.each([
   expect(() => parse(text)).toThrow()
 })
 
-test('any answer is read alike however its bytes are cut, and what stands behind it is kept', () => {
+test('any answer is read alike however its bytes are cut, and what follows it is kept', () => {
   const name = fc.stringMatching(/^X-[A-Za-z0-9-]{1,12}$/)
   const value = fc.stringMatching(/^([!-~]([ -~]{0,20}[!-~])?)?$/)
   const pieces = fc.array(fc.stringMatching(/^[\n\ra-f0-9]{1,9}$/), { maxLength: 5 })

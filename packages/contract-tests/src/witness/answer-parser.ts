@@ -4,15 +4,15 @@ import type { ResponseHead } from './exchange.ts'
 const longestLine = 65_536
 
 /**
- * Reads one answer of HTTP/1 as its bytes come (RFC 9112, section 6.3); no byte is looked at twice. Interim answers (1xx) are passed over, but
- * for 101, which ends HTTP.
+ * Reads one HTTP/1 answer as its bytes arrive (RFC 9112, section 6.3); no byte is looked at twice. Skips interim answers (1xx) except 101, which
+ * ends HTTP.
  */
 export class AnswerParser {
-  /** The head, once all of it has come. */
+  /** The head, once all of it has arrived. */
   head: ResponseHead | undefined
   /** Whether the answer is complete. */
   over = false
-  /** What came behind the answer. */
+  /** What followed the answer. */
   behind: Buffer = Buffer.alloc(0)
   readonly #bodiless: boolean
   #line: Buffer = Buffer.alloc(0)
@@ -27,7 +27,7 @@ export class AnswerParser {
   }
 
   /**
-   * The bytes of the body among these.
+   * Returns the bytes that belong to the body.
    *
    * @throws Error that says what is not HTTP.
    */
@@ -39,7 +39,7 @@ export class AnswerParser {
     return body
   }
 
-  /** Says that no more bytes will come, and returns whether that completes the answer. */
+  /** Reports that no more bytes will come, and returns whether that completes the answer. */
   close(): boolean {
     if (this.#take === 'until-closed') this.over = true
     return this.over
@@ -98,7 +98,7 @@ export class AnswerParser {
     } else this.#endOfHead({ ...this.#status, headers: this.#headers })
   }
 
-  /** Frames the body. A head that frames it in two ways is refused (RFC 9112, section 6.3), as clients refuse it. */
+  /** Frames the body. Refuses a head that frames it in two ways (RFC 9112, section 6.3), as clients do. */
   #endOfHead(head: ResponseHead): void {
     const all = (name: string): string[] =>
       head.headers.filter(([given]) => given.toLowerCase() === name).map(([, value]) => value)
@@ -117,7 +117,7 @@ export class AnswerParser {
   }
 }
 
-/** Says at once that a peer speaks something else: it may never send a line. */
+/** Reports at once that a peer does not speak HTTP: it may never send a line. */
 function expectHttp(line: Buffer): void {
   const begun = line.toString('latin1', 0, 5)
   if (!'HTTP/'.startsWith(begun)) throw new Error(`not HTTP: ${JSON.stringify(begun)}`)

@@ -2,10 +2,10 @@ import type { Chunk, ResponseHead } from './exchange.ts'
 import { findCoding } from './exchange.ts'
 import type { Frame, Unframing } from './frame.ts'
 
-/** The body of an answer as it comes. */
+/** The body of an answer as it arrives. */
 export class BodySoFar {
   readonly chunks: Chunk[] = []
-  /** How many bytes came over the wire. */
+  /** How many bytes arrived over the wire. */
   size = 0
   readonly #startedAt: number
   readonly #printed: Buffer[] = []
@@ -21,18 +21,18 @@ export class BodySoFar {
     this.size += bytes.byteLength
   }
 
-  /** Forgets what came. */
+  /** Forgets what arrived. */
   clear(): void {
     this.chunks.length = 0
     this.size = 0
   }
 
-  /** In however many bytes a coding says that there is none. */
+  /** Whatever number of bytes a coding uses for nothing. */
   isEmpty(head: ResponseHead | undefined): boolean {
     return this.size === 0 || findCoding(head)?.(Buffer.concat(this.#bytes())).length === 0
   }
 
-  /** What a program printed, piece by piece. Each chunk is looked at once: many lines may be awaited one by one. */
+  /** What a program printed, piece by piece. Looks at each chunk once: many lines may be awaited one by one. */
   pieces(frame: Frame | undefined): readonly Buffer[] {
     if (frame === undefined) return this.#bytes()
     this.#unframing ??= frame.unframe()

@@ -3,7 +3,7 @@ import { connect as connectPlain } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { WitnessRequest } from './exchange.ts'
 
-/** A bare connection to an origin, for what an HTTP client does not show. */
+/** A bare connection to an origin, for what an HTTP client would not show. */
 export function connectTo(origin: string): Socket {
   const url = new URL(origin)
   const host = url.hostname.replace(/^\[|\]$/g, '')

@@ -10,22 +10,22 @@ export interface WitnessRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | undefined
-  /** What stands around the log that is asked for; not sent. */
+  /** The frame of the requested log; not sent. */
   readonly frame?: Frame | undefined
 }
 
-/** Some bytes of a body, and when they came: milliseconds after the request was sent. */
+/** Some bytes of a body, and when they arrived: milliseconds after the request was sent. */
 export interface Chunk {
   readonly at: number
-  /** How many came. */
+  /** How many arrived. */
   readonly size: number
-  /** Those that were kept: all of them, but in an exchange that was shortened. */
+  /** Those that were kept: all of them, except in a shortened exchange. */
   readonly bytes: Uint8Array
 }
 
 /**
  * How a body ended: `eof`, complete by the rules of HTTP; `reset`, the connection broke or did not speak HTTP; `timeout`, nothing
- * came for as long as the witness waits; `abort`, the witness had enough.
+ * arrived for as long as the witness waits; `abort`, the witness had enough.
  */
 export type End = 'eof' | 'reset' | 'timeout' | 'abort'
 
@@ -34,18 +34,18 @@ export interface ResponseHead {
   readonly httpVersion: string
   readonly status: number
   readonly statusText: string
-  /** As they came: order, case and repetition kept. */
+  /** As received, with order, case and repetition. */
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** Everything that one request brought. */
+/** Everything that came back for one request. */
 export class Exchange {
   readonly request!: WitnessRequest
   /** Absent if no response head came. */
   readonly head: ResponseHead | undefined
   readonly chunks!: readonly Chunk[]
   readonly end!: End
-  /** What the socket said, for instance `ECONNREFUSED`, or why the witness stopped. */
+  /** The error of the socket, for instance `ECONNREFUSED`, or why the witness stopped. */
   readonly detail: string | undefined
   readonly durationMs!: number
   #framed: Uint8Array | undefined
@@ -55,13 +55,13 @@ export class Exchange {
     Object.assign(this, parts)
   }
 
-  /** The body, as far as it was kept, without a content coding that the request did not ask for; of a log, what the program printed. */
+  /** The body, as far as it was kept, without a content coding that the request did not ask for; for a log, what the program printed. */
   get body(): Uint8Array {
     this.#body ??= this.unframe(this.framed)
     return this.#body
   }
 
-  /** The same with what the target puts around what a program printed. */
+  /** The same, including the target's frame around what a program printed. */
   get framed(): Uint8Array {
     if (this.#framed === undefined) {
       const bytes = Buffer.concat(this.chunks.map((chunk) => chunk.bytes))
@@ -70,7 +70,7 @@ export class Exchange {
     return this.#framed
   }
 
-  /** What a program printed, of a body of this answer; all of it where no frame is found. */
+  /** What a program printed, taken from this answer's body; the whole body if there is no frame in it. */
   unframe(body: Uint8Array): Uint8Array {
     const { frame } = this.request
     const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
@@ -79,12 +79,12 @@ export class Exchange {
     return Buffer.concat([unframing.push(bytes), unframing.end()])
   }
 
-  /** How many bytes of the body came over the wire. */
+  /** How many bytes of the body arrived over the wire. */
   get received(): number {
     return this.chunks.reduce((sum, { size }) => sum + size, 0)
   }
 
-  /** The same exchange with no more than so many bytes of its body, for keeping. */
+  /** The same exchange with at most this many bytes of its body, for keeping. */
   shorten(length: number): Exchange {
     let left = length
     const chunks = this.chunks.map(({ at, size, bytes }) => {
@@ -111,7 +111,7 @@ export class Exchange {
     return (this.head?.headers ?? []).filter(([given]) => given.toLowerCase() === wanted).map(([, value]) => value)
   }
 
-  /** A header's values as one (RFC 9110, section 5.3), or undefined if it did not come. */
+  /** A header's values joined (RFC 9110, section 5.3), or undefined if it was not sent. */
   header(name: string): string | undefined {
     const values = this.headers(name)
     return values.length === 0 ? undefined : values.join(', ')
@@ -130,7 +130,7 @@ const decoders: Readonly<Record<string, Decode>> = {
 type Decode = (bytes: Uint8Array) => Uint8Array
 
 /**
- * What takes off the content coding of an answer, as far as its body came: only if the request says nothing of codings, so that any may come
+ * Decodes the content coding of an answer, as far as its body arrived: only if the request did not mention codings, so that any may be used
  * (RFC 9110, section 12.5.3).
  */
 export function findDecoder(request: WitnessRequest, head: ResponseHead | undefined): Decode | undefined {
@@ -138,7 +138,7 @@ export function findDecoder(request: WitnessRequest, head: ResponseHead | undefi
   return isAsked ? undefined : findCoding(head)
 }
 
-/** What takes off the content coding that a head names. Bytes that are not in the coding stay as they are. */
+/** Decodes the content coding that a head names. Bytes that are not in the coding stay as they are. */
 export function findCoding(head: ResponseHead | undefined): Decode | undefined {
   const coding = head?.headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1]
   const decode = decoders[coding?.toLowerCase() ?? 'identity']

@@ -8,7 +8,7 @@ const stamp = '2026-11-26T22:38:35.123Z '
 const line = fc.string({ unit: 'binary' }).map((text) => `${text.replaceAll('\n', '')}\n`)
 const own = fc.array(fc.constantFrom('ACTOR: Creating container.\n', '\n', `${stamp}twice\n`))
 
-/** Reads a log that comes in pieces of so many bytes. */
+/** Reads a log in pieces of this many bytes. */
 function read(log: Buffer, size: number): string {
   const unframing = frame.unframe()
   const pieces = Array.from({ length: Math.ceil(log.length / size) }, (_, index) =>

@@ -1,25 +1,25 @@
 import { isUtf8 } from 'node:buffer'
 
-/** What a target puts around what a program printed. Clauses compare what the program printed. */
+/** What a target puts around a program's output. Clauses compare the program's output. */
 export interface Frame {
-  /** What a program prints first and last, whole lines, by which its own are told from those of the platform. */
+  /** What a program prints first and last, whole lines that tell its own lines from the platform's. */
   readonly begin: string
   readonly end: string
-  /** Why a reader could not tell that a program printed just this, as a sentence for people; undefined if it could. */
+  /** Why a reader could not know that a program printed exactly this, as a sentence for people; undefined if it could. */
   hides(printed: Uint8Array): string | undefined
-  /** Takes a log off its frame, as it comes. */
+  /** Removes the frame from a log as it arrives. */
   unframe(): Unframing
 }
 
-/** A log that is taken off its frame. */
+/** A log whose frame is being removed. */
 export interface Unframing {
-  /** What the program printed, as far as these further bytes tell. */
+  /** What the program printed, as far as these further bytes show. */
   push(bytes: Uint8Array): Uint8Array
-  /** The rest, where the log is over. */
+  /** The rest, once the log is over. */
   end(): Uint8Array
 }
 
-/** The frames, by the names that fixtures give them. */
+/** The frames, by their names in fixtures. */
 export const frames = {
   /** Nothing: the log is what the program printed. */
   verbatim: {

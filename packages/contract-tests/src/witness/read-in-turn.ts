@@ -5,7 +5,7 @@ import { closedEarly, Reading } from './reading.ts'
 import type { WitnessLimits } from './waits.ts'
 
 /**
- * Sends requests one after the other over one connection, for as long as the other side keeps it. An answer with bytes behind it ends with
+ * Sends requests one after the other over one connection, as long as the other side keeps it. An answer that is followed by bytes ends with
  * `reset`.
  */
 export async function readInTurn(requests: readonly WitnessRequest[], limits: WitnessLimits): Promise<Exchange[]> {
@@ -15,7 +15,7 @@ export async function readInTurn(requests: readonly WitnessRequest[], limits: Wi
     const kept: Socket | undefined = socket?.readable === true ? socket : undefined
     let used = kept ?? connectTo(request.origin)
     let exchange = await new Reading(request, limits, used).whole()
-    // The other side may have closed it just then; a GET may be sent again (RFC 9112, section 9.3.1).
+    // The other side may just have closed it; a GET may be sent again (RFC 9112, section 9.3.1).
     if (kept !== undefined && exchange.detail === closedEarly) {
       used = connectTo(request.origin)
       exchange = await new Reading(request, limits, used).whole()

@@ -12,7 +12,7 @@ type Serve = (socket: Socket, head: string) => void
 
 const limits: WitnessLimits = { silenceMs: 5000, totalMs: 10_000, maxBytes: 1000 }
 
-/** Reads from a server that says what a test says, byte by byte, once it has the head of a request. */
+/** Reads from a server that sends what a test says, byte by byte, once it has the head of a request. */
 async function read(answer: Serve, changed: Partial<WitnessLimits> = {}, method = 'GET'): Promise<Reading> {
   const origin = await serve(createServer((socket) => socket.once('data', (bytes) => answer(socket, String(bytes)))))
   const request = { method, origin, path: '/a/../b%2fc?x=%31', headers: { Connection: 'close' } }
@@ -34,7 +34,7 @@ const dripping =
     onTestFinished(() => clearInterval(drops))
   }
 
-/** The whole process does nothing for longer than what ends at once may take. */
+/** Blocks the whole process for longer than an immediate end may take. */
 function sleepThrough(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
 }
@@ -51,7 +51,7 @@ describe('a reading', () => {
     ['gzip', gzipSync],
     ['deflate', deflateSync],
     ['br', brotliCompressSync],
-  ])('takes off a coding that it did not ask for: %s', async (coding, encode) => {
+  ])('decodes a coding that it did not ask for: %s', async (coding, encode) => {
     const text = 'one line\n'.repeat(50)
     const head = Buffer.from(`${ok}Content-Encoding: ${coding}\r\n\r\n`)
     const reading = await read((socket) => socket.end(Buffer.concat([head, encode(text)])))
@@ -60,7 +60,7 @@ describe('a reading', () => {
     expect(exchange.received).toBe(encode(text).byteLength)
   })
 
-  test('takes off a coding as far as the answer came', async () => {
+  test('decodes a coding as far as the answer arrived', async () => {
     const bytes = gzipSync('one line\n'.repeat(50))
     const head = Buffer.from(`${ok}Content-Encoding: gzip\r\n\r\n`)
     await using reading = await read((socket) => socket.write(Buffer.concat([head, bytes.subarray(0, -8)])))
@@ -114,7 +114,7 @@ describe('a reading', () => {
     expect(await (await read(answer, { youngMs })).whole()).toMatchObject({ end: 'eof', text, received })
   })
 
-  test('opens such a stream again where its end comes late because this process was busy', async () => {
+  test('reopens such a stream if its end came late because this process was busy', async () => {
     let streams = 0
     const answer: Serve = (socket) => {
       streams += 1
@@ -125,7 +125,7 @@ describe('a reading', () => {
     expect(await (await read(answer, { youngMs: 60_000 })).whole()).toMatchObject({ text: 'a line' })
   })
 
-  test('may be repeated where an empty stream of a young run ended late', async () => {
+  test('may be repeated if an empty stream of a young run ended late', async () => {
     let late = 0
     const onPatienceSpent = (): void => {
       late += 1
@@ -139,7 +139,7 @@ describe('a reading', () => {
     expect(late).toBe(1)
   })
 
-  test('says when each piece came', async () => {
+  test('records when each piece arrived', async () => {
     const reading = await read((socket) => {
       socket.write(`${ok}\r\none`)
       void reading.until(({ received }) => received === 3, 5000).then(() => socket.end('two'))
@@ -158,7 +158,7 @@ describe('a reading', () => {
     expect((await reading.abort()).end).toBe(patienceMs === 50 ? 'abort' : 'eof')
   })
 
-  test('takes nothing while it is paused, and all of it afterwards', async () => {
+  test('reads nothing while it is paused, and everything afterwards', async () => {
     const large = 'x'.repeat(8 * 1024 * 1024)
     let sent: Socket | undefined
     const reading = await read(
@@ -215,7 +215,7 @@ test.each([
   expect(exchanges.map(({ text, end }) => `${text} ${end}`)).toEqual(['abc eof', 'abc eof', 'abc eof'])
 })
 
-test('bytes behind an answer break it', async () => {
+test('bytes after an answer break it', async () => {
   const [exchange] = await readThree((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcde'))
   expect(exchange).toMatchObject({ text: 'abc', end: 'reset', detail: '2 bytes behind the answer' })
 })

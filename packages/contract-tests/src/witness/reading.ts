@@ -8,18 +8,18 @@ import type { Frame } from './frame.ts'
 import type { WitnessLimits } from './waits.ts'
 import { createEndWait, Watch, YoungStream } from './waits.ts'
 
-/** How long to look for bytes behind an answer that has no body, where the peer keeps the connection open. */
+/** How long to look for bytes after an answer without a body, if the peer keeps the connection open. */
 const lingerMs = 300
 
 /** How long to wait before the stream of a young run is opened again. */
 const betweenMs = 50
 
-/** What an exchange tells where the other side closed the connection before it answered. */
+/** The detail of an exchange whose connection was closed before an answer. */
 export const closedEarly = 'closed without an answer'
 
 /**
- * One answer as it comes. It records bytes and times, follows no redirect, retries nothing, decompresses only what it did not ask for, and never
- * throws for what the other side does: that is told by the {@link Exchange}.
+ * One answer as it arrives. It records bytes and times, follows no redirect, retries nothing, decompresses only what it did not ask for, and never
+ * throws because of what the other side does: the {@link Exchange} tells that.
  */
 export class Reading {
   readonly #request: WitnessRequest
@@ -41,7 +41,7 @@ export class Reading {
 
   /**
    * @internal
-   * @param kept a connection to use, and to leave open for further requests if the answer is over and nothing stands behind it.
+   * @param kept a connection to use, and to leave open for further requests if the answer is over and nothing follows it.
    */
   constructor(request: WitnessRequest, limits: WitnessLimits, kept?: Socket) {
     this.#request = request
@@ -57,24 +57,24 @@ export class Reading {
     this.#send()
   }
 
-  /** Whether the answer is over, in whichever way. */
+  /** Whether the answer is over, in whatever way. */
   get ended(): boolean {
     return this.#exchange !== undefined
   }
 
-  /** The status, or 0 as long as no response head came. */
+  /** The status, or 0 until a response head arrives. */
   get status(): number {
     return this.#parser.head?.status ?? 0
   }
 
-  /** How many bytes of the body came so far; of a log, of what the program printed. */
+  /** How many bytes of the body have arrived; for a log, of what the program printed. */
   get received(): number {
     if (findDecoder(this.#request, this.#parser.head) !== undefined) return this.bodyFrom().byteLength
     if (this.frame === undefined) return this.#body.size
     return this.#pieces().reduce((sum, { byteLength }) => sum + byteLength, 0)
   }
 
-  /** The body so far, or what of it comes after so many bytes; of a log, what the program printed. */
+  /** The body so far, or the part after this many bytes; for a log, what the program printed. */
   bodyFrom(start = 0): Uint8Array {
     const decode = findDecoder(this.#request, this.#parser.head)
     if (decode !== undefined) return this.soFar().body.subarray(start)
@@ -87,7 +87,7 @@ export class Reading {
     return Buffer.concat(later)
   }
 
-  /** What stands around the log. */
+  /** The frame of the log. */
   get frame(): Frame | undefined {
     return this.#request.frame
   }
@@ -107,13 +107,13 @@ export class Reading {
     )
   }
 
-  /** Resolves with the exchange once the answer is over. Only from now on is it late if nothing comes. */
+  /** Resolves to the exchange once the answer is over. Only from now on does silence count as late. */
   async whole(): Promise<Exchange> {
     if (!this.ended) this.#endWait.begin(() => this.#body.size)
     return this.#finished
   }
 
-  /** Stops reading, as a slow reader does: what comes waits in the buffers on the way, and once these are full at the other side. */
+  /** Stops reading, like a slow reader: data waits in the buffers on the way and, once these are full, at the other side. */
   pause(): void {
     this.#paused = true
     this.#socket.pause()
@@ -175,8 +175,8 @@ export class Reading {
   }
 
   /**
-   * The answer is complete. Behind one to `HEAD`, or a 304, a body may stand that must not be there (RFC 9110, sections 9.3.2 and 15.4.5): it is
-   * recorded as one.
+   * The answer is complete. An answer to `HEAD`, or a 304, may be followed by a forbidden body (RFC 9110, sections 9.3.2 and 15.4.5), which is
+   * recorded.
    */
   #endOfAnswer(): void {
     const { behind } = this.#parser
@@ -221,7 +221,7 @@ export class Reading {
     this.#resolve(this.#exchange)
   }
 
-  /** However late the answer came, or in however many bytes a coding says that there is none. */
+  /** However late the answer came, and whatever number of bytes a coding uses for nothing. */
   #endedYoung(): boolean {
     const { isYoung, isAtOnce } = this.#young
     if (!isYoung || this.status !== 200 || !this.#body.isEmpty(this.#parser.head)) return false
@@ -230,7 +230,7 @@ export class Reading {
     return isAtOnce
   }
 
-  /** What comes on a kept connection before its next request stands behind this answer: it waits there. */
+  /** What arrives on a kept connection before its next request follows this answer: it waits there. */
   #letGo(end: End): void {
     const socket = this.#socket
     socket.off('data', this.#onData).off('error', this.#onError).off('close', this.#onClose).off('end', this.#onClose)

@@ -1,18 +1,18 @@
-/** How much a witness takes before it stops reading. */
+/** How much a witness reads before it stops. */
 export interface WitnessLimits {
   /** The longest silence once the end of the answer is awaited, in milliseconds. */
   readonly silenceMs: number
-  /** The longest wait for the end, in milliseconds; each byte that came adds one, so that what is slow is not late. */
+  /** The longest wait for the end, in milliseconds; each byte that arrives adds one, so that a slow answer is not late. */
   readonly totalMs: number
   /** The most bytes of a body. */
   readonly maxBytes: number
-  /** How long a run may be so young that a stream of its log ends at once, without a byte: then it is opened again. Default: never. */
+  /** For how long a run is so young that a stream of its log may end at once, without a byte: then it is reopened. Default: never. */
   readonly youngMs?: number
-  /** Called when a wait ran out: what came then may only be late. */
+  /** Called when a wait ran out: what was missing may only be late. */
   readonly onPatienceSpent?: () => void
 }
 
-/** The wait for the end of an answer, from when it begins: without end it would go on for ever. */
+/** The wait for the end of an answer, from its beginning: an endless one would go on forever. */
 export function createEndWait({ silenceMs, totalMs }: WitnessLimits, onLate: (detail: string) => void) {
   let since: number | undefined
   let silence: NodeJS.Timeout | undefined
@@ -23,7 +23,7 @@ export function createEndWait({ silenceMs, totalMs }: WitnessLimits, onLate: (de
     if (leftMs <= 0) onLate(`not over after ${totalMs} ms`)
     else total = setTimeout(() => limitTotal(begunAt, received), leftMs)
   }
-  /** Something came. */
+  /** Something arrived. */
   const heard = (): void => {
     if (since === undefined) return
     clearTimeout(silence)
@@ -41,11 +41,11 @@ export function createEndWait({ silenceMs, totalMs }: WitnessLimits, onLate: (de
   return { begin, heard, stop }
 }
 
-/** What is waited for: whoever may have brought it about wakes the watch. */
+/** Conditions that somebody waits for: whatever may have fulfilled them wakes the watch. */
 export class Watch {
   readonly #looks = new Set<() => void>()
 
-  /** Whether this comes true in time, and before all is over; `onLate` is called if the time runs out. */
+  /** Whether this becomes true in time and before everything is over; calls `onLate` if the time runs out. */
   async until(
     isTrue: () => boolean,
     withinMs: number,
@@ -77,19 +77,19 @@ export class Watch {
   }
 }
 
-/** What ends within this time ended at once. */
+/** An end within this time is immediate. */
 const atOnceMs = 1000
 
 /**
- * What ends before the event loop came round so often did so as well, however long that took: a busy process takes none of its own slowness for the
- * other side's.
+ * So is an end within this many turns of the event loop, however long these took: a busy process must not mistake its own slowness for the other
+ * side's.
  */
 const [roundMs, fewRounds] = [75, 5]
 
-/** How often such a stream is opened at least, on a machine that is so busy that time says nothing. */
+/** How often to open such a stream at least, on a machine so busy that time means nothing. */
 const fewestTries = 4
 
-/** The stream of a run that may be so young, for so long or not at all, that it ends at once, without a byte: then it is opened again. */
+/** The stream of a run that may, for a while, be so young that it ends at once, without a byte: then it is reopened. */
 export class YoungStream {
   readonly #youngMs: number
   readonly #startedAt = performance.now()
@@ -113,12 +113,12 @@ export class YoungStream {
     }, roundMs)
   }
 
-  /** Whether the run may be too young for an end without a byte to say anything. */
+  /** Whether the run may be too young for an empty end to mean anything. */
   get isYoung(): boolean {
     return this.#youngMs > 0 && (this.#openedAt - this.#startedAt < this.#youngMs || this.#tries < fewestTries)
   }
 
-  /** Whether an end that comes now comes at once. */
+  /** Whether an end now would be immediate. */
   get isAtOnce(): boolean {
     return this.#rounds < fewRounds || performance.now() - this.#answeredAt < atOnceMs
   }

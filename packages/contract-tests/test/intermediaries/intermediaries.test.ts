@@ -7,7 +7,7 @@ import { findIntermediary, startIntermediary } from './start-intermediary.ts'
 
 const streaming = ['nginx without buffering', 'haproxy', 'varnish that passes', 'varnish with its defaults', 'apache']
 
-/** What arrives of a run that has written a line: while the run is running, and in all. It ends with the line, or at a time. */
+/** What arrives from a run that has written a line: while the run is running, and in all. It ends once the line arrives, or after a while. */
 async function followThrough(name: IntermediaryName, endMs = 2 ** 31 - 1): Promise<{ running: string; all: string }> {
   await using server = createLogServer()
   const { url } = await server.listen()
@@ -31,7 +31,7 @@ function installed(name: IntermediaryName, skip: (reason: string) => void): void
   if ('reason' in found) skip(found.reason)
 }
 
-test.for(streaming as IntermediaryName[])('%s passes a stream on as it comes', async (name, { skip }) => {
+test.for(streaming as IntermediaryName[])('%s passes a stream on as it arrives', async (name, { skip }) => {
   installed(name, skip)
   expect(await followThrough(name)).toEqual({ running: 'line 1\n', all: 'line 1\n' })
 })
@@ -41,7 +41,7 @@ test('nginx with its defaults holds a stream back until the run has ended', asyn
   expect(await followThrough('nginx with its defaults', 1000)).toEqual({ running: '', all: 'line 1\n' })
 })
 
-/** What fails behind each, beside its consequences: the one thing that it changes. */
+/** What fails behind each, apart from consequences: the one thing that it changes. */
 const failing: Readonly<Record<IntermediaryName, readonly string[]>> = {
   'nginx without buffering': [],
   'nginx with its defaults': ['stream/delivers-true'],

@@ -15,7 +15,7 @@ export interface Place {
   readonly folder: string
 }
 
-/** A program of Debian's as a reverse proxy. */
+/** A program from Debian as a reverse proxy. */
 export interface Intermediary {
   readonly package: string
   readonly command: string
@@ -53,7 +53,7 @@ const varnish = (passes: string): Intermediary => ({
 
 const modules = '/usr/lib/apache2/modules/mod_'
 
-/** Intermediaries as they stand before a server, each in an ordinary configuration. */
+/** Intermediaries in front of a server, each in an ordinary configuration. */
 export const intermediaries = {
   'nginx without buffering': nginx(
     'proxy_http_version 1.1;',
@@ -98,7 +98,7 @@ export const intermediaries = {
 
 export type IntermediaryName = keyof typeof intermediaries
 
-/** Where the program is, or why it is nowhere. It is installed only as root, and where packages start no services, as in containers. */
+/** Where the program is, or why there is none. It is installed only as root, and only where packages do not start services, as in containers. */
 export function findIntermediary(
   name: IntermediaryName,
   mode: 'look' | 'install' = 'look',

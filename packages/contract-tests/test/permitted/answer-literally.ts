@@ -18,7 +18,7 @@ function refuse(status: number, policy: Policy, headers: Record<string, string> 
   return { status, headers: { 'Content-Type': 'application/json', ...challenge, ...headers }, body }
 }
 
-/** What the endpoint answers, each promise of its page kept to the letter. */
+/** The endpoint's answers, with each promise of its page kept to the letter. */
 export function answerLiterally(asked: Asked, runs: Runs, policy: Policy): Answer {
   const id = /^\/v2\/logs\/([^/]+)$/.exec(asked.path)?.[1]
   if (id === undefined && asked.path !== '*') return refuse(404, policy)
@@ -71,7 +71,7 @@ function find(id: string, runs: Runs, policy: Policy): Run | undefined {
   }
 }
 
-/** The status for who may not read this. */
+/** The status for a request that may not read this. */
 function deny({ headers, query }: Asked, run: Run | undefined, runs: Runs, policy: Policy): number | undefined {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
   const token = bearer ?? (policy.tokenInQuery ? query.get('token') : null)

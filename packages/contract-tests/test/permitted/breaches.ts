@@ -20,14 +20,14 @@ const adds = (flag: string): Ask => {
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 const isRaw = ({ query }: Asked): boolean => ['1', 'true'].includes(query.get('raw') ?? '')
 
-/** What breaks exactly one promise of the page, or one MUST of an RFC. */
+/** Each breaks exactly one promise of the page, or one MUST of an RFC. */
 export const breaches = {
   'stream does nothing': { ask: loses('stream', '1', 'true') },
   'stream=true does nothing': { ask: loses('stream', 'true') },
   'stream=1 does nothing': { ask: loses('stream', '1') },
   'every log is streamed': { ask: adds('stream') },
   'a stream ends after a second': { streamMs: 1000 },
-  'a stream comes when the run has ended': {
+  'a stream arrives when the run has ended': {
     answer: restreams(async function* (body) {
       yield await buffer(body)
     }),
@@ -98,14 +98,14 @@ export const breaches = {
   '405 has no Allow (RFC 9110, 15.5.6)': { answer: sets('Allow', undefined, of(405)) },
   '401 has no challenge (RFC 9110, 15.5.2)': { answer: sets('WWW-Authenticate', undefined, of(401)) },
   'answers have no Date (RFC 9110, 6.6.1)': { dated: false },
-  'a matching entity tag is no 304 (RFC 9110, 13.1.2)': { answer: sets('ETag', '"same"', ok) },
+  'a matching entity tag does not lead to a 304 (RFC 9110, 13.1.2)': { answer: sets('ETag', '"same"', ok) },
   'a range is not named (RFC 9110, 15.3.7.1)': {
     answer: ({ status, body }, { headers }) =>
       status === 200 && Buffer.isBuffer(body) && headers.range !== undefined
         ? { status: 206, body: body.subarray(0, 1) }
         : {},
   },
-  'a coding is not named (RFC 9110, 8.4)': { answer: rewrites((body) => gzipSync(body)) },
+  'a content coding is not named (RFC 9110, 8.4)': { answer: rewrites((body) => gzipSync(body)) },
   '204 has a Content-Length (RFC 9110, 8.6)': { answer: sets('Content-Length', '0', of(204)) },
   'HEAD tells another length than GET (RFC 9110, 8.6)': {
     answer: sets('Content-Length', '1', (answer, asked) => ok(answer, asked) && asked.method === 'HEAD'),

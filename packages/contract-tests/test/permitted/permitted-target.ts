@@ -21,7 +21,7 @@ export type SwitchName = keyof typeof permitted | keyof typeof breaches
 
 const all: Record<SwitchName, Switch> = { ...permitted, ...breaches }
 
-/** Starts a server that keeps every promise of the page to the letter, with these switches thrown, as a target. */
+/** Starts a server that keeps every promise of the page to the letter, with these switches on, as a target. */
 export async function permittedTarget(...names: readonly SwitchName[]): Promise<Target> {
   const switches = names.map((name) => all[name])
   const policy: Policy = { ...literal, ...Object.assign({}, ...switches), switches }
@@ -58,7 +58,7 @@ function arrangeBy(policy: Policy, arrange: Arrange): Offers {
 const ordinary =
   'finishedLog buildLog knownLog writtenLog namedLog ansiLog emptyLog largeLog growingLog steeredLog unknownLog exhaustedLog'
 
-/** Ordinary logs are read with the owner's token too. */
+/** Reads ordinary logs with the owner's token, too. */
 function withOwner(arrange: Arrange): Arrange {
   const own =
     (bring: (...given: never[]) => Promise<object>) =>
@@ -112,7 +112,7 @@ async function send(answer: Answer, method: string, response: ServerResponse, po
   await pipeline(cut(nothing ? [] : whole ? [body] : body, policy), response).catch(() => {})
 }
 
-/** Late, and each byte by itself, as the policy says; the rest of what is long comes in one. */
+/** Delayed, and byte by byte, as the policy says; the rest of a long piece in one. */
 async function* cut(pieces: Iterable<Buffer> | AsyncIterable<Buffer>, policy: Policy): AsyncGenerator<Buffer> {
   const single = policy.bytewise ? 2000 : 0
   for await (const piece of pieces) {
@@ -127,7 +127,7 @@ function refuseBarely(socket: Duplex, status: number): void {
   if (socket.writable) socket.end([...lines, 'Connection: close', 'Content-Length: 0', '', ''].join('\r\n'))
 }
 
-/** A server may conform to HTTP/1.0 alone: then its answer ends with the connection. */
+/** A server may speak only HTTP/1.0: then its answer ends with the connection. */
 function speakOlderVersion(response: ServerResponse): void {
   response.shouldKeepAlive = false
   response.useChunkedEncodingByDefault = false

@@ -9,12 +9,12 @@ import type { Switch } from './policy.ts'
 
 type PermittedName = keyof typeof permitted
 
-// Lines that are stamped are no longer what was written: they are judged through a frame.
+// Stamped lines are no longer what was written: they are judged through a frame.
 const framed = 'the platform stamps lines, and writes some'
 
 const names: readonly PermittedName[] = (Object.keys(permitted) as PermittedName[]).filter((name) => name !== framed)
 
-/** Sets of switches of which none decides what another does, so that every two that go together are thrown together in one. */
+/** Sets of compatible switches, such that every two compatible switches are on together in one of them. */
 function combinePairs(size: number): PermittedName[][] {
   const rest = new Set(names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other] as const)))
   for (const pair of rest) if (clash(...pair)) rest.delete(pair)
@@ -39,7 +39,7 @@ const timed: readonly PermittedName[] = [
   'a stream ends after a minute',
 ]
 
-/** As many switches as go together, without those about time. */
+/** As many compatible switches as possible, without those about time. */
 const together: PermittedName[] = []
 for (const name of names)
   if (!timed.includes(name) && !together.some((member) => clash(name, member))) together.push(name)
@@ -65,7 +65,7 @@ async function failing(...switches: SwitchName[]): Promise<string[]> {
   }
 }
 
-// What all pairs are thrown in includes each alone.
+// The sets of all pairs include each switch.
 const sets = isLong ? [[], ...combinePairs(24)] : [together]
 
 // Most of a run is waiting.
@@ -79,7 +79,7 @@ test.concurrent.each(sets.map((set) => ({ set, title: set.join(', and ') })))(
 
 const broken = Object.keys(breaches) as (keyof typeof breaches)[]
 
-// In the short tests a breach is noticed through the frame, which costs a few clauses and not all.
+// In the short tests a breach is noticed through the frame, which takes a few clauses and not all.
 test.concurrent.each(isLong ? broken : [])('one clause fails where %s', { timeout }, async (name) => {
   expect(await failing(name)).toHaveLength(1)
 })

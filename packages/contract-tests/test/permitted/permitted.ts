@@ -151,6 +151,6 @@ export const permitted = {
   'logs end without a newline': { endsInNewline: false },
   'the platform stamps lines, and writes some': { stamped: true },
   'a stream of a young run ends at once': { youngMs: 300 },
-  // Seen after six minutes. The longest clause writes 71 times, and waits each time for what comes 300 ms late.
+  // The longest clause writes 71 times, and each time waits for what comes 300 ms late.
   'a stream ends after a minute': { streamMs: 60_000 },
 } as const satisfies Record<string, Switch>

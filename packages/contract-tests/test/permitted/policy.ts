@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** A request, as far as an answer depends on it. */
+/** The parts of a request on which an answer depends. */
 export interface Asked {
   readonly method: string
   /** As it came, without the query. */
@@ -10,12 +10,12 @@ export interface Asked {
   readonly hasBody: boolean
 }
 
-/** An answer before it goes over the wire; bytes that are still to come are an iterable. */
+/** An answer before it goes over the wire; bytes still to come are an iterable. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: Buffer | AsyncIterable<Buffer>
-  /** Set where the body goes as chunks although its length is known. */
+  /** Set if the body is chunked although its length is known. */
   readonly chunked?: boolean
 }
 
@@ -32,7 +32,7 @@ export const codes = {
   short: '\\x1b[ -/]*[0-~]?',
 }
 
-/** What is written so far of an escape code or of a character, before the rest is. */
+/** The beginnings of escape codes and characters, before the rest is written. */
 export const parts = {
   character: '[\\xc2-\\xdf]|[\\xe0-\\xef][\\x80-\\xbf]?|[\\xf0-\\xf4][\\x80-\\xbf]{0,2}',
   code: `(?:\\x1b\\[|\\xc2\\x9b)${parameters}|(?:\\x1b[\\]PX^_]|\\xc2[\\x90\\x98\\x9d-\\x9f])${text}\\x1b?|\\x1b[ -/]*`,
@@ -40,7 +40,7 @@ export const parts = {
 
 type Flag = boolean | 400
 
-/** What the documentation leaves open, as the server decides it where no switch says otherwise. Numbers are statuses. */
+/** What the documentation leaves open, as the server decides it if no switch says otherwise. Numbers are statuses. */
 export const literal = {
   otherFlag: false as Flag,
   zeroFlag: false as Flag,
@@ -59,9 +59,9 @@ export const literal = {
   noToken: 401,
   unknownToken: 401,
   stranger: 403,
-  /** For an id that names nothing, to someone without a token. */
+  /** For an unknown id, without a token. */
   unknownId: 404,
-  /** For an id that names nothing and has other characters than letters and digits. */
+  /** For an unknown id with characters other than letters and digits. */
   oddId: 404,
   limited: 429,
   types: {} as Record<number, string>,
@@ -77,7 +77,7 @@ export const literal = {
   bytewise: false,
   http10: false,
   dated: true,
-  /** How long a run is so young that a stream of its log ends at once. */
+  /** For how long a run is so young that a stream of its log ends at once. */
   youngMs: 0,
   streamMs: Number.POSITIVE_INFINITY,
   /** Whether each line begins with a time, and the platform writes lines of its own. */
@@ -88,14 +88,14 @@ export const literal = {
   endsInNewline: true,
 }
 
-/** What one switch decides otherwise; and how it changes requests, answers and printed text on their way. */
+/** What one switch decides differently, and how it changes requests, answers and printed text on their way. */
 export interface Switch extends Partial<typeof literal> {
   readonly ask?: (asked: Asked) => Partial<Asked>
   readonly answer?: (answer: Answer, asked: Asked) => Partial<Answer>
   readonly print?: (text: string) => string
 }
 
-/** How the server decides everything: of two switches that decide the same, the later counts. */
+/** How the server decides everything; the later of two conflicting switches wins. */
 export interface Policy extends Readonly<typeof literal> {
   readonly switches: readonly Switch[]
 }

@@ -15,7 +15,7 @@ export interface Run {
 
 const stamp = '2017-07-14T06:00:49.733Z '
 
-/** All runs and tokens, and what steers them. */
+/** All runs and tokens, and how to steer them. */
 export type Runs = ReturnType<typeof createRuns>
 
 export function createRuns({ countedIds, restricted, sameId, stamped }: Policy) {
@@ -72,7 +72,7 @@ export function createRuns({ countedIds, restricted, sameId, stamped }: Policy) 
       limit = perSecond
     },
   }
-  /** Counts a request for a log; false where that is more than the limit. */
+  /** Counts a request for a log; returns false if it exceeds the limit. */
   const admits = (id: string): boolean => {
     const key = `${id} ${Math.floor(Date.now() / 1000)}`
     const count = (requests.get(key) ?? 0) + 1
@@ -91,7 +91,7 @@ export function read({ bytes, finished }: Run, raw: boolean, policy: Policy): Bu
   return once
 }
 
-/** Logs that are over: some are of megabytes, and read a dozen times. */
+/** Finished logs, cached: some have megabytes and are read a dozen times. */
 const printed = new WeakMap<Buffer, Buffer>()
 
 /** The log of a run as it grows, until the run ends. */
@@ -108,17 +108,17 @@ export async function* follow(run: Run, raw: boolean, policy: Policy): AsyncGene
   }
 }
 
-/** What can be printed before the rest of an escape code, of a character or of a line is written. */
+/** What can be printed before the rest of an escape code, a character or a line is written. */
 function ready(bytes: Buffer, { wholeLines, parts }: Policy): Buffer {
   if (wholeLines) return bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
   const begun = bytes.toString('latin1').search(new RegExp(`(?:${Object.values(parts).join('|')})$`))
   return begun === -1 ? bytes : bytes.subarray(0, begun)
 }
 
-/** ASCII in runs: of a log of megabytes each character would be a string. */
+/** ASCII in runs: otherwise each character of a log of megabytes would be a string. */
 const characters = /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
 
-/** Without ANSI escape codes, and only printable characters. */
+/** Only the printable characters, without ANSI escape codes. */
 function print(bytes: Buffer, { invalid, codes, controls, switches }: Policy): Buffer {
   const whole = (invalid === 'replaced' ? Buffer.from(bytes.toString()) : bytes).toString('latin1')
   const text = invalid === 'dropped' ? (whole.match(characters) ?? []).join('') : whole

@@ -13,15 +13,15 @@ type Slow = 'startMs' | 'buildMs' | 'deleteMs'
 type Wrong = 'buildFails' | 'runsDie' | 'hasContainers' | 'isHasty'
 
 /**
- * What goes wrong, or is slow; by default nothing. A run that takes an infinite time to start never does, one that dies does so once it was told to
- * print for the third time, and who is hasty waits for nothing with waitForFinish.
+ * What goes wrong or is slow; by default nothing. A run with an infinite start time never starts, a dying run dies when it is told to print for the
+ * third time, and a hasty platform ignores waitForFinish.
  */
 export interface Faults extends Readonly<Partial<Record<Slow, number> & Record<Wrong, boolean>>> {
-  /** Which requests are answered so, by their number and what is asked: instead of doing anything. */
+  /** Answers for some requests, by their number and what they ask, instead of doing anything. */
   readonly refuses?: (number: number, asked: string) => readonly [status: number, type: string] | undefined
   /** How long a stream of a run is empty. */
   readonly youngMs?: number
-  /** How far the clock is off. */
+  /** By how much the clock is wrong. */
   readonly clockMs?: number
 }
 
@@ -59,7 +59,7 @@ export function isDone({ status }: Job): boolean {
 
 export const makeId = (): string => randomBytes(9).toString('hex').slice(1)
 
-/** What there is in an account, and what runs and builds there. */
+/** The contents of an account, and its runs and builds. */
 export class Account {
   readonly actors = new Map<string, Actor>()
   readonly builds = new Map<string, Job>()

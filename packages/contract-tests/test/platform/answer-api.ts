@@ -6,7 +6,7 @@ export type Answer = readonly [status: number, body?: unknown]
 
 export const fail = (status: number, type: string, message = type): Answer => [status, { error: { type, message } }]
 
-/** What the provider documents of its API, as far as the kit uses it. */
+/** The parts of the provider's documented API that the kit uses. */
 export async function answerApi(account: Account, method: string, url: URL, body: string): Promise<Answer> {
   const { actors, builds, runs, faults } = account
   const show = (job: Job): object => {
@@ -20,7 +20,7 @@ export async function answerApi(account: Account, method: string, url: URL, body
     while (Date.now() < until && !isDone(job)) await sleep(20)
     return [status, { data: show(job) }]
   }
-  // Older documents have Actors under another name, which is still served.
+  // Older documents have Actors under another path, which is still served.
   const parts = url.pathname.replace('/v2/acts', '/v2/actors').split('/')
   const [, , kind = '', id = '', part = '', detail = ''] = parts
   const route = `${method} ${kind}${id && '/*'}${part && `/${part}`}${detail && '/*'}`

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { listen } from '../../src/proof/serve-mutant.ts'
 
-/** A port that nobody listened on just now. */
+/** A port that was free just now. */
 export async function freePort(): Promise<number> {
   await using listening = await listen(createServer())
   return Number(new URL(listening.url).port)

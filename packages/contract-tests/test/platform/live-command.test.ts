@@ -17,7 +17,7 @@ const live = (platform: StandIn, ...args: readonly string[]): Promise<Ran> =>
   runHere(tmpdir(), ['live', ...args], envOf(platform))
 const judge = ['run', '--target', 'live', '--clause', 'stream/delivers-true', 'stream/quiet', 'body/as-written']
 
-/** Starts the command, and ends it by a signal once the platform was asked for something so often. */
+/** Starts the command, and ends it by a signal once the platform has been asked for something this often. */
 async function interrupt(
   platform: StandIn,
   args: readonly string[],
@@ -58,7 +58,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
   })
 
   const commands = isLong ? ['setup', 'teardown'] : ['setup']
-  test.each(commands)('is not touched by %s without a token, or with one that is not known', async (name) => {
+  test.each(commands)('is not touched by %s without a token, or with an unknown one', async (name) => {
     await using platform = await startPlatform()
     const none = await runHere(tmpdir(), ['live', name, '--api-url', platform.url])
     expect(none.stderr).toContain('There is no token: give one with APIFY_TOKEN')
@@ -79,7 +79,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     )
   })
 
-  test.each(commands)('is never an Actor of that name that somebody else made: %s leaves it alone', async (name) => {
+  test.each(commands)('is never an Actor of that name by somebody else: %s leaves it alone', async (name) => {
     await using platform = await startPlatform()
     const theirs = { id: 'x', name: 'get-log-contract', description: 'Mine', versions: [], taggedBuilds: {} }
     platform.actors.set('x', theirs)

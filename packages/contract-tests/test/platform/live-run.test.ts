@@ -20,7 +20,7 @@ type BadDay = readonly [
 ]
 
 describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
-  test('is judged by runs of the Actor, of which none is left, by documented requests, and by more than 85 clauses of 100', async () => {
+  test('is judged by more than 85 of 100 clauses, by runs of the Actor, of which none is left, and by documented requests', async () => {
     await using platform = await startWithActor({ startMs: 200 })
     const { judgements, told } = await judgeLive(platform, chosen, { concurrency: 3 })
     const bad = judgements.filter(({ verdict }) => ['fail', 'blocked', 'consequence'].includes(verdict))
@@ -128,7 +128,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.counts.started).toBe(3)
   })
 
-  test('whose containers cannot be reached is judged without what needs them', async () => {
+  test('whose containers cannot be reached is judged without them', async () => {
     await using platform = await startWithActor({ hasContainers: false })
     const { verdicts, told } = await judgeLive(platform, [written, steered], { reachMs: 500 })
     expect(verdicts).toEqual({
@@ -162,7 +162,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.runs.size).toBe(0)
   })
 
-  /** Starts a run of the Actor that listens, beside any judging; gives where its container is. */
+  /** Starts a run of the Actor that listens, outside of any judging; returns the URL of its container. */
   const startRun = async ({ url, token, actors }: StandIn, input: object): Promise<string> => {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
     const body = JSON.stringify({ secret, listens: true, ...input })
@@ -178,7 +178,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
     expect(platform.runs.size).toBe(0)
   })
 
-  test('has an Actor that prints what whoever knows its secret tells it, and is not there for anybody else', async () => {
+  test('has an Actor that prints what it is told with its secret, and answers nobody else', async () => {
     await using platform = await startWithActor()
     const base = await startRun(platform, {})
     const ask = async (path: string): Promise<number> => (await fetch(`${base}${path}`, { method: 'POST' })).status
@@ -194,7 +194,7 @@ describe.concurrent('the live API, by a stand-in', { timeout: 600_000 }, () => {
       expect(await ask(path)).toBe(404)
   })
 
-  test('has an Actor that ends when nothing tells it anything for as long as its input says', async () => {
+  test('has an Actor that ends after the idle time in its input', async () => {
     await using platform = await startWithActor()
     await startRun(platform, { silenceSecs: 0.2 })
     await vi.waitUntil(() => [...platform.runs.values()][0]?.status === 'SUCCEEDED', { timeout: 20_000 })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-/** What of an OpenAPI document says which requests there are. */
+/** The parts of an OpenAPI document that define requests. */
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: { readonly parameters?: Readonly<Record<string, Parameter>>; readonly schemas?: object }
@@ -19,7 +19,7 @@ interface Parameter {
   readonly schema: object
 }
 
-/** The provider's document is megabytes and not ours to publish: it is read from a folder beside the checkout. */
+/** The provider's document has megabytes and is not ours to publish: it is read from a folder beside the checkout. */
 const beside = resolve(import.meta.dirname, '../../../../../shared/upstream')
 const file = join(process.env.GET_LOG_UPSTREAM || beside, 'apify-openapi-2026-08-07.json')
 
@@ -42,7 +42,7 @@ const version = {
   },
 }
 
-/** What the kit may ask for, written by hand from the document. */
+/** What the kit may request, written by hand from the document. */
 const extract: Document = {
   components: {},
   paths: {
@@ -85,7 +85,7 @@ const templates = Object.keys(document.paths).map((template) => ({
   pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
 }))
 
-/** What of a request the document does not allow; empty if it allows all of it. */
+/** What the document does not allow in a request; empty if it allows everything. */
 export function findViolations(method: string, url: URL, body: string, contentType: string | undefined): string[] {
   const asked = `${method} ${url.pathname}`
   const template = templates.find(({ pattern }) => pattern.test(url.pathname))?.template

@@ -22,14 +22,14 @@ export interface StandIn
     Pick<Account, 'url' | 'token' | 'actors' | 'builds' | 'runs' | 'counts'> {
   readonly otherToken: string
   readonly violations: string[]
-  /** What was asked for, in order. */
+  /** The requests, in order. */
   readonly asked: string[]
 }
 
-/** Each line has its time, and the platform writes some. */
+/** Each line has a time, and the platform adds its own. */
 const traits = { errorTypes: '2026-04', stamps: true, platformLines: true } as const
 
-/** Starts what the provider documents of its platform, as far as the kit uses it, with one account and another. It runs the Actor that it is given. */
+/** Starts a stand-in for the parts of the platform that the kit uses, with two accounts. It runs the Actor that it is given. */
 export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   const logs = createLogServer({ traits, limits: { runs: 10_000, logBytes: 10_485_760 } })
   const account = new Account(logs, faults)
@@ -65,7 +65,7 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   const http = createHttpServer((request, response) => {
     handle(request, response).catch((error) => response.headersSent || response.writeHead(500).end(String(error)))
   })
-  // What the witness of the kit sends reaches the server of the logs as it is.
+  // The witness's requests reach the log server unchanged.
   const server = createServer((socket) => {
     socket.once('data', (head) => {
       socket.pause()
@@ -94,7 +94,7 @@ export async function startPlatform(faults: Faults = {}): Promise<StandIn> {
   return { url, token, otherToken, violations, asked, actors, builds, runs, counts, [Symbol.asyncDispose]: close }
 }
 
-/** Passes a connection on to a port of this machine, byte for byte, with what was read of it before. */
+/** Forwards a connection to a local port, byte for byte, including what was already read from it. */
 function passBytesOn(socket: Socket, head: Buffer, port: number): void {
   const onward = connect(port, '127.0.0.1')
   onward.on('error', () => socket.destroy()).on('close', () => socket.destroy())
@@ -123,7 +123,7 @@ export async function startWithActor(faults: Faults = {}): Promise<StandIn> {
   return standIn
 }
 
-/** What came of judging some clauses there, what was told meanwhile, and in what order. */
+/** The judgements of some clauses there, what was reported meanwhile, and in what order. */
 export async function judgeLive(
   { url, token, otherToken }: StandIn,
   ids: readonly string[],

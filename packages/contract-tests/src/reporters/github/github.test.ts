@@ -50,13 +50,13 @@ describe('annotations', () => {
     )
   })
 
-  test('are no more than GitHub shows, and the last says how many are left', () => {
+  test('are limited to what GitHub shows, and the last says how many are left', () => {
     const commands = annotate(reportOf(...Array(25).fill({ verdict: 'fail' })))
     expect(commands).toHaveLength(10)
     expect(commands.at(-1)?.message).toBe('16 more are in the job summary')
   })
 
-  test('are none where everything holds', () => {
+  test('are absent if everything holds', () => {
     expect(renderAnnotations(reportOf({}, { verdict: 'deviation' }), getLog)).toBe('')
   })
 })
@@ -79,7 +79,7 @@ describe('the job summary', () => {
     expect(summary).toContain('(49300 bytes in 4 chunks after 2, 2014, 2391, 2393 ms; eof)')
   })
 
-  test('shows any text as text: no markup, link, image or mention comes of it', () => {
+  test('shows any text as text: it never becomes markup, a link, an image or a mention', () => {
     const markup = ['**', '`', '<b>', '</details>', '[a](http://x)', '![i](//x)', 'http://x.example', '@someone', '|']
     const unit = fc.constantFrom(...markup, '&lt;', '\\', '#1', '\n\n', '---', '~', 'a ')
     fc.assert(
@@ -92,7 +92,7 @@ describe('the job summary', () => {
     )
   })
 
-  test('cannot be left by what a target sent', () => {
+  test('cannot be escaped by what a target sent', () => {
     const breakout = '</pre></details>\n\n# Loud\n\n![i](https://example.com/x.png) <script>1</script>'
     const findings = [{ code: breakout, expected: breakout, seen: breakout }]
     const spoilt = reportOf({ verdict: 'fail', title: breakout, reason: breakout, findings })
@@ -101,7 +101,7 @@ describe('the job summary', () => {
     expect(html.match(/<\/details>/g)).toHaveLength(1)
   })
 
-  test('stays below what GitHub takes, whatever was sent', () => {
+  test('stays below what GitHub accepts, whatever was sent', () => {
     const findings = Array(50).fill({ code: 'c', expected: '<'.repeat(1e6), seen: '<'.repeat(1e6) })
     const results = Array(500).fill({ verdict: 'fail', title: '|'.repeat(1e4), findings })
     expect(Buffer.byteLength(renderJobSummary(reportOf(...results), getLog))).toBeLessThan(1024 * 1024)

@@ -15,13 +15,13 @@ import {
 } from '../../report/report.ts'
 import { renderConsequences, renderFacts } from '../matrix/render-causes.ts'
 
-/** GitHub shows no more of each kind for a step. */
+/** GitHub shows at most this many of each kind for a step. */
 const mostOfAKind = 10
 const longestMessage = 2_000
 
 /**
  * Writes an annotation for each result that a person should see, as GitHub workflow commands, a line each: errors for what fails the run,
- * warnings for the rest. Where there are more than GitHub shows, the last one says how many are left.
+ * warnings for the rest. If there are more than GitHub shows, the last one says how many are left.
  */
 export function renderAnnotations(report: Report, contract: Contract): string {
   const lines = (['error', 'warning'] as const).flatMap((kind) => {
@@ -47,7 +47,7 @@ function kindOf({ verdict, level }: ReportedResult): 'error' | 'warning' | undef
   return verdict === 'warn' || verdict === 'blocked' ? 'warning' : undefined
 }
 
-/** GitHub refuses a summary of more than a mebibyte; with these it cannot come near. */
+/** GitHub refuses a summary of more than a mebibyte; these keep it far below. */
 const mostDetails = 30
 const mostObserved = 100
 const longest = { title: 1_000, facts: 4_000, cell: 200 }
@@ -80,7 +80,7 @@ function renderCounts({ results, targets }: Report): string {
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-/** What the open questions saw, a row each. */
+/** The observations, a row each. */
 function renderObserved({ results }: Report): string[] {
   const observed = results.filter(({ verdict }) => verdict === 'observed').slice(0, mostObserved)
   if (observed.length === 0) return []

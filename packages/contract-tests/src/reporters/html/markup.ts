@@ -9,15 +9,15 @@ export type Markup = HtmlEscapedString
 
 type Value = Markup | string | number | undefined | readonly Value[]
 
-/** What a page shows of a text; a report cuts bodies already, but a hostile target chooses what else is long. */
+/** How much of a text a page shows; a report already cuts bodies, but a hostile target can make other texts long. */
 const longest = 8_000
 
 /**
- * Writes HTML; whatever is not markup itself is escaped, and its control characters are written out. A value in an attribute
- * stands in double quotes.
+ * Writes HTML; values that are not markup are escaped, and their control characters are written out. A value in an attribute
+ * needs double quotes.
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  // Only promises among the values make hono's result a promise, and there are none.
+  // hono's result is a promise only if a value is one, and none is.
   return html(strings, ...values.map(prepare)) as Markup
 }
 

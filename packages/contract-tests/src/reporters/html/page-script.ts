@@ -35,7 +35,7 @@ function reveal() {
 form.hidden = false
 form.addEventListener('input', filter)
 form.addEventListener('submit', (event) => event.preventDefault())
-// The fields are empty only after the event.
+// The fields are cleared only after the event.
 form.addEventListener('reset', () => setTimeout(filter))
 addEventListener('hashchange', reveal)
 filter()

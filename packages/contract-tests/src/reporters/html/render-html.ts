@@ -49,11 +49,11 @@ ${renderCoverage(report)}
 </body>
 </html>
 `
-  // GitHub's runner follows commands of a file, too, if it is printed.
+  // GitHub's runner also follows commands in a file that is printed.
   return String(page).replaceAll(/^(\s*):(?=:)/gm, '$1&#58;')
 }
 
-/** How much of the document the judged clauses rest on, and what none of them does. */
+/** How much of the document the judged clauses cite, and what none of them does. */
 function renderCoverage({ coverage: { covered, pointers } }: Report): Markup | '' {
   if (pointers.length === 0) return ''
   const open = pointers
@@ -96,7 +96,7 @@ function renderBar({ results }: Report, target: string): Markup {
 <svg viewBox="0 0 ${Math.max(total, 1)} 1" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><ul>${numbers}</ul></section>`
 }
 
-/** Boxes to tick for verdicts and sections, and a field for words; the page's script shows them, since without it they do nothing. */
+/** Check boxes for verdicts and sections, and a field for words. The page's script shows them, since they do nothing without it. */
 function renderFilters({ results }: Report): Markup {
   const sections = [...new Set(results.map(sectionOf))].map((section) => renderBox('section', section, section))
   const verdicts = [...countVerdicts(results).keys()].map((verdict) => {

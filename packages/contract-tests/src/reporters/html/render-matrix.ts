@@ -4,7 +4,7 @@ import type { Markup } from './markup.ts'
 import { cut, markup, renderMark } from './markup.ts'
 import { anchorOf, dataOf, hasDetail } from './render-results.ts'
 
-/** One row a clause, grouped by section, one column a target, a mark a verdict. */
+/** One row for each clause, grouped by section, one column for each target, and a mark for each verdict. */
 export function renderMatrix(report: Report): Markup {
   const names = report.targets.map(({ name }) => name)
   const sections = Array.from(groupBy(report.results, sectionOf), ([section, results]) => {
@@ -30,14 +30,14 @@ function renderRow(report: Report, names: readonly string[], row: readonly Repor
 `
 }
 
-/** A mark by itself, with its word for whoever cannot see it, and for whoever points at it. */
+/** A mark alone, with its word for screen readers and as a tooltip. */
 function renderCell(report: Report, result: ReportedResult): Markup {
   const { word } = verdictLooks[result.verdict]
   const mark = markup`<span title="${word}">${renderMark(result.verdict)}<span class="unseen">${word}</span></span>`
   return hasDetail(result) ? markup`<a href="#${anchorOf(report, result)}">${mark}</a>` : mark
 }
 
-/** One row an open question, with what each target was seen to do. */
+/** One row for each open question, with what each target was seen to do. */
 export function renderObservations({ results, targets }: Report): Markup | undefined {
   const observed = results.filter(({ verdict }) => verdict === 'observed')
   if (observed.length === 0) return undefined
@@ -58,7 +58,7 @@ export function renderObservations({ results, targets }: Report): Markup | undef
 <thead><tr><th scope="col">Question</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`
 }
 
-/** What a target can be brought to do, why not what not, and the clauses that this left out. */
+/** What a target can arrange, why it cannot arrange the rest, and which clauses that left out. */
 export function renderTarget(report: Report, { capabilities, name, url }: ReportedTarget): Markup {
   const byReason = groupBy(Object.entries(capabilities), ([, why]) => why)
   const able = (byReason.get(true) ?? []).map(([capability]) => markup`<li>${capability}</li>`)

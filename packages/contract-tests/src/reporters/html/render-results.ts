@@ -4,12 +4,12 @@ import { causesOf, gravity, plural, sectionOf, verdictLooks } from '../../report
 import type { Markup } from './markup.ts'
 import { cut, markup, renderMark } from './markup.ts'
 
-/** Whether a result has more to say than its mark: what was seen, or why there is nothing to see. */
+/** Whether a result says more than its mark: what was seen, or why there is nothing to see. */
 export function hasDetail({ verdict }: ReportedResult): boolean {
   return verdict === 'consequence' || gravity.includes(verdict)
 }
 
-/** What the filters look at, of the results of one clause. */
+/** What the filters look at in the results of one clause. */
 export function dataOf(...results: readonly ReportedResult[]): Markup {
   const [{ clause, title } = { clause: '', title: '' }] = results
   const verdicts = [...new Set(results.map(({ verdict }) => verdict))].join(' ')
@@ -20,7 +20,7 @@ export function anchorOf(report: Report, result: ReportedResult): string {
   return `result-${report.results.indexOf(result)}`
 }
 
-/** Shows each result that is more than a mark and not the consequence of another one, the gravest first, and then in the order of the catalogue. */
+/** Shows each result that says more than its mark and is not a consequence, the gravest first, then in the order of the catalogue. */
 export function renderResults(report: Report): Markup {
   const shown = gravity.flatMap((verdict) => causesOf(report.results, verdict))
   if (shown.length === 0) return markup`<p class="note">Every promise holds wherever it could be judged.</p>`
@@ -90,8 +90,8 @@ const endings: Readonly<Record<RecordedExchange['end'], string>> = {
 }
 
 /**
- * Draws when the bytes of a body came: a bar for each chunk, the taller the more bytes (on a logarithmic scale), and the end. Stretches
- * to any width, so its words stand beside it and not in it.
+ * Draws when the bytes of a body arrived: a bar for each chunk, its height the number of bytes on a logarithmic scale, and the end.
+ * Stretches to any width, so its words are beside it and not in it.
  */
 function renderTimeline(exchange: RecordedExchange): Markup {
   const { chunks, durationMs, end, body } = exchange

@@ -7,7 +7,7 @@ import { renderJunit } from './render-junit.ts'
 const render = (...results: readonly Partial<ReportedResult>[]): string => renderJunit(reportOf(...results))
 const findings = [{ code: 'status', expected: 'status 200', seen: '<b>500</b> & "more"', reproduce: "curl -i 'x'" }]
 
-test('a failure has the text of what was expected, what was seen and how to ask again', () => {
+test('a failure says what was expected, what was seen and how to reproduce it', () => {
   const [, suite, testCase, failure] = parseXml(render({ verdict: 'fail', findings, durationMs: 1234.5678 }))
   expect(suite?.attributes).toMatchObject({ tests: '1', failures: '1', time: '1.235' })
   expect(testCase?.attributes.time).toBe('1.235')
@@ -15,7 +15,7 @@ test('a failure has the text of what was expected, what was seen and how to ask 
   expect(failure).toEqual({ name: 'failure', attributes: { message, type: 'fail' }, text: `${message}\ncurl -i 'x'` })
 })
 
-test('what follows from a failure is skipped, and the failure says how much does', () => {
+test('consequences of a failure are skipped, and the failure says how many there are', () => {
   const consequence = { clause: 'body/b', verdict: 'consequence', because: 'body/a', findings } as const
   const elements = parseXml(render({ verdict: 'fail', findings }, consequence))
   expect(elements.find(({ name }) => name === 'failure')?.text).toMatch(/\nand 1 consequence$/)

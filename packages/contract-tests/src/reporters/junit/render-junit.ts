@@ -3,7 +3,7 @@ import { causesOf, describeResult, resultsOf, sectionOf } from '../../report/rep
 
 type Counted = 'failure' | 'error' | 'skipped'
 
-/** What a test case is that does not simply pass. */
+/** The kinds of test cases that do not simply pass. */
 const outcomes: Readonly<Partial<Record<ReportedResult['verdict'], Counted>>> = {
   fail: 'failure',
   stale: 'failure',
@@ -14,7 +14,7 @@ const outcomes: Readonly<Partial<Record<ReportedResult['verdict'], Counted>>> = 
 
 /**
  * The text of `junit.xml`: a suite for each target, a test case for each clause. `warn`, `deviation` and `observed` pass, with what was seen as
- * output; `consequence` and `not-applicable` are skipped, with their reason; a `blocked` clause is an error.
+ * output; `consequence` and `not-applicable` are skipped, with the reason; a `blocked` clause is an error.
  */
 export function renderJunit(report: Report): string {
   const suites = report.targets.map(({ name }) => renderSuite(report, name, resultsOf(report.results, name)))
@@ -70,8 +70,8 @@ function attributes(given: Readonly<Record<string, string | number>>): string {
 }
 
 /**
- * Text as a parser gives it back. XML 1.0 has no place for control characters and lone surrogates, not even escaped; and no line of a file that is
- * printed may be a command to GitHub's runner.
+ * Text that survives an XML parser. XML 1.0 does not allow control characters and lone surrogates, not even escaped; and no line of a printed file
+ * may be a command to GitHub's runner.
  */
 function escapeText(text: string): string {
   return text
@@ -79,7 +79,7 @@ function escapeText(text: string): string {
     .replaceAll(/[&<>"\r]|(?<=#)#(?=\[)|(?<!\S):(?=:)/g, toReference)
 }
 
-/** The same within an attribute, where a parser would take line breaks and tabs for spaces. */
+/** The same within an attribute, where a parser would turn line breaks and tabs into spaces. */
 function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll(/[\n\t]/g, toReference)
 }

@@ -10,8 +10,8 @@ const mostCodes = 2
 const longestText = 500
 
 /**
- * Each broken promise: what was expected, what was seen, the line that shows it and how much follows from it; with `isDetailed` every finding, each
- * exchange and the ids of what follows.
+ * Each broken promise: what was expected, what was seen, the curl line and how many consequences there are; with `isDetailed` every finding, each
+ * exchange and the ids of the consequences.
  */
 export function renderCauses(causes: readonly Cause[], screen: Screen, isDetailed: boolean): string[] {
   const { colors, columns } = screen
@@ -29,7 +29,7 @@ export function renderCauses(causes: readonly Cause[], screen: Screen, isDetaile
   ]
 }
 
-/** How much follows from a broken promise; with `isDetailed`, what. */
+/** How many consequences a broken promise has; with `isDetailed`, which. */
 export function renderConsequences(
   consequences: readonly ReportedResult[],
   { colors, columns }: Screen,
@@ -41,7 +41,7 @@ export function renderConsequences(
   return wrap(text, columns, 6).map((line) => colors.dim(line))
 }
 
-/** Each broken promise in a sentence: for what does not fail a run. */
+/** Each broken promise in a sentence, for those that do not fail a run. */
 export function renderBriefly(causes: readonly Cause[], screen: Screen): string[] {
   return causes.flatMap(
     ({
@@ -66,7 +66,7 @@ export function renderObservations(results: readonly ReportedResult[], screen: S
   )
 }
 
-/** Why a result is what it is: its reason, and its findings, of which without `isDetailed` only the first of each kind are shown. */
+/** Why a result is what it is: its reason, and its findings; without `isDetailed` only the first of each kind. */
 export function renderFacts(result: ReportedResult, screen: Screen, isDetailed: boolean): string[] {
   const { verdict, reason, findings } = result
   const firstOfEach = findings.filter(({ code }, index) => findings.findIndex((found) => found.code === code) === index)
@@ -110,7 +110,7 @@ function shorten(text: string): string {
 
 const longestLine = 160
 
-/** An exchange in a few lines: what was sent, the head of the answer, the beginning of its body, when its bytes came and how it ended. */
+/** An exchange in a few lines: what was sent, the head of the answer, the beginning of its body, when its bytes arrived and how it ended. */
 export function describeExchange({ request, response, body, end, detail, chunks }: RecordedExchange): string[] {
   const usual = ['User-Agent', 'Accept', 'Connection']
   const times = chunks.slice(0, 12).map(({ at }) => Math.round(at))

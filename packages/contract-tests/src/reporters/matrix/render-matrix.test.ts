@@ -26,7 +26,7 @@ const failed = (clause: string, changed: Partial<ReportedResult> = {}): Partial<
   return { clause, verdict: 'fail', findings: [finding], ...changed }
 }
 
-/** What a broken promise shows of its findings on a screen of 80 columns, or of as many as there are. */
+/** How the findings of a broken promise look on a screen of 80 columns, or of the given width. */
 const factsOf = (findings: readonly ReportedFinding[], columns = 80): string[] => {
   return render([failed('body/a', { findings })], { columns }).filter((line) => line.startsWith('    '))
 }
@@ -80,7 +80,7 @@ describe('a run without a failure', () => {
 })
 
 describe('a run with a failure', () => {
-  test('ends with each cause, what was expected, what was seen and how to ask again, and last the ids', () => {
+  test('ends with each cause, what was expected, what was seen and how to reproduce it, and finally the ids', () => {
     const gone = { clause: 'raw/c', target: 'two', verdict: 'stale', reason: 'It holds now' } as const
     expect(render([failed('body/a'), failed('body/b'), gone]).slice(-20)).toEqual([
       '2 promises broken: 3 clauses, 1 of 2 promises, 1.2 s',
@@ -103,7 +103,7 @@ describe('a run with a failure', () => {
     expect(facts).toEqual(['    expected  status 200', '    expected  a body', '    and 1 more'])
   })
 
-  test('tells of consequences only how many there are, and in detail which', () => {
+  test('says how many consequences there are, and in detail which', () => {
     const follows = { verdict: 'consequence', because: 'body/b', findings: [finding] } as const
     const both = ['raw/c', 'raw/d'].map((clause) => ({ ...follows, clause }))
     const results = [failed('body/b'), ...both, failed('raw/e')]
@@ -113,7 +113,7 @@ describe('a run with a failure', () => {
     expect(render(results, { isVerbose: true })).toContain('    ↳ and 2 consequences: raw/c raw/d')
   })
 
-  test('has its causes in the order of the catalogue, whichever target they are of', () => {
+  test('lists its causes in the order of the catalogue, across targets', () => {
     const lines = render([failed('body/a'), failed('raw/b'), failed('body/a', { target: 'two' })])
     expect(lines.filter((line) => / on (one|two)$/.test(line))).toEqual([
       '✗ body/a on one',
@@ -130,14 +130,14 @@ describe('a run with a failure', () => {
     expect(lines.slice(lines.findIndex((line) => line.startsWith('✗ 21 failed'))).join(' ')).toContain(ids.at(-1))
   })
 
-  test('says that a target which ran for the run alone is gone', () => {
+  test('says that a target which existed only for the run is gone', () => {
     const lines = render([failed('body/a', { target: 'server' })])
     expect(lines.join(' ')).toContain('server stopped with the run')
     expect(lines.at(-1)).toBe('✗ 1 failed on server: body/a')
     expect(render([failed('body/a')]).join(' ')).not.toContain('stopped with the run')
   })
 
-  test('breaks what is long between words, but never a line to copy, and nothing in a pipe', () => {
+  test('breaks long texts between words, but never a line to copy, and nothing in a pipe', () => {
     const url = `http://one/${'x'.repeat(100)}`
     const expected = 'word '.repeat(30).trim()
     const long = { code: 'a', expected, seen: '', reproduce: `curl -i '${url}'`, exchange: recorded('') }
@@ -148,7 +148,7 @@ describe('a run with a failure', () => {
     expect(factsOf([long], Number.POSITIVE_INFINITY)).toContain(`    expected  ${expected}`)
   })
 
-  test('tells what could not be judged, why, and which clauses', () => {
+  test('says what could not be judged, why, and which clauses', () => {
     const blocked = { verdict: 'blocked', reason: 'No run came' } as const
     expect(render([blocked, { ...blocked, clause: 'body/b' }]).slice(-3)).toEqual([
       'Blocked: these could not be judged',
@@ -167,7 +167,7 @@ describe('with every detail', () => {
     expect(lines).toContain('    body/a')
   })
 
-  test('there is a line for what each open question saw, and without it a count', () => {
+  test('there is a line for each observation, and otherwise a count', () => {
     const asked = { clause: 'body/b', verdict: 'observed', observed: '405' } as const
     expect(render([asked], { isVerbose: true })).toContain('? body/b on one: 405')
     expect(render([asked]).filter((line) => line.includes('405'))).toEqual([])

@@ -11,13 +11,13 @@ import { markedLines, markOf, wrap } from './screen.ts'
 export interface MatrixOptions extends Screen {
   /** Whether to show every clause, and every exchange of a broken one. */
   readonly isVerbose?: boolean
-  /** Where the report is as a page, to be named with the counts. */
+  /** Where the HTML report is, to be named with the counts. */
   readonly page?: string
 }
 
 /**
- * The report for a terminal. Without a failure it fits one screen: a line for each section, the deviations, the counts. What failed stands at the
- * end, where it is read first: each cause with what was expected, what was seen and the request that shows it, then the ids.
+ * The report for a terminal. Without a failure it fits one screen: a line for each section, the deviations, the counts. Failures come at the end,
+ * where they are read first: each cause with what was expected, what was seen and the request that shows it, then the ids.
  */
 export function renderMatrix(given: Report, options: MatrixOptions): string {
   const { colors, isVerbose = false } = options
@@ -44,11 +44,11 @@ export function renderMatrix(given: Report, options: MatrixOptions): string {
     ...renderEnded(broken, options),
     ...renderIds(broken, options),
   ]
-  // A line that begins so would be a command to GitHub's runner.
+  // Such a line would be a command to GitHub's runner.
   return lines.map((line) => `${line.replace(/^(\s*):(?=:)/, '$1\\x3a')}\n`).join('')
 }
 
-/** A report whose texts have no character that a terminal would follow; only a body has lines. */
+/** A report whose texts have no character that a terminal would obey; only bodies have several lines. */
 function makeVisible<Data>(data: Data, name = ''): Data {
   if (typeof data === 'string') return (name === 'text' ? showControls(data) : escapeControls(data)) as Data
   if (Array.isArray(data)) return data.map((item) => makeVisible(item)) as Data
@@ -58,7 +58,7 @@ function makeVisible<Data>(data: Data, name = ''): Data {
   ) as Data
 }
 
-/** A server that ran for this run alone is gone when the report is read. */
+/** A server that existed only for this run is gone when the report is read. */
 function renderEnded(broken: readonly Cause[], { colors, columns }: Screen): string[] {
   const names = ['prism', 'server'].filter((name) => broken.some(({ result }) => result.target === name))
   if (names.length === 0) return []
@@ -66,7 +66,7 @@ function renderEnded(broken: readonly Cause[], { colors, columns }: Screen): str
   return ['', ...wrap(text, columns, 0).map((line) => colors.dim(line))]
 }
 
-/** What failed on each target, as `--clause` takes it. */
+/** What failed on each target, ready for `--clause`. */
 function renderIds(broken: readonly Cause[], screen: Screen): string[] {
   const lines = [...groupBy(broken, ({ result }) => result.target)].flatMap(([target, causes]) => {
     const ids = causes.map(({ result }) => result.clause).join(' ')
@@ -75,7 +75,7 @@ function renderIds(broken: readonly Cause[], screen: Screen): string[] {
   return lines.length === 0 ? [] : ['', ...lines]
 }
 
-/** One line a target, with how often each verdict came, and a last one about all. */
+/** One line for each target, with how often each verdict occurred, and a last one about all. */
 function renderSummary(report: Report, { colors, page }: MatrixOptions): string[] {
   const { coverage, durationMs, results, targets } = report
   const width = Math.max(...targets.map(({ name }) => name.length))
@@ -93,11 +93,11 @@ function renderSummary(report: Report, { colors, page }: MatrixOptions): string[
   return ['', ...lines, `${colors.bold(colors[verdict === 'pass' ? 'green' : 'red'](words))}: ${facts}${where}`]
 }
 
-/** Results of one verdict, a line for each reason on each target: how many there are and why, or, in detail, also where and which. */
+/** Results with one verdict, a line for each reason on each target: how many and why, or, in detail, also where and which. */
 function renderReasons(results: readonly ReportedResult[], screen: Screen, isDetailed = false): string[] {
   const groups = groupBy(results, ({ target, reason = '' }) => `on ${target}: ${reason}`)
   return [...groups].flatMap(([about, group]) => {
-    // On one screen there is no room for where a deviation is discussed; in the report files there is.
+    // There is no room on one screen for the link of a deviation; the report files have it.
     const shown = isDetailed ? about : about.replaceAll(/ \(https?:\/\/\S+\)/g, '')
     const ids = isDetailed ? wrap(`    ${group.map(({ clause }) => clause).join(' ')}`, screen.columns, 4) : []
     return [

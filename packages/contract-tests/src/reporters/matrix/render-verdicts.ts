@@ -3,7 +3,7 @@ import { countVerdicts, groupBy, resultsOf, sectionOf } from '../../report/repor
 import type { Screen } from './screen.ts'
 import { markOf } from './screen.ts'
 
-/** A line for each section of the catalogue: how often each verdict came, in a column for each target. */
+/** A line for each section of the catalogue: how often each verdict occurred, in a column for each target. */
 export function renderSections(report: Report, { colors }: Screen): string[] {
   const sections = [...new Set(report.results.map(sectionOf))]
   const left = Math.max(...sections.map(({ length }) => length))

@@ -7,11 +7,11 @@ export type Colors = ReturnType<typeof pc.createColors>
 
 export interface Screen {
   readonly colors: Colors
-  /** Where lines break; infinite in a pipe, where each fact keeps to one line. */
+  /** Where lines break; infinite in a pipe, where each fact stays on one line. */
   readonly columns: number
 }
 
-/** A verdict as one coloured character, with what belongs to it in the same colour. */
+/** A verdict as one coloured character, and related text in the same colour. */
 export function markOf(verdict: Verdict, colors: Colors, more = ''): string {
   const { mark, color } = verdictLooks[verdict]
   return colors[color](`${mark}${more}`)

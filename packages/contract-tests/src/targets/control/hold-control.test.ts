@@ -13,7 +13,7 @@ async function startServer(controlToken?: string) {
   return { server, controlUrl }
 }
 
-test('a control interface that a run of the kit holds is refused to another until it is let go', async () => {
+test('a control interface that one run of the kit holds is refused to another until it is released', async () => {
   const { server, controlUrl } = await startServer()
   const held = await holdControl(controlUrl)
   await expect(holdControl(controlUrl)).rejects.toThrow(UsageError)
@@ -22,7 +22,7 @@ test('a control interface that a run of the kit holds is refused to another unti
   expect(server.runs.list().map(({ id }) => id)).toEqual(['get-log-contract'])
 })
 
-test('one with a token is held by whoever has it in GET_LOG_CONTROL_TOKEN', async () => {
+test('one with a token can be held with GET_LOG_CONTROL_TOKEN', async () => {
   const { controlUrl } = await startServer('s3cret')
   await expect(holdControl(controlUrl)).rejects.toThrow('needs its token: set GET_LOG_CONTROL_TOKEN')
   vi.stubEnv('GET_LOG_CONTROL_TOKEN', 's3cret')
@@ -37,7 +37,7 @@ test('one whose holder is gone is taken over', async () => {
   expect(server.runs.get('get-log-contract')).not.toBe(left)
 })
 
-test('a server that comes to listen where one that was held has gone is left alone', async () => {
+test('a new server in the place of a held one that is gone is left alone', async () => {
   const { server, controlUrl } = await startServer()
   await using _held = await holdControl(controlUrl, { beatMs: 10 })
   await server.close()

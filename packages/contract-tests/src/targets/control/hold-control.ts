@@ -6,12 +6,12 @@ import type { Steering } from '../steering/steered-arrangements.ts'
 
 const id = 'get-log-contract'
 
-/** How often the run of a holder grows, how often another looks at it, and after how long without growing its holder is gone. */
+/** How often the run of a holder grows, how often others look at it, and after how long without growth its holder counts as gone. */
 const usual = { beatMs: 1000, lookMs: 250, staleMs: 10_000 }
 
 /**
- * Holds a control interface for one run of the kit, since two would change the rate limit and the runs of each other. A run of its own there says
- * so, which grows as long as its holder lives.
+ * Holds a control interface for one run of the kit, since two would change each other's rate limit and runs. A run on that server marks it as held,
+ * and grows as long as its holder lives.
  *
  * @throws UsageError if another run of the kit holds it.
  */
@@ -43,7 +43,7 @@ export async function holdControl(controlUrl: string, times: Partial<typeof usua
   }
   const beat = setInterval(async () => {
     const problem = await steering.append(id, Buffer.from('.')).catch((error: Error) => error)
-    // What listens there from now on is another server, which is not held.
+    // Whatever listens there from now on is another server, which is not held.
     if (problem instanceof RunDisturbed || problem?.message.includes('ECONNREFUSED')) clearInterval(beat)
   }, beatMs)
   beat.unref()

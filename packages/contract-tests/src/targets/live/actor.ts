@@ -10,7 +10,7 @@ const version = '0.1'
 const tag = 'latest'
 const files = ['.actor/actor.json', '.actor/input_schema.json', 'Dockerfile', 'main.js', 'package.json']
 
-/** A run or a build, as far as the kit looks at it. */
+/** The parts of a run or a build that the kit looks at. */
 export interface Job {
   readonly id: string
   readonly status: string
@@ -40,11 +40,11 @@ export interface Actor {
   readonly name: string
   /** Of the newest build that succeeded. */
   readonly buildId: string | undefined
-  /** Whether it is made of the files of this version of the kit, as far as the platform shows them. */
+  /** Whether it was built from the files of this version of the kit, as far as the platform shows. */
   readonly isCurrent: boolean
 }
 
-/** Where Actors are, by the newest documents and by those before. */
+/** The paths of Actors, in the newest documents and in earlier ones. */
 const collections = ['actors', 'acts']
 
 /** Whether a run or a build is over. */
@@ -53,7 +53,7 @@ export function isOver({ status }: Job): boolean {
 }
 
 /**
- * Finds the Actor in the account of the token.
+ * Finds the Actor in the token's account.
  *
  * @throws UsageError if the token is not known, or if an Actor of that name is not the kit's.
  */
@@ -69,7 +69,7 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
       if (error instanceof PlatformError && error.status === 404) return error
       throw error
     })
-    // A collection that is not there is answered 404 as well, by another type.
+    // A missing collection is also a 404, of another type.
     if (found instanceof PlatformError && found.type === 'record-not-found') return undefined
     if (found instanceof PlatformError) continue
     const { id, description = '', versions = [], taggedBuilds } = found
@@ -83,7 +83,7 @@ export async function findActor(platform: Platform): Promise<Actor | undefined> 
       wanted.some(({ name: file, content }) => one.name === file && one.content === content)
     const path = `${collection}/${id}`
     const buildId = taggedBuilds?.[tag]?.buildId ?? (await findBuild(platform, path))
-    // A build that failed or was interrupted leaves the files of one version with the build of another.
+    // A failed or interrupted build leaves the files of one version with the build of another.
     const built = buildId === undefined ? [] : await builtFiles(platform, buildId)
     const isCurrent = [uploaded, built.length === 0 ? undefined : built].every(
       (shown) => shown === undefined || shown.filter(isSame).length === wanted.length,
@@ -98,14 +98,14 @@ async function findBuild(platform: Platform, path: string): Promise<string | und
   return items.find(({ status }) => status === 'SUCCEEDED')?.id
 }
 
-/** What a build was made of, as far as the platform shows it. */
+/** What a build was made from, as far as the platform shows. */
 async function builtFiles(platform: Platform, buildId: string): Promise<readonly SourceFile[]> {
   type Build = { readonly actVersion?: { readonly sourceFiles?: readonly SourceFile[] } }
   const build = await platform.askUnless<Build>([404], 'GET', `actor-builds/${buildId}`)
   return build?.actVersion?.sourceFiles ?? []
 }
 
-/** Makes the Actor, or brings its files up to date. */
+/** Creates the Actor, or updates its files. */
 export async function uploadActor(platform: Platform, found: Actor | undefined): Promise<Actor> {
   const source = {
     versionNumber: version,
@@ -148,7 +148,7 @@ export function startBuild(platform: Platform, { path }: Actor): Promise<Job> {
 export async function deleteActor(platform: Platform, { path }: Actor): Promise<void> {
   const { items } = await platform.ask<{ items: Job[] }>('GET', `${path}/builds`)
   await platform.askUnless([404], 'DELETE', path)
-  // Most go with their Actor.
+  // Most are deleted with their Actor.
   for (const { id } of items)
     await platform.ask('DELETE', `actor-builds/${id}`).catch((error: unknown) => {
       if (!(error instanceof PlatformError)) throw error

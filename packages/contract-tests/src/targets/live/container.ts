@@ -5,18 +5,18 @@ import { isOver } from './actor.ts'
 
 const [answerMs, printMs] = [5000, 60_000]
 const betweenMs = 250
-/** How often the Actor is tried before the platform is asked what became of its run. */
+/** How often to try the Actor before asking the platform what happened to its run. */
 const lookedAtEach = 4
-/** The most bytes of one request: how much a proxy lets through is not told. */
+/** The most bytes of one request: nobody says how much a proxy lets through. */
 const pieceBytes = 1024 * 1024
 
-/** The container does not answer, though its run runs. */
+/** The container does not answer although its run is running. */
 export class Unreachable extends Blocked {}
 
 /**
- * Waits until the Actor of a run answers, within so long of its start, and so long after that; gives what has it print bytes, and tells it to end.
+ * Waits until the Actor of a run answers, this long at most after its start. Returns functions that make it print bytes and end.
  *
- * @throws Unreachable if it does not though its run runs, Blocked if the run does not start or ends before.
+ * @throws Unreachable if it does not although its run is running, Blocked if the run does not start or ends before.
  */
 export async function reachContainer(
   id: string,
@@ -50,7 +50,7 @@ export async function reachContainer(
   }
 }
 
-/** Why nothing comes of a run that waits to be started. */
+/** Why a run that waits to be started never does. */
 export function notStarted({ id, status }: Job, ms: number): string {
   return `The run ${id} did not start within ${ms / 1000} s: it is ${status}`
 }
@@ -58,7 +58,7 @@ export function notStarted({ id, status }: Job, ms: number): string {
 async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) })
-    // What stands before the container answers in its place until it is there.
+    // The platform's proxy answers in the container's place until that is up.
     return response.ok && (await response.text()).startsWith('ok')
   } catch {
     return false

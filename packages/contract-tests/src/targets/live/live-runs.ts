@@ -11,24 +11,24 @@ import { PlatformError, pauses } from './platform.ts'
 import { createRemoval } from './run-removal.ts'
 import { Slots } from './slots.ts'
 
-/** How long a run may take to end once it was told to, and what was printed until it can be read. */
+/** How long a run may take to end once told to, and its output to become readable. */
 const [endMs, settleMs] = [60_000, 15_000]
 const memoryMbytes = 128
 /** As documented. */
 const longestWaitSecs = 60
-/** A stream of a younger run has been seen to be empty. */
+/** Streams of younger runs have been seen to be empty. */
 const youngMs = 3000
 
 /** Who may read a run and its log. */
 export type GeneralAccess = 'ANYONE_WITH_ID_CAN_READ' | 'RESTRICTED'
 
-/** What bounds the runs of one judging: how many, how many at once, how long one may take to start, and how long one lives without being told anything. */
+/** Bounds for the runs of one judging: how many, how many at once, how long one may take to start, and how long one lives without being told anything. */
 export type RunBounds = Readonly<Record<'maxRuns' | 'concurrency' | 'startMs' | 'silenceMs', number>>
 
 /** Runs of the Actor that are started, and all of them deleted. */
 export type LiveRuns = ReturnType<typeof createLiveRuns>
 
-/** Starts runs of the Actor, so many at once, and deletes every one of them. */
+/** Starts runs of the Actor, this many at once, and deletes every one of them. */
 export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBounds) {
   const { maxRuns, silenceMs, startMs } = bounds
   const slots = new Slots(bounds.concurrency)
@@ -77,7 +77,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
       })
     return id
   }
-  /** Waits until a run is over; an answer that comes before costs no more than another question. */
+  /** Waits until a run is over; an early answer costs only another question. */
   const over = async (id: string): Promise<Job> => {
     const startedAt = performance.now()
     let isReady = true
@@ -94,7 +94,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
     }
     throw new Error('There is always another pause')
   }
-  /** Resolves once a run that is over has all of its log, and is no longer young. */
+  /** Resolves once a finished run's log is complete and the run is no longer young. */
   const grownUp = async (id: string): Promise<void> => {
     await runs.settle(id, Number.POSITIVE_INFINITY)
     await sleep(Math.max(0, youngMs - ageOf(id)))
@@ -109,7 +109,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
   const closeOnce = async () => {
     slots.close(new Blocked('The judging is over'))
     await Promise.allSettled(starting)
-    // Those that are known first: the list may be refused.
+    // Known runs first: the list may be refused.
     await removal.deleteAll([...began.keys()])
     const left = await removal.sweep().catch((error: Error) => [`which ones is not known, since ${error.message}`])
     return { started, seconds: Math.round(livedMs / 1000), left }
@@ -117,9 +117,9 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
 
   const runs = {
     removal,
-    /** Whether who may read a run is set. */
+    /** Whether it may set who can read a run. */
     setsAccess: true,
-    /** The id of a run that has printed these bytes and ended; whoever asks for the same gets the same. */
+    /** The id of a run that has printed these bytes and ended; the same bytes get the same run. */
     async print(access: GeneralAccess, bytes: Uint8Array): Promise<string> {
       const key = `${access} ${createHash('sha256').update(bytes).digest('hex')}`
       const once = printed.get(key) ?? printOnce(access, bytes)
@@ -127,7 +127,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
       once.catch(() => printed.delete(key))
       return once
     },
-    /** A run that listens. `held` is how many whoever asks for it holds already; `reachMs` how long it may run before it answers. */
+    /** A run that listens. `held` is how many runs the caller holds already; `reachMs` how long it may run before it answers. */
     async steer(access: GeneralAccess, held: number, reachMs: number = startMs) {
       const secret = randomBytes(16).toString('hex')
       const id = await start(access, held, { secret, listens: true, silenceSecs: Math.ceil(silenceMs / 1000) })
@@ -144,7 +144,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
         throw error
       }
     },
-    /** Resolves once so many bytes of what was printed can be read, or all of it; or after a while, since how the log is served is not for here to say. */
+    /** Resolves once this many printed bytes, or all, can be read; or after a while, since the clauses judge how the log is served. */
     async settle(id: string, bytes: number): Promise<void> {
       const frame = frames['stamped-lines']
       const deadline = performance.now() + settleMs
@@ -163,14 +163,14 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
     async setAccess(id: string, generalAccess: GeneralAccess): Promise<void> {
       await platform.ask('PUT', `actor-runs/${id}`, { body: { runId: id, generalAccess } })
     },
-    /** What became of a run that nothing told to end, as a sentence for people; undefined if it still runs. */
+    /** What happened to a run that nobody ended, as a sentence for people; undefined if it is still running. */
     async whatBecameOf(id: string): Promise<string | undefined> {
       const run = await look(id)
       if (run === undefined)
         return `The run ${id} was deleted by something else, perhaps by another judging of this account`
       return isOver(run) ? `The run ${id} ended by itself, with ${run.status}` : undefined
     },
-    /** Starts nothing more, deletes every run of the Actor, and gives what came of them: how many there were, and why some are left, if any are. */
+    /** Starts nothing more, deletes every run of the Actor, and reports how many there were and why any are left. */
     close(): ReturnType<typeof closeOnce> {
       closing ??= closeOnce()
       return closing

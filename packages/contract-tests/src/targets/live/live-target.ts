@@ -18,18 +18,18 @@ import type { Platform } from './platform.ts'
 import { PlatformError } from './platform.ts'
 import { steerRuns } from './runs-of-clause.ts'
 
-/** How a platform is judged; what bounds the runs has a default. */
+/** How to judge a platform; the bounds have defaults. */
 export interface LiveOptions extends Pick<UrlTargetOptions, 'provokeRateLimit' | 'silenceMs'> {
   readonly maxRuns?: number | undefined
   readonly concurrency?: number | undefined
   readonly startMs?: number
   /** A token of another account. */
   readonly otherToken?: string | undefined
-  /** How long a container may take to answer once its run runs. */
+  /** How long a container may take to answer once its run is running. */
   readonly reachMs?: number
   /** About how many runs will be started. */
   readonly expected: number
-  /** Tells whoever pays what is going on, a line each. */
+  /** Tells the person who pays what is going on, a line each. */
   readonly tell: (line: string) => void
   /** Once aborted, nothing more is started. */
   readonly signal?: AbortSignal | undefined
@@ -40,9 +40,9 @@ const noOther = 'There is no token of another account: give one with GET_LOG_OTH
 const sample = `${frame.begin}get-log-contract looks whether it may start, open and delete a run\n${frame.end}`
 
 /**
- * Makes a target of the platform, whose logs are those of runs of the kit's Actor; closing it deletes them all.
+ * Creates a target from the platform, whose logs are those of runs of the kit's Actor; closing it deletes them all.
  *
- * @throws UsageError if the Actor has no build, or the token may not do what is needed: nothing is judged then, and no run is left.
+ * @throws UsageError if the Actor has no build, or the token lacks a permission: then nothing is judged, and no run is left.
  */
 export async function createLiveTarget(platform: Platform, actor: Actor, options: LiveOptions): Promise<Target> {
   const again = 'run get-log-contract live setup'
@@ -99,8 +99,8 @@ export async function createLiveTarget(platform: Platform, actor: Actor, options
 }
 
 /**
- * Deletes what an earlier judging left; then runs, opens, tells and deletes, so that whoever may not do that hears of it before anything is judged.
- * Gives why runs cannot be told to print, if they cannot, and whether the account closes its runs to whoever has no token.
+ * Deletes what an earlier judging left; then starts, opens, steers and deletes a run, so that a missing permission shows before anything is judged.
+ * Returns why runs cannot be told to print, if they cannot, and whether the account closes its runs to requests without a token.
  */
 async function tryOut(runs: LiveRuns, access: Access, reachMs: number, tell: (line: string) => void) {
   await runs.removal.sweep()
@@ -133,7 +133,7 @@ async function tryOut(runs: LiveRuns, access: Access, reachMs: number, tell: (li
 
 const noAccess = 'The token may not say who may read a run'
 
-/** Where runs stay as restricted as the account has them, everything is read with its token; those of an account that closes them are restricted. */
+/** If access cannot be set, everything is read with the account's token; the runs of an account that closes them count as restricted. */
 function readByOwner(arrange: Omit<Arrangements, 'refusedLog'>, token: string, isClosed: boolean): Offers {
   const headers = { Authorization: `Bearer ${token}` }
   const restricted = ['restrictedLog', 'foreignLog', 'guardedLog', 'guardedRun', 'unauthorizedLog', 'forbiddenLog']
@@ -152,13 +152,13 @@ function readByOwner(arrange: Omit<Arrangements, 'refusedLog'>, token: string, i
 /** Runs that one clause starts for itself, on average. */
 const each: Partial<Record<Capability, number>> = { writtenLog: 1.3, steeredLog: 1.2, growingLog: 1, guardedRun: 1.5 }
 
-/** Logs of which all clauses share one, where any needs it. */
+/** Logs that all clauses share. */
 const shared: readonly Capability[] = ['finishedLog', 'knownLog', 'ansiLog', 'largeLog', 'restrictedLog', 'guardedLog']
 
 const neverArranged: readonly Capability[] = ['namedLog', 'rateLimit', 'exhaustedLog', 'emptyLog']
 const ofTwoAccounts: readonly Capability[] = ['guardedLog', 'guardedRun', 'foreignLog', 'forbiddenLog']
 
-/** About how many runs these clauses start, with those that are tried out before. */
+/** About how many runs these clauses start, including those tried out before. */
 export function estimateRuns(clauses: readonly Clause[], hasOther: boolean): number {
   const out = hasOther ? neverArranged : [...neverArranged, ...ofTwoAccounts]
   const needs = clauses.map((clause) => clause.needs).filter((all) => !all.some((need) => out.includes(need)))

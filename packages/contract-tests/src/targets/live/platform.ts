@@ -9,7 +9,7 @@ export class PlatformError extends Error {
   override readonly name = 'PlatformError'
   /** 0 if there was no answer. */
   readonly status!: number
-  /** As the answer names it, for instance `insufficient-permissions`. */
+  /** The `error.type` of the answer, for instance `insufficient-permissions`. */
   readonly type!: string
   /** How long the answer asks to wait. */
   readonly afterMs: number | undefined
@@ -34,9 +34,9 @@ export class Platform {
   }
 
   /**
-   * Sends a request, its body as JSON, and gives what its answer holds as `data`. A 429, a 5xx and a connection that fails are tried again.
+   * Sends a request, its body as JSON, and returns the `data` of its answer. Retries a 429, a 5xx and a failed connection.
    *
-   * @throws PlatformError that says what was asked and what came.
+   * @throws PlatformError that says what was requested and what came back.
    */
   async ask<Data>(
     method: string,
@@ -57,7 +57,7 @@ export class Platform {
     }
   }
 
-  /** The same, and undefined for an answer of one of these statuses. */
+  /** The same, but undefined for an answer with one of these statuses. */
   async askUnless<Data>(statuses: readonly number[], ...asked: Parameters<Platform['ask']>): Promise<Data | undefined> {
     return this.ask<Data>(...asked).catch((error: unknown) => {
       if (error instanceof PlatformError && statuses.includes(error.status)) return undefined
@@ -85,7 +85,7 @@ export class Platform {
   }
 }
 
-/** The base of the API's addresses, whether it is given with its version or without. */
+/** The base URL of the API, given with or without its version. */
 export function withoutVersion(url: string): string {
   return url.replace(/\/+$/, '').replace(/\/v2$/, '')
 }
@@ -99,14 +99,14 @@ function errorOf(text: string): { type?: string; message?: string } {
   }
 }
 
-/** Only a number of seconds: a clock that is wrong must not turn a date into a long wait. */
+/** Only a number of seconds: a wrong clock must not turn a date into a long wait. */
 function readRetryAfterMs(given: string | null): number | undefined {
   return given !== null && /^\d+$/.test(given) ? Math.min(1000 * Number(given), longestWaitMs) : undefined
 }
 
 export const longestPauseMs = 2000
 
-/** How long to wait before one looks again: longer and longer, without end. */
+/** How long to wait before the next look: longer and longer, without end. */
 export function* pauses(): Generator<number> {
   for (let pauseMs = 100; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) yield pauseMs
 }

@@ -9,10 +9,10 @@ import { longestPauseMs, pauses } from './platform.ts'
 /** How long a run may take to be deleted. */
 const deleteMs = 180_000
 const deletedAtOnce = 20
-/** A run that is not over yet, or gone by now, is looked at again. */
+/** Statuses of a run that is not over yet, or already gone: look again. */
 const again = [400, 404, 409]
 
-/** Deletes runs of the Actor, and ends those before that still run. `look` gives what becomes of a run; undefined once it is gone. */
+/** Deletes runs of the Actor, after ending those that are still running. `look` returns a run, or undefined once it is gone. */
 export function createRemoval(
   platform: Platform,
   actor: Actor,
@@ -36,7 +36,7 @@ export function createRemoval(
     deletion.catch(() => deletions.delete(id))
     return deletion
   }
-  /** Gives the ids of those that could not be deleted. */
+  /** Returns the ids of those that could not be deleted. */
   const deleteAll = async (ids: readonly string[]): Promise<string[]> => {
     const step = (id: string): Promise<string[]> =>
       deleteRun(id).then(
@@ -45,7 +45,7 @@ export function createRemoval(
       )
     return (await mapAtOnce(ids, deletedAtOnce, step)).flat()
   }
-  /** Deletes every run of the Actor, and gives the ids of those that could not be. */
+  /** Deletes every run of the Actor, and returns the ids of those that could not be deleted. */
   const sweep = async (): Promise<string[]> => {
     const deadline = performance.now() + deleteMs
     for (;;) {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { Slots } from './slots.ts'
 
-/** Takes a slot, and says in what order that was. */
+/** Takes a slot, and records the order. */
 function order(slots: Slots): { take(name: string, held?: number): Promise<void>; readonly came: string[] } {
   const came: string[] = []
   return { came, take: async (name, held) => slots.take(held).then(() => void came.push(name)) }
 }
 
-test('no more run at once than there are slots, and who waits gets the next that is given', async () => {
+test('no more run at once than there are slots, and the next free slot goes to the first in the queue', async () => {
   const slots = new Slots(2)
   const { take, came } = order(slots)
   const all = ['one', 'two', 'three'].map((name) => take(name))
@@ -18,7 +18,7 @@ test('no more run at once than there are slots, and who waits gets the next that
   expect(came).toEqual(['one', 'two', 'three'])
 })
 
-test('who holds one run goes before who holds none, and finds a slot that they leave', async () => {
+test('a clause that holds a run goes before those that hold none, and finds a slot that they leave', async () => {
   const slots = new Slots(4)
   const { take, came } = order(slots)
   await Promise.all([take('first', 0), take('second', 0)])
@@ -32,7 +32,7 @@ test('who holds one run goes before who holds none, and finds a slot that they l
   expect(came.at(-1)).toBe('third')
 })
 
-test('who needs more runs at once than there are slots is told, and waits for nothing', async () => {
+test('a clause that needs more runs at once than there are slots is told so, and does not wait', async () => {
   const slots = new Slots(1)
   await slots.take(0)
   await expect(slots.take(1)).rejects.toThrow('It needs 2 runs at once, and --concurrency allows 1')

@@ -1,17 +1,17 @@
 import { Blocked } from '../../clause/scene.ts'
 
-/** How many of those that hold one already may want another at the same time. */
+/** How many of those that already hold one may want another at the same time. */
 const spare = 2
 
 /**
- * So many runs at once. Who holds some goes before who holds none, and who holds none leaves some to the others: a clause that needs two runs never
- * waits for one that waits for it.
+ * A limit of runs at once. A clause that holds runs goes before those that hold none, and those leave some to the others: a clause that needs two runs
+ * never waits for one that waits for it.
  */
 export class Slots {
   readonly #size: number
   readonly #waiting: { readonly held: number; readonly take: () => void; readonly fail: (error: Error) => void }[] = []
   #taken = 0
-  /** Those that end only when a clause says so. */
+  /** Runs that end only when a clause says so. */
   #steered = 0
   #closed: Error | undefined
 
@@ -20,7 +20,7 @@ export class Slots {
   }
 
   /**
-   * Resolves once a run may start. `held` is how many whoever asks holds, and undefined if the run ends by itself.
+   * Resolves once a run may start. `held` is how many the caller holds, or undefined if the run ends by itself.
    *
    * @throws Blocked if there will never be room.
    */

@@ -11,7 +11,7 @@ import { readUserFile, UsageError } from '../../usage/usage-error.ts'
 import type { Offers, Target } from '../target.ts'
 import { defineTarget, lacking } from '../target.ts'
 
-/** The id that the mock is asked for; it answers every one alike. */
+/** The id that is requested; the mock answers every id alike. */
 const id = 'HG7ML7M8z78YcAPEB'
 
 const oneLog = 'Prism has one log, the example of the document: it stores nothing'
@@ -55,7 +55,7 @@ export async function createPrismTarget(options: { readonly specFile?: string | 
 
 const manifestName = '@stoplight/prism-cli/package.json'
 
-/** The manifest of the Prism that is installed beside the kit, if one is. */
+/** The manifest of the Prism that is installed beside the kit, if any. */
 export function findPrism(): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(manifestName)
@@ -64,7 +64,7 @@ export function findPrism(): string | undefined {
   }
 }
 
-/** Prism is an optional peer. All of its packages are named: by itself it takes the newest of them, which need a newer Node. */
+/** Prism is an optional peer. All of its packages are named, since it would otherwise take their newest versions, which need a newer Node. */
 function howToInstall(): string {
   const peers = Object.entries(manifest.peerDependencies).filter(([name]) => name.startsWith('@stoplight/'))
   const named = peers.map(([name, version]) => `${name}@${version}`).join(' ')
@@ -74,7 +74,7 @@ function howToInstall(): string {
 const listening = /Prism is listening on (http:\/\/\S+)/
 const startMs = 60_000
 
-/** Ends the child when this process is gone, however it went. */
+/** Ends the child when this process is gone, however it ended. */
 const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit())'
 
 /**

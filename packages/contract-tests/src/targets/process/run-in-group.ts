@@ -7,16 +7,16 @@ import { UsageError } from '../../usage/usage-error.ts'
 
 /** A shell command in a process group of its own. */
 export interface Grouped extends AsyncDisposable {
-  /** What runs the command: its output is that of the command. */
+  /** The process that runs the command and has its output. */
   readonly process: ChildProcess
   /** How the command itself ended, in words for people: `0`, `1`, `SIGTERM`; what it started may still run. */
   readonly ended: Promise<string>
 }
 
 /**
- * Runs the command, and lives until whoever started it lets go of it, or is gone, however that ends: then the whole group is ended, by SIGTERM first.
- * It leads the group itself, so that the number of the group is that of no other as long as it lives. Its source is handed to another process, so
- * it must name nothing outside.
+ * Runs the command, and lives until its parent releases it or is gone, in whatever way: then it ends the whole group, by SIGTERM first. It leads the
+ * group itself, so that the group's number is not reused while it lives. Its source is passed to another process, so it must not refer to anything
+ * outside.
  */
 function supervise(): void {
   const { spawn: start } = process.getBuiltinModule('node:child_process')
@@ -43,10 +43,10 @@ function supervise(): void {
   child.on('exit', (code, signal) => finish(code ?? signal))
 }
 
-/** Starts a shell command; disposing of it ends it with all that it started, and so does the end of this process, whatever ends it. */
+/** Starts a shell command. Disposing of it, or the end of this process in whatever way, ends it with everything that it started. */
 export function runInGroup(command: string): Grouped {
   const supervisor = spawn(process.execPath, ['-e', `(${supervise})()`, '--', command], {
-    // What is sent to the group of this process, as Ctrl-C is, must not end what ends the command.
+    // A signal to this process's group, such as Ctrl-C, must not end the process that ends the command.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -70,7 +70,7 @@ export function runInGroup(command: string): Grouped {
   return { process: supervisor, ended, [Symbol.asyncDispose]: dispose }
 }
 
-/** What a command prints there last, as one line. */
+/** The last output of a command there, as one line. */
 export function lastLineOf(...outputs: readonly (Readable | null)[]): () => string {
   let tail = ''
   for (const output of outputs)
@@ -84,10 +84,10 @@ const startMs = 60_000
 const betweenMs = 100
 
 /**
- * Starts the command that serves a target, and waits until something answers at its URL, whatever it answers. Disposing of it ends the command
- * with all that it started.
+ * Starts the command that serves a target, and waits until something answers at its URL, whatever the answer. Disposing of it ends the command with
+ * everything that it started.
  *
- * @throws UsageError if something answers there already, the command ends before that, or nothing answers for a minute; with the last line that it complained with.
+ * @throws UsageError if something answers there already, the command ends too early, or nothing answers for a minute; with the last line on its stderr.
  */
 export async function serveCommand(command: string, url: string): Promise<AsyncDisposable> {
   if (await answers(url))
@@ -128,7 +128,7 @@ async function answers(url: string): Promise<boolean> {
 
 const startRunMs = 120_000
 
-/** A run that a command started, with all that the command left running. */
+/** A run that a command started, with everything that the command left running. */
 export type StartedRun = AsyncDisposable & { readonly id: string }
 
 /**
@@ -142,7 +142,7 @@ export async function startRun(command: string): Promise<StartedRun> {
   const [lastLine, complaint] = [lastLineOf(group.process.stdout), lastLineOf(group.process.stderr)]
   const late = sleep(startRunMs, 'nothing after two minutes', { ref: false })
   const how = await Promise.race([group.ended, late])
-  // What the command printed was there before its end was told, and is read in the same turn of the event loop.
+  // The command's output arrived before its end was reported, and is read in the same turn of the event loop.
   await readRest()
   const id = lastLine()
   if (how === '0' && id !== '') return { id, [Symbol.asyncDispose]: () => group[Symbol.asyncDispose]() }

@@ -7,7 +7,7 @@ import { createSteeredArrangements } from '../steering/steered-arrangements.ts'
 import type { Target } from '../target.ts'
 import { defineTarget } from '../target.ts'
 
-/** Starts the reference server on a free loopback port of this process, as a target that can be brought to do everything. */
+/** Starts the reference server in this process on a free loopback port, as a target that can arrange everything. */
 export async function createServerTarget(): Promise<Target> {
   const server = createLogServer()
   const { url } = await server.listen()
@@ -15,13 +15,13 @@ export async function createServerTarget(): Promise<Target> {
   return defineTarget({ name: 'server', url, arrange, secrets, close: async () => server.close() })
 }
 
-/** Steers a server of this process, without a request for each step. */
+/** Steers a server in this process, without a request for each step. */
 export function steerInProcess({ runs, tokens, rateLimit }: LogServer): Steering {
   return {
     startRun: async (settings) => attempt(() => runs.start(settings).id),
     async append(id, bytes) {
       attempt(() => find(id).append(bytes))
-      // A turn for the readers: what is written in one go is read in one go.
+      // Gives readers a turn: what is written in one go is read in one go.
       await setImmediate()
     },
     finish: async (id) => attempt(() => find(id).finish()),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { steerInProcess } from '../server/server-target.ts'
 import { createSteeredArrangements } from './steered-arrangements.ts'
 
-test('every token that is made is a secret, and every run that is started is gone in the end', async () => {
+test('every created token is a secret, and every started run is gone at the end', async () => {
   const server = createLogServer()
   const steered = createSteeredArrangements(steerInProcess(server))
   const { arrange, secrets } = steered

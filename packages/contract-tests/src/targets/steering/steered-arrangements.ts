@@ -13,15 +13,14 @@ export interface RunSettings {
 }
 
 /**
- * What steers a log server. A step that cannot be done throws `Blocked`; `RunDisturbed` if that is because the run, which nothing else
- * steers, has ended or is gone.
+ * Steers a log server. A step that cannot be done throws `Blocked`, or `RunDisturbed` if the run, which nobody else steers, has ended or is gone.
  */
 export interface Steering {
   /** Starts a run and gives its id. */
   startRun(settings: RunSettings): Promise<string>
-  /** Runs what prints exactly these bytes, and gives its id once it has ended: one run may serve all who ask for the same. Default: step by step. */
+  /** Runs something that prints exactly these bytes, and returns its id once it has ended; the same bytes may share a run. Default: step by step. */
   printRun?(settings: RunSettings, bytes: Uint8Array): Promise<string>
-  /** Resolves once so much of what was appended can be read, where that takes a while. */
+  /** Resolves once this much of what was appended can be read, if that takes a while. */
   settle?(id: string, bytes: number): Promise<void>
   append(id: string, bytes: Uint8Array): Promise<void>
   finish(id: string): Promise<void>
@@ -40,7 +39,7 @@ const newline = 0x0a
 const largePart = 13_800
 const largeLabel = `large ${'.'.repeat(180)}`
 
-/** Arranges every situation on the server that is steered so and has this frame; disposing of it deletes the runs that it started. `secrets` are the tokens made so far. */
+/** Arranges every situation on the steered server with this frame; disposing of it deletes the runs that it started. `secrets` are the tokens created so far. */
 export function createSteeredArrangements(steering: Steering, frame: Frame = frames.verbatim) {
   const started = new Set<string>()
   const secrets = new Set<string>()
@@ -64,7 +63,7 @@ export function createSteeredArrangements(steering: Steering, frame: Frame = fra
       await append(closing(frame, whole === length))
       await steering.finish(id)
     }
-    // A frame of lines shows no more than those that are over.
+    // A frame of lines shows only finished lines.
     const settled = async (): Promise<void> => steering.settle?.(id, whole - begun)
     return { id, ...framed, settled, append, finish }
   }
@@ -81,9 +80,9 @@ export function createSteeredArrangements(steering: Steering, frame: Frame = fra
     return { id: log.id, written, ...framed }
   }
   const writtenLog = async (...pieces: readonly (Uint8Array | string)[]): Promise<WrittenLog> =>
-    // Owned by another than whose token a clause has: who may read it does not depend on that.
+    // Its owner is not the one whose token a clause has: who may read it does not depend on that.
     write({ owner: someoneElse, access: 'anyone' }, pieces)
-  // One for each name: a report is searched for every token that there is.
+  // One for each name, since a report is searched for every token.
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = async (name: string): Promise<string> => {
     const made = tokens.get(name) ?? steering.createToken(name)
@@ -138,16 +137,16 @@ function withToken(log: WrittenLog, token: string): Log & { written: Uint8Array 
   return { ...log, headers: { Authorization: `Bearer ${token}` } }
 }
 
-/** What ends a log: by lines, where the frame is of lines. */
+/** What ends a log: whole lines, if the frame consists of lines. */
 function closing({ end }: Frame, isLineOver: boolean): string {
   return end === '' || isLineOver ? end : `\n${end}`
 }
 
 let large: string[] | undefined
 
-/** Several appends, so that a server that stores by piece has some to join. */
+/** Several appends, so that a server that stores pieces has some to join. */
 function largePieces(): string[] {
-  // One time for all lines: to write one takes longer than all else here.
+  // One time for all lines: formatting it takes longer than everything else here.
   const [start] = sampleLine(largeLabel, 1).split(': line')
   large ??= [0, 1, 2].map((part) =>
     Array.from({ length: largePart }, (_, line) => `${start}: line ${part * largePart + line + 1}\n`).join(''),

@@ -17,22 +17,22 @@ export interface UrlTargetOptions {
   readonly name?: string
   /** Where it speaks the server's control interface: then everything is arranged there. */
   readonly controlUrl?: string | undefined
-  /** What stands in for arrangements where there is no control; where there is, only its frame counts. */
+  /** Replaces arrangements if there is no control interface; if there is, only its frame counts. */
   readonly fixtures?: Fixtures
   /** Whether a 429 may be provoked without a control interface; default false. */
   readonly provokeRateLimit?: boolean | undefined
-  /** How long a stream must bear to be silent. Default: 2 seconds, of a server elsewhere 20. */
+  /** How long a silent stream has to survive. Default: 2 seconds, for a remote server 20. */
   readonly silenceMs?: number | undefined
 }
 
 /** Below the documented limit of one resource, since all clauses share a few logs. */
 const politeRequestsPerSecond = 30
 
-/** A run on somebody else's machines takes its time. */
+/** A run on remote machines takes its time. */
 const politePatienceMs = 60_000
 
 /**
- * Makes a target of a server that already runs, steered through its control interface or through fixtures.
+ * Creates a target from a running server, steered through its control interface or through fixtures.
  *
  * @throws UsageError if nothing listens there, or another run of the kit uses the control interface.
  */
@@ -60,7 +60,7 @@ export async function createUrlTarget(url: string, options: UrlTargetOptions = {
   return defineTarget({ name, url: base.href, ...fixtures, ...politePace(base, options.silenceMs) })
 }
 
-/** How to ask a server that others use as well, and how long to wait for it, where it is elsewhere. */
+/** How fast to ask a remote server, which others use as well, and how long to wait for it. */
 export function politePace({ hostname }: URL, silenceMs: number | undefined) {
   const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
   return {
@@ -71,9 +71,9 @@ export function politePace({ hostname }: URL, silenceMs: number | undefined) {
 }
 
 /**
- * The base URL that this is.
+ * Parses a base URL.
  *
- * @throws UsageError if it is none.
+ * @throws UsageError if it is not one.
  */
 export function parseBaseUrl(url: string, what: string): URL {
   const shown = hideCredentials(url)
@@ -102,7 +102,7 @@ export function parseBaseUrl(url: string, what: string): URL {
 }
 
 /**
- * Nothing, if something listens there.
+ * Checks that something listens there.
  *
  * @throws UsageError if not.
  */
