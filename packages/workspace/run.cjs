@@ -1,5 +1,5 @@
 // Starts a command of the repository: node packages/workspace/run.cjs setup
-// Node 10 can read this too, and say that it is too old.
+// Even Node 10 can parse this, and say that it is too old.
 const { engines } = require('../../package.json')
 
 const wanted = engines.node.replace('>=', '')

@@ -16,7 +16,7 @@ try {
   process.exitCode = 2
 }
 
-/** Throws if a `$ref` leads out of the document or to nothing. */
+/** Throws if a `$ref` leads out of the document or nowhere. */
 function resolveReferences(document, value = document) {
   if (value === null || typeof value !== 'object') return
   if (typeof value.$ref === 'string') {

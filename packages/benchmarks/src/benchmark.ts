@@ -1,24 +1,24 @@
 import type { ProgramGroup } from './processes/program-group.ts'
 
-/** What the subject is to reach, as a ratio to another contender of the same rounds: at most one, or at least one, never both. */
+/** What the subject should reach, as a ratio to another contender of the same rounds: at most this, or at least this, never both. */
 export interface Goal {
   readonly against: string
   readonly atMost?: number
   readonly atLeast?: number
 }
 
-/** A row of the table: what was done, by whom, and what is wanted of it. */
+/** A row of the table: what was done, by whom, and the goals. */
 export interface Row {
   /** What was done, for instance `get, 10 MB`. */
   readonly title: string
   /** What a sample counts. */
   readonly unit: 'ms' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
-  /** The contender that this project brings. */
+  /** This project's contender. */
   readonly subject: string
-  /** The contender that stands for what is possible: all ratios are to it. */
+  /** The contender that marks what is possible: all ratios refer to it. */
   readonly limit: string
   readonly goals: readonly Goal[]
-  /** The contenders with which the README of the whole compares; without it, the row is not shown there. */
+  /** The contenders that the root README compares with; without it, the row is not shown there. */
   readonly headline?: readonly string[]
 }
 
@@ -30,7 +30,7 @@ export interface Comparison extends Row {
   readonly remarks?: readonly string[]
 }
 
-/** Who takes part, and how to take its turn. A turn that gave something else than was asked for throws. */
+/** The contenders, and how each takes its turn. A turn with a wrong result throws. */
 export interface Contender {
   readonly name: string
   sample(): Promise<number>
@@ -38,11 +38,11 @@ export interface Contender {
 
 /** One question, put to several contenders in the same rounds. */
 export interface Question extends Row {
-  /** How often each contender has its turn in a round; its sample is the median. Default 3. */
+  /** How many turns each contender takes in a round; its sample is the median. Default 3. */
   readonly turns?: number
   /** Starts the processes of the contenders of a round, which end with it. */
   readonly start: (programs: ProgramGroup) => Promise<readonly Contender[]>
-  /** Asked once everything was measured. */
+  /** Called once everything has been measured. */
   readonly remark?: () => readonly string[]
 }
 
@@ -52,14 +52,14 @@ export interface Effort {
   readonly rounds?: number | undefined
   /** When to begin nothing more than each row's first round, by `performance.now()`; by default never. */
   readonly endsAt?: number
-  /** What the order of the contenders follows from. */
+  /** The seed of the contenders' order. */
   readonly seed: number
 }
 
-/** A group of comparisons, run by its name. */
+/** A group of comparisons, selected by name. */
 export interface Benchmark {
   readonly name: string
-  /** What it answers, in a line. */
+  /** What it answers, in one line. */
   readonly purpose: string
   readonly run: (effort: Effort) => Promise<Comparison[]>
 }

@@ -7,9 +7,9 @@ export interface BenchCommand {
   readonly names: readonly string[]
   /** Samples of each contender, and mutants; by default as many as fit into a comparison's time. */
   readonly rounds?: number
-  /** What the order of the contenders follows from; by default another one each time. */
+  /** The seed of the contenders' order; by default a new one each time. */
   readonly seed: number
-  /** Whether to write the tables of the READMEs, which one run of everything fills. */
+  /** Whether to write the tables of the READMEs, which takes a full run. */
   readonly readme: boolean
   /** The directory for `bench.json`; by default `reports/bench`. */
   readonly out?: string
@@ -21,7 +21,7 @@ export interface BenchCommand {
  * Reads `npm run bench -- [NAME...] [--rounds N] [--seed N] [--out DIR] [--readme] [--help] [--debug]`.
  *
  * @throws CommanderError for an option or a benchmark that does not exist, a number that is not whole or out of range, or
- * `--readme` for a part of the benchmarks: it was told in one line; and after the help.
+ * `--readme` for a part of the benchmarks, after printing one line; and after the help.
  */
 export function parseCommandLine(
   args: readonly string[],

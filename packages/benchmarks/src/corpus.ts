@@ -1,4 +1,4 @@
-/** One million bytes of whole lines. Every log of the benchmarks but the shortest is a block, once or several times. */
+/** One million bytes of whole lines. Every log of the benchmarks but the shortest is one block or several. */
 export const blockBytes = 1_000_000
 
 const messages = [
@@ -41,12 +41,12 @@ export type BlockName = 'mixed' | 'plain' | 'coloured' | 'hostile'
 
 export const blocks: Readonly<Record<BlockName, () => Buffer>> = {
   mixed: createBlock,
-  /** The same in ASCII alone, so that it may be cut anywhere: a server may hold back the first half of a character. */
+  /** The same in ASCII only, so that it may be cut anywhere: a server may hold back the first half of a character. */
   plain: () => Buffer.from(`${createBlock()}`.replaceAll(/[^\n -~]/g, '?')),
   /** With colours, as a terminal program writes it: the same lines, all but those of traces with four escape sequences. */
   coloured: () =>
     Buffer.from(`${createBlock()}`.replaceAll(/^(\S+)(.*)$/gm, '\u001b[90m$1\u001b[39m\u001b[38;5;208m$2\u001b[0m')),
-  /** Lines of characters of which the last byte is missing: the worst that is known for the server's stripper. */
+  /** Lines of characters whose last byte is missing: the worst known case for the server's stripper. */
   hostile() {
     const block = Buffer.alloc(blockBytes, Buffer.from(`${'e282'.repeat(49)}0a`, 'hex'))
     block.write('\n', blockBytes - 1)
@@ -60,7 +60,7 @@ export type ServedLogId = 'small' | 'capped'
 const line = '2026-11-22T06:00:00.000Z INFO  Application started.\n'
 let capped: Buffer | undefined
 
-/** All of them: one that fits into a packet, and one as long as the platform keeps, which is made when it is asked for. */
+/** All of them: one that fits into a packet, and one as long as the platform keeps, which is created on demand. */
 export const servedLogs: Readonly<Record<ServedLogId, { readonly size: string; readonly bytes: Buffer }>> = {
   small: { size: '1 kB', bytes: Buffer.from(`${line.repeat(20).slice(0, 999)}\n`) },
   capped: {

@@ -16,7 +16,7 @@ import { replaceSection } from './report/replace-section.ts'
 const packageHome = new URL('../', import.meta.url)
 const usualOut = fileURLToPath(new URL('../../../reports/bench', import.meta.url))
 
-// What the README promises is ten minutes; the mutants, which come last, take four of them.
+// The README promises ten minutes; the mutants, which come last, take four of them.
 const measuringMs = 330_000
 const benchmarks = [...clientBenchmarks, ...serverBenchmarks, mutantsNoticed]
 
@@ -31,7 +31,7 @@ async function run({ names, rounds, seed, out = usualOut, readme }: BenchCommand
     try {
       comparisons.push(...(await run({ rounds, seed, endsAt })))
     } catch (error) {
-      // What the others measured is not lost with it.
+      // The results of the others are kept.
       failures.push(`${name} failed: ${error instanceof Error ? error.message : error}`)
     }
     console.error(`  ${Math.round((performance.now() - begunAt) / 1000)} s`)

@@ -4,10 +4,10 @@ import { ProgramGroup } from './processes/program-group.ts'
 import { summarize } from './statistics.ts'
 
 const [minRounds, maxRounds] = [6, 15]
-/** When to begin no further round, in milliseconds; twice as long for the rounds without which there is no verdict. */
+/** When to begin no further round, in milliseconds; twice that for the rounds that a verdict needs. */
 const budgetMs = 8000
 
-/** Makes a benchmark of questions that are asked one after another. */
+/** Creates a benchmark from questions that are asked one after another. */
 export function ask(name: string, purpose: string, ...questions: readonly Question[]): Benchmark {
   const run = async (effort: Effort): Promise<Comparison[]> => {
     const comparisons: Comparison[] = []
@@ -21,9 +21,9 @@ export function ask(name: string, purpose: string, ...questions: readonly Questi
 }
 
 /**
- * Takes one sample of every contender a round. A process can be fast or slow as a whole, by where its memory lies and what
- * was compiled when, so that each round begins with new ones; within it the contenders take turns, in an order shuffled anew,
- * so that nobody always follows the same neighbour and whatever else the machine does falls on all alike.
+ * Takes one sample of every contender in each round. A process can be fast or slow as a whole, depending on where its memory
+ * lies and what was compiled when, so each round begins with new ones. Within it the contenders take turns in a new random
+ * order, so that nobody always follows the same neighbour and other load affects all alike.
  *
  * @throws Error naming the contender whose turn failed.
  */
@@ -56,7 +56,7 @@ export async function runRounds(
   return samples
 }
 
-/** Makes a function that gives what it is given in another order each time. The orders follow from a seed. */
+/** Creates a function that shuffles its argument, differently each time. The orders follow from a seed. */
 export function createShuffle(seed: number): <Item>(items: readonly Item[]) => Item[] {
   let draws = 0
   const draw = () => createHash('sha256').update(`${seed} ${++draws}`).digest('hex')

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { BenchReport } from '../src/report/render-report.ts'
 
-// The build, as npm run bench runs it: every contender is a process of its own.
+// The build, as npm run bench runs it: every contender is a separate process.
 const command = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
 test('benchmarks run their contenders in processes and write a table and a report with every sample', {

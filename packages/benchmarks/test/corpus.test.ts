@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { blockBytes, blocks } from '../src/corpus.ts'
 
-test('a block is a million bytes of whole lines; the others are the same in ASCII, and with colours that can be taken away', () => {
+test('a block is a million bytes of whole lines; the others are the same in ASCII, and with removable colours', () => {
   const [mixed, plain, coloured] = [blocks.mixed(), blocks.plain(), `${blocks.coloured()}`]
   expect([mixed.length, mixed.at(-1), `${mixed}`.includes('\ufffd')]).toEqual([blockBytes, 10, false])
   expect(`${plain}`).toBe(`${mixed}`.replaceAll(/[^\n -~]/g, '?'))

@@ -43,13 +43,13 @@ test('the table has a row for each goal and one for the limit, and the other con
   ])
 })
 
-test('a goal about the limit has the only row of it', () => {
+test("a goal about the limit replaces the limit's own row", () => {
   const [byHand] = comparison.goals
   const rows = render({ ...comparison, limit: 'by hand', goals: byHand ? [byHand] : [] }).split('\n')
   expect(rows.filter((row) => /\| (by hand|node:http) /.test(row))).toHaveLength(1)
 })
 
-test('the README of the whole has a row for each comparison with a headline, with the contenders that this names', () => {
+test('the root README has a row for each comparison with a headline, with the contenders that this names', () => {
   const shown = { ...comparison, headline: ['official', 'ky'] }
   expect(renderHeadlines([comparison, shown]).split('\n')).toEqual([
     '| what         | measured                                                 | goal                        |',
@@ -58,7 +58,7 @@ test('the README of the whole has a row for each comparison with a headline, wit
   ])
 })
 
-test('a section takes the place of the one before', () => {
+test('a section replaces the previous one', () => {
   const readme = 'before\n<!-- bench:begin -->\nold\n<!-- bench:end -->\nafter\n'
   expect(replaceSection(readme, 'new')).toBe('before\n<!-- bench:begin -->\nnew\n<!-- bench:end -->\nafter\n')
 })
@@ -69,7 +69,7 @@ test('a text without the marks is refused, and the marks are named', () => {
 
 const result = (clause: string, target: string, verdict: string): object => ({ clause, target, verdict })
 
-test('the matrix of readers counts what applies to each and what it breaks, without what follows from that, and has a line for each that shows it', () => {
+test('the matrix of readers counts what applies to each and what it breaks, without consequences, and has a line that reproduces it', () => {
   const report = {
     targets: [{ name: 'one' }, { name: 'two' }],
     results: [

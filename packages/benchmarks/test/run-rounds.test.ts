@@ -18,7 +18,7 @@ test('every contender has as many turns in a round, and its sample is their medi
   expect(samples).toEqual({ a: [turns('a', 0)[1], turns('a', 6)[1]], b: [turns('b', 0)[1], turns('b', 6)[1]] })
 })
 
-test('nobody always follows the same neighbour, and the same seed gives the same order', async () => {
+test('nobody always follows the same neighbour, and the same seed leads to the same order', async () => {
   const orders = [seed, seed, seed + 1].map(async (seed) => {
     const order: string[] = []
     const contenders = [...'abc'].map((name) => ({ name, sample: async () => order.push(name) }))
@@ -30,7 +30,7 @@ test('nobody always follows the same neighbour, and the same seed gives the same
   for (const pair of ['ab', 'ba', 'bc', 'cb', 'ac', 'ca']) expect(first).toContain(pair)
 })
 
-test('each round has processes of its own', async () => {
+test('each round has new processes', async () => {
   const groups = new Set<ProgramGroup>()
   const start = async (programs: ProgramGroup) => {
     groups.add(programs)
@@ -39,7 +39,7 @@ test('each round has processes of its own', async () => {
   expect(await runRounds(start, { rounds: 3, seed }, 2)).toEqual({ a: [1, 2, 3] })
 })
 
-// Six are enough for a verdict, and have twice the time.
+// Six are enough for a verdict, and get twice the time.
 test.each([
   [0, undefined, 15],
   [1000, undefined, 8],

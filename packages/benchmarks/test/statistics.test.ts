@@ -9,7 +9,7 @@ function compare(samples: Comparison['samples'], goals: Comparison['goals'] = []
   return { title: 'reading', unit: 'ms', subject: 'ours', limit: 'theirs', samples, goals }
 }
 
-test('the interval leaves out as many values at either end as tables of order statistics have it', () => {
+test('the interval leaves out as many values at either end as tables of order statistics say', () => {
   const outside = { 6: 0, 8: 0, 9: 1, 11: 1, 12: 2, 14: 2, 15: 3, 20: 5, 25: 7 }
   for (const [count, low] of Object.entries(outside)) {
     const values = Array.from({ length: Number(count) }, (_, index) => index)
@@ -50,7 +50,7 @@ test('a ratio is taken round by round, so that slow rounds do not show', () => {
   )
 })
 
-test('contenders that are not there, or did not run in the same rounds, have no ratio', () => {
+test('contenders that do not exist, or did not run in the same rounds, have no ratio', () => {
   expect(() => compareContenders(compare({ ours: [1, 2], theirs: [1] }), 'ours', 'theirs')).toThrow(RangeError)
   expect(() => compareContenders(compare({ ours: [1] }), 'ours', 'theirs')).toThrow(RangeError)
 })

@@ -1,6 +1,6 @@
 import { createLogClient } from '@get-log/client'
 
-/** Reads a log over HTTP in each way the client has. */
+/** Reads a log over HTTP in each way that the client offers. */
 export async function readLogs(baseUrl, id) {
   const client = createLogClient({ baseUrl, retry: { delayMs: 10 } })
   const decoder = new TextDecoder()

@@ -1,4 +1,4 @@
-// Loaded before a snippet of a readme: what it sends to the live API or to the server's usual port goes to the test's.
+// Loaded before a snippet of a readme: redirects requests to the live API or to the server's usual port to the test's server.
 const target = new URL(process.env.SNIPPET_SERVER)
 const plainFetch = globalThis.fetch
 

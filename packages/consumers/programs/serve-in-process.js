@@ -1,7 +1,7 @@
 import { createLogClient } from '@get-log/client'
 import { createLogServer } from '@get-log/server'
 
-/** Runs the server without a port and reads a log of it. */
+/** Runs the server without a port and reads one of its logs. */
 export async function serveInProcess() {
   const server = createLogServer()
   const run = server.runs.start()

@@ -51,7 +51,7 @@ test('five packages are published', () => {
   expect(names.toSorted()).toEqual(Object.keys(limits))
 })
 
-test.each(names)('publint has nothing to say of the tarball of %s', async (name) => {
+test.each(names)('publint has no complaint about the tarball of %s', async (name) => {
   const tarball = await readFile(packageNamed(name).tarball)
   const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer } })
   expect(messages).toEqual([])
@@ -67,7 +67,7 @@ test.each(names)('the types of %s resolve as its code does', { timeout: 60_000 }
   expect('problems' in analysis && analysis.problems.filter(isServed)).toEqual([])
 })
 
-test.each(names)('%s carries what is written here beside its code, and nothing else', (name) => {
+test.each(names)('%s contains the files listed here beside its code, and nothing else', (name) => {
   const { files } = packageNamed(name)
   const isCode = (file: string): boolean => /^(src|dist)\/.+\.(ts|js|map)$/.test(file) && !/\.test(-d)?\./.test(file)
   const carried = ['LICENSE', 'README.md', 'package.json', ...(besideCode[name] ?? [])]
@@ -108,7 +108,7 @@ test.each(['client', 'server'])(
   },
 )
 
-test('a tarball of npm run pack brings the packages that no registry has', { timeout: 60_000 }, async () => {
+test('a tarball of npm run pack installs the packages that no registry has', { timeout: 60_000 }, async () => {
   const local = await packForThisMachine([...packed.values()], join(directory, 'local'))
   const client = local.find(({ manifest }) => manifest.name === '@get-log/client') as PackedPackage
   const cwd = join(directory, 'empty')

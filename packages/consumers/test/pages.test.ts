@@ -15,14 +15,14 @@ const { scripts } = readManifest(join(projectRoot, 'package.json'))
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(projectRoot, page), 'utf8')
 
-  test('names npm scripts that there are', () => {
+  test('names existing npm scripts', () => {
     const named = [...text.matchAll(/\bnpm (test\b|run [\w:-]+)/g)].map(([, words]) =>
       (words as string).replace('run ', ''),
     )
     expect(named.filter((name) => scripts?.[name] === undefined)).toEqual([])
   })
 
-  test('names files that there are', () => {
+  test('names existing files', () => {
     const files = [...text.matchAll(/(?<![\w/.-])(?:packages|spec|\.github|\.changeset)\/[\w./-]*\w/g)].map(
       ([file]) => file,
     )
@@ -30,7 +30,7 @@ describe.each(pages)('%s', (page) => {
     expect(files.filter((file) => !isExample(file) && !existsSync(join(projectRoot, file)))).toEqual([])
   })
 
-  test('links to files that are there', () => {
+  test('links to existing files', () => {
     const prose = text.replace(/^```[\s\S]*?^```$/gm, '')
     const links = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link as string)
     expect(links.filter((link) => !existsSync(join(projectRoot, dirname(page), link)))).toEqual([])

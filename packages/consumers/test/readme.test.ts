@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../src/packing/published-packages.ts'
 import { runCommand } from '../src/packing/run-command.ts'
 
-// Server and contract kit run theirs in tests of their own, which know how to arrange what they show.
+// Server and contract kit run theirs in separate tests, which know how to arrange what they show.
 const readmes = ['README.md', 'spec/README.md', 'packages/types/README.md', 'packages/client/README.md']
 
 /** The fenced blocks of a language in these readmes: the place of its first line of code, for instance `packages/client/README.md:12`, and the code. */
@@ -48,7 +48,7 @@ const compilerOptions = {
 
 // The kill matrix takes a minute and runs in the tests of the kit.
 const tried = commands.filter(([, line]) => line.startsWith('npx ') && !line.endsWith(' get-log-contract prove'))
-// npx takes seconds to find in the workspace what it starts then: in the short tests it does so once.
+// npx takes seconds to find a command in the workspace: in the short tests it does so once.
 const byName = tried.map(([place, line], index): [string, string, string] => {
   return [place, line, index < repetitions(1, tried.length) ? line : line.replace(/^npx -p \S+ /, 'node_modules/.bin/')]
 })
@@ -82,7 +82,7 @@ test.each(programs)('%s compiles', (_place, _code, name) => {
   expect(complaints.split('\n').filter((line) => line.startsWith(`${name}.ts`))).toEqual([])
 })
 
-test('what the packages say to TypeScript needs no types of Node', async () => {
+test('the types of the packages do not need those of Node', async () => {
   const files = [join(here, 'programs/typed.ts')]
   const config = join(folder, 'tsconfig.typed.json')
   await writeFile(
@@ -102,14 +102,14 @@ test.each(byName)('%s: %s', { timeout: 120_000 }, async (_place, _line, line) =>
   const control = new URL(listening.controlUrl as string).host
   const aimed = line.replaceAll('127.0.0.1:4020', new URL(listening.url).host).replaceAll('127.0.0.1:4021', control)
   const isServer = aimed.includes('get-log-server serve')
-  // The whole catalogue is judged in the examples of the kit.
+  // The kit's examples judge the whole catalogue.
   const some = aimed.replace(/get-log-contract run/, '$& --clause body/status stream/delivers-one')
   const command = some.replace(/(--(control-)?port) \d+/g, '$1 0')
   const child = spawn('bash', ['-c', `exec ${command}`], {
     cwd: projectRoot,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, since npx ends without its command.
+    // A process group of its own, since npx ends without its command.
     detached: true,
   })
   const output: string[] = []
@@ -127,7 +127,7 @@ test.each(byName)('%s: %s', { timeout: 120_000 }, async (_place, _line, line) =>
   )
 })
 
-test('the screen that the readme shows has about the figures of this catalogue', () => {
+test('the screen in the readme has about the figures of this catalogue', () => {
   const [screen = ''] = ofLanguage('text').map(([, code]) => code)
   const open = clauses.filter(({ basis }) => basis === 'open').length
   for (const [line, figure] of [
@@ -144,7 +144,7 @@ test('every command of a readme is of a kind that is checked here', () => {
   expect(commands.filter(([, line]) => !/^(npx -p @get-log\/[\w-]+ get-log|npm )/.test(line))).toEqual([])
 })
 
-/** Compiles the programs of all readmes to JavaScript, and gives what the compiler says. */
+/** Compiles the programs of all readmes to JavaScript, and returns what the compiler says. */
 async function compilePrograms(): Promise<string> {
   for (const [, code, name] of programs) await writeFile(join(folder, `${name}.ts`), `${code}\nexport {}\n`)
   const files = programs.map(([, , name]) => `${name}.ts`)

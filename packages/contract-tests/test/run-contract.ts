@@ -14,7 +14,7 @@ export const bin = fileURLToPath(new URL('../bin/get-log-contract.js', import.me
 const names = ['GET_LOG_TOKEN', 'APIFY_TOKEN', 'GET_LOG_OTHER_TOKEN', 'GITHUB_ACTIONS']
 const absent = Object.fromEntries(names.map((name) => [name, undefined]))
 
-/** Starts the command in a directory, without colours and without the tokens of whoever runs the tests. */
+/** Starts the command in a directory, without colours and without the tokens of the person who runs the tests. */
 export function startContract(directory: string, args: readonly string[], changed: NodeJS.ProcessEnv = {}) {
   const env = { ...process.env, NO_COLOR: '1', ...absent, ...changed }
   return spawn(process.execPath, [bin, ...args], { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -34,7 +34,7 @@ export async function runContract(...args: Parameters<typeof startContract>): Pr
   return { status: (await closed)[0], stdout, stderr }
 }
 
-/** The same in this process, which costs a fiftieth: for what a start, an end or a signal has no part in. Not for tests that run at once. */
+/** The same in this process, at a fiftieth of the cost: if start, end and signals do not matter. Not for concurrent tests. */
 export async function runHere(
   directory: string,
   args: readonly string[],

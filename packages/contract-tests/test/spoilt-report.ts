@@ -1,7 +1,7 @@
 import type { RecordedExchange, Report } from '../src/report/report.ts'
 import { reportOf } from './report-of.ts'
 
-/** What a hostile target, or a careless one, might put anywhere in a report. */
+/** What a hostile or careless target might put anywhere in a report. */
 const hostile = [
   '<script>globalThis.ran = 1</script>',
   '</script><script>globalThis.ran = 1</script>',
@@ -13,10 +13,10 @@ const hostile = [
   'nul \u0000 escape \u001b[31m bell \u0007 c1 \u009b half \ud800 reversed \u202e joined \u2066',
 ].join(' ')
 
-/** A report with hostile text wherever a target or a user decides what stands there. */
+/** A report with hostile text wherever a target or a user supplies the text. */
 export const spoiltReport: Report = spoil(hostile)
 
-/** A report with this text wherever a target or a user decides what stands there: of a failure, its consequence, a clause left out and an observation. */
+/** A report with this text wherever a target or a user supplies it: in a failure, its consequence, a clause left out and an observation. */
 export function spoil(text: string): Report {
   const about = { clause: text, title: text, reason: text, target: text }
   const headers = [

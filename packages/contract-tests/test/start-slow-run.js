@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const [control, id] = process.argv.slice(2)
-// Longer than a run is shared among clauses, so that one that joins it last still sees it write.
+// Longer than clauses share a run, so that the last one to join still sees it write.
 const lines = 60
 const delayMs = 100
 

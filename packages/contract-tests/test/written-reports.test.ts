@@ -43,7 +43,7 @@ describe('a report', { timeout: 60_000 }, () => {
     },
   )
 
-  test('leaves the names of clauses alone that a token is a part of, and hides what is almost a token', async () => {
+  test('leaves clause names that contain a token alone, and hides what is almost a token', async () => {
     await using faulty = await startFaulty('query-token-prefix-suffices')
     const { id, token } = await requireArrangements(faulty.target, 'restrictedLog').restrictedLog()
     const clauses = ['auth/almost-right', 'auth/exact', 'auth/other-headers']

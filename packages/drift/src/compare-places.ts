@@ -7,11 +7,11 @@ import { brief, isObject, listOf, objectAt } from './json.ts'
 import { judgeKeyword, judgePlace } from './judge.ts'
 import type { Place, Places } from './read-places.ts'
 
-/** Everything that two readings of the operation do not share, once for each place. */
+/** All differences between two readings of the operation, once for each place. */
 export function comparePlaces(ours: Places, theirs: Places): FoundDifference[] {
   const countOf = (wanted: string): number => [...theirs.values()].filter(({ kind }) => kind === wanted).length
   const isOpen = theirs.has('{}') && countOf('security-requirement') === 1
-  // A scheme counts where it is required, and a document that names no server or no security at all takes nothing back.
+  // A scheme counts where it is required; a document without any server or security retracts nothing.
   const silent = [
     'security-scheme',
     isOpen ? 'security-requirement' : undefined,
@@ -43,15 +43,15 @@ function compareKeywords(place: Place, ours: JsonObject, theirs: JsonObject, at 
     const [mine, other] = [ours[keyword], theirs[keyword]]
     if (isDeepStrictEqual(mine, other)) return []
     if (keyword === 'schema' && isObject(mine) && isObject(other)) return compareKeywords(place, mine, other, '/schema')
-    // A description that only we have is a word of our own: the provider's silence says nothing else.
+    // A description that only we have is our own: the provider's silence does not contradict it.
     if (/^(description|summary)$/.test(keyword) && other === undefined) return []
     return [differ(place, `${at}/${keyword}`, judgeKeyword(place, keyword, mine, other), mine, other)]
   })
 }
 
 /**
- * Compares our example of a place with the provider's. One that the provider's `enum` leaves out is breaking, since what we document can
- * no longer come; any other difference is documentation.
+ * Compares our example of a place with the provider's. An example that the provider's `enum` leaves out is breaking, since what we document can no
+ * longer occur; any other difference is documentation.
  */
 function compareExamples(place: Place, theirs: Places): FoundDifference[] {
   const [example] = place.examples
@@ -90,7 +90,7 @@ function valueAt(value: Json | undefined, keys: readonly string[]): Json | undef
   return keys.reduce<typeof value>((inner, key) => (isObject(inner) ? inner[key] : undefined), value)
 }
 
-/** What travels, but for white space around it. */
+/** What goes over the wire, trimmed. */
 function asText(value: Json | undefined): string | undefined {
   return value === undefined ? undefined : typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
 }

@@ -4,8 +4,8 @@ import { document } from '@get-log/spec'
 import type { Json } from './json.ts'
 
 /**
- * Every class of difference, the gravest first. To somebody who relies on our document while the provider's holds, `breaking` means that
- * it can fail, `compatible` that it goes on working, `documentation` that only words and examples differ.
+ * Every class of difference, the gravest first. For a program that relies on our document while the provider's holds, `breaking` means that it
+ * can fail, `compatible` that it still works, `documentation` that only words and examples differ.
  */
 export const differenceClasses = ['breaking', 'compatible', 'documentation'] as const
 
@@ -15,17 +15,17 @@ export type DifferenceClass = (typeof differenceClasses)[number]
 /** One difference between our document and the provider's. */
 export interface Difference {
   readonly class: DifferenceClass
-  /** Names the kind, for programs. */
+  /** The kind of difference, for programs. */
   readonly rule: string
   readonly message: string
-  /** Where our document speaks of it, references followed. */
+  /** Where our document describes it, references followed. */
   readonly pointer: Pointer
-  /** What stands there; absent where one of the documents says nothing. */
+  /** What each document says there; absent if it says nothing. */
   readonly ours?: Json
   readonly theirs?: Json
   /** Where in the operation, for people, for instance `query stream` or `401 error.type`; several if the same shape is shared. */
   readonly places: readonly string[]
-  /** The clauses that rest on that place. */
+  /** The clauses that cite that place. */
   readonly clauses: readonly string[]
 }
 
@@ -44,12 +44,12 @@ export function differ(
   return { ...judgement, place: place.name, pointer: place.pointer + within, ...values }
 }
 
-/** What a difference needs to know of a clause. */
+/** What a difference needs to know about a clause. */
 export type Grounded = Pick<Clause, 'id' | 'source'>
 
 /**
- * Joins differences that are one: the six error responses share a shape, so what changed in it was found six times. Names the
- * clauses that each touches, and sorts them, the gravest first.
+ * Merges equal differences: the six error responses share a shape, so a change in it is found six times. Adds the clauses that
+ * each affects, and sorts them, the gravest first.
  */
 export function gatherDifferences(found: readonly FoundDifference[], clauses: readonly Grounded[]): Difference[] {
   const grounds = clauses.flatMap(({ id, source }) =>
@@ -67,7 +67,7 @@ export function gatherDifferences(found: readonly FoundDifference[], clauses: re
   return [...joined.values()].sort((a, b) => rank(a) - rank(b) || (String(a.places) < String(b.places) ? -1 : 1))
 }
 
-/** Where a place of our document, or the nearest around it, really stands. */
+/** The real location of a place in our document, or of the nearest place around it. */
 function locate(pointer: Pointer): Pointer {
   try {
     return resolvePointer(document, pointer).pointer
@@ -77,8 +77,8 @@ function locate(pointer: Pointer): Pointer {
 }
 
 /**
- * The clauses that rest on what changed, on a part of it, or on the whole that it is a part of. Whoever rests on the operation as a
- * whole is touched by its own words and security, not by every response in it.
+ * The clauses that cite what changed, a part of it, or something that contains it. A clause that cites the operation as a whole is affected
+ * by its own words and security, not by every response in it.
  */
 function touched(pointer: Pointer, grounds: readonly { id: string; pointer: Pointer }[]): string[] {
   const isWithin = (inner: Pointer, outer: Pointer): boolean => `${inner}/`.startsWith(`${outer}/`)

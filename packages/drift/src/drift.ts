@@ -12,7 +12,7 @@ export interface Drift {
   readonly schema: 1
   /** The version of our document. */
   readonly spec: string
-  /** The document as it names itself, and our operation as it spells that. */
+  /** The document's own name and version, and our operation as it spells it. */
   readonly provider: Record<'source' | 'openapi' | 'version', string> & { operation: Record<'method' | 'path', string> }
   readonly summary: Readonly<Record<DifferenceClass, number>>
   /** The gravest first. */
@@ -20,9 +20,9 @@ export interface Drift {
 }
 
 /**
- * Compares our document's operation with the one in the provider's document at a file or URL. Ours is what consumers rely on,
- * the provider's is the newer truth: a difference is judged by what it does to a consumer who believes ours. It names those of
- * the clauses that rest on its place.
+ * Compares our document's operation with the one in the provider's document at a file or URL. Consumers rely on ours, the
+ * provider's is the newer truth: a difference is judged by how it affects a consumer of ours. It names the clauses that cite
+ * its place.
  *
  * @throws DriftInputError if the provider's document cannot be read, is not an OpenAPI 3 document, or lacks the operation.
  */

@@ -10,7 +10,7 @@ const colours: Readonly<Record<DifferenceClass, (text: string) => string>> = {
   documentation: pc.dim,
 }
 
-/** Prints a drift as a table for people, the gravest difference first, in so many columns of a terminal. */
+/** Prints a drift as a table for people, the gravest difference first, in this many columns. */
 export function formatDrift(drift: Drift, columns = 120): string {
   const { provider, summary, differences } = drift
   const method = provider.operation.method.toUpperCase()
@@ -52,7 +52,7 @@ function joinPlaces(places: readonly string[]): string {
   return lines.join('\n')
 }
 
-/** Another's words without what could steer a terminal. */
+/** Foreign text without anything that could control a terminal. */
 function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? '\n' : ' '))
 }

@@ -7,8 +7,8 @@ const maximumParts = 10_000
 const maximumDepth = 100
 
 /**
- * Makes a function that tells what a value of a document says, with what its `$ref` names and the members of its `allOf`, as one object;
- * where they disagree, the outer one holds. What is inside waits until it is gathered itself: what nobody asks for may lead anywhere.
+ * Creates a function that merges a value of a document with the target of its `$ref` and the members of its `allOf` into one object; the outer
+ * one wins. Inner values are not merged until they are asked for themselves, so that unused references may lead anywhere.
  *
  * @throws DriftInputError from the function, if a reference leads nowhere or in a circle, or there are too many parts.
  */
@@ -33,7 +33,7 @@ function findTarget(document: JsonObject, reference: string, at: string): Json {
     if (!/^#(\/|$)/.test(reference)) throw new Error('only what stands in the document itself is read')
     return resolvePointer(document, decodeURIComponent(reference.slice(1))).value as Json
   } catch (cause) {
-    // One that leads back to itself ends here too, once the stack is full.
+    // A circular reference also ends here, once the stack is full.
     const reason = (cause as Error).message
     throw new DriftInputError(`the reference ${reference} at ${at} leads nowhere: ${reason}`, { cause })
   }

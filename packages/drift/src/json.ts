@@ -11,7 +11,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The object that stands under a key, or an empty one. */
+/** The object under a key, or an empty one. */
 export function objectAt(value: Json | undefined, key: string): JsonObject {
   const inner = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
   return isObject(inner) ? inner : {}
@@ -22,7 +22,7 @@ export function listOf(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : []
 }
 
-/** A JSON value in one line of at most so many characters, for a message. */
+/** A JSON value in one line of at most this many characters, for a message. */
 export function brief(value: Json | undefined, limit = 100): string {
   if (Array.isArray(value) && value.length > 6) {
     const first = value.slice(0, 3).map((item) => brief(item, 40))

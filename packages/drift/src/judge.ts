@@ -9,8 +9,8 @@ type Judgement = Pick<Difference, 'class' | 'rule' | 'message'>
 const demanded: readonly string[] = ['401 header www-authenticate', '405 header allow']
 
 /**
- * Judges a place that only one of the documents has. A document that does not mention a header takes nothing back: one that was
- * optional could always be absent, and one that HTTP demands is sent all the same.
+ * Judges a place that only one of the documents has. A document that does not mention a header retracts nothing: an optional one
+ * could always be absent, and one that HTTP demands is still sent.
  */
 export function judgePlace({ kind, key, name, value }: Place, change: 'added' | 'removed'): Judgement {
   const rule = `${kind}-${change}`
@@ -28,7 +28,7 @@ export function judgePlace({ kind, key, name, value }: Place, change: 'added' | 
   return { class: 'breaking', rule, message: label === '{}' ? 'A token became required.' : `${subject} is gone.` }
 }
 
-/** Keywords that are judged by what they are. All others narrow or widen what may be asked or answered. */
+/** Keywords with a fixed judgement. All others narrow or widen what may be requested or answered. */
 const byKeyword: readonly [keyword: RegExp, inRequest: DifferenceClass, inResponse: DifferenceClass][] = [
   [/^(description|summary|tags|operationId)$/, 'documentation', 'documentation'],
   [/^deprecated$/, 'compatible', 'compatible'],
@@ -37,15 +37,15 @@ const byKeyword: readonly [keyword: RegExp, inRequest: DifferenceClass, inRespon
 ]
 
 /**
- * Judges a keyword that the documents do not share, undefined where one of them does not have it: a request breaks where less is
- * accepted than before, a consumer of responses where more can come.
+ * Judges a keyword on which the documents differ, undefined if one of them lacks it: a request breaks if less is accepted than
+ * before, a consumer of responses if more can come.
  */
 export function judgeKeyword({ kind, name }: Place, keyword: string, ours?: Json, theirs?: Json): Judgement {
   const isRequest = kind === 'operation' || kind === 'parameter'
   const gone = listOf(ours).filter((value) => !listOf(theirs).includes(value))
   const added = listOf(theirs).filter((value) => !listOf(ours).includes(value))
   const isSet = Array.isArray(ours) && Array.isArray(theirs)
-  // A value less in an enum narrows it, as a required property more narrows an object.
+  // One value less narrows an enum, just as one more required property narrows an object.
   const [fewer, more] = keyword === 'enum' ? [gone, added] : [added, gone]
   const isHarm = isRequest
     ? isSet

@@ -8,18 +8,18 @@ const squeezed: Form = (value) => String(value).replaceAll(/\s+/g, ' ').trim() |
 const unlessFalse: Form = (value) => (value === false ? undefined : value)
 const sorted: Form = (value) => (Array.isArray(value) ? [...new Set(value)].sort() : unlessFalse(value))
 
-/** How keywords are written so that equal meanings look equal; undefined where they say what is meant anyway. */
+/** Normal forms of keywords, so that equal meanings look equal; undefined if they are redundant. */
 const forms: readonly [keywords: RegExp, form: Form][] = [
   [/^(description|summary)$/, squeezed],
   [/^(enum|required)$/, sorted],
   [/^(deprecated|nullable|allowReserved|allowEmptyValue)$/, unlessFalse],
-  // Nothing on the wire depends on these.
+  // These do not affect the wire.
   [/^(title|\$comment|externalDocs|links|callbacks|style|explode|bearerFormat|x-.*)$/, nothing],
-  // These are places of their own, or in the keys of places.
+  // These are separate places, or part of the keys of places.
   [/^(parameters|responses|security|servers|headers|content|schema|properties|examples?|in|name|scheme)$/, nothing],
 ]
 
-/** Writes the keywords of an object in one form, with the type that is implied and without what it holds. */
+/** Writes the keywords of an object in normal form, with the implied type and without its contents. */
 export function normalize({ const: only, ...holder }: JsonObject): JsonObject {
   const values = only === undefined ? listOf(holder.enum) : [only]
   const isText = values.length > 0 && values.every((value) => typeof value === 'string')
@@ -35,8 +35,8 @@ export function normalize({ const: only, ...holder }: JsonObject): JsonObject {
 const flagSpellings = ['0', '1', 'false', 'true']
 
 /**
- * Text is all that a query carries, so `boolean`, `boolean | "0" | "1"` and the four strings are one and the same. A plain boolean
- * counts `1` and `0` in: the schema cannot say them, the provider's prose does ("If `true` or `1` then ...").
+ * A query carries only text, so `boolean`, `boolean | "0" | "1"` and the four strings are the same. A plain boolean includes `1`
+ * and `0`: the schema cannot express them, but the provider's prose does ("If `true` or `1` then ...").
  */
 export function spellOut({ oneOf, ...schema }: JsonObject): JsonObject {
   const spellings = (oneOf ? listOf(oneOf) : [schema]).map((choice) => {
@@ -45,7 +45,7 @@ export function spellOut({ oneOf, ...schema }: JsonObject): JsonObject {
   })
   if (!spellings.every((list) => list !== undefined)) return { ...schema, ...(oneOf && { oneOf }) }
   const { default: unset, ...rest } = schema
-  // Left out, a flag is off: to say so is no difference, to say anything else is one.
+  // An absent flag is off: a default that says so is not a difference, any other default is.
   const isOff = unset === undefined || ['false', '0'].includes(String(unset))
   return { ...rest, type: 'string', enum: [...new Set(spellings.flat())], ...(!isOff && { default: unset }) }
 }

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import type { JsonObject } from './json.ts'
 import { isObject, objectAt } from './json.ts'
 
-/** The documents cannot be compared: one cannot be read, or lacks the operation. A command prints the one line and exits with 2. */
+/** The documents cannot be compared: one cannot be read, or lacks the operation. The command prints one line and exits with 2. */
 export class DriftInputError extends Error {
   override readonly name = 'DriftInputError'
 }
@@ -25,7 +25,7 @@ export async function readDocument(source: string): Promise<JsonObject> {
   const content = text.replace(/^\uFEFF/, '').trim()
   const language = content.startsWith('{') ? 'JSON' : 'YAML'
   try {
-    // YAML reads JSON too, but twenty times slower, and says less well where a document is cut off.
+    // YAML also parses JSON, but twenty times slower and with worse messages for a truncated document.
     const document = language === 'JSON' ? JSON.parse(content) : parse(content, { merge: true, logLevel: 'error' })
     if (isObject(document) && String(document.openapi).startsWith('3.')) return document
   } catch (cause) {
@@ -56,7 +56,7 @@ function firstLine(error: unknown): string {
 }
 
 /**
- * The path under which a document has our operation, whatever the names of its parameters, which never travel.
+ * The path of our operation in a document, whatever the names of its parameters, which never go over the wire.
  *
  * @throws DriftInputError if it has none.
  */

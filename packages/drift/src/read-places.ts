@@ -13,11 +13,11 @@ export interface Place {
   readonly key: string
   /** For people: `query stream`, `401 error.type`. */
   readonly name: string
-  /** The key of what holds it: what is gone with its holder is not gone itself. */
+  /** The key of its container: what disappears with its container is not reported separately. */
   readonly within?: string
   /** Where our document has it, references not yet followed, or would have it. */
   readonly pointer: Pointer
-  /** What is said there, in normal form, less the examples and the places inside. */
+  /** What the document says there, in normal form, without examples and inner places. */
   readonly value: JsonObject
   readonly examples: readonly Json[]
 }
@@ -26,8 +26,8 @@ export interface Place {
 export type Places = ReadonlyMap<string, Place>
 
 /**
- * Reads our operation from a document as a list of places. Of the provider's document only what ours has is looked into, so that it may
- * go on without end where ours ends; and a status that we document is read from the `4XX` or `default` that covers it.
+ * Reads our operation from a document as a list of places. Looks into the provider's document only as deep as ours goes, so that it may be
+ * endless beyond; and reads a status that we document from the `4XX` or `default` that covers it.
  *
  * @throws DriftInputError if the operation is not there or a reference leads nowhere.
  */
@@ -55,7 +55,7 @@ export function readPlaces(document: JsonObject, ours?: Places): Places {
   }
   return places
 
-  /** Returns what is said there, for the places inside; nothing if ours ends here. */
+  /** Returns the value, for its inner places; empty if our document ends here. */
   function add(
     kind: string,
     key: string,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** What redocly's diff engine reports, as far as releases need it. */
+/** The parts of a redocly diff report that releases need. */
 export interface EngineReport {
   /** The version that the changes ask for; null if nothing changed. */
   readonly bump: 'patch' | 'minor' | 'major' | null
@@ -15,8 +15,8 @@ const redocly = join(dirname(createRequire(import.meta.url).resolve('@redocly/cl
 const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' }
 
 /**
- * Compares two OpenAPI documents with redocly's diff engine. It runs as a process of its own, in an empty folder (a `redocly.yaml`
- * nearby would replace the rules that classify) and without network: the command line is the only interface that the engine has.
+ * Compares two OpenAPI documents with redocly's diff engine. It runs as a separate process, since the command line is its only
+ * interface, in an empty folder (a `redocly.yaml` nearby would replace the classifying rules) and without network.
  *
  * @throws Error with what redocly printed, if it fails.
  */

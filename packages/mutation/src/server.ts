@@ -24,11 +24,11 @@ export const stamped: Setting = { traits: { stamps: true }, isFor: ({ id }) => i
 
 const startMs = 10_000
 
-/** Starts a program that `bundleServer` made, in a process of its own, which disposing of it ends. Undefined if it does not come to listen. */
+/** Starts a program made by `bundleServer` in a separate process, which disposing of it ends. Undefined if it never listens. */
 export async function startServer(program: string, { traits }: Setting) {
   const child = fork(program, [JSON.stringify(traits)], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
-  // When it has ended by itself: `spins` if it was ended for that.
+  // Resolves when it has ended by itself, or was ended because it spins.
   const ended = exited.then(([, signal]) => (signal === 'SIGKILL' ? ('spins' as const) : ('crashes' as const)))
   const kill = (): void => void child.kill('SIGKILL')
   const dispose = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export async function startServer(program: string, { traits }: Setting) {
   const target = said && (await createUrlTarget(said.url, { controlUrl: said.controlUrl }).catch(dispose))
   clearTimeout(late)
   if (!target) return undefined
-  // The mutants reached since this was asked last, or since the start.
+  // The mutants reached since the last call, or since the start.
   const reached = (): Promise<readonly string[]> => {
     const answer = nextMessage<string[]>()
     child.send('reached', () => {})

@@ -25,12 +25,12 @@ const entry = (file: string, after?: string) => {
   return new Equivalents(`- reason: They are never equal.\n  mutants:\n    ${file}: [${line}]\n`)
 }
 
-test('a mutant is told as the line that it changes, and what it makes of it', () => {
+test('a mutant is shown as the line that it changes, and what becomes of it', () => {
   const told = { line: 2, original: 'a < b', before: 'if (a < b) return', after: 'if (a <= b) return' }
   expect(mutant).toMatchObject(told)
 })
 
-test('a mutant of several lines is told as its first one', () => {
+test('a mutant of several lines is shown as its first one', () => {
   const told = { original: '{\n  if (a < b) return\n}', after: 'export function wait() {}' }
   expect(describe('BlockStatement', '{}', [0, 23], [2, 1])).toMatchObject(told)
 })

@@ -32,7 +32,7 @@ const run = (equivalents = '[]') =>
     sample: 5,
   })
 
-/** A server whose count of requests begins with these words. */
+/** A server whose request counter begins with this code. */
 const serverThat = (does: string): Promise<string> => {
   const begun = ({ text }: Source): string => text.replace('const now =', `${does}\n    const now =`)
   return bundleServer(new Map(sources.map((source) => [source.file, begun(source)])))
@@ -55,7 +55,7 @@ test('each mutant is killed by the clause that notices it, or survives', () => {
   ])
 })
 
-test('a run that was stopped goes on with what is left', async () => {
+test('a stopped run continues with what is left', async () => {
   const progress = join(folder, 'progress.jsonl')
   const [first = ''] = readFileSync(progress, 'utf8').split('\n')
   writeFileSync(progress, `${first.replace(/"status":"\w+"/, '"status":"timedOut"')}\n{"run":"cut`)
@@ -70,7 +70,7 @@ test('a mutant that is said to be equivalent is not judged', async () => {
   expect([equivalent, readFileSync(join(folder, 'progress.jsonl'), 'utf8')]).toEqual([5, ''])
 })
 
-test('every clause reaches what the server does only once, not just the first', async () => {
+test('every clause, not just the first, reaches what the server does only once', async () => {
   const { texts, mutants } = await instrument(readSources(['stripper']))
   const counting = join(folder, 'counting-stripper.mjs')
   writeFileSync(counting, await bundleServer(texts))

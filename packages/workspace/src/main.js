@@ -9,7 +9,7 @@ import { root } from './root.js'
 import { turbo, turboBeside } from './turbo.js'
 
 /**
- * The commands of the repository, each given its arguments. They give the exit code, by default 0, or throw.
+ * The commands of the repository. Each takes its arguments and returns the exit code, by default 0, or throws.
  *
  * @type {Record<string, (args: string[]) => Promise<number | void>>}
  */
@@ -25,7 +25,7 @@ const commands = {
     await setUp()
     const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests...']
     await turbo('build', ['build', ...parts])
-    // A new part of the document is named by the run even where the code does not follow it yet; the types are told last.
+    // The run names new parts of the document even if the code does not compile with them yet; type errors come last.
     const typed = turboBeside('types', ['typecheck', '--continue=dependencies-successful', ...parts])
     const code = await runOpenly('judge', ['get-log-contract', 'run', '--out', 'reports/contract', ...args])
     await typed()
@@ -50,7 +50,7 @@ const commands = {
   test,
 
   /**
-   * What `test` runs, with many repetitions of what only chance decides, and the soak of the server; then the packages as users install
+   * What `test` runs, with many repetitions of everything random, and the soak test of the server; then the packages as users install
    * them, in every runtime.
    */
   async 'test:long'() {
@@ -62,7 +62,7 @@ const commands = {
 }
 
 /**
- * Everything that a change must pass. Without a browser all but the browser tests run, and the first and the last line say so;
+ * Everything that a change must pass. Without a browser, the browser tests are left out, and the first and the last line say so;
  * with `CI` set that is a failure.
  *
  * @param {string[]} args For Vitest, for instance `packages/client`.
@@ -86,8 +86,8 @@ async function test(args) {
 }
 
 /**
- * Builds, then runs Vitest, with lint and types beside it: it reads the sources. Gives its exit code; throws what lint
- * and types found, once it has ended.
+ * Builds, then runs Vitest, which reads the sources, with lint and type checks in parallel. Returns its exit code; throws what
+ * lint and type checks found, once it has ended.
  *
  * @param {string[]} args For Vitest.
  */

@@ -1,6 +1,6 @@
 /**
- * How often a test repeats what only chance decides: `few` times in `npm test`, so that each kind of fault is met in every
- * run, and `many` times in `npm run test:long`.
+ * How often a test repeats something random: `few` times in `npm test`, so that each kind of fault occurs in every run, and
+ * `many` times in `npm run test:long`.
  *
  * @param {number} few
  * @param {number} many

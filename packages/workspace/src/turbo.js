@@ -5,7 +5,7 @@ import { stage } from './console/stage.js'
 import { root, workspaceEnvironment } from './root.js'
 
 /**
- * Runs tasks of the packages as a stage. Throws with what the failed ones printed.
+ * Runs tasks of the packages as a stage. Throws with the output of those that failed.
  *
  * @param {string} title
  * @param {string[]} tasks The tasks, and further arguments of `turbo run`.
@@ -16,8 +16,8 @@ export async function turbo(title, tasks, running = beginTurbo(tasks)) {
 }
 
 /**
- * Begins tasks, and gives a function that waits for them as {@link turbo} does. Those that they depend on must have run:
- * to restore them would pull what is built from under whatever runs beside.
+ * Begins tasks, and returns a function that waits for them as {@link turbo} does. Their dependencies must have run already:
+ * restoring those would replace built files under whatever else is running.
  *
  * @param {string} title
  * @param {string[]} tasks

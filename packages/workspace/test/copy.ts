@@ -8,18 +8,18 @@ import { installFiles } from '../src/install/installed.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** What a set-up reads of this repository, in a folder of its own where nothing is installed. */
+/** The files of this repository that a set-up reads, in a separate folder where nothing is installed. */
 export interface Copy extends Disposable {
   directory: string
-  /** Changes a file, or makes one. */
+  /** Changes or creates a file. */
   write(file: string, change: (text: string) => string): void
-  /** Pretends that everything is installed. Gives the module that tells whether it is. */
+  /** Pretends that everything is installed. Returns the module that checks it. */
   install(): Promise<typeof import('../src/install/installed.js')>
-  /** Runs one of the repository's commands there; gives its exit code and all that it printed. Variables that are undefined are not set. */
+  /** Runs one of the repository's commands there; returns its exit code and output. Undefined variables are not set. */
   run(command: string, env?: NodeJS.ProcessEnv, starter?: string[]): Promise<{ code: number; output: string }>
 }
 
-/** Makes a copy in the folder for temporary files. */
+/** Creates a copy in the folder for temporary files. */
 export function copySetUp(): Copy {
   const directory = mkdtempSync(join(tmpdir(), 'get-log-set-up-'))
   const files = installFiles()
@@ -42,7 +42,7 @@ export function copySetUp(): Copy {
       return installed
     },
     async run(command, env = {}, starter = []) {
-      // One stream for both keeps what they say in order.
+      // One stream for both keeps their output in order.
       const words = ['-c', 'exec "$@" 2>&1', 'sh', ...starter, process.execPath, 'packages/workspace/run.cjs', command]
       const options = { cwd: directory, env: { ...process.env, CI: undefined, GET_LOG_LONG: undefined, ...env } }
       const ended = promisify(execFile)('/bin/sh', words, options)

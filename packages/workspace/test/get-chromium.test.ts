@@ -31,7 +31,7 @@ const place = (path: string, script: string): string => {
   return join(folder, path)
 }
 
-/** Runs a program where the PATH has only what the test placed there, and Playwright may write nowhere. */
+/** Runs a program with only the test's own commands on the PATH, and nowhere for Playwright to write. */
 const run = async (program: string, env: NodeJS.ProcessEnv): Promise<string> => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
     env: { PATH: join(folder, 'bin'), PLAYWRIGHT_BROWSERS_PATH: join(process.execPath, 'browsers'), ...env },
@@ -67,7 +67,7 @@ test('a CHROME_PATH that does not start is a reason, and nothing is fetched', as
   expect(await getChromium({ CHROME_PATH: '/nowhere' })).toEqual({ reason, said: [] })
 })
 
-test('one that Playwright brought is taken where no other is installed', async () => {
+test("Playwright's own is taken if no other is installed", async () => {
   const env = { PLAYWRIGHT_BROWSERS_PATH: join(folder, 'browsers') }
   const asking = `import playwright from ${JSON.stringify(playwright)}; console.log(playwright.chromium.executablePath())`
   const own = (await run(asking, env)).trim()
@@ -87,7 +87,7 @@ test.runIf(process.getuid?.() === 0)("without Playwright's, root takes the packa
   })
 })
 
-test('where none can be had, each way that failed is told with its reason', async () => {
+test('if none can be installed, each failed attempt is reported with its reason', async () => {
   place('bin/apt-get', 'echo "E: Unable to locate package chromium" >&2; exit 100')
   const { path, reason } = await getChromium()
   expect(path).toBeUndefined()

@@ -6,7 +6,7 @@ import { copySetUp } from './copy.ts'
 
 let copy: Copy
 
-// What the commands start is stood in for: here it matters what is said around it, and with which code it ends.
+// The started commands are stubs: what matters here is the output around them, and the exit code.
 const standIn = (name: string, script: string): void =>
   copy.write(`node_modules/.bin/${name}`, () => `#!/bin/sh\n${script}\n`)
 
@@ -20,14 +20,14 @@ beforeEach(async () => {
 })
 afterEach(() => copy[Symbol.dispose]())
 
-test('npm test says each stage in a line of its own, then lets Vitest speak', async () => {
+test('npm test prints each stage in a line of its own, then the output of Vitest', async () => {
   copy.write('chrome', () => '#!/bin/sh\n')
   const ended = await copy.run('test', { CHROME_PATH: join(copy.directory, 'chrome') })
   const output = expect.stringMatching(/^build \.\.\. \d+ s\ntests\nvitest run \nlint, types \.\.\. \d+ s\n$/)
   expect(ended).toEqual({ code: 0, output })
 })
 
-test('without a browser the first and the last line of npm test say what is not run and why, and the others run', async () => {
+test('without a browser, the first and the last line of npm test say what is not run and why, and everything else runs', async () => {
   const { code, output } = await copy.run('test', withoutBrowser)
   const lines = output.trimEnd().split('\n')
   expect(lines[0]).toMatch(

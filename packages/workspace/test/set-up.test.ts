@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => copy[Symbol.dispose]())
 
-test('nothing is installed twice, and nothing said about it', async () => {
+test('nothing is installed twice, and nothing is printed about it', async () => {
   await copy.install()
   expect(await copy.run('setup')).toEqual({ code: 0, output: '' })
 })
@@ -27,7 +27,7 @@ test.each([
   ['a manifest', () => copy.write('packages/client/package.json', (text) => `${text}\n`)],
   ['the packages', () => copy.write('packages/new/package.json', () => '{}')],
   ['what is installed', () => rmSync(join(copy.directory, 'packages/client/node_modules'), { recursive: true })],
-])('what was installed counts no more once %s changed', async (_what, change) => {
+])('an install no longer counts once %s has changed', async (_what, change) => {
   const installed = await copy.install()
   expect(installed.isInstalled()).toBe(true)
   change()
@@ -42,7 +42,7 @@ const failsWith = (...words: (string | RegExp)[]) => ({
   ),
 })
 
-test('a Node that is too old is told, with the one that is needed, and nothing is tried with it', async () => {
+test('a Node that is too old is refused, with the version that is needed, before anything else', async () => {
   copy.write('package.json', (text) => text.replace('>=20.19', '>=99.1'))
   expect(await copy.run('setup')).toEqual({
     code: 1,
@@ -60,7 +60,7 @@ test('without npm the set-up says that it is missing', async () => {
   expect(ended).toEqual(failsWith('npm, which fetches pnpm@', 'spawn npm ENOENT', 'Install npm'))
 })
 
-test('a home that cannot be written to is told with its path, even to npm --silent', async () => {
+test('an unwritable home is reported with its path, even with npm --silent', async () => {
   const home = join(process.execPath, 'home')
   const ended = await copy.run('setup', { HOME: home, npm_config_cache: undefined, npm_config_loglevel: 'silent' })
   expect(ended).toEqual(failsWith(`cannot write to ${home}`, 'ENOTDIR', 'set HOME to one that is'))
@@ -69,7 +69,7 @@ test('a home that cannot be written to is told with its path, even to npm --sile
 test.each([
   ['that nobody listens at', undefined, 'ECONNREFUSED'],
   ['that refuses', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', '407'],
-])('a proxy %s is named without its password, with what came of it', async (_, answer, reason) => {
+])('a proxy %s is named without its password, with the result', async (_, answer, reason) => {
   const proxy = createServer().on('connect', (_request, socket) => socket.end(answer))
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   const { port } = proxy.address() as AddressInfo
@@ -86,13 +86,13 @@ test.each([
   expect(ended.output).not.toContain('secret')
 })
 
-test('a lock file that does not fit the manifests is told with the difference', async () => {
+test('a lock file that does not match the manifests is reported with the difference', async () => {
   copy.write('packages/types/package.json', (text) => text.replace('"devDependencies": {', '$& "ms": "2.1.3",'))
   const ended = await copy.run('setup')
   expect(ended).toEqual(failsWith('pnpm-lock.yaml does not fit', 'ms@2.1.3', 'npm run setup -- --no-frozen-lockfile'))
 })
 
-test('a lock file with the marks of a conflict is told with the line', async () => {
+test('a lock file with conflict markers is reported with the line', async () => {
   copy.write('pnpm-lock.yaml', (text) => `${text}<<<<<<< HEAD\n`)
   const ended = await copy.run('setup')
   expect(ended).toEqual(failsWith('pnpm-lock.yaml cannot be read', '<<<<<<< HEAD', 'git checkout pnpm-lock.yaml'))

@@ -9,7 +9,7 @@ const program = `
   await stage('long', (tell) => once(process.stdin, 'data', tell('half of it')))
   process.exit()`
 
-test('on a terminal a stage says every second that it goes on, and at its end how long it took', async () => {
+test('on a terminal, a stage is updated every second, and says at its end how long it took', async () => {
   const line = `'${process.execPath}' --input-type=module --eval "${program}"`
   const { stdout, stdin } = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'])
   let output = ''
@@ -20,7 +20,7 @@ test('on a terminal a stage says every second that it goes on, and at its end ho
   expect(output).toMatch(/long, 0 s.*long, 1 s: half of it.*long, 2 s: half of it.*long: \d s\r\n/s)
 })
 
-test('in a pipe a stage is one line, which begins with it and ends with the time that it took, or failed after', async () => {
+test('in a pipe, a stage is one line, which ends with the time that it took, or after which it failed', async () => {
   const stages = `
     import { stage } from '${module}'
     await stage('good', async () => {})

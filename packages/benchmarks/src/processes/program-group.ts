@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { BirpcReturn } from 'birpc'
 import { createBirpc } from 'birpc'
 
-/** What a module of `programs/` exports, called in a process of its own. */
+/** The exports of a module in `programs/`, called in a separate process. */
 export type Program<Module extends object> = BirpcReturn<Module>
 
 const server = fileURLToPath(new URL('./serve-program.js', import.meta.url))
 
-/** Programs that end together, whatever happens: at the end of the block that holds the group. */
+/** Programs that end together, whatever happens, at the end of the block that holds the group. */
 export class ProgramGroup implements AsyncDisposable {
   readonly #ends: (() => Promise<unknown>)[] = []
 
@@ -21,13 +21,13 @@ export class ProgramGroup implements AsyncDisposable {
    * @param execArgv options of Node itself.
    */
   start<Module extends object>(name: string, args: readonly string[] = [], execArgv: string[] = []): Program<Module> {
-    // What a peer prints is not the report.
+    // The output of a peer is not part of the report.
     const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const
     const child = fork(server, [name, ...args], { execArgv, serialization: 'advanced', stdio: [...stdio] })
     const program = createBirpc<Module>(
       {},
       {
-        // A message that can't be sent is one to a program that has ended, which is told below.
+        // A message that can't be sent is one to a program that has ended, which is reported below.
         post: (message) => child.send(message, () => {}),
         on: (listener) => child.on('message', listener),
         timeout: 300_000,

@@ -1,6 +1,6 @@
 import { createBirpc } from 'birpc'
 
-// A module of `programs/` in a process of its own: the process that started it calls what it exports, and it ends with that one.
+// Runs a module of `programs/` in a separate process, which calls its exports for its parent and ends with it.
 process.on('disconnect', () => process.exit())
 const program = await import(`../programs/${process.argv[2]}.js`)
 createBirpc(program, {

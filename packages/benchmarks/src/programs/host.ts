@@ -5,7 +5,7 @@ import type { ServedLogId } from '../corpus.ts'
 import { readClock, servedLogs } from '../corpus.ts'
 import { listen } from '../servers/listen.ts'
 
-/** The name of a host, as it stands in every table. */
+/** The name of a host in every table. */
 export type HostName = '@get-log/server' | 'bare node:http' | 'prism mock' | 'Prism, silent'
 
 /**
@@ -60,8 +60,8 @@ async function startGetLogHost(): Promise<LogHost> {
 }
 
 /**
- * What node:http can do at most: the same bytes, ready in memory, sent without a question asked. Any other log is one of ticks: it is
- * written to who asks first, and once it has ended, it is one like the others.
+ * The most that node:http can do: the same bytes, ready in memory, sent without any checks. Any other log consists of ticks: it is
+ * written to the first reader, and once it has ended, it is like the others.
  */
 async function startBareHost(): Promise<LogHost> {
   const followers = new Set<ServerResponse>()
@@ -77,7 +77,7 @@ async function startBareHost(): Promise<LogHost> {
     followers.add(response)
     return response.on('close', () => followers.delete(response))
   })
-  // Who waits for its turn keeps its connection.
+  // A client that waits for its turn keeps its connection.
   server.keepAliveTimeout = 0
   return {
     url: await listen(server),
@@ -87,7 +87,7 @@ async function startBareHost(): Promise<LogHost> {
   }
 }
 
-/** Writes a line every 4 ms, each with the time twice: as logs begin, and by the machine's clock. Gives the log. */
+/** Writes a line every 4 ms, each with the time twice: in the format of logs, and by the machine's clock. Returns the log. */
 async function writeTicks(response: ServerResponse): Promise<Buffer> {
   let log = ''
   for (let left = 150; left > 0; left -= 1) {

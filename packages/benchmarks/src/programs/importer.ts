@@ -1,4 +1,4 @@
-/** Imports a package and gives the milliseconds that it took; to be asked once, since a second import is free. */
+/** Imports a package and returns how many milliseconds that took; to be called once, since a second import is free. */
 export async function importPackage(name: string): Promise<number> {
   const startedAt = performance.now()
   const imported = await import(name)

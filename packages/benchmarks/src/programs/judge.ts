@@ -6,7 +6,7 @@ import { judgeWithPrism } from '../tools/prism-proxy.ts'
 /** A contract tool. The first is this project's. */
 export type ToolName = 'get-log-contract' | 'Prism proxy'
 
-/** What a tool says of a server. */
+/** What a tool says about a server. */
 export interface ToolVerdict {
   /** How many checks it has. */
   readonly checks: number
@@ -17,7 +17,7 @@ export interface ToolVerdict {
 /** Every clause, all defaults. The kit arranges what it needs itself, over the server's control interface. */
 async function judgeWithKit(mutant: StartedMutant, onFailure: (check: string) => void): Promise<number> {
   const target = await createUrlTarget(mutant.target.url, { controlUrl: mutant.controlUrl })
-  // What is known sooner is judged first: most faults are noticed before anything has to be waited for.
+  // Fast checks first: most faults are noticed before anything has to be waited for.
   for (const isSlow of [false, true]) {
     const some = clauses.filter(({ waits = false }) => waits === isSlow)
     await judgeAll(some, target, {
@@ -30,7 +30,7 @@ async function judgeWithKit(mutant: StartedMutant, onFailure: (check: string) =>
 }
 
 /**
- * Judges the reference server, with the fault of the mutant of this name or, without one, none.
+ * Judges the reference server, with the fault of this mutant or, without a name, without one.
  *
  * @param alarms what the tool holds against the server without a fault: the first other check that fails has noticed the fault, and
  * no further one is waited for. Without it, every check is made.

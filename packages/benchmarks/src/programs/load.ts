@@ -17,15 +17,15 @@ export interface LoadTask {
   readonly forMs: number
 }
 
-/** What came of it. */
+/** The result. */
 export interface LoadSample {
   readonly answers: number
   readonly ms: number
-  /** How much of the time this process was busy, 0 to 1: near 1 it would be the one that is measured. */
+  /** How much of the time this process was busy, 0 to 1: near 1, it would measure itself. */
   readonly busy: number
 }
 
-/** Compares an answer with what is served; gives how many bytes it has, its head included: those that follow are as long. */
+/** Compares an answer with what is served; returns its length in bytes, head included, which those that follow share. */
 async function verify({ url, log }: LoadTask): Promise<number> {
   const request = get(`${url}/v2/logs/${log}`, { agent: new Agent({ keepAlive: true }) })
   const [response] = (await once(request, 'response')) as [IncomingMessage]
@@ -38,7 +38,7 @@ async function verify({ url, log }: LoadTask): Promise<number> {
   return length
 }
 
-/** Sends requests as long as there is time. What comes is only counted, and has to be whole answers. */
+/** Sends requests as long as there is time. Only counts what arrives, which has to be whole answers. */
 function loadConnection({ url, log, pipelined }: LoadTask, length: number, until: number): Promise<number> {
   const { hostname, port, host } = new URL(url)
   const requests = `GET /v2/logs/${log} HTTP/1.1\r\nHost: ${host}\r\n\r\n`.repeat(pipelined)
@@ -59,7 +59,7 @@ function loadConnection({ url, log, pipelined }: LoadTask, length: number, until
       port: Number(port),
       host: hostname,
       noDelay: true,
-      // One buffer for all that is read: nothing to collect.
+      // One buffer for all reads: no garbage.
       onread: { buffer: Buffer.allocUnsafe(256 * 1024), callback: take },
     })
     socket.on('error', reject)
@@ -68,7 +68,7 @@ function loadConnection({ url, log, pipelined }: LoadTask, length: number, until
   })
 }
 
-/** Loads a server, once one of its answers was compared with what it serves. */
+/** Loads a server, after comparing one of its answers with what it serves. */
 export async function load(task: LoadTask): Promise<LoadSample> {
   const length = await verify(task)
   const idleBefore = performance.eventLoopUtilization()
@@ -80,16 +80,16 @@ export async function load(task: LoadTask): Promise<LoadSample> {
   return { answers: answers.reduce((sum, each) => sum + each, 0), ms, busy }
 }
 
-/** Every live log of the benchmarks is a beginning of this one. */
+/** Every live log of the benchmarks is a prefix of this one. */
 const written = blocks.plain()
 let followers = 0
 let received = 0
 let lastArrival = 0
 const arrivals = new EventEmitter()
-// A server's backlog holds no more than some hundreds of connections.
+// A server's backlog holds only a few hundred connections.
 const connectionsAtOnce = 200
 
-/** Follows a log, from when the head of its answer has come, by which the server has taken the follower in. What fails ends this process. */
+/** Follows a log; resolves with the head of its answer, when the server has accepted the follower. A failure ends this process. */
 async function followLog(url: string): Promise<void> {
   const [response] = (await once(get(url, { agent: new Agent({ keepAlive: true }) }), 'response')) as [IncomingMessage]
   let position = 0
@@ -103,14 +103,14 @@ async function followLog(url: string): Promise<void> {
   })
 }
 
-/** Follows a log that is still empty by so many connections, each of which has got the head of its answer when this is done. */
+/** Follows a log that is still empty on this many connections; resolves once each has the head of its answer. */
 export async function follow(url: string, count: number): Promise<void> {
   for (; followers < count; followers += connectionsAtOnce) {
     await Promise.all(Array.from({ length: connectionsAtOnce }, () => followLog(url)))
   }
 }
 
-/** Waits until each follower has so many bytes, every one of them compared; gives the time of the last arrival on the machine's clock. */
+/** Waits until each follower has this many bytes, all compared; returns the time of the last arrival on the machine's clock. */
 export async function arrived(bytes: number): Promise<number> {
   while (received < bytes * followers) await once(arrivals, 'arrival')
   return lastArrival

@@ -5,7 +5,7 @@ import type { ReaderName } from '../readers/readers.ts'
 import { readers } from '../readers/readers.ts'
 import { summarize } from '../statistics.ts'
 
-/** What to read, in which way, how often in a row. */
+/** What to read, how, and how often in a row. */
 export interface ReadTask {
   readonly log: ServedLogId
   readonly way: 'text' | 'bytes' | 'lines'
@@ -15,7 +15,7 @@ export interface ReadTask {
 const [, , , name, baseUrl = ''] = process.argv
 const reader = await readers[name as ReaderName](baseUrl)
 
-/** What came, counted the same for all: bytes, or characters of a string that has to be in one piece for it. */
+/** What arrived, counted alike for all: bytes, or characters of a string, which has to be flattened for that. */
 const sizes = {
   text: (text: string) => text.lastIndexOf('\n') + 1,
   bytes: (chunk: Uint8Array) => chunk.length,
@@ -28,7 +28,7 @@ async function deliver(id: string, way: ReadTask['way'], take: (piece: never) =>
   await read(id, take as (piece: unknown) => void)
 }
 
-/** Reads a log once and compares all that comes with what was sent. */
+/** Reads a log once and compares everything with what was sent. */
 export async function verify({ log, way }: ReadTask): Promise<void> {
   const { bytes, size } = servedLogs[log]
   const pieces: (string | Uint8Array)[] = []
@@ -37,7 +37,7 @@ export async function verify({ log, way }: ReadTask): Promise<void> {
   if (!bytes.equals(came)) throw new Error(`${name} did not give the log of ${size} that was sent.`)
 }
 
-/** Reads a log and gives the milliseconds that it took. What comes is only counted: the clock never stands still. */
+/** Reads a log and returns how many milliseconds that took. Only counts what arrives, since the clock is running. */
 export async function read({ log, way, times }: ReadTask): Promise<number> {
   const { bytes, size } = servedLogs[log]
   const expected = times * (way === 'bytes' ? bytes : bytes.toString()).length

@@ -8,7 +8,7 @@ interface StripperModule {
   Stripper: new () => { push(chunk: Uint8Array): Uint8Array }
 }
 
-// Users of the server have no need of it, so that it is not exported: it is built here as the server's build does.
+// Users of the server do not need it, so it is not exported: it is built here like in the server's build.
 const entry = fileURLToPath(new URL('../src/stripper/stripper.ts', import.meta.resolve('@get-log/server')))
 const { outputFiles } = await build({
   entryPoints: [entry],
@@ -24,7 +24,7 @@ const { Stripper } = (await import(`data:text/javascript;base64,${code}`)) as St
 const [, , , contender = '', log] = process.argv
 const chunkBytes = 64 * 1024
 
-// Ten blocks, in memory of their own so that no cache holds it all, cut after whole lines: a stripper may know no chunks.
+// Ten separate blocks, so that no cache holds them all, cut after whole lines: a stripper may not support chunks.
 const whole = Buffer.concat(Array(10).fill(blocks[log as BlockName]()))
 const chunks: Buffer[] = []
 for (let start = 0, end = 0; start < whole.length; start = end) {
@@ -40,7 +40,7 @@ const ways: Record<string, (chunk: Buffer) => Uint8Array> = {
   'memory copy': (chunk) => new Uint8Array(chunk),
 }
 
-/** Strips a log of 10 MB chunk by chunk and keeps what comes out; gives megabytes of raw log a second. */
+/** Strips a log of 10 MB chunk by chunk and keeps the output; returns megabytes of raw log a second. */
 export function strip(): number {
   const way = ways[contender] as (chunk: Buffer) => Uint8Array
   const startedAt = performance.now()

@@ -37,7 +37,7 @@ function readBy(
 const nearFetch: Goal = { against: byHand, atMost: 1.1 }
 const checked: Goal = { against: byHand, atMost: 1.4 }
 
-/** A finished log, read to its end. What comes is compared with what was sent before the clock runs, so that the code is compiled. */
+/** A finished log, read to its end. A comparison with what was sent comes first, without the clock, so that the code is compiled. */
 function read(
   title: string,
   task: reader.ReadTask,
@@ -54,7 +54,7 @@ function read(
 
 const ends = new Map<ReaderName, number[]>()
 
-/** How soon a reader has what a run writes while it is followed, and how soon it knows that the run has ended. */
+/** How soon a follower has what a run writes, and how soon it knows that the run has ended. */
 const live: Question = {
   title: 'follow, live, a line',
   unit: 'ms',

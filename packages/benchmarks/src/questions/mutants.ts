@@ -6,9 +6,9 @@ import { createShuffle } from '../run-rounds.ts'
 const everyone = 'all of the sample'
 const kit: program.ToolName = 'get-log-contract'
 const tools: readonly program.ToolName[] = [kit, 'Prism proxy']
-/** When to begin with no further mutant, unless they were counted. */
+/** When to begin no further mutant, unless their number was given. */
 const budgetMs = 230_000
-// There is nothing to measure but who notices what, and a judge mostly waits.
+// Only who notices what is measured, and a judge mostly waits.
 const lanes = 3
 
 export const mutantsNoticed: Benchmark = {
@@ -17,7 +17,7 @@ export const mutantsNoticed: Benchmark = {
   async run({ rounds, seed }) {
     const endsAt = performance.now() + budgetMs
     const { mutants } = await import('@get-log/contract-tests/proof')
-    // What a tool holds against a server without a fault is known before the others are judged.
+    // A tool's objections to a server without a fault are known before the others are judged.
     const faultless = await Promise.all(tools.map((tool) => judge(tool)))
     const queue = createShuffle(seed)(mutants.map(({ name }) => name)).slice(0, rounds)
     const tried: string[] = []
@@ -29,7 +29,7 @@ export const mutantsNoticed: Benchmark = {
         tried.push(mutant)
         for (const [index, tool] of tools.entries()) {
           const alarms = faultless[index]?.failed ?? []
-          // A tool that is not at its end after the time that a call may take hangs: who uses it would notice.
+          // A tool that has not finished within the time of a call hangs: its user would notice.
           const verdict = judge(tool, mutant, alarms).catch((error: Error) => ({ failed: [error.message] }))
           if ((await verdict).failed.some((check) => !alarms.includes(check))) noticed[index]?.push(mutant)
         }
@@ -53,7 +53,7 @@ export const mutantsNoticed: Benchmark = {
   },
 }
 
-/** Judges in a program that ends with the verdict, and with it all that it has started. */
+/** Judges in a program that ends with the verdict, with everything that it has started. */
 async function judge(...task: Parameters<typeof program.judge>): Promise<program.ToolVerdict> {
   await using programs = new ProgramGroup()
   return await programs.start<typeof program>('judge', [], ['--no-warnings']).judge(...task)

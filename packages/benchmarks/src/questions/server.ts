@@ -15,7 +15,7 @@ const silentMock: host.HostName = 'Prism, silent'
 const warmUpMs = 500
 const followers = 2000
 
-/** A process for each server, and one that loads them in turn and says how busy it was. */
+/** A process for each server, and one that loads them in turn and reports how busy it was. */
 function request(
   row: Pick<Question, 'title' | 'goals' | 'headline'>,
   hosts: readonly host.HostName[],
@@ -32,7 +32,7 @@ function request(
       const contenders = []
       for (const name of hosts) {
         const url = await programs.start<typeof host>('host', [name]).url()
-        // A server runs for long: what it does before its code is compiled says little.
+        // Servers run for long: what happens before the code is compiled says little.
         await generator.load({ url, ...task, forMs: warmUpMs })
         const sample = async () => {
           const { answers, ms, busy } = await generator.load({ url, ...task, forMs: 250 })
@@ -61,7 +61,7 @@ async function gatherFollowers(programs: ProgramGroup, name: host.HostName): Pro
     const before = await server.append(bytes)
     return (await crowd.arrived(written)) - before
   }
-  // The first of all is slower, whoever sends it.
+  // The very first one is slower, whoever sends it.
   await sample()
   return { name, sample }
 }
@@ -77,7 +77,7 @@ const fanOut: Question = {
   start: async (programs) => [await gatherFollowers(programs, subject), await gatherFollowers(programs, limit)],
 }
 
-/** What a server in a process of its own holds in memory for each connection, in kB, once the path was requested on each. */
+/** How much memory a server in a separate process holds for each connection, in kB, after a request on each. */
 async function measureConnections(programs: ProgramGroup, path: string): Promise<number> {
   const server = programs.start<typeof host>('host', [subject], ['--expose-gc'])
   const crowd = programs.start<typeof load>('load')

@@ -5,16 +5,16 @@ import { Agent, get } from 'node:http'
 /** Reads a log to its end and hands on each piece as it comes. */
 type Read<Piece> = (id: string, take: (piece: Piece) => void) => Promise<void>
 
-/** One way to read logs, as the users of a library would write it. What a library has no words for, it leaves out. */
+/** One way to read logs, as the users of a library would write it. It leaves out what the library does not offer. */
 export interface LogReader {
   /** The whole log as one string. */
   readonly text?: Read<string>
-  /** The bytes as they come, of the log as a live one. */
+  /** The bytes as they arrive, of a live log. */
   readonly bytes?: Read<Uint8Array>
   readonly lines?: Read<string>
 }
 
-/** Cuts what comes into lines, as one would by hand. */
+/** Splits bytes into lines, as one would by hand. */
 async function cutLines(
   readChunks: (push: (chunk: Uint8Array) => void) => Promise<void>,
   onLine: (line: string) => void,
@@ -33,7 +33,7 @@ async function cutLines(
   if (rest !== '') onLine(rest)
 }
 
-/** Reads a web stream to its end, the fastest way that there is. */
+/** Reads a web stream to its end, in the fastest way. */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null | undefined,
   onChunk: (chunk: Uint8Array) => void,
@@ -42,7 +42,7 @@ export async function readBody(
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) onChunk(next.value)
 }
 
-/** What one writes with the fetch that every runtime has: as little as can be done with it, and nothing for a connection that drops. */
+/** Plain fetch, as every runtime has it: the least that one can write, with nothing for dropped connections. */
 export async function createFetchReader(baseUrl: string): Promise<LogReader> {
   async function open(path: string): Promise<Response> {
     const response = await fetch(`${baseUrl}/v2/logs/${path}`)
@@ -56,7 +56,7 @@ export async function createFetchReader(baseUrl: string): Promise<LogReader> {
   }
 }
 
-/** Node's own client by hand, which fetch doesn't stand on: the least that reading takes on Node. */
+/** Node's own client by hand, on which fetch is not based: the least that reading takes on Node. */
 export async function createHttpReader(baseUrl: string): Promise<LogReader> {
   const agent = new Agent({ keepAlive: true })
   async function read(path: string, onChunk: (chunk: Buffer) => void): Promise<void> {

@@ -4,7 +4,7 @@ import { operationPath } from '@get-log/types'
 import type { LogReader } from './by-hand.ts'
 import { createFetchReader, createHttpReader, readBody } from './by-hand.ts'
 
-/** The name of a reader, as it stands in every table. */
+/** The name of a reader in every table. */
 export type ReaderName =
   | '@get-log/client'
   | '@get-log/client follow'
@@ -15,7 +15,7 @@ export type ReaderName =
   | 'ofetch'
   | 'apify-client'
 
-/** Makes each reader for the API at a base URL, once for all that it reads. It imports its library itself, so that only its process does. */
+/** Creates each reader for the API at a base URL, once for everything that it reads. It imports its own library, so that only its process does. */
 export const readers: Readonly<Record<ReaderName, (baseUrl: string) => Promise<LogReader>>> = {
   async '@get-log/client'(baseUrl) {
     const { createLogClient } = await import('@get-log/client')
@@ -29,7 +29,7 @@ export const readers: Readonly<Record<ReaderName, (baseUrl: string) => Promise<L
     }
   },
 
-  // It checks all it has read against what a reconnect replays.
+  // It checks everything it has read against what a reconnect replays.
   async '@get-log/client follow'(baseUrl) {
     const { createLogClient } = await import('@get-log/client')
     const logs = createLogClient({ baseUrl })
@@ -43,7 +43,7 @@ export const readers: Readonly<Record<ReaderName, (baseUrl: string) => Promise<L
   'fetch by hand': createFetchReader,
   'node:http by hand': createHttpReader,
 
-  // The typed fetch that this project's client stands on, by itself.
+  // The typed fetch on which this project's client is based.
   async 'openapi-fetch'(baseUrl) {
     const { default: createClient } = await import('openapi-fetch')
     const api = createClient<paths>({ baseUrl })
@@ -61,7 +61,7 @@ export const readers: Readonly<Record<ReaderName, (baseUrl: string) => Promise<L
 
   async ky(baseUrl) {
     const { default: ky } = await import('ky')
-    // Its time limit would end a log that takes long.
+    // Its time limit would end a long log.
     return { text: async (id, take) => take(await ky(`${baseUrl}/v2/logs/${id}`, { timeout: false }).text()) }
   },
 
@@ -70,7 +70,7 @@ export const readers: Readonly<Record<ReaderName, (baseUrl: string) => Promise<L
     return { text: async (id, take) => take(await ofetch(`${baseUrl}/v2/logs/${id}`, { responseType: 'text' })) }
   },
 
-  // Its stream is one of Node's; lines are cut from it with Node's own readline, as its users do.
+  // It returns a Node stream, which its users split into lines with Node's readline.
   async 'apify-client'(baseUrl) {
     const { ApifyClient } = await import('apify-client')
     const client = new ApifyClient({ baseUrl })

@@ -1,7 +1,7 @@
 import type { Report, ReportedResult } from '@get-log/contract-tests'
 import { markdownTable } from 'markdown-table'
 
-/** What a reader breaks, and the line for a shell that shows it. */
+/** What a reader breaks, and the shell line that shows it. */
 export interface BrokenReader {
   readonly reader: string
   readonly clauses: readonly string[]
@@ -10,11 +10,11 @@ export interface BrokenReader {
 
 const groupOf = ({ clause }: Pick<ReportedResult, 'clause'>): string => clause.split('/')[0] ?? clause
 
-/** Whether a promise is broken, and not because of another. */
+/** Whether a promise is broken by itself, not because of another. */
 export const isBroken = ({ verdict }: Pick<ReportedResult, 'verdict'>): boolean =>
   verdict === 'fail' || verdict === 'warn'
 
-/** The readers that break something: what must hold, or should. Each is a shipped adapter, which says itself what it claims. */
+/** The readers that break something that must or should hold. Each is a shipped adapter, which declares its claims. */
 export function listBroken({ results, targets }: Report): BrokenReader[] {
   return targets.flatMap(({ name: reader }) => {
     const clauses = results.filter((result) => result.target === reader && isBroken(result)).map(({ clause }) => clause)
@@ -24,8 +24,8 @@ export function listBroken({ results, targets }: Report): BrokenReader[] {
 }
 
 /**
- * A row a group, a column a reader: how many promises apply to it, and how many of them it breaks, not counting what follows from one that it breaks;
- * then a line for each reader that shows those.
+ * A row for each group, a column for each reader: how many promises apply to it, and how many it breaks, not counting consequences; then a line for
+ * each reader that reproduces them.
  */
 export function renderReaders(report: Report): string {
   const { results, targets } = report

@@ -9,7 +9,7 @@ export interface BenchReport {
   /** When the run began, ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number
-  /** What the order of the contenders followed from. */
+  /** The seed of the contenders' order. */
   readonly seed: number
   readonly machine: { readonly node: string; readonly platform: string; readonly cpu: string; readonly cores: number }
   readonly comparisons: readonly Comparison[]
@@ -33,7 +33,7 @@ export function renderReport({ comparisons, seed, durationMs, machine }: BenchRe
   ].join('\n')
 }
 
-/** The comparisons that most people ask about, a row each: for the README of the whole. */
+/** The comparisons that most people ask about, a row each, for the root README. */
 export function renderHeadlines(comparisons: readonly Comparison[]): string {
   const rows = comparisons.flatMap((comparison) => {
     const { title, subject, headline } = comparison
@@ -50,7 +50,7 @@ export function renderHeadlines(comparisons: readonly Comparison[]): string {
   return markdownTable([['what', 'measured', 'goal'], ...rows])
 }
 
-/** A row for each goal, and one for the limit if none is about it. What the goals don't name stands in the last column. */
+/** A row for each goal, and one for the limit if no goal is about it. The last column has the other contenders. */
 function listRows(comparison: Comparison): string[][] {
   const { title, subject, limit, samples } = comparison
   const goals = judgeGoals(comparison)
@@ -65,13 +65,13 @@ function listRows(comparison: Comparison): string[][] {
   return rows.map((row, index) => [index === 0 ? title : '', ...row, index === 0 ? others.join(', ') : ''])
 }
 
-/** A ratio with as many digits as mean something: `0.062`, `1.04`, `12.3`, `190`. */
+/** A ratio with its significant digits: `0.062`, `1.04`, `12.3`, `190`. */
 function formatRatio(ratio: number): string {
   if (ratio >= 100) return ratio.toFixed(0)
   return ratio.toFixed(ratio >= 10 ? 1 : ratio >= 0.1 ? 2 : 3)
 }
 
-/** `1.04 (1.01 to 1.09)`: the median and its interval; the median alone if there was but one round. */
+/** `1.04 (1.01 to 1.09)`: the median and its interval; only the median if there was one round. */
 function formatSummary({ median, low, high }: Summary): string {
   return low === high ? formatRatio(median) : `${formatRatio(median)} (${formatRatio(low)} to ${formatRatio(high)})`
 }

@@ -1,5 +1,5 @@
 /**
- * Puts a section into a text, in the place of what stands between its two marks, which have a name.
+ * Replaces the section of a text between two named marks.
  *
  * @throws Error if the text lacks the marks.
  */

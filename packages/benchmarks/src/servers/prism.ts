@@ -18,7 +18,7 @@ export async function startPrismCommand(): Promise<{ url: string }> {
   return { url }
 }
 
-/** The same mock built with Prism as a library, without the log that the command keeps of each request. */
+/** The same mock built with Prism as a library, without the command's log of each request. */
 export async function startSilentPrism(): Promise<{ url: string }> {
   const config = { mock: { dynamic: false }, isProxy: false, validateRequest: true }
   return { url: await startPrism(createMockedDocument(), config) }

@@ -5,8 +5,8 @@ import { operationPath } from '@get-log/types'
 import { startPrism } from '../servers/prism.ts'
 
 /**
- * A request that Prism's proxy is given to pass on, and what the document says about its answer: a name, the status, what brings the
- * server to it with a log of its own, the query, and the whole body where it is known.
+ * A request for Prism's proxy to forward, and what the document says about its answer: a name, the status, how to bring the server
+ * there with a separate log, the query, and the whole body if it is known.
  */
 type Situation = readonly [name: string, status: number, arrange: () => Promise<Log>, query?: string, body?: string]
 
@@ -14,12 +14,12 @@ const text = '2026-11-22T06:00:00.000Z Started.\n2026-11-22T06:00:00.100Z Käse 
 const coloured = `\u001b[32m${text}\u001b[0m\n`
 const flags = ['raw', 'stream', 'download']
 const anotherMethod = 'another method'
-// Whoever has not answered by then never does: nothing that is asked for here takes time.
+// A server that has not answered by then never will: nothing requested here takes time.
 const patienceMs = 3000
 
 /**
- * Every situation that the document describes. Those that have to be written as examples or hooks by the users of another tool: it
- * gets them all ready-made. After the last of them every log is limited to one request a second.
+ * Every situation that the document describes. Users of another tool would have to write them as examples or hooks: here it gets
+ * them all ready-made. After the last one every log is limited to one request a second.
  */
 function listSituations(target: Target): Situation[] {
   const needs = ['writtenLog', 'emptyLog', 'unauthorizedLog', 'forbiddenLog', 'unknownLog', 'restrictedLog'] as const
@@ -56,8 +56,8 @@ function listSituations(target: Target): Situation[] {
 }
 
 /**
- * Brings a server to each situation through Prism's validating proxy, and gives how many there are. What that reports, or answers in
- * another way than awaited, has failed.
+ * Tries each situation on a server through Prism's validating proxy, and returns how many there are. A situation fails if the proxy
+ * reports a violation or the answer is not the expected one.
  */
 export async function judgeWithPrism(target: Target, onFailure: (check: string) => void): Promise<number> {
   const upstream = new URL(target.url)
@@ -77,7 +77,7 @@ async function answersRightly(url: string, [name, status, arrange, query = '', b
       headers,
       signal: AbortSignal.timeout(patienceMs),
     })
-  // The one request that a second has room for, so that the next one is one too many.
+  // The one request allowed in a second, so that the next one is one too many.
   if (status === 429) await (await send()).arrayBuffer()
   const response = await send()
   const text = await response.text()

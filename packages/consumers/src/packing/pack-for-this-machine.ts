@@ -8,13 +8,13 @@ import { readManifest } from './published-packages.ts'
 import { runCommand } from './run-command.ts'
 
 /**
- * Repacks packages for use on this machine while no registry has them: each tarball names the others by their paths in
- * the folder, so that any package manager installs any of them. What stood in the folder goes.
+ * Repacks packages for use on this machine while no registry has them: each tarball refers to the others by their paths in
+ * the folder, so that any package manager can install any of them. Empties the folder first.
  */
 export async function packForThisMachine(released: PackedPackage[], folder: string): Promise<PackedPackage[]> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  // Other contents need another name: Yarn 1 keeps what it once found under a path.
+  // Other contents need another name: Yarn 1 caches what it once found under a path.
   const hash = createHash('sha256')
   for (const { tarball } of released) hash.update(readFileSync(tarball))
   const suffix = `-${hash.digest('hex').slice(0, 8)}.tgz`

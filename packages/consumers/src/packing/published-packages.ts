@@ -14,7 +14,7 @@ export interface Manifest {
   dependencies?: Record<string, string>
 }
 
-/** A package that is released: where it stands and what its package.json says. */
+/** A published package: its folder and its package.json. */
 export interface PublishedPackage {
   /** Absolute path of the package's folder. */
   directory: string
@@ -52,7 +52,7 @@ export async function packPackages(destination: string): Promise<PackedPackage[]
   return Promise.all(
     published.map(async (each) => {
       const { filename: tarball = '' } = tarballs.find(({ name }) => name === each.manifest.name) ?? {}
-      // pnpm's own list leaves out the licence that it takes from the top of the workspace.
+      // pnpm's own list leaves out the licence, which it takes from the top of the workspace.
       const listing = await runCommand('tar', ['-tzf', tarball], { cwd: destination })
       const files = listing.trim().split('\n')
       return { ...each, tarball, files: files.map((file) => file.replace('package/', '')) }

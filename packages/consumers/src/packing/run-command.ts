@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 /** How to start pnpm without one on the PATH: `[process.execPath, pnpm, 'install']`. */
 export const pnpm: string = fileURLToPath(new URL('./bin/pnpm.cjs', import.meta.resolve('pnpm')))
 
-/** Runs a command in a folder and gives what it printed on stdout. Throws with all its output if it doesn't exit with 0. */
+/** Runs a command in a folder and returns its stdout. Throws with all its output if it doesn't exit with 0. */
 export async function runCommand(
   command: string,
   args: string[],

@@ -5,11 +5,11 @@ import { diffDocuments } from '@get-log/drift/redocly'
 import { parse } from 'yaml'
 import { projectRoot } from '../packing/published-packages.ts'
 
-/** An OpenAPI document that packages publish, or are generated from. */
+/** An OpenAPI document that packages publish or are generated from. */
 export interface PublishedDocument {
   /** Absolute path. */
   readonly file: string
-  /** Absolute path of the same as it was last released, as JSON. */
+  /** Absolute path of its last released version, as JSON. */
   readonly released: string
   /** The packages that publish the document itself. */
   readonly packages: readonly string[]
@@ -17,7 +17,7 @@ export interface PublishedDocument {
   readonly generated: readonly string[]
 }
 
-/** Every document of which a change is a change of packages. */
+/** Every document whose changes change packages. */
 export const documents: readonly PublishedDocument[] = [
   {
     file: join(projectRoot, 'spec/openapi.yaml'),
@@ -52,11 +52,11 @@ interface Generator {
 }
 
 /**
- * The smallest release of each package that the change of a document allows: `major` if it breaks who relies on the old one, `minor`
- * if it adds, `patch` if what relies on it goes on as before, `none` if only descriptions differ.
+ * The smallest release of each package that the change of a document allows: `major` if it breaks users of the old one, `minor` if it
+ * adds, `patch` if users are not affected, `none` if only descriptions differ.
  *
- * Redocly's diff says what the change does to requests and answers. What it does to programs shows in the generated code, and some of
- * it only there: the constants come from examples, which Redocly does not compare.
+ * Redocly's diff shows how the change affects requests and answers. How it affects programs shows in the generated code, sometimes
+ * only there: the constants come from examples, which Redocly does not compare.
  */
 export async function requiredBumps(document: PublishedDocument): Promise<Record<string, Bump>> {
   const whole = [document.released, document.file].map(readAsJson)
@@ -67,7 +67,7 @@ export async function requiredBumps(document: PublishedDocument): Promise<Record
   const inCode = largest(inTypes, inFacts)
   const [base, revision] = whole.map((text) => JSON.parse(text))
   const isSame = isDeepStrictEqual(before, after)
-  // Redocly is a process: it is asked only where its word can change the result.
+  // Redocly is a process: it runs only if it can change the result.
   const inRequests = isSame || inCode === 'major' ? 'none' : ((await diffDocuments(base, revision)).bump ?? 'none')
   const bump = isSame ? 'none' : largest('patch', inRequests, inCode)
   return Object.fromEntries([
@@ -76,7 +76,7 @@ export async function requiredBumps(document: PublishedDocument): Promise<Record
   ])
 }
 
-/** What programs can depend on: all but descriptions and summaries. */
+/** What programs can depend on: everything but descriptions and summaries. */
 function readSubstance(json: string): unknown {
   const isWords = (key: string, value: unknown): boolean =>
     /^(description|summary)$/.test(key) && typeof value === 'string'
@@ -87,7 +87,7 @@ function largest(...several: Bump[]): Bump {
   return bumps.findLast((bump) => several.includes(bump)) ?? 'none'
 }
 
-/** Comments aside: `major` if a line went or changed, `minor` if there are only more of them. */
+/** Comments aside: `major` if a line was removed or changed, `minor` if lines were only added. */
 function compareCode(before: string, after: string): Bump {
   const [old = [], now = []] = [before, after].map((text) =>
     text

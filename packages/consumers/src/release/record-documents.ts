@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { documents, readAsJson } from './bumps.ts'
 
-// Part of versioning: from here on, changes of the documents are measured against these.
+// Part of versioning: from now on, changes to the documents are measured against these.
 for (const { file, released } of documents) writeFileSync(released, readAsJson(file))

@@ -48,7 +48,7 @@ async function rehearse(): Promise<void> {
   say(`get-log-contract in an empty folder:\n${output.trimEnd().split('\n').slice(-6).join('\n')}`)
 }
 
-/** Copies the project as it stands, uncommitted changes included and ignored files not, into a git repository of its own. */
+/** Copies the project as it is, with uncommitted changes but without ignored files, into a new git repository. */
 async function copyTo(destination: string): Promise<void> {
   const script = `set -e
     mkdir "$0"
@@ -66,8 +66,8 @@ async function writeChangeset(workspace: string, names: string[]): Promise<void>
 }
 
 /**
- * The environment in which a rehearsal publishes: its registry is the given one and its only credentials are for it, so
- * that a publish aimed anywhere else would be refused. Throws unless the registry is on 127.0.0.1.
+ * The environment in which a rehearsal publishes: it uses the given registry and has credentials only for it, so that a
+ * publish to anywhere else would be refused. Throws unless the registry is on 127.0.0.1.
  *
  * @param home An empty folder that stands in for the user's own.
  */

@@ -9,10 +9,10 @@ import type { PackedPackage } from '../packing/published-packages.ts'
 import { projectRoot } from '../packing/published-packages.ts'
 import { runCommand } from '../packing/run-command.ts'
 
-/** A folder outside the workspace, with our programs in its `programs`, into which somebody who never saw this project installed its packages, and the server that runs there. */
+/** A folder outside the workspace where a stranger has installed the packages, with our programs in `programs`, and the server that runs there. */
 export type Stranger = Awaited<ReturnType<typeof installAsStranger>>
 
-/** Installs tarballs by npm as a stranger would, puts our programs beside them, and starts the server on free ports of loopback. */
+/** Installs tarballs by npm as a stranger would, puts our programs beside them, and starts the server on free loopback ports. */
 export async function installAsStranger(packed: PackedPackage[]) {
   const directory = await mkdtemp(join(tmpdir(), 'get-log-stranger-'))
   const tarballs = packed.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`])
@@ -42,13 +42,13 @@ export async function installAsStranger(packed: PackedPackage[]) {
 /** The log that every consumer reads. Its first connection is cut inside the ü. */
 const logText = '2017-07-14T06:00:49.733Z Grüße from a log.\n2017-07-14T06:00:49.741Z Its second line.\n'
 
-/** What `programs/read-logs.js` gives for that log, cut or not, and `programs/serve-in-process.js`. */
+/** What `programs/read-logs.js` prints for that log, cut or not, and `programs/serve-in-process.js`. */
 export const expected = {
   overHttp: { followed: logText, whole: logText, lines: logText.trimEnd().split('\n') },
   inProcess: 'grün\n',
 }
 
-/** Writes the log as a finished run and has the server cut the next answer inside a character. Gives the ID. */
+/** Writes the log as a finished run and makes the server cut the next answer inside a character. Returns the ID. */
 export async function arrangeCutLog({ controlUrl }: Stranger): Promise<string> {
   const control = createControlClient(controlUrl)
   const { data, response } = await control.POST('/runs')

@@ -9,7 +9,7 @@ import { listen } from '../../src/proof/serve-mutant.ts'
 const token = 'a/secret+token="of mine"'
 const happened: string[] = []
 
-/** A server that tells everybody the token. */
+/** A server that reveals the token to everybody. */
 async function open(): Promise<Target> {
   happened.push('opened')
   const server = await listen(createServer((_, response) => response.writeHead(401).end(`not ${token}`)))

@@ -19,7 +19,7 @@ const reporter: Reporter = {
 
 const config: ViteUserConfig = {
   root: import.meta.dirname,
-  // The kit as it is built: a Vitest of a user does not transform it either.
+  // The built kit: a user's Vitest does not transform it either.
   test: { include: ['*.suite.ts'], reporters: [reporter], server: { deps: { external: [/contract-tests\/dist/] } } },
 }
 

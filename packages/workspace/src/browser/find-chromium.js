@@ -15,8 +15,8 @@ const applications = [
 ]
 
 /**
- * Finds a Chromium that starts: the one that `CHROME_PATH` names, an installed Chromium or Chrome, or Playwright's own.
- * Whoever sets `CHROME_PATH` gets that one or none.
+ * Finds a Chromium that starts: an installed Chromium or Chrome, or Playwright's own. If `CHROME_PATH` is set, only the one
+ * that it names.
  *
  * @returns {Promise<Chromium>}
  */
@@ -29,7 +29,7 @@ export async function findChromium() {
 }
 
 /**
- * Where a command is, in each folder of the PATH that has it.
+ * All paths of a command on the PATH.
  *
  * @param {string} name
  * @returns {string[]}

@@ -8,7 +8,7 @@ import { findChromium, onPath } from './find-chromium.js'
 const fromDebian = 'apt-get -qq -o Acquire::http::Timeout=20 update && apt-get -qq install -y chromium'
 
 /**
- * Finds a Chromium, or else gets one: Playwright's, or as root on Debian the system's package. Where that fails, the
+ * Finds a Chromium, or else installs one: Playwright's or, as root on Debian, the system's package. If that fails, the
  * reason says how.
  *
  * @returns {Promise<import('./find-chromium.js').Chromium>}
@@ -27,7 +27,7 @@ export async function getChromium() {
   return { reason: reasons.join('; ') }
 }
 
-/** @returns {Record<string, string[]>} By their titles, the commands that may bring a browser. */
+/** @returns {Record<string, string[]>} By title, the commands that may install a browser. */
 function sources() {
   const playwright = join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '../cli.js')
   const isDebian = process.getuid?.() === 0 && onPath('apt-get').length > 0

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.js'
 
-/** Chromium refuses its sandbox to root, as which containers run. */
+/** Chromium refuses to use its sandbox as root, as which containers run. */
 export const chromiumArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /**

@@ -1,2 +1,2 @@
-/** What went wrong in words for whoever started the command: what failed, why, and what to do. Anything else is shown with its stack. */
+/** An error with a message for the user: what failed, why, and what to do. Any other error is shown with its stack. */
 export class Failure extends Error {}

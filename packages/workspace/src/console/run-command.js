@@ -14,7 +14,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => {
     interrupted = signal
     if (children.size === 0) process.exit(128 + constants.signals[signal])
-    // A terminal interrupts the children as well.
+    // A terminal also interrupts the children.
     if (signal === 'SIGINT' && process.stdin.isTTY) return
     for (const child of children) child.kill(signal)
   })
@@ -43,7 +43,7 @@ export async function runQuietly(words, { env = workspaceEnvironment(), tell = (
 }
 
 /**
- * Runs a command that prints for itself, as a stage that is named first, and gives its exit code.
+ * Runs a command that prints for itself, after the name of its stage, and returns its exit code.
  *
  * @param {string} title
  * @param {string[]} words The command and its arguments.

@@ -1,12 +1,12 @@
 const { stdout } = process
 
 /**
- * Runs a part of a command and says so: on a terminal in a line that is renewed every second, in a pipe in one line
+ * Runs a part of a command and says so: on a terminal in a line that is updated every second, in a pipe in one line
  * that ends with the time it took. One stage ends before the next begins.
  *
  * @template T
  * @param {string} title
- * @param {(tell: (detail: string) => void) => Promise<T>} work Is given a way to tell what it is at.
+ * @param {(tell: (detail: string) => void) => Promise<T>} work Gets a function that reports what it is doing.
  */
 export async function stage(title, work) {
   const since = performance.now()

@@ -5,7 +5,7 @@ import { pinned } from './pnpm.js'
 const elsewhere = 'npm_config_cache (of npm) and npm_config_store_dir (of pnpm)'
 
 /**
- * The kinds of failure that have a remedy of their own, by what npm and pnpm print: what failed, with what the pattern found for `$1`, and what to do.
+ * The failures with a specific remedy, by the output of npm and pnpm: what failed, with the pattern's first group for `$1`, and what to do.
  *
  * @typedef {readonly [RegExp, what: string, advice: string | ((found: string) => string)]} Kind
  */
@@ -50,7 +50,7 @@ const kinds = [
 const unknown = [/^/, ': the packages cannot be installed.', 'To try again: npm run setup']
 
 /**
- * Says what failed in an install, why and what to do.
+ * Explains what failed in an install, why, and what to do.
  *
  * @param {string} output What npm or pnpm printed.
  */

@@ -5,7 +5,7 @@ import { root } from '../root.js'
 
 const stamp = join(root, 'node_modules/.set-up')
 
-/** Whether what is installed is what the manifests and the lock file say. */
+/** Whether the installed packages match the manifests and the lock file. */
 export function isInstalled() {
   const folders = members().map((member) => join(root, member, 'node_modules'))
   return (
@@ -13,12 +13,12 @@ export function isInstalled() {
   )
 }
 
-/** Remembers that everything is installed as it stands now. */
+/** Records that the current manifests are installed. */
 export function markInstalled() {
   writeFileSync(stamp, fingerprint())
 }
 
-/** Forgets an install, before one that may break off. */
+/** Clears that record, before an install that may break off. */
 export function forgetInstalled() {
   rmSync(stamp, { force: true })
 }
@@ -28,7 +28,7 @@ function members() {
   return ['.', 'spec', ...packages].filter((member) => existsSync(join(root, member, 'package.json')))
 }
 
-/** The files that say what is to be installed. */
+/** The files that define what to install. */
 export function installFiles() {
   const manifests = members().map((member) => join(member, 'package.json'))
   return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs', ...manifests]

@@ -16,7 +16,7 @@ const options = [
 ]
 
 /**
- * Installs by the pinned pnpm: the one that is installed, or one that npm fetches.
+ * The command that installs with the pinned pnpm: an installed one, or one that npm fetches.
  *
  * @param {string[]} [args] More options of `pnpm install`.
  */
@@ -29,13 +29,13 @@ export function installCommand(args = []) {
   return [...pnpm, 'install', ...options, ...args]
 }
 
-/** How to start the npm that started this command, or else the one on the PATH. */
+/** The npm that started this command, or else the one on the PATH. */
 function npm() {
   const path = process.env.npm_execpath ?? ''
   return path.endsWith('npm-cli.js') ? [process.execPath, path] : ['npm']
 }
 
-/** The environment of an install: `npm --silent` must not silence it, and what cannot be reached is told in seconds. */
+/** The environment of an install: `npm --silent` must not silence it, and an unreachable registry is reported within seconds. */
 export function installEnvironment() {
   return {
     npm_config_fetch_retry_mintimeout: '1000',

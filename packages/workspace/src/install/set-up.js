@@ -5,9 +5,9 @@ import { forgetInstalled, isInstalled, markInstalled } from './installed.js'
 import { installCommand, installEnvironment } from './pnpm.js'
 
 /**
- * Installs what the lock file says, unless that is installed already; without a word then.
+ * Installs what the lock file says. If that is already installed, does nothing and prints nothing.
  *
- * @param {string[]} [args] Options of `pnpm install`: with any, it installs in any case.
+ * @param {string[]} [args] Options of `pnpm install`: with any, it always installs.
  */
 export async function setUp(args = []) {
   if (args.length === 0 && isInstalled()) return
