@@ -9,7 +9,6 @@ import type { Json } from './json.ts'
  */
 export const differenceClasses = ['breaking', 'compatible', 'documentation'] as const
 
-/** One of {@link differenceClasses}. */
 export type DifferenceClass = (typeof differenceClasses)[number]
 
 /** One difference between our document and the provider's. */

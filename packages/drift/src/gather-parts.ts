@@ -30,7 +30,7 @@ export function createGather(
 
 function findTarget(document: JsonObject, reference: string, at: string): Json {
   try {
-    if (!/^#(\/|$)/.test(reference)) throw new Error('only what stands in the document itself is read')
+    if (!/^#(\/|$)/.test(reference)) throw new Error('only references within the document are followed')
     return resolvePointer(document, decodeURIComponent(reference.slice(1))).value as Json
   } catch (cause) {
     // A circular reference also ends here, once the stack is full.

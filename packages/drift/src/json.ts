@@ -1,12 +1,10 @@
 /** A JSON value, as an OpenAPI document holds it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject
 
-/** A JSON object. */
 export interface JsonObject {
   [key: string]: Json
 }
 
-/** Whether a value is a JSON object: neither an array nor null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -22,7 +22,6 @@ export interface Place {
   readonly examples: readonly Json[]
 }
 
-/** The places of an operation by their keys. */
 export type Places = ReadonlyMap<string, Place>
 
 /**

@@ -29,7 +29,7 @@ export async function runDrift(argv: readonly string[]): Promise<Outcome> {
     .action(async (source: string, { json, known: file }: { json?: boolean; known?: string }) => {
       const known = file === undefined ? [] : await readKnown(file)
       const found = await drift(source, clauses)
-      writeOut(json ? `${JSON.stringify(found, null, 2)}\n` : formatDrift(found, process.stdout.columns))
+      writeOut(json ? `${JSON.stringify(found, null, 2)}\n` : formatDrift(found))
       const keyOf = ({ rule, pointer }: Known): string => `${rule} at ${pointer}`
       const breaking = found.differences.filter((difference) => difference.class === 'breaking').map(keyOf)
       const unknown = breaking.filter((key) => !known.map(keyOf).includes(key))
