@@ -25,7 +25,7 @@ const serveAnswer = (status: number, body = '') => serveConnections({ status, bo
 const classes: Record<ErrorStatus, [kind: unknown, advice: string]> = {
   400: [LogBadRequestError, 'Check the options.'],
   401: [LogUnauthorizedError, 'Check the token.'],
-  403: [LogForbiddenError, 'Use a token of the owner.'],
+  403: [LogForbiddenError, "Use its owner's token."],
   404: [LogNotFoundError, 'Check the ID and the token.'],
   405: [LogMethodNotAllowedError, 'Check the base URL.'],
   429: [LogTooManyRequestsError, 'Ask less often.'],
@@ -133,6 +133,12 @@ test.each<[string, LogClientOptions]>([
 test('searching a message of many backslashes for the token is as fast as any other', async () => {
   const fetch = async () => new Response('\\'.repeat(200_000), { status: 403 })
   await expect(createLogClient({ fetch, token: '-abc' }).get('abc')).rejects.toThrow(LogForbiddenError)
+})
+
+test('a short token with letters beyond ASCII hides itself and no other letter', async () => {
+  await using server = await serveHttp((_, response) => response.writeHead(401).end('not known: \u00fcn\u00ef, ?n?'))
+  const logs = createLogClient({ baseUrl: server.url, retry: 0, token: '\u00fcn\u00ef' })
+  expect((await catchError(logs.get('abc'), LogError)).message).toContain('not known: <token>, <token>')
 })
 
 test('a line end after a token, as read from a file, is not part of it', async () => {

@@ -33,9 +33,7 @@ test.each(cuts)('a log in $coding, cut $cut, is an error in every call', async (
   })
   for (const call of Object.values(calls)) {
     const error = await catchError(call(createLogClient({ baseUrl: server.url })), LogResponseError)
-    expect(error.message).toContain(
-      `answered 200 text/plain compressed by ${coding}, which cannot be taken for the log: `,
-    )
+    expect(error.message).toContain(`answered 200 text/plain compressed by ${coding}, which is not a log: `)
   }
   expect(server.requests.map(({ headers }) => headers['accept-encoding'])).toEqual(Array(5).fill('identity'))
 })
@@ -65,7 +63,7 @@ test.each<[string, number, OutgoingHttpHeaders, string, string]>([
   for (const call of Object.values(calls)) {
     const error = await catchError(call(createLogClient({ baseUrl: server.url })), LogResponseError)
     expect(error).toMatchObject({ status, contentType, isTransient: false })
-    expect(error.message).toMatch(new RegExp(`answered ${status} .*, which cannot be taken for the log: `))
+    expect(error.message).toMatch(new RegExp(`answered ${status} .*, which is not a log: `))
     expect(error.message.endsWith(said)).toBe(true)
   }
   expect(server.requests.length).toBe(5)

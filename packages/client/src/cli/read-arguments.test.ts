@@ -26,11 +26,15 @@ test('the token is taken from --token before APIFY_TOKEN', () => {
 
 test.each([
   ['no ID', [], 'Which log? Give the ID of a run or build.'],
-  ['two IDs', ['abc', 'def'], 'One ID at a time: "def" is too much.'],
+  ['two IDs', ['abc', 'def'], 'One ID at a time: "def" is one too many.'],
   ['an unknown option', ['abc', '--colour'], "Unknown option '--colour'."],
   ['an option without its value', ['abc', '--output'], "Option '-o, --output <value>' argument missing."],
   ['an output without a name', ['abc', '--output', ''], '--output takes the name of a file, not "".'],
-  ['a negative tail', ['abc', '--tail', '-1'], /^Option '--tail' argument is ambiguous\.$/],
+  [
+    'a negative tail',
+    ['abc', '--tail', '-1'],
+    /^Option '--tail' argument is ambiguous\. Write a value that begins with a dash as in --tail=-1\.$/,
+  ],
   ['a tail that is not a number', ['abc', '--tail', '1.5'], '--tail takes a number of lines, not "1.5".'],
   ['an invalid time', ['abc', '--since', 'now'], '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z,'],
   ['an invalid pattern', ['abc', '--grep', '('], '--grep takes a regular expression, not "(".'],

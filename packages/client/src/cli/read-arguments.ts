@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { parseSince } from './parse-since.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The parsed command line. */
 export interface Arguments {
   readonly id: string
   readonly follow: boolean
@@ -50,7 +49,7 @@ export function readArguments(
   if (values.version) return 'version'
   const [id, extra] = positionals
   if (id === undefined) throw new UsageError('Which log? Give the ID of a run or build.')
-  if (extra !== undefined) throw new UsageError(`One ID at a time: ${JSON.stringify(extra)} is too much.`)
+  if (extra !== undefined) throw new UsageError(`One ID at a time: ${JSON.stringify(extra)} is one too many.`)
   return {
     ...values,
     id,
@@ -68,8 +67,11 @@ function parse(words: string[]) {
   try {
     return parseArgs({ args: words, options, allowPositionals: true })
   } catch (error) {
-    // The first sentence names the option; the rest explains `--`.
-    throw new UsageError(`${(error as Error).message.split(/\.\s/, 1)[0]}.`)
+    // The first sentence names the option; the rest explains `--`, or that a value with a dash needs `=`.
+    const [said, ...rest] = (error as Error).message.split(/\.\s/)
+    throw new UsageError(
+      `${said}.${/=-/.test(rest.join()) ? ' Write a value that begins with a dash as in --tail=-1.' : ''}`,
+    )
   }
 }
 

@@ -20,7 +20,7 @@ const exitCodes = { whole: 0, apiError: 1, usage: 2, notWhole: 3, signal: 128 } 
 const longestLine = 2 ** 27
 
 const waiting =
-  'Nothing of the log has come yet. If it ends empty, that is believed after 10 s, since its run may have just begun.'
+  'Nothing of the log has arrived yet. An empty end is doubted for 10 s, since the run may have just begun.'
 
 /** How long pending output may take to finish after a signal. */
 const patienceMs = 250
@@ -83,9 +83,8 @@ function startReading(
   signal: AbortSignal,
 ): { chunks: AsyncIterableIterator<Uint8Array>; progress: LogProgress } {
   const { id, baseUrl, token, retries, raw, follow, tail, since, grep, json } = wanted
-  const onRetry = process.stderr.isTTY ? showRetry : undefined
   try {
-    const logs = createLogClient({ signal, baseUrl, token, retry: retries, onRetry })
+    const logs = createLogClient({ signal, baseUrl, token, retry: retries, onRetry: showRetry })
     if ([tail, since, grep].every((option) => option === undefined) && !json) {
       const chunks = logs.bytes(id, { raw, follow })
       return { chunks, progress: chunks }
@@ -97,8 +96,11 @@ function startReading(
   }
 }
 
-function showRetry({ error, delayMs }: RetryEvent): void {
-  process.stderr.write(`\r\u001b[Kget-log: ${error.message}; trying again in ${(delayMs / 1000).toFixed(1)} s\n`)
+/** Says each failure on a terminal; elsewhere, such as in a log of CI, only the first in a row. */
+function showRetry({ error, delayMs, failures }: RetryEvent): void {
+  const { isTTY } = process.stderr
+  if (isTTY) process.stderr.write('\r\u001b[K')
+  if (isTTY || failures === 1) tell(`${error.message}; trying again in ${(delayMs / 1000).toFixed(1)} s`)
 }
 
 function explain(error: unknown, message: string, withStack: boolean): number {

@@ -19,7 +19,7 @@ export class LogResponseError extends LogError {
     const coding = headers.get('content-encoding') ?? headers.get('transfer-encoding')?.replace(/^chunked$/i, '')
     const reason = excerpt(body)
     super(
-      `${request} answered ${status} ${contentType ?? 'without Content-Type'}${coding ? ` compressed by ${coding}` : ''}, which cannot be taken for the log: ${reason || 'no body.'}`,
+      `${request} answered ${status} ${contentType ?? 'without Content-Type'}${coding ? ` compressed by ${coding}` : ''}, which is not a log: ${reason || 'no body.'}`,
     )
     Object.assign(this, { status, contentType, reason })
   }

@@ -37,10 +37,15 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: hide(response.statusText) } })
 }
 
-/** Matches a text as it is and as spelled in JSON, JSON within JSON, a URL or another charset. Bounded, or many backslashes would take minutes. */
+/**
+ * Matches a text as it is and as spelled in JSON, JSON within JSON, a URL or another charset, which may drop letters of a long one. Bounded, or many
+ * backslashes would take minutes.
+ */
 function spelledAnyhow(text: string): RegExp {
+  const least = /[!-~]{8}/.test(text) ? 0 : 1
   const pattern = text.replace(/[^\t -~]+|\W/g, (found) => {
-    if (found > '~') return `(?:[^ -~]|%..){0,${8 * found.length}}`
+    // A question mark is what some charsets make of such a letter.
+    if (found > '~') return `(?:[^ ->@-~]|%..){${least},99}`
     const code = found.charCodeAt(0).toString(16).padStart(2, '0')
     return `(?:\\\\{0,15}\\x${code}|%${code}|\\\\{1,15}(?:u00${code}|[a-z]))`
   })

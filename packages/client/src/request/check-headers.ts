@@ -13,7 +13,7 @@ export function checkHeaders(headers: Record<string, string>): Headers {
     } catch {
       // It says the same below.
     }
-    throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent: a line break, for example, may be in none.`)
+    throw new TypeError(`The header ${JSON.stringify(name)} cannot be sent: a line break, for example, is not allowed.`)
   }
   return sent
 }

@@ -4,7 +4,6 @@ import { longestTimerMs } from '../signals/sleep.ts'
 export interface Deadline {
   start(limitMs: number): void
   stop(): void
-  /** Clears the timer. */
   end(): void
 }
 

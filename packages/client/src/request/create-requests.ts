@@ -11,7 +11,6 @@ import { checkId } from './check-id.ts'
 import { createInit } from './create-init.ts'
 import type { LogApi, LogRequest, RequestSettings } from './log-request.ts'
 
-/** Makes the requests of a client. */
 export interface Requests {
   readonly api: LogApi
   readonly url: (id: string, options?: UrlOptions) => string

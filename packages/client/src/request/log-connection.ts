@@ -19,7 +19,6 @@ export interface LogConnection {
   readonly isAnnounced: boolean
   /** Returns the next chunk, or undefined at the end. Throws what ended the connection early, and the signal's reason on abort. */
   read(): Promise<Uint8Array | undefined>
-  /** Closes the connection. */
   close(): void
 }
 

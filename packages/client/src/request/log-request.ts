@@ -24,7 +24,6 @@ export interface RequestSettings {
 export interface LogRequest extends RequestSettings {
   readonly id: string
   readonly query: LogQuery
-  /** The URL without token. */
   readonly url: string
   /** Each of them can abort the request. */
   readonly signals: readonly AbortSignal[]

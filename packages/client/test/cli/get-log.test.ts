@@ -151,7 +151,7 @@ test('a connection that keeps breaking exits 3 with what came, which is beside t
   const path = join(server.directory, 'broken.log')
   await writeFile(path, 'kept')
   const saved = await runCommand([...words, '--output', path])
-  const told = `get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n${printed.stderr}`
+  const told = `get-log: What arrived of the log is in ${path}.partial; ${path} is unchanged.\n${printed.stderr}`
   expect([saved.code, saved.stderr, saved.stdout.length]).toEqual([3, told, 0])
   expect(await Promise.all([readFile(`${path}.partial`, 'utf8'), readFile(path, 'utf8')])).toEqual(['one\n', 'kept'])
 })
@@ -166,7 +166,7 @@ test('a file that another process writes, too, exits 3 and is left alone', async
   run.finish()
   const { code, stderr } = await end
   expect([code, existsSync(path)]).toEqual([3, false])
-  expect(stderr).toContain(`get-log: Another process writes ${path}.partial, too.\n`)
+  expect(stderr).toContain(`get-log: Another process is writing ${path}.partial.\n`)
 })
 
 test('a disk that is full exits 3, whether it is written to by --output or by the shell', async () => {

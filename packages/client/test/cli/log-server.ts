@@ -9,11 +9,9 @@ import { afterAll } from 'vitest'
 export interface LogServerAndDirectory extends LogServer {
   readonly url: string
   readonly directory: string
-  /** Starts a run with this log. */
   startRun(log: string | Uint8Array): Run
 }
 
-/** Starts it, until the tests of the file are over. */
 export async function startLogServer(): Promise<LogServerAndDirectory> {
   const server = createLogServer()
   const { url } = await server.listen()

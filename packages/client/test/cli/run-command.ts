@@ -4,10 +4,8 @@ import { on, once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-/** The file that users run. */
 export const command: string = fileURLToPath(new URL('../../bin/get-log.js', import.meta.url))
 
-/** How `get-log` ended. */
 export interface Outcome {
   readonly code: number | null
   readonly stdout: Buffer

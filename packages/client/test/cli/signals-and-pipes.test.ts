@@ -73,7 +73,7 @@ test.each([
     await vi.waitFor(async () => expect(await readFile(`${path}.partial`, 'utf8')).toBe('one\n'), { timeout: 10_000 })
     child.kill(signal)
     const { code, stderr } = await end
-    const told = `get-log: What came of the log is in ${path}.partial; ${path} is as it was.\n`
+    const told = `get-log: What arrived of the log is in ${path}.partial; ${path} is unchanged.\n`
     expect([code, stderr]).toEqual([exitCode, told])
     await vi.waitFor(() => expect(run.readers).toBe(0))
   },
@@ -98,7 +98,7 @@ const runInTerminal = (words: string[]) => {
   return waitForEnd(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']))
 }
 
-test('only on a terminal does it show retried failures, what it waits for and how far it is', async () => {
+test('a terminal shows each retried failure, what it waits for and how far it is, and a pipe only the first failure', async () => {
   const listener = (response: ServerResponse, { length }: readonly unknown[]) => {
     response.writeHead(length === 1 ? 503 : 200)
     setTimeout(() => response.end('one\n'), length === 2 ? 1500 : 0)
@@ -108,10 +108,10 @@ test('only on a terminal does it show retried failures, what it waits for and ho
   const path = join(server.directory, 'shown')
   const words = (url: string) => ['abc', '--follow', '--base-url', url, '--output', `${path}${new URL(url).port}`]
   const [seen, piped] = await Promise.all([runInTerminal(words(shown.url)), runCommand([...words(quiet.url), '--raw'])])
-  expect([seen.code, piped.code, piped.stderr.split('\n').length]).toEqual([0, 0, 2])
+  expect([seen.code, piped.code, piped.stderr.split('\n').length]).toEqual([0, 0, 3])
   const terminal = seen.stdout.toString()
   expect(terminal).toMatch(/answered 503: [^\n]*; trying again in \d\.\d s\r\n/)
-  expect(terminal).toMatch(/get-log: Nothing of the log has come yet\. [^\n]* after 10 s, [^\n]*\r\n/)
+  expect(terminal).toMatch(/get-log: Nothing of the log has arrived yet\. [^\n]* for 10 s, [^\n]*\r\n/)
   // Each line overwrites the one before, and the last one is cleared.
   expect(terminal).toMatch(/(\r\u001b\[K\d\.\d MB, \d\.\d MB\/s)+\r\u001b\[K/)
 })
