@@ -19,7 +19,6 @@ const generations = 3
 
 interface Tree {
   readonly command: string
-  /** A connection to each process. */
   readonly members: readonly Socket[]
   readonly grown: Promise<unknown>
   readonly gone: Promise<unknown>
@@ -89,6 +88,7 @@ describe('a command that the kit starts', { timeout: 60_000 }, () => {
 
 test.each([
   ['that ends at once', 'echo no such disk >&2; exit 3', 'ended with 3 before anything answered at', 'no such disk'],
+  ['that Node dies of', 'node nope.js', 'ended with 1 before anything answered at', 'Error: Cannot find module'],
   ['whose port is taken', undefined, 'Something answers at', 'already'],
 ])('a command of --serve %s is bad usage', async (_, command, ...told) => {
   const url = command === undefined ? (await startServer()).url : await freeUrl()

@@ -49,8 +49,9 @@ test.each<[string, string, string, readonly [number, string], unknown]>([
   ['POST', '/runs', 'access must be "anyone" or "owner", not "all".', invalid, { access: 'all' }],
   ['POST', '/runs', 'is for its owner only, but has none: give an owner.', invalid, { access: 'owner' }],
   ['POST', '/runs', 'The body must be a JSON object, not [].', invalid, []],
+  ['POST', '/runs', 'The body has an unknown key "idd": it takes id, owner, access.', invalid, { idd: 'x' }],
   ['POST', '/runs', 'The body is longer than 1048576 bytes.', [413, 'invalid-input'], { owner: 'x'.repeat(2 ** 20) }],
-  ['POST', '/runs', 'There is a run "ended" already', [409, 'run-exists'], { id: 'ended' }],
+  ['POST', '/runs', 'There is already a run "ended"', [409, 'run-exists'], { id: 'ended' }],
   ['POST', '/runs', 'There are 2 runs already', full, ''],
   ['POST', '/tokens', 'owner must be a string of at least one character, not undefined.', invalid, {}],
   ['POST', '/tokens', 'The body is not JSON: ', invalid, '{'],
@@ -157,7 +158,6 @@ test('there is no control interface unless it is asked for', async () => {
   expect((await fetch(`${listening.url}/runs`)).status).toBe(404)
 })
 
-/** POSTs with headers that fetch would not send. */
 function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(url, { method: 'POST', headers }, (response) => {

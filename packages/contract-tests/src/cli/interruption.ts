@@ -25,7 +25,7 @@ export async function orInterrupted<Result>(
   const came = new Promise<never>((_, reject) => {
     const stop = (signal: (typeof signals)[number]): void => {
       forget()
-      process.stderr.write(`\n${signal}: deleting what was started; once more ends it at once\n`)
+      process.stderr.write(`\n${signal}: deleting what was started; a second signal ends it at once\n`)
       reject(new Interrupted(signal))
     }
     for (const signal of signals) process.on(signal, stop)

@@ -22,7 +22,6 @@ export interface JudgeRunOptions extends ClauseOptions {
   readonly out?: string
   readonly reporter?: readonly ReporterName[]
   readonly verbose?: boolean
-  /** Seconds. */
   readonly wait?: number
 }
 

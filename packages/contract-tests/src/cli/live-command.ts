@@ -37,17 +37,17 @@ export async function liveCommand(name: 'setup' | 'teardown', options: LiveComma
 async function setUp(platform: Platform): Promise<number> {
   const found = await findActor(platform)
   const actor = await uploadActor(platform, found)
-  say(`${found === undefined ? 'Made the private Actor' : 'Brought up to date the Actor'} ${actor.name}`)
+  say(`${found === undefined ? 'Created the private Actor' : 'Updated the Actor'} ${actor.name}`)
   const startedAt = performance.now()
   const build = await awaitBuild(platform, await startBuild(platform, actor))
   if (build.status === 'SUCCEEDED') {
     say(`Built it in ${Math.round((performance.now() - startedAt) / 1000)} s, as ${build.id}`)
-    say('Now judge by it, as often as you like: get-log-contract run --target live')
+    say('Now judge with it, as often as you like: get-log-contract run --target live')
     return 0
   }
   const lines = (await readBuildLog(platform, build.id)).trimEnd().split('\n').slice(-shownLines)
-  process.stderr.write(`The build ${build.id} ended with ${build.status}. Its log ends so:\n${lines.join('\n')}\n`)
-  process.stderr.write(`All of it: npx -p @get-log/client get-log ${build.id}\n`)
+  process.stderr.write(`The build ${build.id} ended with ${build.status}. Its log ends with:\n${lines.join('\n')}\n`)
+  process.stderr.write(`The whole log: npx -p @get-log/client get-log ${build.id}\n`)
   return 1
 }
 

@@ -11,7 +11,6 @@ import type { JudgeRunOptions } from './judge-run.ts'
 import { judgeRun } from './judge-run.ts'
 
 export interface ReadersOptions extends JudgeRunOptions {
-  /** Names of shipped adapters, or files. */
   readonly adapter?: readonly string[]
   readonly claims?: readonly Claim[]
 }

@@ -49,6 +49,10 @@ async function useTargets(options: RunOptions, clauses: readonly Clause[], judge
   const prism = findPrism() === undefined ? [] : ['prism']
   const names = [...new Set(options.target ?? [...prism, 'server', ...live])]
   const stop = new AbortController()
+  if (names.includes('live') && token === undefined && options.fixtures === undefined)
+    throw new UsageError(
+      'There is no token for live: give one with APIFY_TOKEN, GET_LOG_TOKEN or --token, or ids of logs with --fixtures',
+    )
   const openers = names.map((name) => opener(name, options, clauses, stop.signal))
   const urls = names.filter(isUrl)
   for (const option of ['control', 'serve'] as const)

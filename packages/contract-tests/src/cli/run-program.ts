@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { manifest } from '../package-root.ts'
 import { readClaims } from '../readers/reader.ts'
 import { UsageError } from '../usage/usage-error.ts'
 import { explainError, givenSecrets } from './explain-error.ts'
@@ -29,6 +30,7 @@ async function runCommandOf(argv: readonly string[]): Promise<number> {
   const program = new Command('get-log-contract')
     .description('Judges every promise of Get log on a Prism mock, the reference server, or any server that speaks it.')
     .option('--debug', 'show the stack of an error')
+    .version(manifest.version)
     .exitOverride()
     .showSuggestionAfterError()
   program
@@ -43,16 +45,16 @@ async function runCommandOf(argv: readonly string[]): Promise<number> {
       '--control <url>',
       "where the target speaks the server's control interface, whose token is in GET_LOG_CONTROL_TOKEN",
     )
-    .option('--fixtures <file>', 'ids, tokens and a command that stand in for a control interface')
+    .option('--fixtures <file>', 'ids, tokens and a command, instead of a control interface')
     .option('--token <token>', 'the token of the owner of the fixtures; or GET_LOG_TOKEN, APIFY_TOKEN')
     .option('--other-token <token>', 'the token of someone else, whom the server refuses; or GET_LOG_OTHER_TOKEN')
-    .option('--serve <command>', 'a command that serves the target; it is ended with all that it starts')
+    .option('--serve <command>', 'a command that serves the target; it is ended with everything that it starts')
     .addOption(apiUrlOption())
     .option('--max-runs <number>', 'the most runs of a live target; default 300', toCount)
     .option('--concurrency <number>', 'how many of them at once; default 8', toCount)
     .option('--provoke-rate-limit', 'let a target without a control interface answer 429')
     .option('--deviations <file>', 'a file of recorded deviations, in addition to those shipped for Prism')
-    .option('--silence <seconds>', 'how long a stream must bear to be silent; default 2, live 20', toSeconds)
+    .option('--silence <seconds>', 'how long a silent stream has to survive; default 2, live 20', toSeconds)
     // Commander would report an unknown command as an excess argument of the default command.
     .allowExcessArguments()
     .action(async (options: RunOptions, { args: [word] }: Command) => {
@@ -64,7 +66,7 @@ async function runCommandOf(argv: readonly string[]): Promise<number> {
     .command('readers')
     .description('judge a program that reads logs: readers --claims whole,follow -- COMMAND {url} {id} {token}')
     .argument('[command...]', 'after --: what reads the log; GET_LOG_URL, GET_LOG_ID and GET_LOG_TOKEN are set, too')
-    .option('--adapter <name...>', 'a shipped reader by its name, or the file of one')
+    .option('--adapter <name...>', 'a shipped reader by name, or a file')
     .option('--claims <list>', 'what it claims, of whole, follow, lines, resume, errors; default: whole', readClaims)
     .action(async (command: string[], options: ReadersOptions) => {
       const { readersCommand } = await import('./readers-command.ts')
@@ -120,7 +122,7 @@ async function runCommandOf(argv: readonly string[]): Promise<number> {
 function unknownWord(word: string, program: Command): UsageError {
   const names = program.commands.map((command) => command.name()).join(', ')
   return new UsageError(
-    `Unknown command "${word}": there are ${names}. A target is named by --target, a clause by --clause`,
+    `Unknown command "${word}": the commands are ${names}. A target is named by --target, a clause by --clause`,
   )
 }
 

@@ -22,7 +22,7 @@ export interface ClauseOptions {
 export function selectClauses({ clause: globs = [], level }: ClauseOptions, contract: Contract = getLog): Clause[] {
   checkSources(contract)
   const { clauses } = contract
-  const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob, `${glob}/**`]))
+  const matches = globs.map((glob) => picomatch(glob.includes('/') ? glob : [glob || ' ', `${glob}/**`]))
   for (const [index, match] of matches.entries()) {
     if (clauses.some(({ id }) => match(id))) continue
     throw new UsageError(`No clause matches "${globs[index]}": see get-log-contract list`)

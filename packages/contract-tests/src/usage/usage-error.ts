@@ -22,6 +22,8 @@ export async function readUserFile(
   try {
     return parse(text)
   } catch (error) {
-    throw new UsageError(`The ${what} ${file} is not ${format}: ${(error as Error).message.split('\n')[0]}`)
+    throw new UsageError(
+      `The ${what} ${file} is not ${format}: ${(error as Error).message.split('\n')[0]?.replace(/:$/, '')}`,
+    )
   }
 }

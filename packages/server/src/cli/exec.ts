@@ -6,7 +6,6 @@ import { LogServerError } from '../log-server-error.ts'
 import type { Run } from '../runs/run.ts'
 import { listenOrExplain, waitForSignal } from './listen.ts'
 
-/** The flags of `get-log-server exec`. */
 export interface ExecFlags {
   readonly id?: string
   readonly keep: number

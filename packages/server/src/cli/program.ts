@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { profiles } from '../profile/profile.ts'
 import { defaultRequestsPerSecond } from '../rate-limit.ts'
@@ -7,10 +8,8 @@ import { UsageError } from './report-error.ts'
 import type { GivenToken, ServeFlags } from './serve.ts'
 import { serve } from './serve.ts'
 
-/** Reads a port number; 0 stands for any free port. */
 const parsePort: (text: string) => number = numberParser(/^\d{1,5}$/, 65535, 'a whole number from 0 to 65535')
 
-/** Reads a whole number from 1. */
 const parseCount: (text: string) => number = numberParser(/^[1-9]\d{0,14}$/, 1e15, 'a whole number, at least 1')
 
 /** Reads a time in seconds, with or without a fraction. */
@@ -46,6 +45,7 @@ function collectToken(text: string, before: readonly GivenToken[]): readonly Giv
 export function createProgram(): Command {
   const program = new Command('get-log-server')
     .description('The Get log endpoint for real: stores logs, streams them live, answers every documented error.')
+    .version(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version)
     .enablePositionalOptions()
     .showSuggestionAfterError(false)
     .exitOverride()
@@ -56,12 +56,15 @@ export function createProgram(): Command {
     .option('--port <n>', 'the port; 0 for any free one', parsePort, 4020)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--data-dir <dir>', 'keeps logs in files there, through crashes; in memory by default')
-    .option('--fsync', 'with --data-dir: acknowledges what the disk has, so that a crash of the machine costs nothing')
+    .option(
+      '--fsync',
+      'with --data-dir: acknowledges an append once the disk has it, so that a crash of the machine loses nothing',
+    )
     .option('--logs <dir>', 'also serves every NAME.log there, as a finished log')
-    .option('--control-port <n>', 'where to steer it from; off by default', parsePort)
+    .option('--control-port <n>', 'the port of the control interface; off by default', parsePort)
     .option(
       '--control-token <token>',
-      'what whoever steers must send, unseen by others in GET_LOG_CONTROL_TOKEN; without one, every user of this machine may steer',
+      'the secret of control requests; other users cannot see it in GET_LOG_CONTROL_TOKEN; without one, every user of this machine may steer',
     )
     .addOption(
       new Option('--token <token[:owner]>', 'a token to know, and whose it is; may be repeated')
@@ -92,7 +95,7 @@ export function createProgram(): Command {
     .argument('<command...>', 'the command and its arguments')
     .passThroughOptions()
     .option('--id <id>', 'the id of the run; random by default')
-    .option('--keep <seconds>', 'goes on serving after the command ended', parseSeconds, 0)
+    .option('--keep <seconds>', 'keeps serving for this long after the command has ended', parseSeconds, 0)
     .option('--port <n>', 'the port; 0 for any free one', parsePort, 0)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--debug', 'shows the stack of an error')

@@ -16,7 +16,6 @@ export interface GivenToken {
   readonly owner: string
 }
 
-/** The flags of `get-log-server serve`. */
 export interface ServeFlags {
   readonly port: number
   readonly host: string

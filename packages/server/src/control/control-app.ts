@@ -97,7 +97,6 @@ function unknownRun(id: string): LogServerError {
   return new LogServerError('run-not-found', `There is no run ${JSON.stringify(id)}.`)
 }
 
-/** A run as the control interface lists it. */
 function describeRun(run: Run): components['schemas']['Run'] {
   const { id, access, state, readers } = run
   const owner = run.owner === undefined ? {} : { owner: run.owner }

@@ -7,7 +7,7 @@ type Schemas = components['schemas']
 
 /** Reads the body of `POST /runs`; an empty one is `{}`. Throws `invalid-input`, as all of these do. */
 export function readRunOptions(body: string): Schemas['RunOptions'] {
-  const { id, owner, access } = readObject(body === '' ? '{}' : body)
+  const { id, owner, access } = readObject(body === '' ? '{}' : body, 'id', 'owner', 'access')
   return {
     ...(id !== undefined && { id: checkValue<string>('id', id, text) }),
     ...(owner !== undefined && { owner: checkValue<string>('owner', owner, text) }),
@@ -15,14 +15,12 @@ export function readRunOptions(body: string): Schemas['RunOptions'] {
   }
 }
 
-/** Reads the body of `POST /tokens`. */
 export function readTokenOptions(body: string): Schemas['TokenOptions'] {
-  return { owner: checkValue('owner', readObject(body).owner, text) }
+  return { owner: checkValue('owner', readObject(body, 'owner').owner, text) }
 }
 
-/** Reads the body of `PUT /rate-limit`. */
 export function readRateLimit(body: string): Schemas['RateLimit'] {
-  return { perSecond: checkValue('perSecond', readObject(body).perSecond, wholeNumber(1)) }
+  return { perSecond: checkValue('perSecond', readObject(body, 'perSecond').perSecond, wholeNumber(1)) }
 }
 
 /** Reads the body of `PUT /faults`, one fault or a list. The faults are checked where they are set. */
@@ -34,14 +32,19 @@ export function readFaults(body: string): Fault[] {
   })
 }
 
-function readObject(body: string): Record<string, unknown> {
+/** Reads an object that has only these keys, or any if none is named. */
+function readObject(body: string, ...known: readonly string[]): Record<string, unknown> {
   let value: unknown
   try {
     value = JSON.parse(body)
   } catch (cause) {
     throw new LogServerError('invalid-input', `The body is not JSON: ${(cause as Error).message}`, { cause })
   }
-  return checkValue('The body', value, { wanted: 'a JSON object', holds: isObject })
+  const object = checkValue<Record<string, unknown>>('The body', value, { wanted: 'a JSON object', holds: isObject })
+  const unknown = Object.keys(object).find((key) => known.length > 0 && !known.includes(key))
+  if (unknown === undefined) return object
+  const said = `The body has an unknown key ${JSON.stringify(unknown.slice(0, 60))}: it takes ${known.join(', ')}.`
+  throw new LogServerError('invalid-input', said)
 }
 
 function isObject(value: unknown): boolean {

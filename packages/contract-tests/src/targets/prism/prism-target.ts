@@ -8,6 +8,7 @@ import type { Log } from '../../clause/arrangements.ts'
 import { exampleLog } from '../../endpoint/operation.ts'
 import { manifest } from '../../package-root.ts'
 import { readUserFile, UsageError } from '../../usage/usage-error.ts'
+import { complaintIn } from '../process/run-in-group.ts'
 import type { Offers, Target } from '../target.ts'
 import { defineTarget, lacking } from '../target.ts'
 
@@ -111,8 +112,7 @@ async function startPrism(specFile: string): Promise<{ url: string; close(): Pro
   await Promise.race([once(child, 'listening', { signal: AbortSignal.timeout(startMs) }), gone]).catch(() => {})
   if (url !== undefined) return { url, close }
   await close()
-  const said = output.trim().split('\n').at(-1) ?? ''
-  throw new UsageError(`Prism does not mock ${specFile}: ${said === '' ? 'it said nothing' : said.trim()}`)
+  throw new UsageError(`Prism does not mock ${specFile}: ${complaintIn(output) || 'it said nothing'}`)
 }
 
 async function checkReadable(specFile: string): Promise<void> {

@@ -70,14 +70,22 @@ export function runInGroup(command: string): Grouped {
   return { process: supervisor, ended, [Symbol.asyncDispose]: dispose }
 }
 
-/** The last output of a command there, as one line. */
-export function lastLineOf(...outputs: readonly (Readable | null)[]): () => string {
+/** The line of a program's output that says what went wrong: the error that Node died of, or else the last line outside of a stack. */
+export function complaintIn(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim())
+  const said = lines.filter((line) => line !== '' && !/^at .*\d\)?$|^Node\.js v/.test(line))
+  const died = /^Node\.js v/m.test(output) ? said.findLast((line) => /^\w*Error\b/.test(line)) : undefined
+  return died ?? said.at(-1) ?? ''
+}
+
+/** The end of what a command prints there. */
+function tailOf(...outputs: readonly (Readable | null)[]): () => string {
   let tail = ''
   for (const output of outputs)
     output?.on('data', (bytes) => {
       tail = `${tail}${bytes}`.slice(-65_536)
     })
-  return () => tail.trim().split('\n').at(-1)?.trim() ?? ''
+  return () => tail
 }
 
 const startMs = 60_000
@@ -87,7 +95,7 @@ const betweenMs = 100
  * Starts the command that serves a target, and waits until something answers at its URL, whatever the answer. Disposing of it ends the command with
  * everything that it started.
  *
- * @throws UsageError if something answers there already, the command ends too early, or nothing answers for a minute; with the last line on its stderr.
+ * @throws UsageError if something answers there already, the command ends too early, or nothing answers for a minute; with what its output complains about.
  */
 export async function serveCommand(command: string, url: string): Promise<AsyncDisposable> {
   if (await answers(url))
@@ -95,11 +103,13 @@ export async function serveCommand(command: string, url: string): Promise<AsyncD
       `Something answers at ${url} already, before the command of --serve: end it, or use another port`,
     )
   const group = runInGroup(command)
-  const lastLine = lastLineOf(group.process.stdout, group.process.stderr)
+  const tail = tailOf(group.process.stdout, group.process.stderr)
   const problem = await awaitAnswer(group, url)
   if (problem === undefined) return group
   await group[Symbol.asyncDispose]()
-  throw new UsageError(`The command of --serve ${[problem, lastLine()].filter((part) => part !== '').join(': ')}`)
+  throw new UsageError(
+    `The command of --serve ${[problem, complaintIn(tail())].filter((part) => part !== '').join(': ')}`,
+  )
 }
 
 async function awaitAnswer(group: Grouped, url: string): Promise<string | undefined> {
@@ -139,15 +149,15 @@ export type StartedRun = AsyncDisposable & { readonly id: string }
  */
 export async function startRun(command: string): Promise<StartedRun> {
   const group = runInGroup(command)
-  const [lastLine, complaint] = [lastLineOf(group.process.stdout), lastLineOf(group.process.stderr)]
+  const [printed, complained] = [tailOf(group.process.stdout), tailOf(group.process.stderr)]
   const late = sleep(startRunMs, 'nothing after two minutes', { ref: false })
   const how = await Promise.race([group.ended, late])
   // The command's output arrived before its end was reported, and is read in the same turn of the event loop.
   await readRest()
-  const id = lastLine()
+  const id = printed().trim().split('\n').at(-1)?.trim() ?? ''
   if (how === '0' && id !== '') return { id, [Symbol.asyncDispose]: () => group[Symbol.asyncDispose]() }
   await group[Symbol.asyncDispose]()
   throw new Blocked(
-    `The command of "startRun" did not print the id of a run: it ended with ${how}. ${complaint()}`.trim(),
+    `The command of "startRun" did not print the id of a run: it ended with ${how}. ${complaintIn(complained())}`.trim(),
   )
 }
