@@ -11,9 +11,7 @@ export interface Goal {
 export interface Row {
   /** What was done, for instance `get, 10 MB`. */
   readonly title: string
-  /** What a sample counts. */
   readonly unit: 'ms' | 'kB' | 'requests/s' | 'MB/s' | 'mutants'
-  /** This project's contender. */
   readonly subject: string
   /** The contender that marks what is possible: all ratios refer to it. */
   readonly limit: string
@@ -59,7 +57,6 @@ export interface Effort {
 /** A group of comparisons, selected by name. */
 export interface Benchmark {
   readonly name: string
-  /** What it answers, in one line. */
   readonly purpose: string
   readonly run: (effort: Effort) => Promise<Comparison[]>
 }

@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { Benchmark } from './benchmark.ts'
 
-/** What the command was asked to do. */
 export interface BenchCommand {
   /** The benchmarks to run, in their own order. */
   readonly names: readonly string[]
@@ -13,7 +12,6 @@ export interface BenchCommand {
   readonly readme: boolean
   /** The directory for `bench.json`; by default `reports/bench`. */
   readonly out?: string
-  /** Whether to show stack traces. */
   readonly debug: boolean
 }
 

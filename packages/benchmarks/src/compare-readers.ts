@@ -12,7 +12,6 @@ const out = join(here, '../../reports/readers')
 const kit = new URL('.', `file://${createRequire(import.meta.url).resolve('@get-log/contract-tests/package.json')}`)
 const isWritten = process.argv.includes('--readme')
 
-/** Runs a shell line where the readers are installed. */
 function run(line: string, stdout: 'inherit' | 'pipe'): string {
   const env = { ...process.env, PATH: [join(here, 'node_modules/.bin'), process.env.PATH].join(delimiter) }
   const options = { cwd: here, env, encoding: 'utf8', maxBuffer: 1e8 } as const

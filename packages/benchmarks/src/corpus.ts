@@ -36,7 +36,6 @@ function createBlock(): Buffer {
   return block
 }
 
-/** What is in a block. */
 export type BlockName = 'mixed' | 'plain' | 'coloured' | 'hostile'
 
 export const blocks: Readonly<Record<BlockName, () => Buffer>> = {

@@ -31,7 +31,7 @@ test.each<[string, RequestListener, RequestListener, RegExp]>([
   ['that is not a 200', (_, response) => response.writeHead(429).end(bytes), isRight, /, and not the log of 1 kB:/],
   ['with another byte', (_, response) => response.end(`x${bytes.subarray(1)}`), isRight, /, and not the log of 1 kB:/],
   ['that ends early', (_, response) => response.end(bytes.subarray(1)), isRight, /, and not the log of 1 kB:/],
-  ['longer than the first', isRight, (_, response) => response.end(Buffer.alloc(3000)), /bytes came/],
+  ['longer than the first', isRight, (_, response) => response.end(Buffer.alloc(3000)), /bytes arrived/],
   ['that is broken off', isRight, (_, response) => response.destroy(), /An answer broke off\./],
 ])('an answer %s is refused', async (_, first, later, message) => {
   let requests = 0

@@ -40,7 +40,6 @@ async function runProgram(
   return end
 }
 
-/** Starts a run with this log, and ends it. */
 function startRun(log: string): string {
   const run = server.startRun(log)
   run.finish()

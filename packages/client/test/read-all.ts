@@ -6,7 +6,6 @@ export async function readAll<Piece>(pieces: AsyncIterable<Piece>, seen: Piece[]
   return seen
 }
 
-/** Reads bytes to the end as text. */
 export async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   return new Blob((await readAll(chunks)) as BlobPart[]).text()
 }
@@ -15,7 +14,6 @@ async function drain(pieces: AsyncIterable<unknown>, onPiece?: () => void): Prom
   for await (const _ of pieces) onPiece?.()
 }
 
-/** Reads a log with these options. */
 export type Call = (logs: LogClient, options?: ReadOptions, onPiece?: () => void) => Promise<unknown>
 
 /** Every call that reads a log, each read to the end. */

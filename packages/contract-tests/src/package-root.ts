@@ -7,5 +7,4 @@ const file = '@get-log/contract-tests/package.json'
 /** The folder of this package, wherever its code was built to. */
 export const packageRoot: URL = new URL('.', pathToFileURL(require.resolve(file)))
 
-/** The manifest of this package. */
 export const manifest: { version: string; peerDependencies: Record<string, string> } = require(file)

@@ -21,7 +21,6 @@ export function clauseThat(check: Promised['check'], changed: Partial<Promised> 
   return defineClause<Capability>({ ...rest, check, ...changed })
 }
 
-/** A check that throws this. */
 export const throwing = (error: Error) => async (): Promise<readonly Finding[]> => Promise.reject(error)
 
 /** A clause of this level with a finding for each code; without codes it holds. */

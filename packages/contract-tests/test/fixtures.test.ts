@@ -24,7 +24,6 @@ afterAll(async () => {
   await server.close()
 })
 
-/** Runs the command with these fixtures. */
 async function contract(fixtures: object, args: readonly string[] = [], changed: NodeJS.ProcessEnv = {}): Promise<Ran> {
   return run([...named(url, fixtures), ...args], changed)
 }

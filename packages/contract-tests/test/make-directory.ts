@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** A temporary directory for the tests of a file. */
 export function makeDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'get-log-contract-'))
   afterAll(() => rmSync(directory, { recursive: true }))

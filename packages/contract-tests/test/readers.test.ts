@@ -137,7 +137,7 @@ test('what a reader does not claim is not applicable, and so is what a library c
   async function* read() {}
   expect(await judge({ read }, ['resume/cut', 'obedient/terminate'])).toEqual([
     'not-applicable: the reader does not claim it: --claims resume',
-    'not-applicable: A library is no process of its own: it hears no signals, and prints nothing',
+    'not-applicable: A library is not a separate process: it gets no signals and prints nothing',
   ])
 })
 

@@ -1,6 +1,5 @@
 import type { RecordedExchange, Report, ReportedFinding, ReportedResult } from '../src/report/report.ts'
 
-/** The defaults of a result. */
 export const kept: ReportedResult = {
   clause: 'body/a',
   title: 'A promise',

@@ -26,7 +26,6 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** What the command prints, to its end. */
 export async function runContract(...args: Parameters<typeof startContract>): Promise<Ran> {
   const child = startContract(...args)
   const closed = once(child, 'close')

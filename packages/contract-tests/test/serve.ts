@@ -2,7 +2,6 @@ import type { Server } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { listen } from '../src/proof/serve-mutant.ts'
 
-/** The URL of a server that listens until the test is over. */
 export async function serve(server: Server): Promise<string> {
   const listening = await listen(server)
   onTestFinished(() => listening[Symbol.asyncDispose]())

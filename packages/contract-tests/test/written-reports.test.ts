@@ -9,7 +9,6 @@ import { startFaulty } from './start-faulty.ts'
 
 const { directory, contract, named, withFile, readReports } = useContract()
 
-/** Options that record a deviation. */
 const deviating = (target: string, reviewBy: string): string[] => {
   const entry = { target, clause: 'body/status', code: 'status', reason: 'r', link: 'https://x.y' }
   return withFile('deviations', [{ ...entry, 'review-by': reviewBy }])

@@ -10,7 +10,6 @@ interface Row {
   readonly after: string | undefined
 }
 
-/** The mutants that are known to be equivalent. */
 export class Equivalents {
   readonly #rows: readonly Row[]
 

@@ -4,7 +4,6 @@ import type { Reach } from './reach.ts'
 import type { Setting } from './server.ts'
 import { startServer } from './server.ts'
 
-/** What became of a mutant. */
 export interface Fate {
   /** `timedOut` if its server spins, or lets a clause wait without end. */
   readonly status: 'killed' | 'survived' | 'timedOut'
@@ -55,7 +54,6 @@ type Sign =
 // No clause takes as long as that, however much it waits for.
 const hangsAfterMs = 30_000
 
-/** How to judge. */
 export interface JudgeOptions {
   readonly setting: Setting
   /** What the server without a fault is like. */

@@ -7,10 +7,8 @@ import { build } from 'esbuild'
 /** What decides what goes over the wire: folders of the reference server's sources, and one file. */
 export const subjects = ['request', 'answer', 'runs', 'stripper', 'tokens', 'rate-limit', 'node'] as const
 
-/** One of {@link subjects}. */
 export type Subject = (typeof subjects)[number]
 
-/** A source of the server. */
 export interface Source {
   readonly subject: Subject
   /** Below `packages/server/src`, for instance `runs/run.ts`. */
@@ -18,7 +16,6 @@ export interface Source {
   readonly text: string
 }
 
-/** Where the server's sources are. */
 export const sourceFolder: string = fileURLToPath(new URL('src/', import.meta.resolve('@get-log/server/package.json')))
 
 /** The sources of these subjects, without their tests. */
@@ -40,7 +37,6 @@ export interface Mutant {
   readonly id: string
   readonly subject: Subject
   readonly file: string
-  /** From 1. */
   readonly line: number
   /** Stryker's name of the operator, for instance `EqualityOperator`. */
   readonly operator: string

@@ -1,13 +1,11 @@
 import type { Fate } from './judge-mutant.ts'
 import type { Mutant } from './mutant.ts'
 
-/** A mutant and what became of it. */
 export interface ReportedMutant
   extends Pick<Mutant, 'file' | 'line' | 'operator' | 'original' | 'replacement' | 'before' | 'after'> {
   readonly status: Fate['status'] | 'equivalent'
   /** The clause that noticed it, or what the server does instead of answering. */
   readonly killedBy?: string
-  /** Why it is equivalent. */
   readonly reason?: string
 }
 
@@ -26,7 +24,6 @@ export interface MutationReport extends Tally {
   readonly mutants: readonly ReportedMutant[]
 }
 
-/** Counts mutants. */
 export function tally(mutants: readonly Pick<ReportedMutant, 'status'>[]): Tally {
   const count = (wanted: ReportedMutant['status']): number => mutants.filter(({ status }) => status === wanted).length
   const killed = count('killed')

@@ -19,7 +19,6 @@ import { documented, live, stamped } from './server.ts'
 export interface MutationOptions {
   /** All that gets mutants. */
   readonly sources: readonly Source[]
-  /** Those to judge. */
   readonly subjects: readonly Subject[]
   readonly clauses: readonly Clause[]
   /** Tells these clauses from those of another build. */
@@ -29,7 +28,6 @@ export interface MutationOptions {
   readonly judgeEquivalents?: boolean | undefined
   /** Where to keep what a stopped run needs to go on. */
   readonly folder: string
-  /** Gets a line for each subject. */
   readonly print: (line: string) => void
   /** Gets how far it is, from time to time. */
   readonly tell?: (state: string) => void

@@ -6,21 +6,17 @@ export interface Rule {
   readonly holds: (value: unknown) => boolean
 }
 
-/** A string that is not empty. */
 export const text: Rule = {
   wanted: 'a string of at least one character',
   holds: (value) => typeof value === 'string' && value !== '',
 }
 
-/** True or false. */
 export const either: Rule = { wanted: 'true or false', holds: (value) => typeof value === 'boolean' }
 
-/** One of a few words. */
 export function oneOf(...words: readonly string[]): Rule {
   return { wanted: words.map((word) => `"${word}"`).join(' or '), holds: (value) => words.includes(value as string) }
 }
 
-/** A whole number from `least` to `most`. */
 export function wholeNumber(least: number, most?: number): Rule {
   return {
     wanted: `a whole number from ${least}${most === undefined ? '' : ` to ${most}`}`,

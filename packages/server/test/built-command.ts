@@ -7,11 +7,9 @@ import { onTestFinished } from 'vitest'
 const bin = fileURLToPath(new URL('../bin/get-log-server.js', import.meta.url))
 const build = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
-/** How to run it. */
 export interface BuiltCommandOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
-  /** A file to read from. Default: none. */
   readonly stdin?: number
   /** The size limit for files that it writes. Default: unchanged. */
   readonly maxFileKilobytes?: number

@@ -126,7 +126,6 @@ async function serveUpload() {
   return { ...command, stream, upload }
 }
 
-/** Runs a command with `exec`, and reads its log to the end. */
 async function readExec(args: readonly string[], options?: BuiltCommandOptions, query = '') {
   const command = runBuiltCommand(['exec', ...args], options)
   const [, url = ''] = await command.match(/log on (\S+)\n/)

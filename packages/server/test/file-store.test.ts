@@ -63,7 +63,7 @@ test('a run that was open when the server stopped is ended, and says so once', a
     expect(await read(after, 'c')).toBe('')
   }
   expect(told).toEqual([
-    'Runs that went on when the server stopped: 2. They are ended, each with a last line that says so.',
+    'Runs that were still running when the server stopped: 2. They have ended, each with a last line that says so.',
   ])
 })
 
@@ -207,7 +207,7 @@ test('a second server is kept out of the directory until the first is closed or 
   first.runs.start({ id: 'a' })
   await first.close()
   await using third = serve()
-  await third.match(/listening[\s\S]*get-log-server: Runs that went on when the server stopped: 1\./)
+  await third.match(/listening[\s\S]*get-log-server: Runs that were still running when the server stopped: 1\./)
   await first.close()
   expect(() => openFileStore(directory.path)).toThrow(`in use by process ${third.process.pid}`)
   third.process.kill('SIGKILL')
@@ -222,9 +222,7 @@ test('bytes whose journal records were lost are put aside and reported', async (
   writeFileSync(journal, readFileSync(journal, 'utf8').split(/^/m).slice(0, 2).join(''))
   const told: string[] = []
   await using server = await startOn(directory.path, (message) => told.push(message))
-  expect(told[0]).toMatch(
-    /^10 bytes that no record of \S+1\.journal tells of are kept in \S+1\.rest\. Its run is "a"\.$/,
-  )
+  expect(told[0]).toMatch(/^10 bytes without a record in \S+1\.journal are kept in \S+1\.rest\. Its run is "a"\.$/)
   expect(withoutTime(await read(server, 'a', 'raw=1'))).toBe(interrupted('one\n'))
   expect(readFileSync(join(directory.path, '1.rest'), 'utf8')).toBe('two\nthree\n')
   server.runs.delete('a')

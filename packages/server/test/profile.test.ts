@@ -101,7 +101,7 @@ test('HEAD of a running log holds no reader', async () => {
 
 test.each([
   [{ profile: 'real' }, 'profile must be "documented" or "live", not "real".'],
-  [{ traits: { heads: true } }, 'There is no trait "heads": they are errorTypes, otherFlags,'],
+  [{ traits: { heads: true } }, 'There is no trait "heads": the traits are errorTypes, otherFlags,'],
   [{ traits: { head: 'maybe' } }, 'trait head must be "refused" or "answered", not "maybe".'],
 ])('%j is refused', (options, message) => {
   expect(() => createLogServer(options as LogServerOptions)).toThrow(message)

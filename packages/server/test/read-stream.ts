@@ -14,7 +14,6 @@ export function readStream(response: Response) {
       while (!ended && !text.endsWith(end)) await readOn()
       return text
     },
-    /** Reads to the end and returns all of it. */
     async rest(): Promise<string> {
       while (!ended) await readOn()
       return text

@@ -27,7 +27,6 @@ export async function startOnFiles() {
   return { ...server, directory: path, [Symbol.asyncDispose]: () => server.close().finally(remove) }
 }
 
-/** The files of logs in a directory. */
 export function logFilesIn(directory: string): string[] {
   return readdirSync(directory).filter((name) => !name.startsWith('lock'))
 }

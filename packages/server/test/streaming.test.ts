@@ -29,7 +29,6 @@ test.each([
 
 const pieceSize = 256 * 1024
 
-/** Keeps logs in memory, and hands them out in small pieces. */
 function storeInPieces(onRead = (): void => {}): LogStore {
   const memory = createMemoryStore()
   const create: LogStore['create'] = (details) => {

@@ -20,7 +20,6 @@ const commands = {
     return verify(['src/', ...args])
   },
 
-  /** Judges Prism and the reference server. */
   async contract(args) {
     await setUp()
     const parts = ['--filter=@get-log/client...', '--filter=@get-log/contract-tests...']
@@ -41,7 +40,6 @@ const commands = {
 
   setup: setUp,
 
-  /** The server under load. */
   soak() {
     process.env.GET_LOG_LONG = '1'
     return test(['packages/server/test/soak.test.ts'])

@@ -11,7 +11,6 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** The files of this repository that a set-up reads, in a separate folder where nothing is installed. */
 export interface Copy extends Disposable {
   directory: string
-  /** Changes or creates a file. */
   write(file: string, change: (text: string) => string): void
   /** Pretends that everything is installed. Returns the module that checks it. */
   install(): Promise<typeof import('../src/install/installed.js')>
@@ -19,7 +18,6 @@ export interface Copy extends Disposable {
   run(command: string, env?: NodeJS.ProcessEnv, starter?: string[]): Promise<{ code: number; output: string }>
 }
 
-/** Creates a copy in the folder for temporary files. */
 export function copySetUp(): Copy {
   const directory = mkdtempSync(join(tmpdir(), 'get-log-set-up-'))
   const files = installFiles()

@@ -39,7 +39,6 @@ const run = async (program: string, env: NodeJS.ProcessEnv): Promise<string> => 
   return stdout
 }
 
-/** Gets a browser there. */
 async function getChromium(env: NodeJS.ProcessEnv = {}): Promise<{ path?: string; reason?: string; said: string[] }> {
   const lines = (await run(program, env)).trimEnd().split('\n')
   return { ...JSON.parse(lines.pop() as string), said: lines }

@@ -5,7 +5,6 @@ import type { ServedLogId } from '../corpus.ts'
 import { readClock, servedLogs } from '../corpus.ts'
 import { listen } from '../servers/listen.ts'
 
-/** The name of a host in every table. */
 export type HostName = '@get-log/server' | 'bare node:http' | 'prism mock' | 'Prism, silent'
 
 /**
@@ -14,7 +13,6 @@ export type HostName = '@get-log/server' | 'bare node:http' | 'prism mock' | 'Pr
  */
 interface LogHost {
   readonly url: string
-  /** Adds to the log `live`. */
   append?(bytes: Uint8Array): void
 }
 

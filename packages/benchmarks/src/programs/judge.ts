@@ -6,11 +6,8 @@ import { judgeWithPrism } from '../tools/prism-proxy.ts'
 /** A contract tool. The first is this project's. */
 export type ToolName = 'get-log-contract' | 'Prism proxy'
 
-/** What a tool says about a server. */
 export interface ToolVerdict {
-  /** How many checks it has. */
   readonly checks: number
-  /** The names of those that failed. */
   readonly failed: readonly string[]
 }
 

@@ -6,7 +6,6 @@ import { buffer } from 'node:stream/consumers'
 import type { ServedLogId } from '../corpus.ts'
 import { blocks, readClock, servedLogs } from '../corpus.ts'
 
-/** How to load a server. */
 export interface LoadTask {
   readonly url: string
   readonly log: ServedLogId
@@ -17,7 +16,6 @@ export interface LoadTask {
   readonly forMs: number
 }
 
-/** The result. */
 export interface LoadSample {
   readonly answers: number
   readonly ms: number
@@ -47,7 +45,7 @@ function loadConnection({ url, log, pipelined }: LoadTask, length: number, until
     let [answers, received] = [0, 0]
     const take = (bytes: number): boolean => {
       received += bytes
-      if (received > batch) socket.destroy(new Error(`${received} bytes came, ${batch} were awaited.`))
+      if (received > batch) socket.destroy(new Error(`${received} bytes arrived, ${batch} were expected.`))
       if (received !== batch) return true
       received = 0
       answers += pipelined
@@ -95,7 +93,8 @@ async function followLog(url: string): Promise<void> {
   let position = 0
   response.on('data', (piece: Buffer) => {
     const end = position + piece.length
-    if (!written.subarray(position, end).equals(piece)) throw new Error(`Another byte came from ${position} on.`)
+    if (!written.subarray(position, end).equals(piece))
+      throw new Error(`The bytes differ from position ${position} on.`)
     position = end
     received += piece.length
     lastArrival = readClock()

@@ -7,9 +7,7 @@ type Read<Piece> = (id: string, take: (piece: Piece) => void) => Promise<void>
 
 /** One way to read logs, as the users of a library would write it. It leaves out what the library does not offer. */
 export interface LogReader {
-  /** The whole log as one string. */
   readonly text?: Read<string>
-  /** The bytes as they arrive, of a live log. */
   readonly bytes?: Read<Uint8Array>
   readonly lines?: Read<string>
 }

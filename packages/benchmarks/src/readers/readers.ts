@@ -4,7 +4,6 @@ import { operationPath } from '@get-log/types'
 import type { LogReader } from './by-hand.ts'
 import { createFetchReader, createHttpReader, readBody } from './by-hand.ts'
 
-/** The name of a reader in every table. */
 export type ReaderName =
   | '@get-log/client'
   | '@get-log/client follow'

@@ -3,10 +3,8 @@ import type { Comparison, Goal } from '../benchmark.ts'
 import type { Summary } from '../statistics.ts'
 import { compareContenders, judgeGoals } from '../statistics.ts'
 
-/** The content of `bench.json`. */
 export interface BenchReport {
   readonly schema: 2
-  /** When the run began, ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number
   /** The seed of the contenders' order. */
@@ -76,7 +74,6 @@ function formatSummary({ median, low, high }: Summary): string {
   return low === high ? formatRatio(median) : `${formatRatio(median)} (${formatRatio(low)} to ${formatRatio(high)})`
 }
 
-/** `at most 1.1` or `at least 10`. */
 function formatGoal({ atMost, atLeast }: Goal): string {
   return atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`
 }

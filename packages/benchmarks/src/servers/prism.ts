@@ -9,7 +9,6 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 import { servedLogs } from '../corpus.ts'
 
-/** Starts the command `prism mock`. */
 export async function startPrismCommand(): Promise<{ url: string }> {
   const directory = await mkdtemp(join(tmpdir(), 'get-log-bench-'))
   const specFile = join(directory, 'openapi.json')

@@ -1,6 +1,5 @@
 import { fillRetryOptions } from '../retry-options.ts'
 
-/** What `get-log --help` prints. */
 export const usage: string = `Usage: get-log ID [options]
 
 Prints the log of an Actor run or build, whole, across dropped connections.

@@ -33,13 +33,13 @@ export async function writeToFile(
       if (!first.done) await file.writeFile(first.value)
       await writeFile(file, chunks)
       const isOurs = partial === path || (await stat(partial)).ino === (await file.stat()).ino
-      if (!isOurs) throw new Error(`Another process writes ${partial}, too.`)
+      if (!isOurs) throw new Error(`Another process is writing ${partial}.`)
     } finally {
       await file.close()
     }
     if (partial !== path) await rename(partial, path)
   } catch (error) {
-    if (partial !== path) tell(`What came of the log is in ${partial}; ${output} is as it was.`)
+    if (partial !== path) tell(`What arrived of the log is in ${partial}; ${output} is unchanged.`)
     throw error
   }
 }

@@ -78,7 +78,6 @@ test('no log with other digits, lines swapped or a block repeated has the same h
 
 const [prime1, prime2, prime3, prime4, prime5] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x165667b1]
 
-/** The bytes that the tests of xxHash are made of. */
 function createTestBytes(length: number): Uint8Array {
   let generator = BigInt(prime1)
   return Uint8Array.from({ length }, () => {

@@ -13,7 +13,6 @@ function cut(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
   return [...sorted, bytes.length].map((end, i) => bytes.subarray(sorted[i - 1] ?? 0, end))
 }
 
-/** Reads a log that comes in these chunks. */
 function linesOf(chunks: Iterable<Uint8Array>, options?: LinesOptions): LogLines {
   const all = [...chunks]
   const length = all.reduce((sum, chunk) => sum + chunk.length, 0)

@@ -15,7 +15,6 @@ export interface SteeredRun {
   countReaders(): Promise<number | undefined>
 }
 
-/** Starts a run, and writes `text` to its log. */
 export async function startRun(text = '', options: Schemas['RunOptions'] = {}): Promise<SteeredRun> {
   const { id } = await unwrap(control.POST('/runs', { body: options }))
   const params = { path: { id } }
@@ -30,12 +29,10 @@ export async function startRun(text = '', options: Schemas['RunOptions'] = {}): 
   }
 }
 
-/** Sets what goes wrong with the next requests. */
 export function setFaults(...faults: Schemas['Fault'][]): Promise<unknown> {
   return unwrap(control.PUT('/faults', { body: { faults } }))
 }
 
-/** Makes a token. */
 export async function createToken(owner: string): Promise<string> {
   return (await unwrap(control.POST('/tokens', { body: { owner } }))).token
 }

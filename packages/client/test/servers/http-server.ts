@@ -5,11 +5,9 @@ import { listen } from './listen.ts'
 /** A server for answers that the reference server never gives. */
 export interface HttpServer extends AsyncDisposable {
   readonly url: string
-  /** Every request so far. */
   readonly requests: IncomingMessage[]
   /** The answers that are still being sent or read. */
   readonly open: Set<ServerResponse>
-  /** How many connections were ever opened. */
   opened: number
 }
 

@@ -3,7 +3,6 @@ import { serveHttp } from './http-server.ts'
 
 /** A server that writes lines as fast as they are read. */
 export interface LineServer extends HttpServer {
-  /** How many bytes it could write. */
   written(): number
   /** Waits until it cannot write any more because nobody reads. */
   waitForStandstill(): Promise<void>

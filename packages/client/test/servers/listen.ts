@@ -1,6 +1,5 @@
 import type { AddressInfo, Server } from 'node:net'
 
-/** Starts a server on a free loopback port and returns its URL. */
 export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,15 +1,12 @@
 import type { HttpServer } from './http-server.ts'
 import { serveHttp } from './http-server.ts'
 
-/** How one connection goes. */
 export interface Connection {
-  /** What is sent of the log. */
   body: string
   /** What happens then: `end` cleanly, `drop` the connection, or stay `open`. Default `end`. */
   ending?: 'end' | 'drop' | 'open'
   /** Whether a `Content-Length` announces the body. Default false. */
   announced?: boolean
-  /** Default 200. */
   status?: number
 }
 

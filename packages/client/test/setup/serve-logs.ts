@@ -7,7 +7,6 @@ import { listen } from '../servers/listen.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the reference server is. */
     logUrl: string
     /** Where its control interface is, for pages of a browser, too. */
     controlUrl: string

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pnpm, runCommand } from './run-command.ts'
 
-/** The top folder of the project. */
 export const projectRoot: string = fileURLToPath(new URL('../../../..', import.meta.url))
 
 /** The part of a package.json that packing and checking read. */
@@ -16,7 +15,6 @@ export interface Manifest {
 
 /** A published package: its folder and its package.json. */
 export interface PublishedPackage {
-  /** Absolute path of the package's folder. */
   directory: string
   manifest: Manifest
 }
@@ -29,14 +27,12 @@ export function findPublishedPackages(): PublishedPackage[] {
     .filter(({ manifest }) => !manifest.private)
 }
 
-/** Reads a package.json. */
 export function readManifest(file: string): Manifest {
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest
 }
 
 /** A packed package: what a registry would receive. */
 export interface PackedPackage extends PublishedPackage {
-  /** Absolute path of the .tgz. */
   tarball: string
   /** The files in it, relative to the package. */
   files: string[]

@@ -7,7 +7,6 @@ import { projectRoot } from '../packing/published-packages.ts'
 
 /** An OpenAPI document that packages publish or are generated from. */
 export interface PublishedDocument {
-  /** Absolute path. */
   readonly file: string
   /** Absolute path of its last released version, as JSON. */
   readonly released: string
@@ -33,7 +32,6 @@ export const documents: readonly PublishedDocument[] = [
   },
 ]
 
-/** A document as JSON, in one line. */
 export function readAsJson(file: string): string {
   return `${JSON.stringify(parse(readFileSync(file, 'utf8')))}\n`
 }
@@ -41,7 +39,6 @@ export function readAsJson(file: string): string {
 /** How much a release changes, from nothing to breaking. */
 export const bumps = ['none', 'patch', 'minor', 'major'] as const
 
-/** One of {@link bumps}. */
 export type Bump = (typeof bumps)[number]
 
 const generator = new URL('../../../types/scripts/generate-files.js', import.meta.url).href

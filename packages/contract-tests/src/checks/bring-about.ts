@@ -24,7 +24,7 @@ export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'n
       for (const variation of variations) exchanges.push(await read(log, variation))
       const exchange = exchanges.find((one) => one.status === status) ?? (exchanges[0] as Exchange)
       if (!others.includes(exchange.status)) return check(exchange, log)
-      throw new Inapplicable(`No ${status} came, which nobody promised for this: ${describeExchange(exchange)}`)
+      throw new Inapplicable(`There was no ${status}, which nobody promised for this:  ${describeExchange(exchange)}`)
     },
   }
 }
@@ -42,8 +42,7 @@ export async function readUnknown(
   const logs = ids.length === 0 ? [log] : ids.map((id) => ({ ...log, id }))
   const exchanges = await Promise.all(logs.flatMap((one) => variations.map((variation) => read(one, variation))))
   const told = exchanges.filter(({ status }) => status !== 401 && status !== 403)
-  if (told.length === 0)
-    throw new Inapplicable('Whoever asks for a log that is not there is asked for a token (401 or 403)')
+  if (told.length === 0) throw new Inapplicable('A request for a missing log is asked for a token (401 or 403)')
   return told
 }
 

@@ -41,7 +41,6 @@ export function checkErrorType(exchange: Exchange, status: ErrorStatus): Finding
   return body.error.type === type ? [] : [finding('error-type', `the type ${type}`, excerpt(body.error.type), exchange)]
 }
 
-/** The error in a body, or why there is none. */
 export function parseError(exchange: Exchange): ErrorResponse | { findings: Finding[] } {
   let body: unknown
   try {

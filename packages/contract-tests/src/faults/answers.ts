@@ -117,7 +117,6 @@ export interface Behind {
   readonly runs: KnownRuns
 }
 
-/** What becomes of an answer. */
 export type AnswerChange = (
   answer: WireAnswer,
   request: WireRequest,
@@ -153,7 +152,6 @@ export function addHeader(name: string, value: string): AnswerChange {
   return (answer) => ({ ...answer, fields: [...answer.fields, [name, value]] })
 }
 
-/** Replaces something in a header. */
 export function editHeader(name: string, pattern: string | RegExp, by: string): AnswerChange {
   return (answer) => withField(answer, name, fieldOf(answer, name)?.replace(pattern, by))
 }
@@ -177,7 +175,6 @@ export function frame(framing: WireAnswer['framing']): AnswerChange {
   return (answer) => ({ ...answer, framing })
 }
 
-/** Sets the body and its length. */
 export function setBody(body: Uint8Array | string): AnswerChange {
   return (answer) => withBytes(answer, body)
 }

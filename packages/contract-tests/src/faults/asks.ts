@@ -4,7 +4,6 @@ import type { Fault } from './counterexample.ts'
 import type { WireRequest } from './wire.ts'
 import { fieldOf, withField, withQuery } from './wire.ts'
 
-/** What becomes of a request. */
 export type RequestChange = (request: WireRequest) => WireRequest
 
 /** Turns these requests into others: a list means all of its conditions. */

@@ -38,7 +38,6 @@ export function restrip(strip: (raw: Buffer) => string | Uint8Array): Fault {
   }
 }
 
-/** Changes every stream as it arrives. */
 export function editStreams(change: (body: Bytes, request: WireRequest) => Bytes): Fault {
   return answers([ok, on('stream')], (answer, request) => withBody(answer, change(answer.body, request)))
 }

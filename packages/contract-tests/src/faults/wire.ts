@@ -1,7 +1,5 @@
-/** A header as it goes over the wire. */
 export type Field = readonly [name: string, value: string]
 
-/** A request on its way to the reference server. */
 export interface WireRequest {
   readonly method: string
   /** Path and query, as they came. */
@@ -10,7 +8,6 @@ export interface WireRequest {
   readonly body: Uint8Array
 }
 
-/** An answer on its way to the reader. */
 export interface WireAnswer {
   readonly status: number
   readonly reason: string
@@ -51,7 +48,6 @@ export function pathOf(request: WireRequest): string {
   return request.path.split('?')[0] ?? ''
 }
 
-/** The id that a request asks for, decoded. */
 export function idOf(request: WireRequest): string {
   const segment = pathOf(request).split('/').at(-1) ?? ''
   try {
@@ -77,7 +73,6 @@ export function withToken(request: WireRequest, token: string | undefined): Wire
   return withField(withQuery(request, 'token', undefined), 'Authorization', bearer)
 }
 
-/** A header of a message, or undefined. */
 export function fieldOf(message: { readonly fields: readonly Field[] }, name: string): string | undefined {
   return message.fields.find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
 }

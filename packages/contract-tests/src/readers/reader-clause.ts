@@ -32,7 +32,6 @@ export interface Together {
   readonly look?: Look
 }
 
-/** One promise of a reader. */
 export interface ReaderPromise {
   /** `<group>/<name>`; never reused. */
   readonly id: string
@@ -128,7 +127,7 @@ export async function endsWell(
     )
   }
   if (run.ending?.isFailure !== true) return undefined
-  return finding('failed', 'an end without a failure: the log could be had whole', `${run.ending.words}${told(run)}`)
+  return finding('failed', 'an end without a failure: the whole log was available', `${run.ending.words}${told(run)}`)
 }
 
 /**
@@ -174,7 +173,7 @@ export const lookAtWords: Look = async (scene, run) => {
   await run.ends(scene.patienceMs / 2)
   requireToken(run)
   const shown = [run.told, String(run.output)].find((text) => holdsSecret(text, run.token))
-  return shown === undefined ? undefined : finding('shown', 'no token in what is told', escapeControls(shown))
+  return shown === undefined ? undefined : finding('shown', 'no token in what is reported', escapeControls(shown))
 }
 
 /** The output is the log: byte for byte, or else line by line. Many programs print an additional newline at the end. */

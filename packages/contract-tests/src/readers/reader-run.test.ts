@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { ReaderRun } from './reader-run.ts'
 import { startCommand } from './start-reader.ts'
 
-/** A reader that took this long to start. */
 function runOf(startMs: number): ReaderRun {
   const log = { append: () => {}, finish: () => {} }
   const facts = { token: '', log, isExact: true, mostBytes: 100, startMs: () => startMs }

@@ -3,7 +3,6 @@ import type { Field } from '../faults/wire.ts'
 import { Watch } from '../witness/waits.ts'
 import type { StartedReader } from './start-reader.ts'
 
-/** A request that arrived. */
 export interface SeenRequest {
   /** On the clock of `performance.now()`. */
   readonly at: number
@@ -12,7 +11,6 @@ export interface SeenRequest {
   readonly fields: readonly Field[]
 }
 
-/** How a reader ended. */
 export interface Ending {
   /** Whether it ended like one that could not read the log. */
   readonly isFailure: boolean

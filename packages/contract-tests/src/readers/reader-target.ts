@@ -123,7 +123,7 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
   const unclaimed = (claim: string): string => `${name} does not claim it: --claims ${claim}`
   const arrange = {
     ...Object.fromEntries(claims.map((claim) => [claim, claimed.includes(claim) || unclaimed(claim)])),
-    process: 'command' in adapter || 'A library is no process of its own: it hears no signals, and prints nothing',
+    process: 'command' in adapter || 'A library is not a separate process: it gets no signals and prints nothing',
     read,
     isKept,
   }
@@ -135,7 +135,7 @@ export async function createReaderTarget(adapter: ReaderAdapter): Promise<Target
     patienceMs: usualPatienceMs,
     ...('command' in adapter && { reproduce: (clause: string) => reproduce(adapter, claimed, clause) }),
     close: async () => {
-      for (const slots of [reading, starting]) slots.close(new Blocked('The reader is judged no longer'))
+      for (const slots of [reading, starting]) slots.close(new Blocked('The judging of the reader is over'))
       await Promise.all([...active].map((run) => run[Symbol.asyncDispose]()))
       await server.close()
     },
@@ -154,7 +154,6 @@ function quoteWords(words: readonly string[]): string {
   return words.map((word) => (/^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 }
 
-/** The program, or the script that an interpreter runs. */
 function nameOf(adapter: ReaderAdapter): string {
   if (!('command' in adapter)) return 'the reader'
   const baseNames = adapter.command.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*\//, ''))

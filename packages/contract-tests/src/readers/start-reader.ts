@@ -76,11 +76,8 @@ export async function startCommand(
   const left = (): number[] => findMarked(`${mark}=${id}`, others) ?? (kill(-group, 0) ? [group] : [])
   return {
     signal: (name: NodeJS.Signals): void => void kill(-group, name),
-    /** Closes the reader's output, like `head`. */
     closeOutput: (): void => void stdout.destroy(),
-    /** The processes that exist because of it. */
     left,
-    /** Ends it with everything that it started. */
     close: (): void => {
       kill(-group, 'SIGKILL')
       for (const pid of left()) kill(pid, 'SIGKILL')
@@ -90,7 +87,6 @@ export async function startCommand(
   }
 }
 
-/** Controls a started reader. */
 export type StartedReader = Awaited<ReturnType<typeof startCommand>>
 
 /** The processes with this in their environment, if the system shows it. */

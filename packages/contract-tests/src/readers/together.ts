@@ -99,7 +99,7 @@ export const brokenInTurn: Together = {
       await run.until(() => run.requests.length > asked || run.ending !== undefined, scene.patienceMs)
     }
     const hasMetAll = run.requests.length === situation.wire?.length
-    if (!hasMetAll || run.ending?.isFailure !== true) throw new Inapplicable('It has not met them all, and then failed')
+    if (!hasMetAll || run.ending?.isFailure !== true) throw new Inapplicable('It did not meet them all and then fail')
     return await lookAtWords(scene, run, situation)
   },
 }

@@ -28,7 +28,6 @@ const spellings: [string, (text: string) => string][] = [
   ['in the base64 of it and more', (text) => Buffer.from(`a:${text}:b`).toString('base64')],
 ]
 
-/** What clauses ask with. */
 function almostRight(token: string): string[] {
   const replaced = [0, Math.floor(token.length / 2), token.length - 1].map((at) => [...token].with(at, 'x').join(''))
   const longer = [`${token}x`, `x${token}`, `${token}${token}`]

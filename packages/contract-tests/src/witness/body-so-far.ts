@@ -21,7 +21,6 @@ export class BodySoFar {
     this.size += bytes.byteLength
   }
 
-  /** Forgets what arrived. */
   clear(): void {
     this.chunks.length = 0
     this.size = 0

@@ -23,7 +23,6 @@ export function createEndWait({ silenceMs, totalMs }: WitnessLimits, onLate: (de
     if (leftMs <= 0) onLate(`not over after ${totalMs} ms`)
     else total = setTimeout(() => limitTotal(begunAt, received), leftMs)
   }
-  /** Something arrived. */
   const heard = (): void => {
     if (since === undefined) return
     clearTimeout(silence)

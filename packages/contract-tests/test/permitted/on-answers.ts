@@ -9,7 +9,6 @@ export const ok: Which = ({ status }) => status === 200
 export const refused: Which = ({ status }) => status >= 400
 export const attached: Which = ({ headers }) => headers['Content-Disposition'] !== undefined
 
-/** The answers of one status. */
 export function of(status: number): Which {
   return (answer) => answer.status === status
 }
@@ -24,7 +23,6 @@ export function rewrites(change: (body: Buffer, asked: Asked) => Buffer): OnAnsw
   return ({ status, body }, asked) => (status === 200 && Buffer.isBuffer(body) ? { body: change(body, asked) } : {})
 }
 
-/** Changes a streamed log. */
 export function restreams(change: (body: AsyncIterable<Buffer>) => AsyncIterable<Buffer>): OnAnswer {
   return ({ body }) => (Buffer.isBuffer(body) ? {} : { body: change(body) })
 }

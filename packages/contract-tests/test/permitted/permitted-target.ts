@@ -16,7 +16,6 @@ import type { Answer, Asked, Policy, Switch } from './policy.ts'
 import { literal } from './policy.ts'
 import { createRuns } from './runs.ts'
 
-/** The sentence of a switch is its name. */
 export type SwitchName = keyof typeof permitted | keyof typeof breaches
 
 const all: Record<SwitchName, Switch> = { ...permitted, ...breaches }
@@ -72,7 +71,6 @@ function withOwner(arrange: Arrange): Arrange {
   ) as never
 }
 
-/** Starts the server on a free loopback port. */
 export async function startPermittedServer(policy: Policy) {
   const runs = createRuns(policy)
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -82,7 +82,6 @@ export const literal = {
   streamMs: Number.POSITIVE_INFINITY,
   /** Whether each line begins with a time, and the platform writes lines of its own. */
   stamped: false,
-  /** Whether every log has an owner. */
   restricted: false,
   countedIds: false,
   endsInNewline: true,

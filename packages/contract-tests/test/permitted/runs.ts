@@ -4,7 +4,6 @@ import { RunDisturbed } from '../../src/index.ts'
 import type { Steering } from '../../src/targets/steering/steered-arrangements.ts'
 import type { Policy } from './policy.ts'
 
-/** A run, and what it has written. */
 export interface Run {
   readonly owner: string | undefined
   readonly startedAt: number

@@ -52,7 +52,6 @@ export interface Run extends Job {
 
 const done = ['SUCCEEDED', 'FAILED', 'ABORTED']
 
-/** Whether a run or a build is over. */
 export function isDone({ status }: Job): boolean {
   return done.includes(status)
 }
@@ -67,7 +66,6 @@ export class Account {
   /** How many runs there were, and how many at once at most. */
   readonly counts = { started: 0, running: 0, most: 0 }
   readonly token: string
-  /** Where the platform is. */
   url = ''
   readonly faults: Faults
   readonly #logs: LogServer
@@ -79,7 +77,6 @@ export class Account {
     this.token = logs.tokens.add('me')
   }
 
-  /** The Actor of this id or name. */
   actorFor(name: string): Actor | undefined {
     return [...this.actors.values()].find((actor) => name === actor.id || name === `me~${actor.name}`)
   }

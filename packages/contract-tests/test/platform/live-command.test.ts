@@ -42,13 +42,13 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     await using platform = await startPlatform()
     const setup = await live(platform, 'setup')
     expect(setup).toMatchObject({ status: 0, stderr: '' })
-    expect(setup.stdout).toMatch(/^Made the private Actor me~get-log-contract\nBuilt it in \d+ s, as \w+\n/)
+    expect(setup.stdout).toMatch(/^Created the private Actor me~get-log-contract\nBuilt it in \d+ s, as \w+\n/)
     expect([...platform.actors.values()]).toMatchObject([
       { isPublic: false, versions: [{ sourceType: 'SOURCE_FILES' }] },
     ])
     const run = await runHere(tmpdir(), ['run', '--target', 'live', '--clause', 'body/as-written'], envOf(platform))
     expect(run).toMatchObject({ status: 0, stdout: expect.stringContaining('Conformant') })
-    expect((await live(platform, 'setup')).stdout).toMatch(/^Brought up to date the Actor me~get-log-contract\n/)
+    expect((await live(platform, 'setup')).stdout).toMatch(/^Updated the Actor me~get-log-contract\n/)
     expect(platform.actors.size).toBe(1)
     const teardown = await live(platform, 'teardown')
     expect(teardown).toMatchObject({ status: 0, stdout: 'Deleted the Actor me~get-log-contract and 0 runs of it\n' })
@@ -95,7 +95,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     const { status, stderr } = await live(platform, 'setup')
     expect(status).toBe(1)
     expect(stderr).toMatch(
-      /^The build \w+ ended with FAILED. Its log ends so:\n(?:.*\n)*.* ERROR: failed to solve: .*\nAll of it: .* get-log \w+\n$/,
+      /^The build \w+ ended with FAILED. Its log ends with:\n(?:.*\n)*.* ERROR: failed to solve: .*\nAll of it: .* get-log \w+\n$/,
     )
   })
 

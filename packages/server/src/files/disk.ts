@@ -9,7 +9,7 @@ export function storageError(what: string, path: string, cause: unknown): LogSer
   return new LogServerError('storage-failed', `Cannot ${what} ${path}: ${reason}.`, { cause })
 }
 
-/** Runs `action` and turns a failure into a {@link storageError}. */
+/** Runs `act` and turns a failure into a {@link storageError}. */
 export function attempt<Result>(what: string, path: string, act: () => Result): Result {
   try {
     return act()

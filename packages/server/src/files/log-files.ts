@@ -59,7 +59,6 @@ export class LogWriter {
     })
   }
 
-  /** Truncates a file. */
   truncate(path: string, length: number): void {
     this.#change('cut', path, (file) => ftruncateSync(file, length))
   }

@@ -83,6 +83,6 @@ function* restore(directory: string, writer: LogWriter, tell: (message: string) 
   }
   if (interrupted > 0)
     tell(
-      `Runs that went on when the server stopped: ${interrupted}. They are ended, each with a last line that says so.`,
+      `Runs that were still running when the server stopped: ${interrupted}. They have ended, each with a last line that says so.`,
     )
 }

@@ -46,7 +46,7 @@ export function recoverLog(files: LogFiles, writer: LogWriter, ids: Set<string>)
     const rest = keepRest(files, journal.raw.end.length)
     const problems = [
       ...(lost > 0 ? [`${files.raw} has lost its last ${lost} bytes.`] : []),
-      ...(rest > 0 ? [`${rest} bytes that no record of ${files.journal} tells of are kept in ${files.rest}.`] : []),
+      ...(rest > 0 ? [`${rest} bytes without a record in ${files.journal} are kept in ${files.rest}.`] : []),
     ]
     return {
       details,

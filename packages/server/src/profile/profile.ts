@@ -73,7 +73,7 @@ export function chooseTraits(
   for (const [name, value] of chosen) {
     if (!Object.hasOwn(rules, name)) {
       const names = Object.keys(rules).join(', ')
-      throw new LogServerError('invalid-input', `There is no trait ${JSON.stringify(name)}: they are ${names}.`)
+      throw new LogServerError('invalid-input', `There is no trait ${JSON.stringify(name)}: the traits are ${names}.`)
     }
     checkValue(`trait ${name}`, value, rules[name as keyof Traits])
   }

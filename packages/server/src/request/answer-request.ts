@@ -15,7 +15,6 @@ import { allowedMethods, findRoute } from './find-route.ts'
 import { readFlags } from './read-flags.ts'
 import { readLog } from './read-log.ts'
 
-/** What the steps depend on. */
 export interface Backend {
   readonly runs: Runs
   readonly tokens: Tokens
@@ -77,7 +76,6 @@ function refusalAnswer(error: unknown, { traits }: Backend): Answer {
   return errorAnswer(refusal, traits.errorTypes)
 }
 
-/** The answer to HEAD. */
 function withoutBody(answer: Answer): Answer {
   if (answer.body !== null && 'cancel' in answer.body) void answer.body.cancel()
   return { ...answer, body: null }

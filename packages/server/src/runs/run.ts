@@ -66,7 +66,7 @@ export class Run {
     if (this.#state === 'finished') {
       throw new LogServerError(
         'run-finished',
-        `Run ${JSON.stringify(this.id)} has finished or was deleted; its log takes no more.`,
+        `Run ${JSON.stringify(this.id)} has finished or was deleted; its log accepts no more.`,
       )
     }
     if (this.raw.length + bytes.length > this.#limits.logBytes) {

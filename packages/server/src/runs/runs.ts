@@ -99,5 +99,5 @@ export class Runs {
 }
 
 function duplicateRun(id: string): LogServerError {
-  return new LogServerError('run-exists', `There is a run ${JSON.stringify(id)} already; delete it or take another id.`)
+  return new LogServerError('run-exists', `There is already a run ${JSON.stringify(id)}; delete it or use another id.`)
 }

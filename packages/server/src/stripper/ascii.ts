@@ -13,7 +13,6 @@ export const isPlain: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number((byte >= 0x20 && byte < DELETE) || byte === NEWLINE || byte === TAB),
 )
 
-/** Whether all bytes are plain. */
 export function areAllPlain(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   let at = 0

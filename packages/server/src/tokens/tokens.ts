@@ -38,8 +38,8 @@ export class Tokens {
   }
 
   /**
-   * 53 bits that nobody can foretell without the seeds, so that time tells nothing of how much of a guess was right. What they find is compared whole:
-   * a guess that meets them by chance opens nothing.
+   * 53 bits that nobody can predict without the seeds, so that timing reveals nothing about how much of a guess was right. The token found is then
+   * compared in full: a guess that collides by chance opens nothing.
    */
   #digestOf(bytes: Uint8Array): number {
     this.#seeds ??= crypto.getRandomValues(new Uint32Array(2))

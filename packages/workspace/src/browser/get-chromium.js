@@ -22,7 +22,7 @@ export async function getChromium() {
     const { code, output } = await stage(`browser: ${title}`, (tell) => runQuietly(words, { tell, env }))
     const got = await findChromium()
     if (got.path) return got
-    reasons.push(`${title} ${code === 0 ? 'brought none that starts' : `failed: ${complaintIn(output)}`}`)
+    reasons.push(`${title} ${code === 0 ? 'installed none that starts' : `failed: ${complaintIn(output)}`}`)
   }
   return { reason: reasons.join('; ') }
 }

@@ -13,7 +13,6 @@ export function isInstalled() {
   )
 }
 
-/** Records that the current manifests are installed. */
 export function markInstalled() {
   writeFileSync(stamp, fingerprint())
 }
@@ -28,7 +27,6 @@ function members() {
   return ['.', 'spec', ...packages].filter((member) => existsSync(join(root, member, 'package.json')))
 }
 
-/** The files that define what to install. */
 export function installFiles() {
   const manifests = members().map((member) => join(member, 'package.json'))
   return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.cjs', ...manifests]

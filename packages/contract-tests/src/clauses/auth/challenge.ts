@@ -14,7 +14,6 @@ function unauthorizedOf(exchanges: readonly Exchange[]): readonly Exchange[] {
   return unauthorized
 }
 
-/** How a 401 says how to authenticate. */
 export const authChallenge = [
   defineClause({
     id: 'auth/challenge',

@@ -8,12 +8,10 @@ import { answers, every, header, setBody, setStatus, status, token } from '../..
 import { asks, replaceHeader } from '../../faults/asks.ts'
 import { acceptTokens, letIn } from '../../faults/remembered.ts'
 
-/** A text with another letter at this place. */
 function replaceLetter(text: string, at: number): string {
   return `${text.slice(0, at)}${text[at] === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`
 }
 
-/** A text with its first character percent-encoded. */
 function encodeFirst(text: string): string {
   return `%${text.charCodeAt(0).toString(16).padStart(2, '0')}${text.slice(1)}`
 }
@@ -147,7 +145,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What does not open a restricted log. */
 export const authClosed = rows.map(({ ask, ...promise }) =>
   defineClause({
     ...promise,

@@ -21,7 +21,6 @@ function openLog<Given extends Log>(log: Given): Given {
   return log
 }
 
-/** What a token does where none is needed, on which the page is silent. */
 export const authOpenLogs = [
   defineClause({
     id: 'auth/no-token-needed',

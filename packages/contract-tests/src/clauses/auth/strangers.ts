@@ -14,7 +14,6 @@ const queries = ['', 'stream=1', 'download=true', 'raw=1', 'stream=true&raw=true
 /** The statuses with which the page lets a server refuse a token. */
 const refusals = [400, 401, 403, 404]
 
-/** Who may not read a log: whether they can, and how they are answered. */
 export const authStrangers = [
   defineClause({
     id: 'auth/unknown-token',

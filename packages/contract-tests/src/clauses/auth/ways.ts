@@ -105,5 +105,4 @@ const queryAndScheme = [
   }),
 ]
 
-/** The ways to send a token. */
 export const authWays = [authBearer, ...queryAndScheme]

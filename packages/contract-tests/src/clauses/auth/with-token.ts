@@ -98,5 +98,4 @@ const authStreamsWithToken = defineClause({
   }),
 })
 
-/** What a token does not change. */
 export const authWithToken = [authKnownForUnknown, authFlagsWithToken, authStreamsWithToken]

@@ -29,7 +29,7 @@ const authNoToken = defineClause({
     const exchanges = await Promise.all([{}, ...queries.map((query) => ({ query }))].map((variation) => read(log, variation)))
     const leaked = exchanges.flatMap((exchange) => checkNoLogBytes(exchange, body))
     const isHidden = exchanges.every((exchange) => exchange.status === 404)
-    if (isHidden && leaked.length === 0) throw new Inapplicable('Whoever has no token is told that there is no such log (404)')
+    if (isHidden && leaked.length === 0) throw new Inapplicable('Without a token, the log is said not to exist (404)')
     return [...exchanges.flatMap((exchange) => checkAnswer(exchange, 401)), ...leaked]
   },
   brokenBy: faults('status', {
@@ -105,5 +105,4 @@ const authOrder = defineClause({
   }),
 })
 
-/** What is closed without a token. */
 export const authWithoutToken = [authNoToken, authSpellings, authOrder]

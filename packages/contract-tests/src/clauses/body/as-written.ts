@@ -70,5 +70,4 @@ const bodyStable = defineClause({
   }),
 })
 
-/** The bytes of a log, read once and often. */
 export const bodyWritten = [bodyAsWritten, bodyStable]

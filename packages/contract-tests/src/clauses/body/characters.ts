@@ -26,7 +26,6 @@ const edges = Array.from(codesAtEdges(), (code) => String.fromCodePoint(code))
   .filter((character) => /[\p{L}\p{N}]/u.test(character))
   .join('')
 
-/** Encodes each surrogate in three bytes of its own. */
 function encodeCesu8(text: string): Buffer {
   const bytes = Buffer.alloc(3 * text.length)
   let end = 0

@@ -130,5 +130,4 @@ const vary = defineClause({
 /** The content codings of a log. */
 const unaskedAndVary = [noCodingUnasked, vary]
 
-/** The content codings of a log. */
 export const bodyCodings = [bodyCodingAsked, ...unaskedAndVary]

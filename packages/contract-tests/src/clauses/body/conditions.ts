@@ -194,10 +194,9 @@ function checkVersion(exchange: Exchange, tag: string): Finding[] {
     return [finding('not-modified', `status 304 for ${tag}`, describeExchange(exchange), exchange)]
   }
   return [
-    ...(exchange.received === 0 ? [] : [finding('body', 'no bytes behind a 304', `${exchange.received} bytes`, exchange)]),
+    ...(exchange.received === 0 ? [] : [finding('body', 'no bytes after a 304', `${exchange.received} bytes`, exchange)]),
     ...(given !== undefined && opaque(given) === opaque(tag) ? [] : [finding('etag', `ETag: ${tag}`, given ?? 'none', exchange)]),
   ]
 }
 
-/** Conditions, ranges, and headers that change nothing. */
 export const bodyConditions = [...bodySame, bodyPart, bodyMatchingVersion]

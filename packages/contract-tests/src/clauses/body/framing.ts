@@ -166,5 +166,4 @@ const bodyDate = defineClause({
   }),
 })
 
-/** What HTTP asks of every answer. */
 export const bodyFraming = [bodyLength, bodyKeptConnection, bodyLeftMidway, bodyDate]

@@ -160,5 +160,4 @@ const bodyNothingYet = defineClause({
   }),
 })
 
-/** A running log, read piece by piece. */
 export const bodyWhileRunning = [bodyGrows, bodyUnfinishedLine, bodyNothingYet]

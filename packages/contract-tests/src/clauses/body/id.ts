@@ -98,7 +98,7 @@ const bodyAfterNotFound = defineClause({
   async check({ arrange, read }) {
     const id = createUnknownId()
     const before = await Promise.all([read({ id }), read({ id }, { query: 'raw=1' })])
-    if (before.some(({ status }) => status === 200)) throw new Blocked(`The id ${id}, which nobody gave, names a log`)
+    if (before.some(({ status }) => status === 200)) throw new Blocked(`The made-up id ${id} names a log`)
     const log = await arrange.namedLog(id, sampleLog('found'))
     return [
       ...checkBody(await read(log), log.written, 'the log'),
@@ -110,5 +110,4 @@ const bodyAfterNotFound = defineClause({
   }),
 })
 
-/** Which log an id returns. */
 export const bodyId = [bodyOwnLog, bodyBuild, bodyEmpty, bodyEncodedId, bodyAfterNotFound]

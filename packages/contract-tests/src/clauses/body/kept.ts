@@ -229,7 +229,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Text that stays as it was written, in every form of the log. */
 export const bodyKept = rows.map(({ logs, restsOn = [], ...promise }) =>
   defineClause({
     ...promise,

@@ -162,5 +162,4 @@ const bodyEveryMediaType = defineClause({
   }),
 })
 
-/** What a log looks like, whatever is in it. */
 export const bodyMediaType = [...bodyAppearance, bodyEveryMediaType]

@@ -101,5 +101,4 @@ const bodyStamps = defineQuestion({
   },
 })
 
-/** What the page leaves open about the body. */
 export const bodyQuestions = [...bodyOpen, bodyStamps]

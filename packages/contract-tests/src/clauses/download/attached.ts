@@ -233,7 +233,6 @@ const downloadLarge = defineClause({
   }),
 })
 
-/** Which answers are saved, and what is in the file. */
 export const downloadAttached = [
   downloadSameBytes,
   downloadEachRequest,

@@ -167,5 +167,4 @@ const downloadNames: readonly Clause[] = [
   }),
 ]
 
-/** The file name of a download. */
 export const downloadFileNames = [downloadFileName, downloadFileExtension, ...downloadIds, ...downloadNames]

@@ -81,13 +81,12 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What each spelling of the flag, and its absence, does. */
 export const downloadSpellings = rows.map(({ id, basis, restsOn, query, attached, brokenBy }) =>
   defineClause({
     id,
     title: attached
       ? `With ${query} a browser saves the log: Content-Disposition is attachment`
-      : `${query === '' ? 'Without download' : `With ${query}`} a browser shows the log: there is not an attachment`,
+      : `${query === '' ? 'Without download' : `With ${query}`} a browser shows the log: it is not an attachment`,
     basis,
     restsOn,
     source: cite(parameterPointer('download')),

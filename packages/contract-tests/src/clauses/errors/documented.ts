@@ -165,5 +165,4 @@ function defineType(code: ErrorStatus): Clause {
 /** The type of every documented error, which only an example shows. */
 const errorsDocumentedType = documentedErrors().map(defineType)
 
-/** Every documented error: its shape, and its type. */
 export const errorsShapeAndType = [...errorsDocumented, ...errorsDocumentedType]

@@ -46,7 +46,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What the page leaves open about errors. */
 export const errorsOpen = rows.map(({ requests, see = nameError, ...question }) =>
   defineQuestion({
     ...question,

@@ -83,7 +83,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What holds for the error about a missing log, however it is requested. */
 export const errorsWhateverTheRequest = rows.map(({ asked = [{}], ids = [], look, ...promise }) =>
   defineClause({
     ...promise,

@@ -39,7 +39,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Other spellings of queries for the verbatim log, or for the printable one. */
 export const flagsAlike = rows.map(({ verbatim, printable = [], ...promise }) =>
   defineClause({
     ...promise,

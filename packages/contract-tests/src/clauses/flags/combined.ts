@@ -83,5 +83,4 @@ const flagsEveryCombination = defineClause({
   }),
 })
 
-/** Combinations of flags. */
 export const flagsCombined = [flagsTogether, flagsEveryCombination]

@@ -34,7 +34,6 @@ const rows = [
   },
 ] as const
 
-/** What the page leaves open about the flags. */
 export const flagsOpen = [
   ...rows.map(({ id, title, flag, queries }) =>
     defineQuestion({

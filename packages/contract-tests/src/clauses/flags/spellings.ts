@@ -70,5 +70,4 @@ const zero = defineClause({
   }),
 })
 
-/** Every documented flag, in the order of the document. */
 export const flagsSpellings = [...documentedFlags().map(define), zero]

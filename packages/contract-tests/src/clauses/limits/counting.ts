@@ -161,7 +161,7 @@ const limitsRecovers = defineClause({
   id: 'limits/recovers',
   basis: 'expected',
   restsOn: ['limits/past-the-limit'],
-  title: 'A log that was asked for too often can be read again after a while',
+  title: 'After a 429, a log can be read again after a while',
   source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,
@@ -179,11 +179,10 @@ const limitsRecovers = defineClause({
     return checkAnswer(exchange, 200)
   },
   brokenBy: faults('status', {
-    'limited-for-good': ['A log that was asked for too often stays closed', after(status(429), answers(every, refuse(429)))],
+    'limited-for-good': ['After a 429, a log stays closed', after(status(429), answers(every, refuse(429)))],
   }),
 })
 
-/** What counts towards the limit, and for how long. */
 export const limitsCounting = [
   limitsUpToTheLimit,
   limitsPastTheLimit,

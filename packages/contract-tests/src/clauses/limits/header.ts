@@ -100,5 +100,4 @@ const limitsSaysTheLimit = defineClause({
   }),
 })
 
-/** Where an answer states the limit, and which. */
 export const limitsHeaders = [limitsHeader, limitsErrorHeader, limitsEachRefusalHeader, limitsSaysTheLimit]

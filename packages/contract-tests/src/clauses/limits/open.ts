@@ -2,7 +2,6 @@ import { readRefused } from '../../checks/check-limited.ts'
 import { defineQuestion } from '../../clause/clause.ts'
 import { cite, headerPointer } from '../../endpoint/operation.ts'
 
-/** What the page leaves open about the rate limit. */
 export const limitsOpen = [
   defineQuestion({
     id: 'limits/number',

@@ -62,7 +62,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What a 429 says about the limit. */
 export const limitsRefused = rows.map(({ says, ...promise }) =>
   defineClause({
     ...promise,

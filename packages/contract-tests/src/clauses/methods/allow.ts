@@ -6,7 +6,6 @@ import { answers, drop, method, not, setHeader, status } from '../../faults/answ
 
 const place = headerPointer(405, 'Allow')
 
-/** What Allow says. */
 export const methodsAllow = [
   defineClause({
     id: 'methods/allow',

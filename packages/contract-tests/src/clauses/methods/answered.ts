@@ -32,7 +32,7 @@ const methodsOptions = [
   defineClause({
     id: 'methods/no-content-length',
     basis: 'required',
-    title: 'An answer to OPTIONS without content, a 204, announces no length',
+    title: 'A 204 to OPTIONS has no Content-Length',
     source: cite(['RFC 9110, section 8.6', 'A server MUST NOT send a Content-Length in any response with a status code of 204.']),
     needs: ['finishedLog'],
     async check({ arrange, read }) {
@@ -128,5 +128,4 @@ const methodsTrace = defineClause({
   }),
 })
 
-/** Methods that may be answered. */
 export const methodsAnswered = [...methodsOptions, ...methodsHead, methodsTrace]

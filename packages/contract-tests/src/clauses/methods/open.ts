@@ -43,7 +43,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What the page leaves open about methods, and about pages of other origins. */
 export const methodsOpen = rows.map(({ id, title, requests, see }) =>
   defineQuestion({
     id,

@@ -150,5 +150,4 @@ const methodsMessage = defineClause({
   }),
 })
 
-/** Methods that are refused and must not change anything. */
 export const methodsRefusals = [...methodsRefused, methodsOverride, methodsHarmless, methodsMessage]

@@ -59,7 +59,7 @@ const rawBrokenOff = defineClause({
   id: 'raw/broken-off',
   basis: 'expected',
   restsOn: ['raw/short-escapes', 'raw/titles', 'stream/finished'],
-  title: 'A character that breaks off a sequence is text, or begins a sequence that is removed',
+  title: 'A character that breaks off a sequence is kept as text, or begins a sequence that is removed',
   source: cite(parameterPointer('raw'), [
     'ECMA-48, section 5.4',
     'A control sequence is CSI, parameter bytes 30 to 3F, intermediate bytes 20 to 2F and a final byte 40 to 7E.',
@@ -148,5 +148,4 @@ const rawSingleShifts = defineClause({
   }),
 })
 
-/** Sequences and characters that are not whole. */
 export const rawBroken = [rawUnfinished, rawBrokenOff, rawBrokenUtf8, rawSingleShifts]

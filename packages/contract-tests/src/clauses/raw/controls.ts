@@ -58,7 +58,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Control characters, each within a line of text. */
 export const rawControls = rows.map(({ which, after, ...promise }) =>
   defineClause({
     ...promise,

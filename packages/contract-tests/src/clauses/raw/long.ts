@@ -123,5 +123,4 @@ const rawDense = defineClause({
   }),
 })
 
-/** Long sequences, and many of them. */
 export const rawLong = [rawLongSequences, rawDense]

@@ -53,7 +53,6 @@ const end = '\nThe mixture ends.'
 const cuts = ['plain', '\rone\n', '\rtwo\n', 'three\n', '\rfour\r', '\r\n', '\n']
 const cutCharacter = Uint8Array.of(0xe2, 0x82)
 
-/** Covers what no list of cases does: any change to what is printed changes the observation. */
 export const rawMixture = defineQuestion({
   id: 'raw/mixture',
   title: `How a mixture of sequences, controls, characters and broken bytes is printed, drawn with the seed ${seed}`,

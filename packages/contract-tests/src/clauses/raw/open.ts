@@ -59,7 +59,6 @@ const rows: readonly { readonly id: string; readonly title: string; readonly tex
   },
 ]
 
-/** What "keeping only printable characters" leaves open. */
 export const rawOpen = rows.map(({ id, title, texts }) =>
   defineQuestion({
     id,

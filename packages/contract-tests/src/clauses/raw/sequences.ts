@@ -5,7 +5,6 @@ import { cite, parameterPointer } from '../../endpoint/operation.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
-/** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))
 
 const others = [
@@ -27,7 +26,6 @@ const finalsShortEscapes = Array.from({ length: 0x4f }, (_, index) => String.fro
   (final) => !/[PX[\]^_\\NOk]/.test(final),
 )
 
-/** Each possible intermediate byte. */
 const intermediates = Array.from({ length: 0x10 }, (_, index) => String.fromCharCode(0x20 + index))
 
 const rows: readonly StrippedRow[] = [
@@ -213,5 +211,4 @@ const rows: readonly StrippedRow[] = [
   },
 ]
 
-/** Each kind of sequence that is removed. */
 export const rawSequences = rows.map(defineStripped)

@@ -6,7 +6,6 @@ import { answers, edit, off, ok } from '../../faults/answers.ts'
 import { restrip } from '../../faults/bytes.ts'
 import { stripSequences, stripsWith, stripWith } from '../../faults/strip-with.ts'
 
-/** Each byte that ends a control sequence. */
 const finals = Array.from({ length: 0x3f }, (_, index) => String.fromCharCode(0x40 + index))
 
 /** The beginnings of sequences, before any byte that ends them. */
@@ -98,5 +97,4 @@ const rows: readonly StrippedRow[] = [
   },
 ]
 
-/** Text around sequences, and text that only looks like one. */
 export const rawTextAround = rows.map(defineStripped)

@@ -167,5 +167,4 @@ const rawAnyBytes = bytesKept.map(({ pieces, ...promise }) =>
   }),
 )
 
-/** The verbatim log, and how the printable one relates to it. */
 export const rawForms = [rawVerbatim, rawPlainLog, rawSameLog, ...rawSpellings, ...rawAnyBytes]

@@ -134,5 +134,4 @@ const secrecyNotPublic = defineClause({
   }),
 })
 
-/** Headers that keep a log from doing harm, or from being seen by others. */
 export const secrecyHeaders = [secrecyNosniff, secrecyHtmlLog, secrecyHeaderSplitting, secrecyNotPublic]

@@ -50,7 +50,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Requests that a server might not survive. */
 export const secrecyHostile = rows.map(({ requests, ...promise }) =>
   defineClause({
     ...promise,

@@ -143,5 +143,4 @@ const secrecyNoListing = defineClause({
   }),
 })
 
-/** Other ids, and other places for one. */
 export const secrecyOtherIds = [secrecyNamedIds, secrecyOtherPlaces, secrecyNoListing]

@@ -76,5 +76,4 @@ const secrecyNoTrace = defineClause({
   }),
 })
 
-/** What a refusal does not reveal. */
 export const secrecyOfRefusals = [secrecyRefusals, secrecyNoTrace]

@@ -181,5 +181,4 @@ const secrecyRunning = defineClause({
   }),
 })
 
-/** Places where no token may appear. */
 export const secrecyTokens = [secrecyKnownToken, secrecyOwnerToken, secrecyRunning]

@@ -57,7 +57,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What each spelling that turns the flag on does. */
 export const streamDelivers = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,

@@ -113,5 +113,4 @@ const streamEqualsLog = defineClause({
   }),
 })
 
-/** How a stream ends, and what has arrived by then. */
 export const streamEnd = [streamFinished, streamNothingWritten, streamEqualsLog]

@@ -195,7 +195,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What a follower gets while the run writes, step by step and at the end. */
 export const streamFollowed = rows.map(({ queries = ['stream=1'], steps, last = [], printable, ...promise }) =>
   defineClause({
     ...promise,

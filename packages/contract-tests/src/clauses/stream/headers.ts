@@ -88,5 +88,4 @@ const streamOpen = defineQuestion({
   },
 })
 
-/** The headers of a stream. */
 export const streamHeaders = [streamMediaType, streamRunningHeaders, streamOpen]

@@ -42,7 +42,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** What a running log is without the flag, and with each spelling that turns it off. */
 export const streamOff = rows.map(({ id, basis, restsOn, query, brokenBy }) =>
   defineClause({
     id,

@@ -163,5 +163,4 @@ const streamUnfinished = defineClause({
   }),
 })
 
-/** A stream is as printable as a plain read. */
 export const streamStripped = [streamPrintable, streamCharacters, streamUnfinished]

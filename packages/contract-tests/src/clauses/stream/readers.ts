@@ -120,5 +120,4 @@ const streamManyReaders = defineClause({
   }),
 })
 
-/** Several readers of one run. */
 export const streamReaders = [streamLateReader, streamManyReaders]

@@ -43,7 +43,7 @@ const eachStatus = statuses.flatMap(([status, together]) => {
   const causes = status === 404 ? [] : ['honest/refused', 'errors/not-found']
   return promises(group, {
     [`errors/${nameOfStatus(status)}`]: [
-      `A ${status} is told from the other errors`,
+      `A ${status} can be told apart from the other errors`,
       { wire: [refuseWith(status)] },
       { [`hides-${status}`]: [`A ${status} is some error`, fault] },
       {

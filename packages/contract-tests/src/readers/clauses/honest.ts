@@ -23,7 +23,7 @@ const cachedHalf: Together = {
   situation: { log: plain, isRunning: true, wire: [unlessPastCaches(alter(endAt(half)))] },
   look: async (scene, run, situation) => {
     const found = await lookOn(scene, run, situation)
-    if (run.received < plain.length) throw new Inapplicable('It has not read on')
+    if (run.received < plain.length) throw new Inapplicable('It did not read on')
     return found
   },
 }
@@ -148,7 +148,7 @@ export const honest: readonly ReaderPromise[] = promises(group, {
     { ...following, restsOn: ['honest/cut', 'live/each-line'] },
   ],
   'honest/cached-half': [
-    'Half a log in a cache is not confirmed by that cache',
+    'Half a log in a cache is not taken for the whole log',
     cachedHalf.situation,
     {
       'asks-the-cache': [

@@ -118,12 +118,12 @@ export const polite: readonly ReaderPromise[] = [
   }),
   ...promises(group, {
     'polite/errors': [
-      'A server that fails is not asked all the time',
+      'A failing server is not asked again without a pause',
       { wire: [refuseWith(503)] },
       { 'hammers-a-server': ['What fails is tried again at once', hasty] },
     ],
     'polite/refusal': [
-      'What is refused for good is not asked for all the time, nor forever',
+      'A request that is refused for good is not repeated without a pause, nor forever',
       { wire: [refuseWith(403)] },
       {
         'hammers-at-a-refusal': ['A 403 is tried again at once', `${hasty}; r.isAskedAgain = (s) => s === 403`],
@@ -141,7 +141,7 @@ export const polite: readonly ReaderPromise[] = [
       },
     ],
     'polite/silence': [
-      'A run that prints nothing is not asked for all the time',
+      'A silent run is not asked for again without a pause',
       { log: plain, isRunning: true },
       { 'polls-at-once': ['Instead of streaming it asks again and again', 'r.query = ""; r.isEnd = () => false'] },
       { needs: ['follow'], together: throughout },

@@ -80,7 +80,6 @@ function renderCounts({ results, targets }: Report): string {
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-/** The observations, a row each. */
 function renderObserved({ results }: Report): string[] {
   const observed = results.filter(({ verdict }) => verdict === 'observed').slice(0, mostObserved)
   if (observed.length === 0) return []

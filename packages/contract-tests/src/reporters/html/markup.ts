@@ -21,7 +21,6 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Value[
   return html(strings, ...values.map(prepare)) as Markup
 }
 
-/** A text, or its beginning if it is very long. */
 export function cut(text: string): string {
   return text.length > longest ? `${text.slice(0, longest)}… (${text.length - longest} more characters)` : text
 }

@@ -7,7 +7,6 @@ import { renderClauses, renderSections } from './render-verdicts.ts'
 import type { Screen } from './screen.ts'
 import { markedLines, markOf, wrap } from './screen.ts'
 
-/** What to show of a report. */
 export interface MatrixOptions extends Screen {
   /** Whether to show every clause, and every exchange of a broken one. */
   readonly isVerbose?: boolean

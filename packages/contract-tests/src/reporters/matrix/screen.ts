@@ -2,7 +2,6 @@ import type pc from 'picocolors'
 import type { Verdict } from '../../judge/verdict.ts'
 import { verdictLooks } from '../../report/report.ts'
 
-/** How a terminal's colours are written, or not. */
 export type Colors = ReturnType<typeof pc.createColors>
 
 export interface Screen {

@@ -34,7 +34,7 @@ export async function holdControl(controlUrl: string, times: Partial<typeof usua
     await sleep(lookMs)
     if ((await sizeOf()) !== before)
       throw new UsageError(
-        `Another run of the kit uses the control interface ${controlUrl}: wait until it has ended, or use a server of your own`,
+        `Another run of the kit uses the control interface ${controlUrl}: wait until it has ended, or use another server`,
       )
   }
   if (before !== undefined) {

@@ -32,7 +32,6 @@ interface FoundActor {
   readonly taggedBuilds?: Readonly<Record<string, { readonly buildId: string } | null>> | null
 }
 
-/** The kit's Actor in an account. */
 export interface Actor {
   /** The path of its resources, for instance `actors/zdc3Pyhyz3m8vjDeM`. */
   readonly path: string
@@ -47,7 +46,6 @@ export interface Actor {
 /** The paths of Actors, in the newest documents and in earlier ones. */
 const collections = ['actors', 'acts']
 
-/** Whether a run or a build is over. */
 export function isOver({ status }: Job): boolean {
   return !['READY', 'RUNNING', 'TIMING-OUT', 'ABORTING'].includes(status)
 }
@@ -139,12 +137,10 @@ export async function uploadActor(platform: Platform, found: Actor | undefined):
   return actor
 }
 
-/** Starts a build of the Actor's files. */
 export function startBuild(platform: Platform, { path }: Actor): Promise<Job> {
   return platform.ask<Job>('POST', `${path}/builds`, { query: { version, tag, waitForFinish: 0 } })
 }
 
-/** Deletes the Actor with its builds. */
 export async function deleteActor(platform: Platform, { path }: Actor): Promise<void> {
   const { items } = await platform.ask<{ items: Job[] }>('GET', `${path}/builds`)
   await platform.askUnless([404], 'DELETE', path)

@@ -14,7 +14,6 @@ import { Slots } from './slots.ts'
 /** How long a run may take to end once told to, and its output to become readable. */
 const [endMs, settleMs] = [60_000, 15_000]
 const memoryMbytes = 128
-/** As documented. */
 const longestWaitSecs = 60
 /** Streams of younger runs have been seen to be empty. */
 const youngMs = 3000
@@ -102,7 +101,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
   const printOnce = async (access: GeneralAccess, bytes: Uint8Array): Promise<string> => {
     const id = await start(access, undefined, { output: gzipSync(bytes).toString('base64') })
     const { status } = await over(id)
-    if (status !== 'SUCCEEDED') throw new Blocked(`The run ${id} was to print a log, and ended with ${status}`)
+    if (status !== 'SUCCEEDED') throw new Blocked(`The run ${id} should have printed a log, but ended with ${status}`)
     await grownUp(id)
     return id
   }
@@ -159,7 +158,6 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
         await sleep(pauseMs)
       }
     },
-    /** Sets who may read a run and its log. */
     async setAccess(id: string, generalAccess: GeneralAccess): Promise<void> {
       await platform.ask('PUT', `actor-runs/${id}`, { body: { runId: id, generalAccess } })
     },

@@ -127,7 +127,7 @@ async function tryOut(runs: LiveRuns, access: Access, reachMs: number, tell: (li
   } finally {
     runs.setsAccess = refused === undefined
     if (refused !== undefined)
-      tell(`Logs are read with the token, since it may not say who may read a run: ${refused.message}`)
+      tell(`Logs are read with the token, since it may not set who can read a run: ${refused.message}`)
   }
 }
 

@@ -6,7 +6,6 @@ import { isOver } from './actor.ts'
 import type { Platform } from './platform.ts'
 import { longestPauseMs, pauses } from './platform.ts'
 
-/** How long a run may take to be deleted. */
 const deleteMs = 180_000
 const deletedAtOnce = 20
 /** Statuses of a run that is not over yet, or already gone: look again. */

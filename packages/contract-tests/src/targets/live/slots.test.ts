@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { Slots } from './slots.ts'
 
-/** Takes a slot, and records the order. */
 function order(slots: Slots): { take(name: string, held?: number): Promise<void>; readonly came: string[] } {
   const came: string[] = []
   return { came, take: async (name, held) => slots.take(held).then(() => void came.push(name)) }

@@ -47,7 +47,6 @@ export class Slots {
     this.#next()
   }
 
-  /** Lets nobody in any more. */
   close(error: Error): void {
     this.#closed = error
     for (const { fail } of this.#waiting.splice(0)) fail(error)

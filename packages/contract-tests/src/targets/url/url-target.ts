@@ -115,6 +115,6 @@ export async function checkReachable({ hostname, origin }: URL): Promise<void> {
   )
   socket.destroy()
   if (problem === 'ENOTFOUND' || problem === 'EAI_AGAIN')
-    throw new UsageError(`No such host, ${hostname} of ${origin}: ${problem}`)
+    throw new UsageError(`There is no host ${hostname} (${origin}): ${problem}`)
   if (problem !== undefined) throw new UsageError(`Nothing answers at ${origin}: ${problem}`)
 }
