@@ -37,6 +37,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['fixtures that are not there', `${nobody} --fixtures nope.json`, 'Cannot read the fixtures file nope.json'],
     ['deviations that are not there', '--deviations nope.yaml', 'Cannot read the deviations file nope.yaml'],
     ['control without its target', '--target server --control http://127.0.0.1:1', 'needs exactly one --target URL'],
+    ['runs without the live API', '--target server --max-runs 5', '--max-runs is for --target live alone'],
     ['a directory that cannot be made', `--target server --out ${join(bin, 'x')}`, 'Cannot make the directory'],
     ['a wait that is not a time', '--wait soon', 'It is a number of seconds'],
     [

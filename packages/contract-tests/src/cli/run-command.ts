@@ -28,6 +28,9 @@ export interface RunOptions
   readonly provokeRateLimit?: boolean
 }
 
+/** Options that mean nothing without this target. */
+const onlyFor = { spec: 'prism', maxRuns: 'live', concurrency: 'live', apiUrl: 'live' } as const
+
 /** Judges clauses on targets, writes the reports, and returns the exit code. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const shipped = await readDeviations(getLog, shippedDeviations)
@@ -55,6 +58,9 @@ async function useTargets(options: RunOptions, clauses: readonly Clause[], judge
     )
   const openers = names.map((name) => opener(name, options, clauses, stop.signal))
   const urls = names.filter(isUrl)
+  for (const [option, name] of Object.entries(onlyFor))
+    if (options[option as keyof typeof onlyFor] !== undefined && !names.includes(name))
+      throw new UsageError(`--${option.replace(/[A-Z]/, '-$&').toLowerCase()} is for --target ${name} alone`)
   for (const option of ['control', 'serve'] as const)
     if (options[option] !== undefined && urls.length !== 1)
       throw new UsageError(`--${option} needs exactly one --target URL, the server that it is about`)
