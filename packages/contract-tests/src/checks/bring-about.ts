@@ -10,7 +10,7 @@ import { readRefused } from './check-limited.ts'
 type Check = (exchange: Exchange, log: Log) => Finding[]
 
 /**
- * How a clause provokes a documented error; an error that the document has gained since then, by the arrangement `refusedLog`. If nobody promised
+ * How a clause provokes a documented error; an error that the document has gained since this was written, by the arrangement `refusedLog`. If nobody promised
  * that a request is answered so, another refusal leaves nothing to judge.
  */
 export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'needs' | 'exclusive' | 'check'> {
@@ -24,7 +24,7 @@ export function bringAbout(status: ErrorStatus, check: Check): Pick<Promised, 'n
       for (const variation of variations) exchanges.push(await read(log, variation))
       const exchange = exchanges.find((one) => one.status === status) ?? (exchanges[0] as Exchange)
       if (!others.includes(exchange.status)) return check(exchange, log)
-      throw new Inapplicable(`There was no ${status}, which nobody promised for this:  ${describeExchange(exchange)}`)
+      throw new Inapplicable(`There was no ${status}, which nobody promised for this: ${describeExchange(exchange)}`)
     },
   }
 }
@@ -42,7 +42,7 @@ export async function readUnknown(
   const logs = ids.length === 0 ? [log] : ids.map((id) => ({ ...log, id }))
   const exchanges = await Promise.all(logs.flatMap((one) => variations.map((variation) => read(one, variation))))
   const told = exchanges.filter(({ status }) => status !== 401 && status !== 403)
-  if (told.length === 0) throw new Inapplicable('A request for a missing log is asked for a token (401 or 403)')
+  if (told.length === 0) throw new Inapplicable('Even for a missing log, a token is needed first (401 or 403)')
   return told
 }
 

@@ -30,7 +30,7 @@ async function watchUnsteered(scene: Scene<never>, log: GrowingLog, query: strin
   const { patienceMs } = scene
   const stream = scene.open(log, { query: 'stream=true' })
   if (!(await stream.until(({ received }) => received > 0, patienceMs)))
-    throw new Blocked(`Nothing was streamed from a run that writes by itself:  ${describeExchange(stream.soFar())}`)
+    throw new Blocked(`Nothing was streamed from a run that writes by itself: ${describeExchange(stream.soFar())}`)
   const answer = scene.open(log, { query })
   await answer.until(({ received, ended }) => received > 0 || ended, patienceMs)
   const later = scene.open(log, { query: query === '' ? 'stream=false' : '' })

@@ -40,7 +40,7 @@ export function checkNoLogBytes(exchange: Exchange, written: Uint8Array | string
 }
 
 /**
- * The request is refused: no success, no answer that reveals more, and nothing of the log. Any refusal will do, or no answer at all.
+ * The request is refused: no status below 400, and nothing of the log. Any refusal will do, or no answer at all.
  * Codes: `status`, those of {@link checkNoLogBytes}.
  */
 export function checkClosed(exchange: Exchange, written: Uint8Array | string): Finding[] {

@@ -38,7 +38,7 @@ export interface TokenLog extends Log {
   readonly token: string
 }
 
-/** A log that only its owner may read, with a token of the owner and one of someone else. */
+/** The tokens for a log that only its owner may read: one of the owner, and one of someone else. */
 export interface Guard {
   readonly ownerToken: string
   readonly otherToken: string

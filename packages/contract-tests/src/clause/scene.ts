@@ -48,7 +48,7 @@ export interface Scene<Needs extends Capability = Capability> {
 }
 
 /**
- * Thrown by a steered log that can no longer be steered although nobody ended its run: the run has ended or is gone. Only the target can
+ * Thrown by a steered log that can no longer be steered although nothing told its run to end: the run has ended or is gone. Only the target can
  * have done that, so the clause is broken, not blocked. Code of the finding: `run-disturbed`.
  */
 export class RunDisturbed extends Error {

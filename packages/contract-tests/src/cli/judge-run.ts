@@ -41,7 +41,7 @@ export async function judgeRun(
   use: (judge: JudgeTarget) => Promise<readonly Judged[]>,
 ): Promise<number> {
   const contract = { ...given, clauses: selectClauses(options, given) }
-  // The clauses that it rests on are judged, too, and shown if they are the cause.
+  // The clauses that the selected ones rest on are judged, too, and shown if they are a cause.
   const judged = { ...given, clauses: withCauses(contract.clauses, given.clauses) }
   await prepareOut(options.out)
   const [startedAt, start] = [new Date(), performance.now()]

@@ -1,5 +1,7 @@
+/** A header as it goes over the wire. */
 export type Field = readonly [name: string, value: string]
 
+/** A request on its way to the reference server. */
 export interface WireRequest {
   readonly method: string
   /** Path and query, as they came. */
@@ -8,6 +10,7 @@ export interface WireRequest {
   readonly body: Uint8Array
 }
 
+/** An answer on its way to the reader. */
 export interface WireAnswer {
   readonly status: number
   readonly reason: string

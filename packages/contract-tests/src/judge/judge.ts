@@ -19,7 +19,7 @@ const keptBytes = 16 * 1024
 /** How often a clause is judged again because of a 429 by chance. */
 const limitedTries = 5
 
-/** How many requests a second to send to a target that has shown to limit them. */
+/** How many requests a second to send to a target that has been seen to limit them. */
 const politePerSecond = 20
 
 const secondPatience = 3
@@ -39,7 +39,7 @@ export interface Judgement {
   readonly clause: Clause
   readonly target: Target
   readonly verdict: Verdict
-  /** The reason if there is no finding for it: the missing capability, the failed arrangement, the recorded deviation. */
+  /** The reason, where the findings do not give it: the missing capability, the failed arrangement, the recorded deviation. */
   readonly reason?: string | undefined
   /** For a consequence: the id of the broken clause that it rests on. */
   readonly because?: string | undefined

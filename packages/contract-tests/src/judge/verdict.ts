@@ -13,7 +13,7 @@ export const verdicts = [
 
 /**
  * The verdict on a clause on a target: `pass`; `fail`; `warn`, a broken `should`; `observed`, an open question with what was seen;
- * `consequence`, broken like a clause that it rests on; `deviation`, broken as recorded; `stale`, recorded but holds now; `not-applicable`, the
+ * `consequence`, broken, as is a clause that it rests on; `deviation`, broken as recorded; `stale`, recorded but holds now; `not-applicable`, the
  * target lacks the capability; `blocked`, the arrangement failed.
  */
 export type Verdict = (typeof verdicts)[number]

@@ -94,7 +94,7 @@ export interface ProofMaterial<Start> {
   readonly patienceMs: number
 }
 
-/** Starts a proxy in front of a server without a fault that passes everything on. */
+/** No fault: passes everything on to the server. */
 export const faultless: Fault = () => async (request, forward) => forward(request)
 
 /** The reference server, and that with faults. */

@@ -131,7 +131,7 @@ export async function endsWell(
 }
 
 /**
- * A reader that could not get the whole log does not end like one that did, not even if it still tries when the patience runs out.
+ * A reader that could not get the whole log does not end like one that did. One that still tries when the patience runs out passes.
  * Code: `taken-for-whole`.
  */
 export function lookNotWhole(what: string): Look {

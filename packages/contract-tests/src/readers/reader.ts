@@ -29,7 +29,7 @@ export interface ReaderCommand extends Described {
 
 /** A library that reads logs. */
 export interface ReaderLibrary extends Described {
-  /** Yields the bytes of a log as they arrive. The iteration ends when the log does, and throws if the whole log was not available. */
+  /** Yields the bytes of a log as they arrive. The iteration ends when the log does, and throws if it could not get the whole log. */
   readonly read: (url: string, id: string, token: string) => AsyncIterable<Uint8Array>
 }
 

@@ -26,7 +26,7 @@ export class BodySoFar {
     this.size = 0
   }
 
-  /** Whatever number of bytes a coding uses for nothing. */
+  /** Whether the body is empty once decoded: a coding may need bytes even for nothing. */
   isEmpty(head: ResponseHead | undefined): boolean {
     return this.size === 0 || findCoding(head)?.(Buffer.concat(this.#bytes())).length === 0
   }

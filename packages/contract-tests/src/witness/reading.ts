@@ -221,7 +221,7 @@ export class Reading {
     this.#resolve(this.#exchange)
   }
 
-  /** However late the answer came, and whatever number of bytes a coding uses for nothing. */
+  /** Whether the answer ended at once and empty, as that of a young run may. */
   #endedYoung(): boolean {
     const { isYoung, isAtOnce } = this.#young
     if (!isYoung || this.status !== 200 || !this.#body.isEmpty(this.#parser.head)) return false
@@ -230,7 +230,7 @@ export class Reading {
     return isAtOnce
   }
 
-  /** What arrives on a kept connection before its next request follows this answer: it waits there. */
+  /** Bytes that arrive on a kept connection before its next request count as following this answer: they wait there. */
   #letGo(end: End): void {
     const socket = this.#socket
     socket.off('data', this.#onData).off('error', this.#onError).off('close', this.#onClose).off('end', this.#onClose)

@@ -95,7 +95,7 @@ describe('what a live run needs', { timeout: 120_000 }, () => {
     const { status, stderr } = await live(platform, 'setup')
     expect(status).toBe(1)
     expect(stderr).toMatch(
-      /^The build \w+ ended with FAILED. Its log ends with:\n(?:.*\n)*.* ERROR: failed to solve: .*\nAll of it: .* get-log \w+\n$/,
+      /^The build \w+ ended with FAILED. Its log ends with:\n(?:.*\n)*.* ERROR: failed to solve: .*\nThe whole log: .* get-log \w+\n$/,
     )
   })
 

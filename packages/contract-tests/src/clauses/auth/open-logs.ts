@@ -56,7 +56,7 @@ export const authOpenLogs = [
         answers([ok, open, owned, token()], refuse(403)),
       ],
       'strangers-refused': [
-        'A log that anyone may read is refused with a known token',
+        'A log that anyone may read is refused to requests with an Authorization',
         answers([ok, open, header('Authorization')], refuse(403)),
       ],
     }),
@@ -79,7 +79,7 @@ export const authOpenLogs = [
     },
     brokenBy: faults('ended-early', {
       'token-refused-while-running': [
-        "While a run is running, its log is refused with a token that is not its owner's",
+        'While a run is running, its log is refused with any token',
         answers([running, open, token()], refuse(403)),
       ],
     }),

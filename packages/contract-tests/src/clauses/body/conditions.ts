@@ -21,7 +21,7 @@ const rows: readonly Row[] = [
     id: 'body/conditions',
     basis: 'required',
     restsOn: ['body/stable'],
-    title: 'A conditional request for a version that is out of date gets the whole log',
+    title: 'A conditional request that does not name the current version gets the whole log',
     source: cite(
       responsePointer(200),
       ['RFC 9110, section 13.1.2', 'If-None-Match is false only if one of its entity tags matches.'],

@@ -71,7 +71,7 @@ const bodyGrows = defineClause({
       }),
     ],
     'kept-while-running': [
-      'An answer given twice while the run was running is repeated after it has ended',
+      'The last answer while the run was running is repeated after it has ended',
       remembering(() => {
         const kept = new Map<string, Buffer>()
         return answers([ok, off('stream')], async (answer, request, { runs }) => {

@@ -186,7 +186,7 @@ const rows: readonly Row[] = [
     id: 'body/protocols',
     basis: 'documented',
     restsOn: ['body/as-written', 'body/markup'],
-    title: 'Text that looks like HTTP, server-sent events or JSON records stays unchanged',
+    title: 'Text that looks like a protocol, such as HTTP, or like JSON records stays unchanged',
     source: cite(operationPointer()),
     logs: [
       [

@@ -31,7 +31,7 @@ const rows: readonly Row[] = [
   {
     id: 'body/charset',
     restsOn: ['body/status'],
-    title: 'A log has no charset, or UTF-8',
+    title: 'A log names no charset other than UTF-8',
     source: cite('/components/schemas/Log', [
       'RFC 2046, section 4.1.2',
       'The charset parameter of text says which character set the body is in.',

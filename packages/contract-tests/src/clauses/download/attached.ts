@@ -221,7 +221,7 @@ const downloadLarge = defineClause({
       ),
     ],
     'large-attached': [
-      'A log of several megabytes is always an attachment',
+      'A log of more than a megabyte is always an attachment',
       answers(has('Content-Length', /^\d{7}/), setHeader('Content-Disposition', 'attachment; filename="log.txt"')),
       { code: 'attachment' },
     ],

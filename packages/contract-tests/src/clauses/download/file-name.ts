@@ -12,7 +12,7 @@ const downloadFileName = defineClause({
   id: 'download/file-name',
   basis: 'expected',
   restsOn: ['download/one'],
-  title: 'The file name of a download, if it has one, is not a path',
+  title: 'The file name of a download, if it has one, is a plain name, not a path',
   source: cite(
     headerPointer(200, 'Content-Disposition'),
     `${headerPointer(200, 'Content-Disposition')}/schema`,

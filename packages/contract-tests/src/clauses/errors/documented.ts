@@ -99,7 +99,7 @@ const rows: Partial<Record<number, Row>> = {
   },
 }
 
-/** An error that the document has gained since then: judged where a target can produce it. */
+/** An error that the document has gained since this was written: judged where a target can produce it. */
 function newRow(code: number): Row {
   const name = nameOfStatus(code)
   const broken = { name: `${name}-as-500`, title: `A ${code} is a 500`, code: 'status' }

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
     id: 'errors/media-type',
     basis: 'expected',
     restsOn: ['errors/not-found'],
-    title: 'An error has a JSON media type, a type and a message',
+    title: 'An error has a JSON media type, and its type and message are not empty',
     source: cite(...documentedErrors().map(mediaTypePointer)),
     look: (exchange) => [...checkMediaType(exchange, documentedMediaType(404)), ...checkCharset(exchange), ...checkWords(exchange)],
     brokenBy: faults('media-type', {

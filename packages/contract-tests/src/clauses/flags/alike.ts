@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
     verbatim: ['raw=1&', '&raw=1', 'raw=1&&'],
     printable: [''],
     brokenBy: faults('status', {
-      'empty-pair-refused': ['Two ampersands in a row are refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
+      'empty-pair-refused': ['An ampersand with nothing before or after it is refused', asks(path(/[?&]&|&$/), withFlag('raw', 'refused'))],
     }),
   },
 ]

@@ -161,7 +161,7 @@ const limitsRecovers = defineClause({
   id: 'limits/recovers',
   basis: 'expected',
   restsOn: ['limits/past-the-limit'],
-  title: 'After a 429, a log can be read again after a while',
+  title: 'A while after a 429, the log can be read again',
   source: cite(responsePointer(429)),
   needs: ['writtenLog', 'rateLimit'],
   exclusive: true,

@@ -36,7 +36,7 @@ export const methodsAllow = [
     id: 'methods/allow-lists',
     basis: 'expected',
     restsOn: ['methods/allow', 'methods/options'],
-    title: 'Allow, also in the answer to OPTIONS, lists GET, OPTIONS if that is answered, and no method that is refused',
+    title: 'A 405 and the answer to OPTIONS have an Allow with GET, OPTIONS if that is answered, and no method that is refused',
     source: cite(`${place}/schema`, `${place}/example`, [
       'RFC 9110, section 9.3.7',
       'A server that answers OPTIONS should send header fields that tell of optional features, such as Allow.',

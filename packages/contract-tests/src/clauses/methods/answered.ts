@@ -81,7 +81,7 @@ const methodsHead = [
     id: 'methods/head-length',
     basis: 'required',
     restsOn: ['methods/head-body', 'body/length'],
-    title: 'HEAD, if it is answered with a length, has the length of the log',
+    title: 'A 200 to HEAD has no Content-Length other than that of the log',
     source: cite([
       'RFC 9110, section 8.6',
       'A server MUST NOT send a Content-Length in response to HEAD unless it is the length of what GET would have brought.',

@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
     id: 'raw/unprintable',
     basis: 'documented',
     restsOn: ['raw/colours', 'stream/finished'],
-    title: 'Control characters other than white space are removed, and nothing else',
+    title: 'Control characters other than white space are removed, and no text with them',
     which: /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/,
     // As after ESC; none of them is ESC itself.
     after: '[2mb',

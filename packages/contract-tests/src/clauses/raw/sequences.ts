@@ -62,7 +62,7 @@ const rows: readonly StrippedRow[] = [
         { also: { 'raw/same-log': 'escape' } },
       ],
       'strips-letter-finals-only': [
-        'Control sequences that do not end in a letter are kept, except for two',
+        'Control sequences that do not end in a letter, @ or ~ are kept',
         stripsWith({ controlSequences: /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@A-Za-z~]/g }),
       ],
     }),
@@ -143,7 +143,7 @@ const rows: readonly StrippedRow[] = [
         stripsWith({ strings: /(?:\u001b[PX^_]|[\u0090\u0098\u009e\u009f])[^\u001b\u009c\n]+(?:\u001b\\|\u009c)/g }),
       ],
       'keeps-strings-beyond-ascii': ['Strings with non-ASCII letters are kept', stripsWith({ strings: /\u001b[PX^_][\t -~]*\u001b\\/g })],
-      'keeps-strings': ['The contents of device control strings are kept', stripsWith({ strings: /\u001b[PX^_]|\u001b\\/g })],
+      'keeps-strings': ['The contents of device control and other strings are kept', stripsWith({ strings: /\u001b[PX^_]|\u001b\\/g })],
     }),
   },
   {

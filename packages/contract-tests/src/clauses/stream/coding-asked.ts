@@ -59,7 +59,7 @@ export const streamCodingAsked = defineClause({
       answers([ok, on('stream'), header('Accept-Encoding', /gzip/)], pipe(compress), setHeader('Content-Encoding', 'gzip')),
     ],
     'gzip-piece-by-piece': [
-      'Each piece of a stream is a separate gzip file, and the last is truncated',
+      'Each piece of a stream is a separate, truncated gzip file',
       answers(
         [ok, on('stream'), header('Accept-Encoding', /gzip/)],
         pipe((body) => mapPieces(body, (piece) => gzipSync(piece).subarray(0, -4))),

@@ -74,7 +74,7 @@ export const streamDifferentFlags = defineClause({
       after(on('stream'), asks(off('stream'), withoutFlag('raw'))),
     ],
     'raw-false-streams-verbatim': [
-      'A stream that mentions raw is verbatim, even if raw is off',
+      'A stream with raw=false is verbatim',
       asks([on('stream'), query('raw', 'false')], withFlag('raw', '1')),
     ],
     'stream-off-with-all-flags': [

@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     printable: textOf(stepsOf(kinds)),
     brokenBy: faults('not-delivered', {
       'stream-strips-colours-only': [
-        'A stream keeps all sequences but colours, cursor movements and links',
+        'A stream keeps device control, application, privacy and start-of-string sequences',
         restripPieces((piece) => stripWith(piece, { strings: undefined })),
       ],
     }),

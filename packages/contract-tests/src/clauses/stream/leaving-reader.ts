@@ -63,7 +63,7 @@ export const streamLeavingReader = defineClause({
       { code: 'run-disturbed' },
     ],
     'leaving-forgets-log': [
-      'When the only reader leaves, the log so far is lost',
+      'Once a reader has left, plain reads of the log are empty',
       afterLeaving(answers([ok, off('stream')], setBody(''))),
       { code: 'bytes' },
     ],

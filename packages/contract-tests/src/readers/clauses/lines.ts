@@ -54,7 +54,7 @@ export const lines: readonly ReaderPromise[] = promises(group, {
     cut(sampleLog('lines', 5), 10, 20),
     {
       'drops-the-first-piece': [
-        'The first piece of an incomplete line is dropped',
+        'A first piece that is not a whole line is dropped',
         'r.print = (b) => b.length < 20 && r.seen.length === b.length ? undefined : b',
       ],
     },

@@ -15,12 +15,12 @@ const askedMs = 2000
 /** A timer may fire a little early. */
 const earlyMs = 30
 const watchedMs = 2000
-/** A reader may try this often before it gives up. */
+/** A reader that has asked less often than this may still be about to give up. */
 const fewRequests = 4
 
 type Refusal = readonly [status: 429 | 503, isDate?: true]
 
-/** This many milliseconds from now, rounded up to a whole second. */
+/** The time `askedMs` after this one, rounded up to a whole second. */
 const dateAfter = (now: number): number => 1000 * Math.ceil((now + askedMs) / 1000)
 
 /** Asks to wait for this many seconds, or until a date, which is also a whole number of them. */
@@ -88,13 +88,13 @@ const group = { code: 'hammers', basis: 'expected', source: cite(responsePointer
 export const polite: readonly ReaderPromise[] = [
   ...promises(waits, {
     'polite/retry-after': [
-      'After a 429 the reader asks again when the answer said',
+      'After a 429 the reader does not ask again before the answer said',
       limited.situation,
       { 'does-not-wait': ['Retry-After is not read', 'r.waitMs = () => 500'] },
       { source: [...retryAfter, ...group.source], restsOn: ['polite/errors'], look: limited.look },
     ],
     'polite/away': [
-      'After a 503 the reader asks again when the answer said',
+      'After a 503 the reader does not ask again before the answer said',
       away.situation,
       {
         'waits-on-429-only': [

@@ -166,13 +166,13 @@ export const resume: readonly ReaderPromise[] = promises(group, {
     { restsOn: ['resume/cut', 'live/ends'], look: lookToTheEnd },
   ],
   'resume/changed': [
-    'A log that has changed between two connections is reported',
+    'A log that has changed between two connections is a failure',
     { log: plain, wire: [alter(breakAt(half)), alter(edit('line 2\n', 'line X\n'))] },
     { 'trusts-a-replay': ['Bytes that were printed are skipped unseen', 'r.isChanged = () => false', 'taken-for-whole'] },
     { look: lookNotWhole('what was printed is no longer in the log'), together: undefined },
   ],
   'resume/shorter': [
-    'A log that is shorter than what was printed of it is reported',
+    'A log that is shorter than what was printed of it is a failure',
     { log: plain, wire: [alter(breakAt(half)), alter(endAt(300)), refuseWith(404)] },
     {
       'takes-less-for-the-end': [

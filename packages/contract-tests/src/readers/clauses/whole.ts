@@ -50,7 +50,7 @@ export const whole: readonly ReaderPromise[] = promises(group, {
     { waits: true, look: (scene, run) => endsWith(scene, run, '', 2.5 * scene.patienceMs) },
   ],
   'whole/gzip': [
-    'A log that arrives compressed, as requested, is printed compressed',
+    'A log that arrives compressed, as requested, is printed decompressed',
     { log: plain, wire: [gzipIfAsked] },
     { 'does-not-decode': ['It asks for gzip, and prints that', 'r.decode = (a) => a'] },
     {

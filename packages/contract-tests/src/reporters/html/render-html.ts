@@ -53,7 +53,7 @@ ${renderCoverage(report)}
   return String(page).replaceAll(/^(\s*):(?=:)/gm, '$1&#58;')
 }
 
-/** How much of the document the judged clauses cite, and what none of them does. */
+/** How much of the document the judged clauses cite, and what none of them cites. */
 function renderCoverage({ coverage: { covered, pointers } }: Report): Markup | '' {
   if (pointers.length === 0) return ''
   const open = pointers

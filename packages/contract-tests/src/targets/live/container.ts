@@ -14,7 +14,7 @@ const pieceBytes = 1024 * 1024
 export class Unreachable extends Blocked {}
 
 /**
- * Waits until the Actor of a run answers, this long at most after its start. Returns functions that make it print bytes and end.
+ * Waits until the Actor of a run answers: `startMs` at most for its start, and `reachMs` after that. Returns functions that make it print bytes and end.
  *
  * @throws Unreachable if it does not although its run is running, Blocked if the run does not start or ends before.
  */
@@ -50,7 +50,7 @@ export async function reachContainer(
   }
 }
 
-/** Why a run that waits to be started never does. */
+/** Why a run did not start. */
 export function notStarted({ id, status }: Job, ms: number): string {
   return `The run ${id} did not start within ${ms / 1000} s: it is ${status}`
 }

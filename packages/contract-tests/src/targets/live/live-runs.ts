@@ -161,7 +161,7 @@ export function createLiveRuns(platform: Platform, actor: Actor, bounds: RunBoun
     async setAccess(id: string, generalAccess: GeneralAccess): Promise<void> {
       await platform.ask('PUT', `actor-runs/${id}`, { body: { runId: id, generalAccess } })
     },
-    /** What happened to a run that nobody ended, as a sentence for people; undefined if it is still running. */
+    /** What happened to a run that nothing told to end, as a sentence for people; undefined if it is still running. */
     async whatBecameOf(id: string): Promise<string | undefined> {
       const run = await look(id)
       if (run === undefined)

@@ -131,7 +131,7 @@ async function tryOut(runs: LiveRuns, access: Access, reachMs: number, tell: (li
   }
 }
 
-const noAccess = 'The token may not say who may read a run'
+const noAccess = 'The token may not set who can read a run'
 
 /** If access cannot be set, everything is read with the account's token; the runs of an account that closes them count as restricted. */
 function readByOwner(arrange: Omit<Arrangements, 'refusedLog'>, token: string, isClosed: boolean): Offers {

@@ -2,7 +2,7 @@ import { Blocked } from '../../clause/scene.ts'
 import type { RunSettings, Steering } from '../steering/steered-arrangements.ts'
 import type { GeneralAccess, LiveRuns } from './live-runs.ts'
 
-/** Steers the runs of one clause. `whatHappened` says what ended a run that nobody had ended, as a sentence for people. */
+/** Steers the runs of one clause. `whatHappened` says what ended a run that nothing had told to end, as a sentence for people. */
 export function steerRuns(
   runs: LiveRuns,
   ownerToken: string,

@@ -4,7 +4,7 @@ import { Blocked } from '../../clause/scene.ts'
 const spare = 2
 
 /**
- * A limit of runs at once. A clause that holds runs goes before those that hold none, and those leave some to the others: a clause that needs two runs
+ * A limit on how many runs there are at once. A clause that holds runs goes before those that hold none, and those leave some to the others: a clause that needs two runs
  * never waits for one that waits for it.
  */
 export class Slots {
