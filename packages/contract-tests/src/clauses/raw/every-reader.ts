@@ -12,7 +12,7 @@ import type { Exchange } from '../../witness/exchange.ts'
 export const rawEveryReader = defineClause({
   id: 'raw/every-reader',
   basis: 'documented',
-  restsOn: ['raw/verbatim', 'raw/colours', 'raw/titles', 'body/stable'],
+  restsOn: ['raw/same-log', 'raw/titles', 'body/stable'],
   title: "A reader's request does not affect the next reader, nor others at the same time",
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
