@@ -5,13 +5,11 @@ const escapeSequence = new RegExp(
     '\\x1b\\[[0-?]*[ -/]*[@-~]',
     // OSC, ended by BEL or ST.
     '\\x1b\\][^\\x07\\x1b\\n]*(?:\\x07|\\x1b\\\\)',
-    // DCS, SOS, PM, APC, ended by ST.
-    '\\x1b[PX^_][^\\x1b\\n]*\\x1b\\\\',
   ].join('|'),
   'gu',
 )
 
-/** Text without its control sequences, commands and strings. Independent of the reference server, so that one can reveal a mistake of the other. */
+/** Text without its control sequences and commands. Independent of the reference server, so that one can reveal a mistake of the other. */
 export function stripEscapes(text: string): string {
   return text.replace(escapeSequence, '')
 }

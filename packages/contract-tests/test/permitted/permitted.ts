@@ -142,6 +142,13 @@ export const permitted = {
     codes: { shift: '\\x1b[NO][ -~]?', ...codes },
     parts: { shift: '\\x1b[NO]', ...parts },
   },
+  'of strings that are not commands the contents are printed': {
+    codes: {
+      ...codes,
+      string: codes.string.replace('PX^_', ''),
+      c1String: codes.c1String.replace('\\x90\\x98\\x9d-\\x9f', '\\x9d'),
+    },
+  },
   'of short escape codes the second character is printed': { codes: { ...codes, short: '\\x1b(?:[ -/]+[0-~]?)?' } },
   'ids are compared without case': { sameId: (id) => literal.sameId(id).toLowerCase() },
   'ids are compared as they come': { sameId: (id) => id },

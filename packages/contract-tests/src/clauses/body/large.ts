@@ -30,7 +30,8 @@ export const bodyLarge = defineClause({
     if (written !== undefined) return checkEveryForm(scene, { ...log, written }, largeLogLimits)
     const exchange = await scene.read(log, largeLogLimits)
     stopAt(checkAnswer(exchange, 200))
-    if (exchange.received < least) throw new Blocked(`The large log has only ${exchange.received} bytes: use one of ${least}`)
+    if (exchange.received < least)
+      throw new Blocked(`The large log has only ${exchange.received} bytes, not ${least}: it is too short, or the server cuts it`)
     return checkSame(await scene.read(log, largeLogLimits), exchange, 'the first read')
   },
   brokenBy: faults('bytes', {

@@ -59,7 +59,7 @@ const rawPlainLog = defineClause({
 const rawSameLog = defineClause({
   id: 'raw/same-log',
   basis: 'documented',
-  restsOn: ['raw/verbatim', 'raw/colours', 'raw/cursor', 'raw/titles', 'raw/strings'],
+  restsOn: ['raw/verbatim', 'raw/colours', 'raw/cursor', 'raw/titles'],
   title: 'The printable log is the verbatim log without its escape sequences',
   source: cite(parameterPointer('raw')),
   needs: ['ansiLog'],
