@@ -33,7 +33,7 @@ test.each([
   [
     'a negative tail',
     ['abc', '--tail', '-1'],
-    /^Option '--tail' argument is ambiguous\. Write a value that begins with a dash as in --tail=-1\.$/,
+    /^Option '--tail' argument is ambiguous\. Write a value that begins with a dash as in --grep=-x\.$/,
   ],
   ['a tail that is not a number', ['abc', '--tail', '1.5'], '--tail takes a number of lines, not "1.5".'],
   ['an invalid time', ['abc', '--since', 'now'], '--since takes a time such as 10m, 1h30m or 2026-01-31T12:00:00Z,'],

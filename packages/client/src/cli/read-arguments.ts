@@ -70,7 +70,7 @@ function parse(words: string[]) {
     // The first sentence names the option; the rest explains `--`, or that a value with a dash needs `=`.
     const [said, ...rest] = (error as Error).message.split(/\.\s/)
     throw new UsageError(
-      `${said}.${/=-/.test(rest.join()) ? ' Write a value that begins with a dash as in --tail=-1.' : ''}`,
+      `${said}.${/=-/.test(rest.join()) ? ' Write a value that begins with a dash as in --grep=-x.' : ''}`,
     )
   }
 }

@@ -2,14 +2,14 @@ const maxBytes = 16_384
 const maxWaitMs = 5_000
 
 /**
- * Reads as much of the body as is useful from an answer that is not a log, and returns the answer with that as its body.
- * openapi-fetch would read all of it, however long, and lose the status to a body that breaks off or never ends.
- * Replaces a token that the server repeats. `signal` ends the reading.
+ * Reads the body of an answer that is not a log as far as it is of use, and gives the answer back with that as its body.
+ * openapi-fetch would read it all, however long, and lose the status to a body that breaks off or never ends. A
+ * token that the server repeats is replaced. `signal` ends the reading.
  */
 export async function boundBody(response: Response, secret = '', signal?: AbortSignal): Promise<Response> {
   const { body, status } = response
   const reader = body?.getReader()
-  // Ends a pending read, even if the body itself does not listen to the signal.
+  // It ends a read that is under way, even where the body itself does not listen.
   const stop = () => reader?.cancel().catch(() => {})
   const timer = setTimeout(stop, maxWaitMs)
   signal?.addEventListener('abort', stop)
@@ -23,13 +23,13 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
       left -= value.length
     }
   } catch {
-    // However it ends, the status is known and says more than a broken body.
+    // However it ends: the status is known, and says more than a broken body.
   }
   clearTimeout(timer)
   stop()
   const hide = (said: string) => said.replace(spelledAnyhow(secret), '<token>')
   const headers = [...response.headers].map(([name, value]): [string, string] => [name, hide(value)])
-  // A Blob, since a string would add a Content-Type. A Response cannot be created with a status of 101 or 999.
+  // A Blob, since a string would add a Content-Type. No Response can be made with a status of 101 or 999.
   const bound = new Response(body && new Blob([hide(text)]), {
     headers,
     status: status >= 200 && status <= 599 ? status : 599,
@@ -37,15 +37,10 @@ export async function boundBody(response: Response, secret = '', signal?: AbortS
   return Object.defineProperties(bound, { status: { value: status }, statusText: { value: hide(response.statusText) } })
 }
 
-/**
- * Matches a text as it is and as spelled in JSON, JSON within JSON, a URL or another charset, which may drop letters of a long one. Bounded, or many
- * backslashes would take minutes.
- */
+/** Finds a text as it is, and as JSON, JSON within JSON, a URL or another charset spells it. Bounded, or many backslashes would take minutes. */
 function spelledAnyhow(text: string): RegExp {
-  const least = /[!-~]{8}/.test(text) ? 0 : 1
   const pattern = text.replace(/[^\t -~]+|\W/g, (found) => {
-    // A question mark is what some charsets make of such a letter.
-    if (found > '~') return `(?:[^ ->@-~]|%..){${least},99}`
+    if (found > '~') return `(?:[^ -~]|%..){0,${8 * found.length}}`
     const code = found.charCodeAt(0).toString(16).padStart(2, '0')
     return `(?:\\\\{0,15}\\x${code}|%${code}|\\\\{1,15}(?:u00${code}|[a-z]))`
   })
